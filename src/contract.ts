@@ -1,0 +1,488 @@
+/**
+ * leaklint's vocabulary: every word that two folders share, and nothing else. This file imports nothing and holds no code, so
+ * that extractors, detectors, sources and reporters can be written against it alone.
+ */
+
+// ---------------------------------------------------------------------------------------------------------------- Where
+
+/** Where something stands, outermost step first. Nesting is `[...at, step]`; only reporters turn it into text. */
+export type Location = readonly Step[];
+
+export type Step =
+  | { readonly kind: "file"; readonly path: string }
+  /** One MIME part. `path` counts as IMAP does ("1.2", RFC 9051 section 6.4.5); `name` is the attachment's file name. */
+  | { readonly kind: "part"; readonly path: string; readonly name?: string }
+  | { readonly kind: "header"; readonly name: string }
+  | { readonly kind: "entry"; readonly name: string }
+  | { readonly kind: "sheet"; readonly name: string; readonly state: SheetState }
+  /** A cell or a rectangle of cells in A1 notation: "B2", "A2:H873". */
+  | { readonly kind: "cell"; readonly ref: string }
+  /** `number` counts from 1. */
+  | { readonly kind: "page"; readonly number: number; readonly box?: Box }
+  | { readonly kind: "property"; readonly name: string }
+  | { readonly kind: "package-part"; readonly path: string }
+  /** `line` and `column` count from 1; `offset`, `length` and `column` are UTF-16 code units of the decoded text. */
+  | { readonly kind: "span"; readonly line: number; readonly column: number; readonly offset: number; readonly length: number };
+
+/** `orphaned`: in the package, but the workbook does not list it. */
+export type SheetState = "visible" | "hidden" | "very-hidden" | "orphaned";
+
+/** In points of 1/72 inch from the page's lower left corner. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Why a reader of the rendered document would not see this place. Absent: it is in plain view. */
+export type Concealment =
+  | "hidden-sheet"
+  | "very-hidden-sheet"
+  | "hidden-row"
+  | "hidden-column"
+  | "invisible-format"
+  | "comment"
+  | "pivot-cache"
+  | "external-link-cache"
+  | "defined-name"
+  | "property"
+  | "orphaned-part"
+  | "deleted-revision"
+  | "hidden-text"
+  | "hidden-slide"
+  | "speaker-notes"
+  | "covered-text"
+  | "invisible-text"
+  | "off-page"
+  | "hidden-layer"
+  | "previous-revision"
+  | "markup-comment"
+  | "metadata"
+  /** In the package and read by some program, but drawn nowhere: connections, custom XML, form data. */
+  | "package-data";
+
+export interface Place {
+  readonly at: Location;
+  readonly concealment?: Concealment;
+}
+
+/** Half-open, in UTF-16 code units of the text it was found in. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A rectangle of cells; rows and columns count from 0, both ends included. */
+export interface CellRange {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+}
+
+// ----------------------------------------------------------------------------------------------------------------- What
+
+/** The kinds of personal or secret data a finding can be about. A new kind adds a name; none changes its meaning. */
+export type Entity =
+  | "person-name"
+  | "postal-address"
+  | "postal-code"
+  | "phone-number"
+  | "email-address"
+  | "date-of-birth"
+  | "my-number"
+  | "drivers-license"
+  | "passport"
+  | "residence-card"
+  | "health-insurance"
+  | "basic-pension-number"
+  | "resident-record-code"
+  | "registered-domicile"
+  | "bank-account"
+  | "credit-card"
+  | "iban"
+  | "national-id"
+  | "user-id"
+  | "api-key"
+  | "special-care"
+  | "geolocation";
+
+export type EntityCounts = Partial<Readonly<Record<Entity, number>>>;
+
+/** What is known of one person in one place: raw values that never leave the core. Two identities may be the same person. */
+export type Identity = Partial<Readonly<Record<Entity, string>>>;
+
+// ------------------------------------------------------------------------------------------------------- Sources, formats
+
+/** Bytes under a name, at a place: a file, an attachment, an archive's entry. */
+export interface Artifact {
+  readonly kind: "artifact";
+  readonly at: Location;
+  /** The last name it goes by ("list.xlsx"); never trusted to say what the bytes are. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** What the container says these bytes are, as a MIME type. Second to the bytes, before the name. */
+  readonly mediaType?: string;
+  readonly concealment?: Concealment;
+  /** SMTP's own account of sender and recipients, where the artifact is a message about to be sent. */
+  readonly envelope?: Envelope;
+  /** Addresses of people who already see each other in the message's thread. */
+  readonly thread?: readonly string[];
+}
+
+/** RFC 5321 reverse path and forward paths, without angle brackets. */
+export interface Envelope {
+  readonly from?: string;
+  readonly to: readonly string[];
+}
+
+/** What was not read, and why: a result like any other. There is no other way for bytes to go unread. */
+export interface Unscanned {
+  readonly kind: "unscanned";
+  readonly at: Location;
+  readonly reason: "encrypted" | "corrupt" | "unsupported" | "limit" | "failed";
+  /** For a person: what exactly, without quoting content. */
+  readonly detail: string;
+}
+
+/** Reads one format family. Light to import: heavy parsers are loaded inside `extract`. */
+export interface Extractor {
+  readonly id: string;
+  /** The format's short name ("xlsx") if these bytes are this family's, judged by content first, then by name. */
+  identify(bytes: Uint8Array, name: string): string | undefined;
+  /**
+   * Everything the artifact holds, in reading order. Throws `Unreadable` (src/errors.ts)
+   * where it must stop: what was yielded before stands, and the core lists the rest as unscanned.
+   */
+  extract(artifact: Artifact, context: ExtractContext): AsyncIterable<Segment | Artifact | Unscanned> | Iterable<Segment | Artifact | Unscanned>;
+}
+
+export interface ExtractContext {
+  readonly limits: Limits;
+  /** Shared by everything inside one root artifact. */
+  readonly budget: Budget;
+  readonly signal?: AbortSignal;
+}
+
+/** Every limit has a name, a default and a place in the config (`limits`). */
+export interface Limits {
+  /** Artifacts inside artifacts. */
+  readonly depth: number;
+  /** Entries of archives, parts of messages and packages, summed over one root artifact. */
+  readonly entries: number;
+  /** Bytes of one root artifact as read from disk. */
+  readonly fileBytes: number;
+  /** Bytes that decompression and decoding may produce, summed over one root artifact. */
+  readonly expandedBytes: number;
+  /** Expanded bytes for each compressed byte, judged once an entry expands past 16 MiB. */
+  readonly expansionRatio: number;
+  /** Pages of one document. */
+  readonly pages: number;
+  /** Wall-clock time for one root artifact. */
+  readonly timeMs: number;
+}
+
+/** Counts what one root artifact has cost so far; each method throws `Unreadable` ("limit") when its limit is passed. */
+export interface Budget {
+  /** @param compressed bytes this came from, where there is such a thing: judged by `expansionRatio`. */
+  expand(bytes: number, compressed?: number): void;
+  entry(): void;
+  /** Throws when time is up or the scan is aborted. Call it between pieces of work of at most some 50 ms. */
+  tick(): void;
+  /** Bytes that may still be expanded. */
+  readonly remainingBytes: number;
+}
+
+// -------------------------------------------------------------------------------------------------------------- Segments
+
+/** What detectors look at. Adding a level is adding a member here. */
+export type Segment = TextSegment | TableSegment | WorkbookSegment | MessageSegment | ArtifactSegment;
+export type Level = Segment["kind"];
+export type SegmentOf<L extends Level> = Extract<Segment, { kind: L }>;
+
+export interface TextSegment {
+  readonly kind: "text";
+  /** As decoded; the core normalises it before detectors see it. */
+  readonly text: string;
+  /** `lines`: each line is one record (a log, a list). `prose`: what stands close together belongs together. */
+  readonly layout: "prose" | "lines";
+  /** Where a stretch of `text` stands in the document. */
+  place(range: Range): Place;
+}
+
+/**
+ * A grid of text. The core also shows it to text detectors, row by row with tabs between cells, so an extractor yields a
+ * table once and never again as text.
+ */
+export interface TableSegment {
+  readonly kind: "table";
+  /** Where the whole table stands: the sheet, the file. */
+  readonly at: Location;
+  /** Rows that hold anything, in order. All other members count rows by this index, not by the document's own numbers. */
+  readonly rowCount: number;
+  /** One more than the last column that holds anything. */
+  readonly columnCount: number;
+  /** The cell's text, "" where empty or outside. */
+  text(row: number, column: number): string;
+  place(range: CellRange): Place;
+  /** Why one row is not seen (its own hiding, not its sheet's or column's). Absent: no row is hidden. */
+  rowConcealment?(row: number): Concealment | undefined;
+  columnConcealment?(column: number): Concealment | undefined;
+}
+
+export interface WorkbookSegment {
+  readonly kind: "workbook";
+  readonly at: Location;
+  readonly sheets: readonly SheetSummary[];
+}
+
+export interface SheetSummary {
+  readonly at: Location;
+  readonly name: string;
+  readonly state: SheetState;
+  /** Cells that hold anything. */
+  readonly cells: number;
+}
+
+export interface MessageSegment {
+  readonly kind: "message";
+  readonly at: Location;
+  /** True for the message about to be sent, false for one inside another. */
+  readonly outermost: boolean;
+  /** Every header field in order, names as written, values unfolded and not decoded. */
+  readonly headers: readonly HeaderField[];
+  readonly from: readonly Mailbox[];
+  /** Everyone the recipients can read: To, Cc and Resent-To, Resent-Cc of every occurrence, group members included. */
+  readonly visible: readonly Mailbox[];
+  /** Bcc and Resent-Bcc fields still in the message. */
+  readonly bcc: readonly Mailbox[];
+  readonly envelope?: Envelope;
+  /** The message answers or forwards another one (In-Reply-To, References). */
+  readonly isReply: boolean;
+  /** Lower-cased addresses that provably share the thread: quoted header blocks, enclosed messages, `Artifact.thread`. */
+  readonly thread: readonly string[];
+  /** Where two readings of the headers disagree about who receives it, one line each, without values. */
+  readonly disagreements: readonly string[];
+}
+
+export interface HeaderField {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface Mailbox {
+  /** addr-spec as written, decoded, without angle brackets; case kept. */
+  readonly address: string;
+  readonly name: string;
+  /** The field's name as the standard writes it: "To", "Cc", "Resent-To". */
+  readonly field: string;
+  /** Which occurrence of that field, from 0. */
+  readonly occurrence: number;
+  /** Which mailbox in that occurrence, from 0, group members counted through. */
+  readonly position: number;
+  /** Display name of the RFC 5322 group it stands in. */
+  readonly group?: string;
+}
+
+/** An artifact as such: its names and types. */
+export interface ArtifactSegment {
+  readonly kind: "artifact-facts";
+  readonly at: Location;
+  readonly name: string;
+  /** What the bytes are. */
+  readonly format: string;
+  /** What the name's extension promises, where it promises something else. */
+  readonly promised?: string;
+}
+
+// ------------------------------------------------------------------------------------------------------------- Detectors
+
+export type Severity = "info" | "warning" | "error";
+export type Language = "en" | "ja";
+
+/** `{count}`, `{people}` and `{entities}` are filled in by reporters. */
+export interface Message {
+  readonly severity: Severity;
+  /** What was found, as a sentence. */
+  readonly en: string;
+  readonly ja: string;
+  /** What to do about it, as a sentence. */
+  readonly fix: Readonly<Record<Language, string>>;
+}
+
+/**
+ * Finds one kind of thing. Pure, synchronous and deterministic: no clock, network, file or host locale (a dictionary shipped
+ * with the package may be loaded once).
+ */
+export interface Detector<Code extends string = string, Options extends object = object> {
+  /** kebab-case: the file's, the fixture folder's and the doc page's name. */
+  readonly id: string;
+  readonly messages: Readonly<Record<Code, Message>>;
+  /** Typed, and what a user's options are checked against. */
+  readonly defaults: Options;
+  create(options: Options, site: Site): Checks<Code>;
+}
+
+/** What an installation knows about itself; every detector is given it. */
+export interface Site {
+  /** Lower case, matched on label boundaries: "corp.test" covers "mail.corp.test", not "evilcorp.test". */
+  readonly ownDomains: readonly string[];
+  /** Named groups whose members may see each other: addresses, or domains written "@partner.test". */
+  readonly knownGroups: Readonly<Record<string, readonly string[]>>;
+  /** ISO 3166-1 alpha-2; numbers without a country are read as this country's first. */
+  readonly country: string;
+}
+
+export interface Checks<Code extends string> {
+  readonly text?: TextCheck<Code>;
+  readonly table?: (table: TableSegment) => Iterable<RecordsMatch<Code>>;
+  readonly workbook?: (workbook: WorkbookSegment) => Iterable<PlaceMatch<Code>>;
+  readonly message?: (message: MessageSegment) => Iterable<PlaceMatch<Code> | RecordsMatch<Code>>;
+  readonly "artifact-facts"?: (facts: ArtifactSegment) => Iterable<PlaceMatch<Code>>;
+}
+
+/**
+ * Classes of characters of normalised text. A run is as long as its class lasts: "kanji" includes 々〆ヶヵ, "katakana" ー,
+ * "latin" is letters of the Latin script (case not told apart), "digit" is 0-9, "at" each single "@".
+ */
+export type RunClass = "digit" | "latin" | "kanji" | "hiragana" | "katakana" | "at";
+
+/**
+ * Called for each run of a class it names, in order. It may look at the text on both sides of the run and match more or less
+ * than it. After a match it is not called for runs that begin before the match's end.
+ * @param text normalised text (src/text/normalize.ts): half-width digits, letters and hyphens, full-width kana, nothing
+ *   invisible, U+3000 as a space; "\n" between lines or rows, "\t" between cells.
+ */
+export interface TextCheck<Code extends string> {
+  readonly starts: readonly RunClass[];
+  check(text: string, start: number, end: number): TextMatch<Code> | readonly TextMatch<Code>[] | undefined;
+}
+
+export interface TextMatch<Code extends string = string> {
+  readonly code: Code;
+  /** In the text the check was given. */
+  readonly at: Range;
+  readonly entity: Entity;
+  /** 0.9 means that nine in ten such matches are right. */
+  readonly confidence: number;
+  /** Canonical form, by which the same value is known in another notation; else the matched text itself. */
+  readonly value?: string;
+}
+
+/** Something about one place. */
+export interface PlaceMatch<Code extends string = string> {
+  readonly code: Code;
+  readonly at: Location;
+  readonly concealment?: Concealment;
+  readonly confidence: number;
+  readonly remedies?: readonly Remedy[];
+  /** What to fill the message with besides counts; already free of personal values. */
+  readonly count?: number;
+  readonly entity?: Entity;
+  /** The value the finding is about; masked before anything sees it. */
+  readonly value?: string;
+}
+
+/** Many people's records in one place. */
+export interface RecordsMatch<Code extends string = string> {
+  readonly code: Code;
+  readonly at: Location;
+  readonly concealment?: Concealment;
+  readonly confidence: number;
+  readonly remedies?: readonly Remedy[];
+  /** How many values of each kind stand there. */
+  readonly entities: EntityCounts;
+  /** One for each record; the core counts the people. */
+  readonly identities: Iterable<Identity>;
+  /** Table level: cells this match has wholly accounted for. They are not shown to text detectors again. */
+  readonly accountsFor?: (row: number, column: number) => boolean;
+}
+
+// --------------------------------------------------------------------------------------------------------------- Results
+
+declare const masked: unique symbol;
+/** Text that src/mask.ts has made safe to show. Nothing else can make one. */
+export type Masked = string & { readonly [masked]: true };
+
+/** One thing a person would act on. */
+export interface Finding {
+  readonly detector: string;
+  readonly code: string;
+  readonly severity: Severity;
+  readonly confidence: number;
+  /** How many values or records it stands for. */
+  readonly count: number;
+  /** Distinct people among them, estimated. */
+  readonly people: number;
+  readonly entities: EntityCounts;
+  readonly concealment?: Concealment;
+  /** Names in it (files, sheets, headers) are masked where they hold personal data themselves. */
+  readonly at: Location;
+  readonly excerpt?: Masked;
+  /** Keyed (HMAC): says whether two findings are about the same values to whoever holds the key, and nothing to others. */
+  readonly fingerprint: string;
+  readonly remedies: readonly Remedy[];
+}
+
+/** What to do, as data. Values are never in it: recipients are named by their place in the message. */
+export type Remedy =
+  | { readonly kind: "move-to-bcc"; readonly recipients: readonly RecipientPlace[] }
+  | { readonly kind: "replace-recipient"; readonly recipient: RecipientPlace; readonly domain: string }
+  | { readonly kind: "delete-sheet"; readonly sheet: Location }
+  | { readonly kind: "remove"; readonly at: Location };
+
+export interface RecipientPlace {
+  readonly field: string;
+  readonly occurrence: number;
+  readonly position: number;
+}
+
+/** All that is known about one root artifact. */
+export interface ScanResult {
+  /** As given on the command line, or the name given with the bytes; masked like every name. */
+  readonly path: string;
+  readonly format: string;
+  readonly findings: readonly Finding[];
+  /** Distinct people over all findings, estimated. */
+  readonly people: number;
+  /** Those of them of whom a name (or an identifying number) and something private stand together: address, birth date, ... */
+  readonly identified: number;
+  /** Those of `people` who stand only where a reader would not see them. */
+  readonly concealedPeople: number;
+  readonly unscanned: readonly Unscanned[];
+}
+
+export type VerdictLevel = "pass" | "warn" | "hold" | "block";
+
+export interface Verdict {
+  readonly level: VerdictLevel;
+  readonly reasons: readonly Reason[];
+  readonly remedies: readonly Remedy[];
+}
+
+/** Why the verdict is what it is: the rule's name in the policy, and what reached it. */
+export interface Reason {
+  readonly rule: string;
+  readonly level: VerdictLevel;
+  readonly count: number;
+}
+
+export type Policy = (result: ScanResult) => Verdict;
+
+export interface Report {
+  readonly result: ScanResult;
+  readonly verdict: Verdict;
+}
+
+/** Turns reports into text; never prints. */
+export type Reporter = (reports: Iterable<Report>, options: ReporterOptions) => string;
+
+export interface ReporterOptions {
+  readonly lang: Language;
+  readonly color: boolean;
+  /** Columns to fill; Infinity where the output is not a terminal. */
+  readonly width: number;
+  /** Message texts of every detector in use, by detector id and code. */
+  readonly messages: Readonly<Record<string, Readonly<Record<string, Message>>>>;
+}

@@ -1,0 +1,149 @@
+/**
+ * Normalised text with a map back to the original. Detectors see one way of writing each thing: half-width ASCII, full-width
+ * kana, one hyphen, one space, nothing invisible, common variant kanji in their dictionary form.
+ *
+ * Every mapping is one UTF-16 unit to one, except removal (one or two to none) and composition of a kana with its voicing mark
+ * (two to one), so the map back is a short list of breakpoints and is empty for most text.
+ */
+
+export interface NormalizedText {
+  readonly text: string;
+  /** Where a half-open range of `text` begins in the original. */
+  originalStart(offset: number): number;
+  /** Where it ends there: what was removed before or after it is left out. */
+  originalEnd(offset: number): number;
+}
+
+/** What one UTF-16 unit becomes. 0: itself. Negative values are the cases that look at neighbours. */
+const REMOVED = -1;
+const VOICED_MARK = -2;
+const SEMI_VOICED_MARK = -3;
+const LONG_VOWEL = -4;
+const VARIATION_HIGH = -5;
+
+const HALF_WIDTH_KANA =
+  "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
+/** Characters that a voicing mark can follow; the voiced one is the next code point. */
+const VOICEABLE = "かきくけこさしすせそたちつてとはひふへほカキクケコサシスセソタチツテトハヒフヘホ";
+const SEMI_VOICEABLE = "はひふへほハヒフヘホ";
+/** Variants that Japanese names are registered in, with the form dictionaries hold. */
+const VARIANT_KANJI = "髙高﨑崎嵜崎濵浜濱浜邊辺邉辺齋斎齊斉澤沢櫻桜國国廣広眞真學学惠恵榮栄嶋島嶌島冨富瀨瀬德徳淵渕槇槙靜静龍竜瀧滝";
+const HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\u2500\u2501";
+const INVISIBLE = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f\ufeff";
+const SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000";
+
+let mapping: Int32Array | undefined;
+
+function buildMapping(): Int32Array {
+  const map = new Int32Array(0x10000);
+  const unit = (char: string): number => char.charCodeAt(0);
+  for (let code = 0xff01; code <= 0xff5e; code++) map[code] = code - 0xfee0;
+  for (const char of HYPHENS) map[unit(char)] = unit("-");
+  for (const char of INVISIBLE) map[unit(char)] = REMOVED;
+  for (let code = 0xfe00; code <= 0xfe0f; code++) map[code] = REMOVED;
+  for (const char of SPACES) map[unit(char)] = unit(" ");
+  // CJK compatibility ideographs and Kangxi radicals: the one-to-one part of NFKC.
+  for (const [first, last] of [[0x2f00, 0x2fd5], [0xf900, 0xfaff]] as const) {
+    for (let code = first; code <= last; code++) {
+      const plain = String.fromCharCode(code).normalize("NFKC");
+      if (plain.length === 1 && unit(plain) !== code) map[code] = unit(plain);
+    }
+  }
+  for (let i = 0; i < VARIANT_KANJI.length; i += 2) map[VARIANT_KANJI.charCodeAt(i)] = VARIANT_KANJI.charCodeAt(i + 1);
+  for (let i = 0; i < HALF_WIDTH_KANA.length; i++) map[0xff61 + i] = HALF_WIDTH_KANA.charCodeAt(i);
+  map[0xff70] = LONG_VOWEL;
+  map[0x30fc] = LONG_VOWEL;
+  map[0xff9e] = map[0x3099] = VOICED_MARK;
+  map[0xff9f] = map[0x309a] = SEMI_VOICED_MARK;
+  map[0xdb40] = VARIATION_HIGH;
+  map[unit("\r")] = unit("\n");
+  map[unit("\u2028")] = map[unit("\u2029")] = map[unit("\u0085")] = unit("\n");
+  return map;
+}
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** Linear in the text; a text that needs no change is returned as it is, without a copy. */
+export function normalize(original: string): NormalizedText {
+  mapping ??= buildMapping();
+  const map = mapping;
+  const length = original.length;
+  let first = 0;
+  while (first < length && map[original.charCodeAt(first)] === 0) first++;
+  if (first === length) return unchanged(original);
+
+  const out = new Uint16Array(length);
+  let size = first;
+  for (let i = 0; i < first; i++) out[i] = original.charCodeAt(i);
+  // From normalised offset `cuts[i]` on, the original offset is `resumes[i]` + the distance from the cut.
+  const cuts: number[] = [];
+  const resumes: number[] = [];
+  const composed: boolean[] = [];
+  const cut = (resume: number, isComposed: boolean): void => {
+    if (cuts.length > 0 && cuts[cuts.length - 1] === size) {
+      resumes[resumes.length - 1] = resume;
+      composed[composed.length - 1] ||= isComposed;
+    } else {
+      cuts.push(size);
+      resumes.push(resume);
+      composed.push(isComposed);
+    }
+  };
+  for (let i = first; i < length; i++) {
+    const code = original.charCodeAt(i);
+    const to = map[code];
+    if (to === 0) out[size++] = code;
+    else if (to > 0) {
+      if (code === 0x0d && original.charCodeAt(i + 1) === 0x0a) cut(i + 1, false);
+      else out[size++] = to;
+    } else if (to === REMOVED) cut(i + 1, false);
+    else if (to === LONG_VOWEL) {
+      const next = original.charCodeAt(i + 1);
+      const between = size > 0 && isDigit(out[size - 1]) && (isDigit(next) || isDigit(map[next]));
+      out[size++] = between ? 0x2d : 0x30fc;
+    } else if (to === VARIATION_HIGH) {
+      const low = original.charCodeAt(i + 1);
+      if (low >= 0xdd00 && low <= 0xddef) cut(++i + 1, false);
+      else out[size++] = code;
+    } else {
+      const base = size > 0 ? String.fromCharCode(out[size - 1]) : "";
+      const voiced = to === VOICED_MARK;
+      if (base !== "" && (voiced ? VOICEABLE : SEMI_VOICEABLE).includes(base)) {
+        out[size - 1] += voiced ? 1 : 2;
+        cut(i + 1, true);
+      } else if (voiced && (base === "う" || base === "ウ")) {
+        out[size - 1] = base === "う" ? 0x3094 : 0x30f4;
+        cut(i + 1, true);
+      } else out[size++] = voiced ? 0x309b : 0x309c;
+    }
+  }
+  const text = Buffer.from(out.buffer, 0, size * 2).toString("utf16le");
+  if (cuts.length === 0) return { text, originalStart: same, originalEnd: same };
+
+  const indexOf = (offset: number): number => {
+    let low = 0;
+    let high = cuts.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (cuts[middle] <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  };
+  const originalStart = (offset: number): number => {
+    const at = indexOf(offset);
+    return at < 0 ? offset : resumes[at] + offset - cuts[at];
+  };
+  const originalEnd = (offset: number): number => {
+    if (offset === 0) return 0;
+    const at = indexOf(offset);
+    return at >= 0 && cuts[at] === offset && composed[at] ? resumes[at] : originalStart(offset - 1) + 1;
+  };
+  return { text, originalStart, originalEnd };
+}
+
+const same = (offset: number): number => offset;
+
+function unchanged(text: string): NormalizedText {
+  return { text, originalStart: same, originalEnd: same };
+}

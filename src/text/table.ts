@@ -1,0 +1,36 @@
+/** Tables for extractors that hold their rows as strings: CSV, HTML, JSON, Word. Workbooks have their own, columnar one. */
+import type { CellRange, Concealment, Location, Place, TableSegment } from "../contract.js";
+
+export interface TableOptions {
+  readonly at: Location;
+  place(range: CellRange): Place;
+  readonly rowConcealment?: (row: number) => Concealment | undefined;
+  readonly columnConcealment?: (column: number) => Concealment | undefined;
+}
+
+/** @param rows one array of cell texts a row; shorter rows are as if filled with "" */
+export function tableOf(rows: readonly (readonly string[])[], options: TableOptions): TableSegment {
+  let columnCount = 0;
+  for (const row of rows) columnCount = Math.max(columnCount, row.length);
+  return {
+    kind: "table",
+    rowCount: rows.length,
+    columnCount,
+    text: (row, column) => rows[row]?.[column] ?? "",
+    ...options,
+  };
+}
+
+/** "A", "Z", "AA", ... for 0, 25, 26, ... */
+export function columnName(column: number): string {
+  let name = "";
+  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
+  return name;
+}
+
+/** A1 notation of a rectangle; rows and columns count from 0. */
+export function cellRef({ firstRow, lastRow, firstColumn, lastColumn }: CellRange): string {
+  const first = `${columnName(firstColumn)}${firstRow + 1}`;
+  const last = `${columnName(lastColumn)}${lastRow + 1}`;
+  return first === last ? first : `${first}:${last}`;
+}

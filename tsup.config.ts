@@ -1,0 +1,17 @@
+import { defineConfig } from "tsup";
+
+export default defineConfig({
+  entry: { index: "src/index.ts", cli: "src/cli/main.ts" },
+  format: "esm",
+  target: "node20",
+  platform: "node",
+  splitting: true,
+  dts: { entry: { index: "src/index.ts" } },
+  clean: true,
+  // Data files are loaded from "./data/", beside the chunk here and beside the module in detectors/shared/.
+  publicDir: false,
+  async onSuccess() {
+    const { cp } = await import("node:fs/promises");
+    await cp("detectors/shared/data", "dist/data", { recursive: true });
+  },
+});
