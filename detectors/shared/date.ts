@@ -1,0 +1,161 @@
+/** Calendar dates as people write them: western, Japanese eras, English months. Text is normalised (src/text/normalize.ts). */
+
+export interface CalendarDate {
+  /** Gregorian. */
+  readonly year: number;
+  /** From 1. */
+  readonly month: number;
+  readonly day: number;
+}
+
+export interface ReadDate extends CalendarDate {
+  /** Where it ends in the text it was read from. */
+  readonly end: number;
+  /** How the year was written. */
+  readonly calendar: "western" | "era";
+  /** Written without any separator ("19800401"): as likely to be another number. */
+  readonly bare: boolean;
+}
+
+interface Era {
+  readonly names: readonly string[];
+  /** Year before the era's first, so that year n is `base + n`. */
+  readonly base: number;
+  /** First and last day as year * 10000 + month * 100 + day. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * Emperors' reigns, both ends included: the day an era changed belongs to both up to 1926 (Imperial edicts of 1912-07-30 and
+ * 1926-12-25); Cabinet Order No. 1 of 1989 and No. 143 of 2019 took effect the day after. Before 1873 the calendar was not Gregorian.
+ */
+const ERAS: readonly Era[] = [
+  { names: ["令和", "令", "R", "r", "㋿"], base: 2018, first: 20190501, last: 99991231 },
+  { names: ["平成", "平", "H", "h", "㍻"], base: 1988, first: 19890108, last: 20190430 },
+  { names: ["昭和", "昭", "S", "s", "㍼"], base: 1925, first: 19261225, last: 19890107 },
+  { names: ["大正", "大", "T", "t", "㍽"], base: 1911, first: 19120730, last: 19261225 },
+  { names: ["明治", "明", "M", "m", "㍾"], base: 1867, first: 18730101, last: 19120730 },
+];
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"] as const;
+const MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?";
+/** 1980/4/1, 1980-04-01, 1980. 4. 1, 1980年4月1日, 19800401. */
+const YEAR_FIRST = /([12]\d{3})(?: {0,2}年 {0,2}(\d{1,2}) {0,2}月 {0,2}(\d{1,2}) {0,2}日| ?([-/.]) ?(\d{1,2}) ?\4 ?(\d{1,2})|(\d{2})(\d{2}))(?!\d)/uy;
+/** 04/01/1980, 1.4.1980. */
+const YEAR_LAST = /(\d{1,2})([-/.]) ?(\d{1,2})\2 ?([12]\d{3})(?!\d)/uy;
+/** 昭和55年4月1日, 昭55.4.1, S55/4/1, 平成元年12月28日. */
+const ERA_FIRST =
+  /(明治|大正|昭和|平成|令和|[明大昭平令㍻㍼㍽㍾㋿MTSHRmtshr]) {0,2}\.? ?(元|\d{1,2})(?: {0,2}年 {0,2}(\d{1,2}) {0,2}月 {0,2}(\d{1,2}) {0,2}日| ?([-/.]) ?(\d{1,2}) ?\5 ?(\d{1,2}))(?!\d)/uy;
+/** 1 April 1980, 1st of Apr. 1980, 01-Apr-1980. */
+const DAY_MONTH_NAME = new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?[- ](?:of )?${MONTH}[.,]?[- ]([12]\\d{3})(?!\\d)`, "iuy");
+/** April 1, 1980. */
+const MONTH_NAME_DAY = new RegExp(`${MONTH}\\.? (\\d{1,2})(?:st|nd|rd|th)?,? ([12]\\d{3})(?!\\d)`, "iuy");
+/** What spreadsheets and databases put behind a date that has no time. */
+const MIDNIGHT = /(?:[T ]0?0:00(?::00(?:\.0{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?$/uy;
+
+const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+function isCalendarDate(year: number, month: number, day: number): boolean {
+  if (month < 1 || month > 12 || day < 1 || day > DAYS_IN_MONTH[month - 1]) return false;
+  return month !== 2 || day < 29 || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
+}
+
+function made(text: string, pattern: RegExp, year: number, month: number, day: number, calendar: ReadDate["calendar"], bare = false): ReadDate | undefined {
+  const end = pattern.lastIndex;
+  // A separator and a digit go on: "1980/4/1/2" and "1.4.1980.7" are something longer.
+  const next = text.charCodeAt(end);
+  if ((next === 0x2d || next === 0x2f || next === 0x2e) && isDigitAt(text, end + 1)) return undefined;
+  return isCalendarDate(year, month, day) ? { year, month, day, end, calendar, bare } : undefined;
+}
+
+const isDigitAt = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return code >= 0x30 && code <= 0x39;
+};
+
+function at(pattern: RegExp, text: string, start: number): RegExpExecArray | null {
+  pattern.lastIndex = start;
+  return pattern.exec(text);
+}
+
+const monthNumber = (name: string): number => MONTHS.findIndex((month) => name.toLowerCase().startsWith(month)) + 1;
+
+function readEra(text: string, start: number): ReadDate | undefined {
+  const match = at(ERA_FIRST, text, start);
+  if (match === null) return undefined;
+  const era = ERAS.find(({ names }) => names.includes(match[1]));
+  if (era === undefined) return undefined;
+  const year = era.base + (match[2] === "元" ? 1 : Number(match[2]));
+  const month = Number(match[3] ?? match[6]);
+  const day = Number(match[4] ?? match[7]);
+  const number = year * 10000 + month * 100 + day;
+  return match[2] !== "0" && match[2] !== "00" && number >= era.first && number <= era.last ? made(text, ERA_FIRST, year, month, day, "era") : undefined;
+}
+
+/**
+ * Reads the date that begins exactly at an offset. Impossible dates (31 April, an era's day after its end) are none. 04/01/1980 is
+ * read month first unless only the other order is possible; 1.4.1980, with dots, day first. What stands before it is the caller's
+ * business, and so is a digit that follows a run of others.
+ */
+export function readDate(text: string, start: number): ReadDate | undefined {
+  if (!isDigitAt(text, start)) {
+    const era = readEra(text, start);
+    if (era !== undefined) return era;
+    const match = at(MONTH_NAME_DAY, text, start);
+    return match === null ? undefined : made(text, MONTH_NAME_DAY, Number(match[3]), monthNumber(match[1]), Number(match[2]), "western");
+  }
+  let match = at(YEAR_FIRST, text, start);
+  if (match !== null) {
+    const month = Number(match[2] ?? match[5] ?? match[7]);
+    const day = Number(match[3] ?? match[6] ?? match[8]);
+    return made(text, YEAR_FIRST, Number(match[1]), month, day, "western", match[7] !== undefined);
+  }
+  match = at(YEAR_LAST, text, start);
+  if (match !== null) {
+    const [, first, separator, second, year] = match;
+    const dayFirst = made(text, YEAR_LAST, Number(year), Number(second), Number(first), "western");
+    const monthFirst = made(text, YEAR_LAST, Number(year), Number(first), Number(second), "western");
+    return separator === "." ? (dayFirst ?? monthFirst) : (monthFirst ?? dayFirst);
+  }
+  match = at(DAY_MONTH_NAME, text, start);
+  return match === null ? undefined : made(text, DAY_MONTH_NAME, Number(match[3]), monthNumber(match[2]), Number(match[1]), "western");
+}
+
+function readWhole(value: string): ReadDate | undefined {
+  // "5.4.1" has 5 characters with its era; "1 September 1980 00:00:00.000000000+09:00" is the longest that makes sense.
+  if (value.length < 6 || value.length > 45) return undefined;
+  const date = readDate(value, 0);
+  if (date === undefined) return undefined;
+  MIDNIGHT.lastIndex = date.end;
+  return MIDNIGHT.test(value) ? date : undefined;
+}
+
+/** Reads a whole value, normalised and trimmed, as one date; a time of midnight behind it is ignored, any other time refuses it. */
+export function parseDate(value: string): CalendarDate | undefined {
+  const date = readWhole(value);
+  return date === undefined ? undefined : { year: date.year, month: date.month, day: date.day };
+}
+
+/** Years in which someone alive may have been born. Constants, so that a result does not change with the clock. */
+export const FIRST_BIRTH_YEAR = 1900;
+export const LAST_BIRTH_YEAR = 2025;
+/** Records kept on computers are mostly of years after this one, people mostly born before it. */
+const LAST_LIKELY_BIRTH_YEAR = 2007;
+
+/**
+ * How sure it is that a whole cell, normalised and trimmed, is a date of birth, by form alone: any date may be one, and old dates
+ * mostly are.
+ */
+export function judgeBirthDate(value: string): number {
+  const date = readWhole(value);
+  if (date === undefined || date.year < FIRST_BIRTH_YEAR || date.year > LAST_BIRTH_YEAR) return 0;
+  const likely = date.year <= LAST_LIKELY_BIRTH_YEAR;
+  if (date.bare) return likely ? 0.3 : 0.1;
+  return likely ? 0.6 : 0.25;
+}
+
+/** ISO 8601, the form in which dates are compared. */
+export function isoDate({ year, month, day }: CalendarDate): string {
+  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
