@@ -1,0 +1,3 @@
+export { gzipExtractor } from "./gzip.js";
+export { tarExtractor } from "./tar.js";
+export { zipExtractor } from "./zip.js";

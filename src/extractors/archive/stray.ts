@@ -1,0 +1,20 @@
+/** Bytes in a container that belong to none of its entries: what was cut out of the directory, appended, or left in padding. */
+import type { Artifact, Location } from "../../contract.js";
+
+/** Fewer bytes than this cannot hold a name or number worth the mention; alignment leaves up to seven. */
+const NEGLIGIBLE = 8;
+
+export function isNegligible(bytes: Uint8Array): boolean {
+  return bytes.length < NEGLIGIBLE || bytes.every((byte) => byte === 0);
+}
+
+/**
+ * The stretch [start, end) as an artifact of its own, so that it is read like anything else; undefined when it holds nothing
+ * (too short, or zeros).
+ */
+export function strayArtifact(at: Location, bytes: Uint8Array, start: number, end: number): Artifact | undefined {
+  const stretch = bytes.subarray(start, end);
+  if (isNegligible(stretch)) return undefined;
+  const name = `bytes ${start}-${start + stretch.length - 1}`;
+  return { kind: "artifact", at: [...at, { kind: "entry", name }], name, bytes: stretch, concealment: "orphaned-part" };
+}

@@ -1,0 +1,81 @@
+/** Zip archives, and packages in zip form that have no extractor of their own. */
+import { isZip, readEntry, readZipDirectory, type ZipEntry } from "../../bytes/zip.js";
+import type { Artifact, Budget, ExtractContext, Extractor, Location, Segment, Unscanned } from "../../contract.js";
+import { Unreadable } from "../../errors.js";
+import { collectNames, type Remark, remarksSegment } from "./listing.js";
+import { strayArtifact } from "./stray.js";
+import { packageName } from "./zip-package.js";
+import { layoutOf } from "./zip-layout.js";
+
+/** Stands after the extractors of Office packages, which are zip files too. */
+export const zipExtractor: Extractor = {
+  id: "archive-zip",
+  identify: (bytes) => (isZip(bytes) ? packageName(bytes) : undefined),
+  extract: readArchive,
+};
+
+/**
+ * Entries may share bytes (as in D. Fifield, "A better zip bomb", 2019, where each of 250 entries holds all that follow). Honest
+ * archives read every byte at most once; this leaves room for damaged ones.
+ */
+const MAX_READINGS = 2;
+const READINGS_SLACK = 2 ** 16;
+
+function* readArchive({ at, bytes }: Artifact, { budget }: ExtractContext): Generator<Segment | Artifact | Unscanned> {
+  const { entries, damaged } = readZipDirectory(bytes);
+  if (damaged) yield { kind: "unscanned", at, reason: "corrupt", detail: "zip: the directory is missing or incomplete; entries were searched for" };
+  const names = collectNames();
+  let packed = 0;
+  for (const entry of entries) {
+    budget.tick();
+    const entryAt: Location = [...at, { kind: "entry", name: entry.name }];
+    packed += Math.min(entry.compressedSize, bytes.length);
+    const pieces = packed > MAX_READINGS * bytes.length + READINGS_SLACK ? [overlapping(entryAt)] : readOne(bytes, entry, entryAt, budget);
+    const isRead = pieces.some(({ kind }) => kind === "artifact");
+    names.add(entry.name, entryAt, isRead);
+    // The core counts artifacts; what becomes none is counted here.
+    if (!isRead) budget.entry();
+    yield* pieces;
+  }
+  yield* names.segments();
+  yield* readRest(at, bytes, entries, budget);
+}
+
+const overlapping = (at: Location): Unscanned => ({
+  kind: "unscanned", at, reason: "limit", detail: "zip: entries overlap and add up to more than twice the archive",
+});
+
+function readOne(bytes: Uint8Array, entry: ZipEntry, at: Location, budget: Budget): (Artifact | Unscanned)[] {
+  if (entry.directory) return [];
+  const unread = ({ reason, message }: Unreadable): Unscanned => ({ kind: "unscanned", at, reason, detail: message });
+  try {
+    const { bytes: content, problem } = readEntry(bytes, entry, budget);
+    const concealment = entry.unlisted ? { concealment: "orphaned-part" as const } : {};
+    const artifact: Artifact = { kind: "artifact", at, name: baseName(entry.name), bytes: content, ...concealment };
+    if (problem === undefined) return [artifact];
+    // What is damaged is worth reading as far as it goes; nothing at all is not an empty file.
+    return content.length > 0 ? [artifact, unread(problem)] : [unread(problem)];
+  } catch (error) {
+    // Once nothing may be expanded any more, the rest of the archive is past the limit too.
+    if (!(error instanceof Unreadable) || budget.remainingBytes <= 0) throw error;
+    return [unread(error)];
+  }
+}
+
+function* readRest(at: Location, bytes: Uint8Array, entries: readonly ZipEntry[], budget: Budget): Generator<Segment | Artifact> {
+  const { comments, strays } = layoutOf(bytes, entries, budget);
+  const remarks = comments.map(({ text, entry }): Remark => {
+    const owner: Location = entry === undefined ? at : [...at, { kind: "entry", name: entry }];
+    return { text, at: [...owner, { kind: "property", name: "comment" }] };
+  });
+  if (remarks.length > 0) yield remarksSegment(remarks, "metadata");
+  for (const { start, end } of strays) {
+    const stray = strayArtifact(at, bytes, start, end);
+    if (stray === undefined) continue;
+    budget.entry();
+    yield stray;
+  }
+}
+
+/** Windows writers use "\" against the specification. */
+const baseName = (name: string): string => name.replace(/^.*[/\\]/su, "") || name;

@@ -1,0 +1,62 @@
+/** The last resort: names what leaklint cannot read yet, so that it is listed instead of passed over. */
+import { compoundFileNames, isCompoundFile } from "../bytes/cfb.js";
+import { knownByMagic, type KnownFormat, knownWrittenInText } from "../bytes/magic.js";
+import type { Extractor, Unscanned } from "../contract.js";
+
+const BINARY: KnownFormat = { format: "binary", words: "of no format leaklint knows" };
+const EMPTY: KnownFormat = { format: "empty", words: "empty" };
+
+/** What a compound file is, by a stream or storage that only this kind has. Order matters: a sealed package is nothing else. */
+const COMPOUND_FORMATS: readonly (readonly [name: string, KnownFormat])[] = [
+  ["EncryptedPackage", { format: "ooxml-encrypted", words: "an Office document sealed with a password", encrypted: true }], // [MS-OFFCRYPTO] 2.3.4.4
+  ["WordDocument", { format: "doc", words: "a Word 97-2003 document" }], // [MS-DOC] 2.1
+  ["Workbook", { format: "xls", words: "an Excel 97-2003 workbook" }], // [MS-XLS] 2.1.2
+  ["Book", { format: "xls", words: "an Excel 5.0/95 workbook" }],
+  ["PowerPoint Document", { format: "ppt", words: "a PowerPoint 97-2003 presentation" }], // [MS-PPT] 2.1.2
+  ["__properties_version1.0", { format: "msg", words: "an Outlook message" }], // [MS-OXMSG] 2.4
+  ["VisioDocument", { format: "vsd", words: "a Visio drawing" }], // [MS-VSDX] predecessor, PRONOM fmt/443
+  ["Quill", { format: "pub", words: "a Publisher document" }],
+  ["BodyText", { format: "hwp", words: "a Hangul word processor document" }], // HWP 5.0 revision 1.3, 3.2
+  ["JSRV_SegmentInformation", { format: "jtd", words: "an Ichitaro document" }],
+  ["MatOST", { format: "wps", words: "a Works document" }],
+  ["!_StringPool", { format: "msi", words: "a Windows installer" }],
+  ["\u0001Ole10Native", { format: "ole-package", words: "an embedded file in an OLE package" }], // [MS-OLEDS] 2.3.6
+];
+const OTHER_COMPOUND: KnownFormat = { format: "cfb", words: "a compound file of a kind leaklint does not know" };
+
+function known(bytes: Uint8Array): KnownFormat {
+  if (bytes.length === 0) return EMPTY;
+  if (!isCompoundFile(bytes)) return knownByMagic(bytes) ?? BINARY;
+  const names = new Set(compoundFileNames(bytes));
+  return COMPOUND_FORMATS.find(([name]) => names.has(name))?.[1] ?? OTHER_COMPOUND;
+}
+
+function* refusal(at: Unscanned["at"], { words, encrypted }: KnownFormat): Generator<Unscanned> {
+  if (encrypted === true) yield { kind: "unscanned", at, reason: "encrypted", detail: `It is ${words}.` };
+  else yield { kind: "unscanned", at, reason: "unsupported", detail: `It is ${words}; leaklint cannot read that yet.` };
+}
+
+/**
+ * Stands last in the order and identifies everything. An empty file is wholly read: it yields nothing. All else yields one
+ * `Unscanned`.
+ */
+export const unsupportedExtractor: Extractor = {
+  id: "unsupported",
+  identify: (bytes) => known(bytes).format,
+  *extract({ at, bytes }) {
+    const format = known(bytes);
+    if (format !== EMPTY) yield* refusal(at, format);
+  },
+};
+
+/**
+ * Stands before the extractor of plain text: formats written in plain characters whose text is encoded (Japanese in RTF is
+ * `\'93\'fa`), so that reading them as plain text would find nothing and call it clean.
+ */
+export const encodedTextExtractor: Extractor = {
+  id: "encoded-text",
+  identify: (bytes) => knownWrittenInText(bytes)?.format,
+  *extract({ at, bytes }) {
+    yield* refusal(at, known(bytes));
+  },
+};
