@@ -1,4 +1,5 @@
 import { defineConfig } from "tsup";
+import manifest from "./package.json" with { type: "json" };
 
 export default defineConfig({
   entry: { index: "src/index.ts", cli: "src/cli/main.ts" },
@@ -8,6 +9,7 @@ export default defineConfig({
   splitting: true,
   dts: { entry: { index: "src/index.ts" } },
   clean: true,
+  define: { LEAKLINT_VERSION: JSON.stringify(manifest.version) },
   // Data files are loaded from "./data/", beside the chunk here and beside the module in detectors/shared/.
   publicDir: false,
   async onSuccess() {

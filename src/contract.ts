@@ -17,8 +17,8 @@ export type Step =
   | { readonly kind: "sheet"; readonly name: string; readonly state: SheetState }
   /** A cell or a rectangle of cells in A1 notation: "B2", "A2:H873". */
   | { readonly kind: "cell"; readonly ref: string }
-  /** `number` counts from 1. */
-  | { readonly kind: "page"; readonly number: number; readonly box?: Box }
+  /** Pages count from 1. `last` stands where several pages are meant. */
+  | { readonly kind: "page"; readonly number: number; readonly last?: number; readonly box?: Box }
   | { readonly kind: "property"; readonly name: string }
   | { readonly kind: "package-part"; readonly path: string }
   /** `line` and `column` count from 1; `offset`, `length` and `column` are UTF-16 code units of the decoded text. */
@@ -225,6 +225,11 @@ export interface TableSegment {
   readonly columnCount: number;
   /** The cell's text, "" where empty or outside. */
   text(row: number, column: number): string;
+  /**
+   * The first column at or after `column` that holds anything in this row, -1 where none does. Tables that may be wide and
+   * empty give it, so that reading all cells costs what the cells cost and not the rectangle around them.
+   */
+  nextColumn?(row: number, column: number): number;
   place(range: CellRange): Place;
   /** Why one row is not seen (its own hiding, not its sheet's or column's). Absent: no row is hidden. */
   rowConcealment?(row: number): Concealment | undefined;
@@ -377,7 +382,7 @@ export interface PlaceMatch<Code extends string = string> {
   readonly concealment?: Concealment;
   readonly confidence: number;
   readonly remedies?: readonly Remedy[];
-  /** What to fill the message with besides counts; already free of personal values. */
+  /** How many of what the code is about, 1 where absent. */
   readonly count?: number;
   readonly entity?: Entity;
   /** The value the finding is about; masked before anything sees it. */
@@ -438,6 +443,16 @@ export interface RecipientPlace {
   readonly position: number;
 }
 
+/** How badly the people of a result are exposed. Each number counts distinct people; one person may be in several. */
+export interface Exposure {
+  /** A name (or an identifying number) stands together with something private: address, date of birth, account, ... */
+  readonly identified: number;
+  /** Can be reached by what stands there: a mail address, a mobile number, a name with any phone number. */
+  readonly reachable: number;
+  /** Stands only where a reader would not see it. A lone name in a file's properties is not counted: every file has one. */
+  readonly concealed: number;
+}
+
 /** All that is known about one root artifact. */
 export interface ScanResult {
   /** As given on the command line, or the name given with the bytes; masked like every name. */
@@ -446,10 +461,7 @@ export interface ScanResult {
   readonly findings: readonly Finding[];
   /** Distinct people over all findings, estimated. */
   readonly people: number;
-  /** Those of them of whom a name (or an identifying number) and something private stand together: address, birth date, ... */
-  readonly identified: number;
-  /** Those of `people` who stand only where a reader would not see them. */
-  readonly concealedPeople: number;
+  readonly exposure: Exposure;
   readonly unscanned: readonly Unscanned[];
 }
 

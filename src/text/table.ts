@@ -17,6 +17,11 @@ export function tableOf(rows: readonly (readonly string[])[], options: TableOpti
     rowCount: rows.length,
     columnCount,
     text: (row, column) => rows[row]?.[column] ?? "",
+    nextColumn(row, column) {
+      const cells = rows[row] ?? [];
+      for (let at = column; at < cells.length; at++) if (cells[at] !== "") return at;
+      return -1;
+    },
     ...options,
   };
 }
@@ -33,4 +38,20 @@ export function cellRef({ firstRow, lastRow, firstColumn, lastColumn }: CellRang
   const first = `${columnName(firstColumn)}${firstRow + 1}`;
   const last = `${columnName(lastColumn)}${lastRow + 1}`;
   return first === last ? first : `${first}:${last}`;
+}
+
+const A1_RANGE = /^([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?$/u;
+
+/** The reverse of `cellRef`; undefined where `ref` is not A1 notation. */
+export function parseCellRef(ref: string): CellRange | undefined {
+  const match = A1_RANGE.exec(ref);
+  if (match === null) return undefined;
+  const [, column, row, lastColumn = column, lastRow = row] = match;
+  return { firstRow: Number(row) - 1, lastRow: Number(lastRow) - 1, firstColumn: columnIndex(column), lastColumn: columnIndex(lastColumn) };
+}
+
+function columnIndex(name: string): number {
+  let index = 0;
+  for (const letter of name) index = index * 26 + letter.charCodeAt(0) - 64;
+  return index - 1;
 }

@@ -1,0 +1,149 @@
+/** The configuration: its type, its defaults, and the check that refuses what it does not know. */
+import type { Detector, Language, Limits, Policy, VerdictLevel } from "./contract.js";
+import { ConfigError } from "./errors.js";
+import { DEFAULT_LIMITS } from "./limits.js";
+import { type PolicyRules, PROFILE_NAMES, type ProfileName, PROFILES, VERDICT_LEVELS } from "./policy.js";
+import { nearest } from "../detectors/shared/nearest.js";
+
+export interface Config {
+  /** Who will read what is checked. Default: "mail" for messages, "publish" for everything else. */
+  readonly profile?: ProfileName;
+  /** Language of the reports. Default: that of the terminal (LANG), else English. */
+  readonly lang?: Language;
+  /** Globs of paths that are left out of folders. */
+  readonly ignore?: readonly string[];
+  readonly limits?: Partial<Limits>;
+  /** Your organisation's mail domains; subdomains belong to them. Default: the domain of a message's sender, unless it is a public provider's. */
+  readonly ownDomains?: readonly string[];
+  /** People who may see each other's addresses: group name -> addresses, or domains written "@partner.test". */
+  readonly knownGroups?: Readonly<Record<string, readonly string[]>>;
+  /** ISO 3166-1 alpha-2, default "JP". */
+  readonly country?: string;
+  /** By id: "off", options, or a detector of your own; or a list of detectors of your own. */
+  readonly detectors?: DetectorSettings | readonly Detector[];
+  /** Changes to the profile's rules, or a function in their place. */
+  readonly policy?: PolicySettings | Policy;
+  /** The verdict from which on the exit status is 1. Default "hold". */
+  readonly failOn?: Exclude<VerdictLevel, "pass">;
+  /** Whether something unscanned makes the exit status 3. Default: true in the profiles "publish" and "mail". */
+  readonly failOnUnscanned?: boolean;
+  /**
+   * Secret of any length: with it, fingerprints of the same values are the same in every run. Default: the environment variable
+   * LEAKLINT_FINGERPRINT_KEY, else a random one for each run.
+   */
+  readonly fingerprintKey?: string;
+}
+
+export type DetectorSettings = Readonly<Record<string, "off" | object | Detector>>;
+export type PolicySettings = { readonly [K in keyof PolicyRules]?: PolicyRules[K] extends string ? PolicyRules[K] : Partial<PolicyRules[K]> };
+
+/** Throws a ConfigError that names the path where the value is not what it must be. */
+type Check = (value: unknown, path: string) => void;
+
+const fail = (path: string, expected: string): never => {
+  throw new ConfigError(`${path} must be ${expected}`);
+};
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value);
+
+const oneOf = (words: readonly string[]): Check => (value, path) => {
+  if (typeof value === "string" && words.includes(value)) return;
+  const hint = typeof value === "string" ? nearestHint(value, words) : "";
+  fail(path, `one of ${words.map((word) => JSON.stringify(word)).join(", ")}${hint}`);
+};
+const must = (expected: string, isRight: (value: unknown) => boolean): Check => (value, path) => {
+  if (!isRight(value)) fail(path, expected);
+};
+const text = must("a non-empty string", (value) => typeof value === "string" && value !== "");
+const flag = must("true or false", (value) => typeof value === "boolean");
+const texts: Check = (value, path) => {
+  if (!Array.isArray(value)) return void fail(path, "a list of strings");
+  for (const [i, one] of value.entries()) text(one, `${path}[${i}]`);
+};
+const positive = must("a number above 0", (value) => typeof value === "number" && Number.isFinite(value) && value > 0);
+const members = (checks: Readonly<Record<string, Check>>): Check => (value, path) => {
+  if (!isObject(value)) return void fail(path, "an object");
+  refuseUnknownKeys(value, Object.keys(checks), path);
+  for (const [key, one] of Object.entries(value)) if (one !== undefined) checks[key](one, path === "config" ? key : `${path}.${key}`);
+};
+const every = (check: Check): Check => (value, path) => {
+  if (!isObject(value)) return void fail(path, "an object");
+  for (const [key, one] of Object.entries(value)) check(one, `${path}[${JSON.stringify(key)}]`);
+};
+
+const level = oneOf(VERDICT_LEVELS);
+const thresholds = members({ warn: positive, hold: positive, block: positive });
+const CHECKS: Readonly<Record<keyof Config, Check>> = {
+  profile: oneOf(PROFILE_NAMES),
+  lang: oneOf(["en", "ja"]),
+  ignore: texts,
+  limits: members(Object.fromEntries(Object.keys(DEFAULT_LIMITS).map((name) => [name, positive]))),
+  ownDomains: texts,
+  knownGroups: every(texts),
+  country: must('two capital letters such as "JP"', (value) => typeof value === "string" && /^[A-Z]{2}$/u.test(value)),
+  detectors: must("an object by detector id, or a list of detectors", (value) => Array.isArray(value) || isObject(value)),
+  policy: (value, path) => {
+    if (typeof value === "function") return;
+    members({
+      people: thresholds, identified: thresholds, reachable: thresholds, concealed: thresholds,
+      severities: members({ info: level, warning: level, error: level }), findings: every(level), unscanned: level,
+    })(value, path);
+  },
+  failOn: oneOf(["warn", "hold", "block"]),
+  failOnUnscanned: flag,
+  fingerprintKey: text,
+};
+
+/** @throws ConfigError naming the key, what it must be, and the nearest key there is */
+export function checkConfig(value: unknown): Config {
+  members(CHECKS)(value, "config");
+  return value as Config; // every member was checked above
+}
+
+/** @throws ConfigError for the first key that is not one of `known` */
+export function refuseUnknownKeys(value: object, known: readonly string[], path: string): void {
+  for (const key of Object.keys(value)) {
+    if (!known.includes(key)) throw new ConfigError(`${path} has no key ${JSON.stringify(key)}${nearestHint(key, known)}`);
+  }
+}
+
+export function nearestHint(word: string, known: readonly string[]): string {
+  const best = nearest(word, known, Math.max(2, Math.floor(word.length / 3)));
+  return best === undefined ? "" : `; did you mean ${JSON.stringify(best)}?`;
+}
+
+/**
+ * A detector's options: its defaults with the user's in their place.
+ * @throws ConfigError where a key is unknown or a value is of another type than its default
+ */
+export function optionsOf(detector: Detector, given: object): object {
+  const defaults = detector.defaults as Readonly<Record<string, unknown>>; // object by its type, and only read
+  refuseUnknownKeys(given, Object.keys(defaults), `detectors["${detector.id}"]`);
+  for (const [key, value] of Object.entries(given)) {
+    const path = `detectors["${detector.id}"].${key}`;
+    const expected = defaults[key];
+    if (Array.isArray(expected)) texts(value, path);
+    else if (typeof value !== typeof expected) fail(path, `a ${typeof expected}`);
+    else if (typeof value === "number") positive(value, path);
+  }
+  return { ...defaults, ...given };
+}
+
+/** A profile's rules with the config's changes. */
+export function rulesOf(profile: ProfileName, changes: PolicySettings = {}): PolicyRules {
+  const base = PROFILES[profile];
+  return {
+    people: { ...base.people, ...changes.people },
+    identified: { ...base.identified, ...changes.identified },
+    reachable: { ...base.reachable, ...changes.reachable },
+    concealed: { ...base.concealed, ...changes.concealed },
+    severities: { ...base.severities, ...changes.severities },
+    findings: { ...base.findings, ...withoutUndefined(changes.findings ?? {}) },
+    unscanned: changes.unscanned ?? base.unscanned,
+  };
+}
+
+function withoutUndefined<T>(record: Readonly<Record<string, T | undefined>>): Record<string, T> {
+  const out: Record<string, T> = {};
+  for (const [key, value] of Object.entries(record)) if (value !== undefined) out[key] = value;
+  return out;
+}

@@ -1,0 +1,152 @@
+/** Matches -> findings: one for each thing a person would act on. */
+import { createHmac } from "node:crypto";
+import type { Concealment, Entity, EntityCounts, Finding, Location, Masked, Message, Place, PlaceMatch, RecordsMatch, Remedy } from "./contract.js";
+import type { DetectedMatch } from "./detect.js";
+import { regionOf, spanning } from "./location.js";
+import { maskValue } from "./mask.js";
+import { hashText, type People } from "./people.js";
+import { severityOf } from "./policy.js";
+
+/** Matches of one code in one region that are shown one by one; if there are more, they are one finding with their range. */
+const MAX_APART = 5;
+
+/** What a finding is made from, before it is known whether it stands alone. */
+interface Member {
+  at: Location;
+  count: number;
+  entities: Partial<Record<Entity, number>>;
+  records: number[];
+  confidenceSum: number;
+  excerpt: Masked | undefined;
+  /** Sum of value hashes: the same for the same values in any order. */
+  digest: number;
+  remedies: readonly Remedy[];
+}
+
+interface Group {
+  readonly detector: string;
+  readonly code: string;
+  readonly message: Message;
+  readonly concealment: Concealment | undefined;
+  members: Member[];
+  isFolded: boolean;
+}
+
+export interface NamedMessages {
+  readonly id: string;
+  readonly messages: Readonly<Record<string, Message>>;
+}
+
+export interface FindingCollector {
+  addText(detector: NamedMessages, found: DetectedMatch, place: Place, raw: string, record: number): void;
+  addPlace(detector: NamedMessages, match: PlaceMatch): void;
+  addRecords(detector: NamedMessages, match: RecordsMatch, records: number[], digest: number): void;
+  finish(): Finding[];
+}
+
+export interface FindingContext {
+  readonly people: People;
+  readonly fingerprintKey: Uint8Array;
+  /** Masks personal values that stand in names of files, sheets and fields. */
+  maskLocation(at: Location): Location;
+}
+
+export function createFindings(context: FindingContext): FindingCollector {
+  const groups = new Map<string, Group>();
+
+  const add = (detector: NamedMessages, code: string, concealment: Concealment | undefined, member: Member): void => {
+    const message = detector.messages[code];
+    if (message === undefined) throw new TypeError(`detector ${detector.id} reported a code it does not declare`);
+    const key = `${detector.id}\0${code}\0${concealment ?? ""}\0${JSON.stringify(regionOf(member.at))}`;
+    let group = groups.get(key);
+    if (group === undefined) {
+      group = { detector: detector.id, code, message, concealment, members: [], isFolded: false };
+      groups.set(key, group);
+    }
+    group.members.push(member);
+    if (group.isFolded || group.members.length > MAX_APART) {
+      group.isFolded = true;
+      group.members = [group.members.reduce(merge)];
+    }
+  };
+
+  const findingOf = (group: Group, member: Member): Finding => {
+    const { detector, code, concealment } = group;
+    const hmac = createHmac("sha256", context.fingerprintKey).update(`${detector}\0${code}\0${member.count}\0${member.digest}`);
+    return {
+      detector,
+      code,
+      severity: severityOf(group.message.severity, concealment, member.entities),
+      confidence: Math.round((member.confidenceSum / Math.max(1, member.count)) * 100) / 100,
+      count: member.count,
+      people: context.people.distinct(member.records),
+      entities: member.entities,
+      ...(concealment !== undefined && { concealment }),
+      at: context.maskLocation(member.at),
+      ...(member.excerpt !== undefined && { excerpt: member.excerpt }),
+      fingerprint: hmac.digest("hex").slice(0, 32),
+      remedies: member.remedies,
+    };
+  };
+
+  return {
+    addText(detector, found, place, raw, record) {
+      const { entity, confidence, code } = found.match;
+      add(detector, code, place.concealment, {
+        at: place.at,
+        count: 1,
+        entities: { [entity]: 1 },
+        records: record < 0 ? [] : [record],
+        confidenceSum: confidence,
+        excerpt: maskValue(entity, raw),
+        digest: hashText(found.value, 0),
+        remedies: [],
+      });
+    },
+    addPlace(detector, match) {
+      const count = match.count ?? 1;
+      add(detector, match.code, match.concealment, {
+        at: match.at,
+        count,
+        entities: match.entity === undefined ? {} : { [match.entity]: count },
+        records: [],
+        confidenceSum: match.confidence * count,
+        excerpt: match.value === undefined ? undefined : maskValue(match.entity ?? "user-id", match.value),
+        digest: hashText(match.value ?? "", 0),
+        remedies: match.remedies ?? [],
+      });
+    },
+    addRecords(detector, match, records, digest) {
+      const count = largest(match.entities);
+      add(detector, match.code, match.concealment, {
+        at: match.at,
+        count,
+        entities: { ...match.entities },
+        records,
+        confidenceSum: match.confidence * count,
+        excerpt: undefined,
+        digest,
+        remedies: match.remedies ?? [],
+      });
+    },
+    finish: () => [...groups.values()].flatMap((group) => group.members.map((member) => findingOf(group, member))),
+  };
+}
+
+function largest(entities: EntityCounts): number {
+  return Object.values(entities).reduce((most, count) => Math.max(most, count), 0);
+}
+
+/** Adds `next` to `whole`, in place: folding a million matches must not copy what was folded before. */
+function merge(whole: Member, next: Member): Member {
+  whole.at = spanning(whole.at, next.at);
+  whole.count += next.count;
+  for (const [entity, count] of Object.entries(next.entities) as [Entity, number][]) {
+    whole.entities[entity] = (whole.entities[entity] ?? 0) + count;
+  }
+  for (const record of next.records) whole.records.push(record);
+  whole.confidenceSum += next.confidenceSum;
+  whole.digest = (whole.digest + next.digest) % Number.MAX_SAFE_INTEGER;
+  if (next.remedies.length > 0) whole.remedies = [...whole.remedies, ...next.remedies];
+  return whole;
+}

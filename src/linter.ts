@@ -1,0 +1,172 @@
+/** A configured leaklint: detectors, limits and policy bound together once, then used for any number of scans. */
+import { randomBytes } from "node:crypto";
+import { allDetectors } from "../detectors/index.js";
+import { checkConfig, type Config, nearestHint, optionsOf, rulesOf } from "./config.js";
+import type { Artifact, Detector, Entity, Envelope, Message, Policy, Report, ScanResult, Site, Unscanned, VerdictLevel } from "./contract.js";
+import { detect } from "./detect.js";
+import { ConfigError } from "./errors.js";
+import { isPromiseKept, promisedFormat } from "./extension.js";
+import { extractors } from "./extractors/index.js";
+import { DEFAULT_LIMITS } from "./limits.js";
+import { createPolicy, type ProfileName, PROFILE_NAMES, worstOf } from "./policy.js";
+import { scanArtifact, type ScanPlan } from "./scan.js";
+import { prepareDetectors, type ReadyDetector, REPORTED_CONFIDENCE } from "./segments.js";
+import { artifactsOf, type Input } from "./sources/files.js";
+
+export interface EntityMatch {
+  readonly entity: Entity;
+  /** Half-open, in UTF-16 code units of the text as given. */
+  readonly start: number;
+  readonly end: number;
+  /** 0.9 means that nine in ten such matches are right. */
+  readonly confidence: number;
+}
+
+export interface ScanOptions {
+  readonly signal?: AbortSignal;
+}
+
+export interface MailOptions extends ScanOptions {
+  /** The SMTP envelope, where the caller has it. */
+  readonly envelope?: Envelope;
+  /** Mail addresses of people who already share the message's thread. */
+  readonly thread?: readonly string[];
+  /** What to call the message in the report. Default "message.eml". */
+  readonly name?: string;
+}
+
+export interface ScanSummary {
+  /** The worst of the reports. */
+  readonly verdict: VerdictLevel;
+  readonly reports: readonly Report[];
+}
+
+export interface Linter {
+  /** Every file the inputs name, with one report each. @throws UsageError where an input names nothing; the signal's reason */
+  scan(inputs: Input | readonly Input[], options?: ScanOptions): Promise<ScanSummary>;
+  /** The same, one report at a time. */
+  scanEach(inputs: Input | readonly Input[], options?: ScanOptions): AsyncIterable<Report>;
+  /** One message about to be sent, as bytes of RFC 5322. */
+  scanMail(message: Uint8Array | string, options?: MailOptions): Promise<Report>;
+  /** Personal data in a text, in order, not overlapping. */
+  findEntities(text: string): Iterable<EntityMatch>;
+  /** Texts of every code that a report may hold, by detector and code. */
+  readonly messages: Readonly<Record<string, Readonly<Record<string, Message>>>>;
+  /** The profile that a report of this path and format is judged by. */
+  profileOf(path: string, format: string): ProfileName;
+}
+
+/** @throws ConfigError */
+export function createLinter(config: Config = {}): Linter {
+  checkConfig(config);
+  const limits = { ...DEFAULT_LIMITS, ...config.limits };
+  const ready = readyDetectors(config);
+  const plan: ScanPlan = {
+    extractors,
+    detectors: prepareDetectors(ready),
+    limits,
+    fingerprintKey: keyOf(config),
+    brokenPromise(name, format) {
+      const promised = promisedFormat(name);
+      return promised === undefined || isPromiseKept(format, promised) ? undefined : promised;
+    },
+  };
+  const policies = new Map(PROFILE_NAMES.map((profile) => [profile, policyOf(profile, config)]));
+  const profileOf = (path: string, format: string): ProfileName =>
+    config.profile ?? (MESSAGE_NAME.test(path) || (path === "-" && format === "eml") ? "mail" : "publish");
+  const judge = (result: ScanResult, profile: ProfileName): Report => ({
+    result,
+    verdict: (policies.get(profile) ?? createPolicy(rulesOf(profile)))(result),
+  });
+
+  async function* scanEach(inputs: Input | readonly Input[], { signal }: ScanOptions = {}): AsyncIterable<Report> {
+    const list: readonly Input[] = typeof inputs === "string" || "bytes" in inputs ? [inputs] : inputs;
+    for await (const one of artifactsOf(list, { ignore: config.ignore ?? [], limits, ...(signal !== undefined && { signal }) })) {
+      const result = one.kind === "artifact" ? await scanArtifact(one, plan, signal) : unreadResult(one, plan);
+      yield judge(result, profileOf(result.path, result.format));
+    }
+  }
+
+  return {
+    scanEach,
+    async scan(inputs, options) {
+      const reports: Report[] = [];
+      for await (const report of scanEach(inputs, options)) reports.push(report);
+      return { verdict: worstOf(reports.map(({ verdict }) => verdict.level)), reports };
+    },
+    async scanMail(message, { envelope, thread, name = "message.eml", signal } = {}) {
+      const artifact: Artifact = {
+        kind: "artifact",
+        at: [{ kind: "file", path: name }],
+        name: MESSAGE_NAME.test(name) ? name : `${name}.eml`,
+        bytes: typeof message === "string" ? Buffer.from(message) : message,
+        mediaType: "message/rfc822",
+        ...(envelope !== undefined && { envelope }),
+        ...(thread !== undefined && { thread }),
+      };
+      return judge(await scanArtifact(artifact, plan, signal), config.profile ?? "mail");
+    },
+    *findEntities(text) {
+      for (const { match, start, end } of detect(text, plan.detectors.textChecks)) {
+        if (match.confidence >= REPORTED_CONFIDENCE) yield { entity: match.entity, start, end, confidence: match.confidence };
+      }
+    },
+    messages: Object.fromEntries(ready.map(({ detector }) => [detector.id, detector.messages])),
+    profileOf,
+  };
+}
+
+const MESSAGE_NAME = /\.(?:eml|msg)$/iu;
+
+function policyOf(profile: ProfileName, { policy }: Config): Policy {
+  return typeof policy === "function" ? policy : createPolicy(rulesOf(profile, policy));
+}
+
+function keyOf({ fingerprintKey = process.env["LEAKLINT_FINGERPRINT_KEY"] }: Config): Uint8Array {
+  return fingerprintKey === undefined || fingerprintKey === "" ? randomBytes(32) : Buffer.from(fingerprintKey);
+}
+
+function readyDetectors(config: Config): ReadyDetector[] {
+  const site: Site = {
+    ownDomains: (config.ownDomains ?? []).map((domain) => domain.toLowerCase().replace(/^[@.]+/u, "")),
+    knownGroups: config.knownGroups ?? {},
+    country: config.country ?? "JP",
+  };
+  const chosen = new Map<string, Detector>(allDetectors.map((detector) => [detector.id, detector]));
+  const options = new Map<string, object>();
+  if (isList(config.detectors)) for (const detector of config.detectors) chosen.set(detector.id, detector);
+  else {
+    for (const [id, setting] of Object.entries(config.detectors ?? {})) {
+      if (isDetector(setting)) chosen.set(id, setting);
+      else if (!chosen.has(id)) throw new ConfigError(`detectors has no detector ${JSON.stringify(id)}${nearestHint(id, [...chosen.keys()])}`);
+      else if (setting === "off") chosen.delete(id);
+      else if (typeof setting === "object") options.set(id, setting);
+      else throw new ConfigError(`detectors[${JSON.stringify(id)}] must be "off", options or a detector`);
+    }
+  }
+  return [...chosen.values()].map((detector) => ({
+    detector,
+    checks: detector.create(optionsOf(detector, options.get(detector.id) ?? {}), site),
+  }));
+}
+
+function isList(detectors: Config["detectors"]): detectors is readonly Detector[] {
+  return Array.isArray(detectors);
+}
+
+function isDetector(setting: unknown): setting is Detector {
+  return typeof setting === "object" && setting !== null && "create" in setting && "messages" in setting;
+}
+
+/** The result of a file that could not even be opened. */
+function unreadResult(unscanned: Unscanned, plan: ScanPlan): ScanResult {
+  const [file] = unscanned.at;
+  return {
+    path: plan.detectors.maskName(file?.kind === "file" ? file.path : ""),
+    format: "unknown",
+    findings: [],
+    people: 0,
+    exposure: { identified: 0, reachable: 0, concealed: 0 },
+    unscanned: [{ ...unscanned, at: plan.detectors.createLocationMask()(unscanned.at) }],
+  };
+}

@@ -1,0 +1,246 @@
+/**
+ * Records -> how many distinct people. Two records are one person when they share the name and one more value, when one of
+ * them has no name and they share a mail address, phone or identifying number, or when one of them is nothing but the name.
+ *
+ * Only hashes of values are kept (8 bytes each), so a million records cost some 50 MB and no value outlives its segment. Values
+ * are hashed to 52 bits: among a million records the chance of one false merger is about 1 in 10,000.
+ */
+import type { Concealment, Entity, Exposure, Identity } from "./contract.js";
+
+/** Numbers that name one person by themselves. */
+const IDENTIFYING: readonly Entity[] = [
+  "my-number", "drivers-license", "passport", "residence-card", "health-insurance", "basic-pension-number",
+  "resident-record-code", "credit-card", "iban", "national-id", "user-id",
+];
+/** What two records of one name must share to be one person. */
+const DISTINGUISHING: readonly Entity[] = ["email-address", "phone-number", "postal-address", "date-of-birth", ...IDENTIFYING];
+/** What makes a named person exposed rather than just mentioned. */
+const PRIVATE: readonly Entity[] = [
+  "postal-address", "date-of-birth", "registered-domicile", "bank-account", "special-care", ...IDENTIFYING,
+];
+
+/** Bits of a record's mask. */
+const NAMED = 1;
+const MAIL = 2;
+const PHONE = 4;
+const MOBILE = 8;
+const HAS_PRIVATE = 16;
+const HAS_NUMBER = 32;
+const IN_PLAIN_VIEW = 64;
+/** Concealed in a way that every file has: its properties. */
+const IN_PROPERTIES = 128;
+const IS_PERSON = NAMED | MAIL | MOBILE | HAS_NUMBER;
+
+/** Numbers of mobile services by the national numbering plan (MIC, 060/070/080/090), in E.164 or as dialled. */
+const JAPANESE_MOBILE = /^(?:\+81|0)[6-9]0\d{8}$/u;
+
+export interface People {
+  /** Takes one record; the answer names it in `distinct`. -1 where the record says nothing of a person. */
+  add(identity: Identity, concealment: Concealment | undefined): number;
+  /** How many distinct people some records are. */
+  distinct(records: Iterable<number>): number;
+  total(): number;
+  exposure(): Exposure;
+}
+
+export function createPeople(): People {
+  const parents: number[] = [];
+  const masks: number[] = [];
+  const byKey = new HashTable();
+  /** Pairs (hash of one value, record): by these, records without a name find theirs in the end. */
+  const values = new NumberList();
+  const valueOwners = new NumberList();
+  const loose = new NumberList();
+  const looseOwners = new NumberList();
+  let settled = true;
+
+  const rootOf = (record: number): number => {
+    let root = record;
+    while (parents[root] !== root) {
+      parents[root] = parents[parents[root]];
+      root = parents[root];
+    }
+    return root;
+  };
+  const unite = (a: number, b: number): void => {
+    const [first, second] = [rootOf(a), rootOf(b)].sort((x, y) => x - y);
+    parents[second] = first;
+  };
+  const uniteByKey = (key: number, record: number): void => {
+    const other = byKey.getOrSet(key, record);
+    if (other !== record) unite(other, record);
+  };
+
+  const settle = (): void => {
+    if (settled) return;
+    settled = true;
+    if (loose.size === 0) return;
+    const owners = new HashTable();
+    for (let i = 0; i < values.size; i++) owners.getOrSet(values.at(i), valueOwners.at(i));
+    for (let i = 0; i < loose.size; i++) {
+      const owner = owners.get(loose.at(i));
+      if (owner !== undefined) unite(owner, looseOwners.at(i));
+    }
+  };
+
+  /** Masks of whole people, by root. */
+  const peopleMasks = (): Map<number, number> => {
+    settle();
+    const whole = new Map<number, number>();
+    for (let record = 0; record < parents.length; record++) {
+      const root = rootOf(record);
+      whole.set(root, (whole.get(root) ?? 0) | masks[record]);
+    }
+    return whole;
+  };
+
+  return {
+    add(identity, concealment) {
+      const mask = maskOf(identity, concealment);
+      if ((mask & IS_PERSON) === 0) return -1;
+      settled = false;
+      const record = parents.length;
+      parents.push(record);
+      masks.push(mask);
+      const name = identity["person-name"];
+      const nameHash = name === undefined ? 0 : hashText(name, 0);
+      let distinguished = false;
+      for (let i = 0; i < DISTINGUISHING.length; i++) {
+        const value = identity[DISTINGUISHING[i]];
+        if (value === undefined) continue;
+        const valueHash = hashText(value, i + 1);
+        if (name === undefined) {
+          uniteByKey(valueHash, record);
+          loose.push(valueHash);
+          looseOwners.push(record);
+        } else {
+          distinguished = true;
+          uniteByKey(mix(nameHash, valueHash), record);
+          values.push(valueHash);
+          valueOwners.push(record);
+        }
+      }
+      if (name !== undefined) {
+        if (distinguished) {
+          values.push(nameHash);
+          valueOwners.push(record);
+        } else {
+          uniteByKey(nameHash, record);
+          loose.push(nameHash);
+          looseOwners.push(record);
+        }
+      }
+      return record;
+    },
+    distinct(records) {
+      settle();
+      const roots = new Set<number>();
+      for (const record of records) if (record >= 0) roots.add(rootOf(record));
+      return roots.size;
+    },
+    total: () => peopleMasks().size,
+    exposure() {
+      let identified = 0;
+      let reachable = 0;
+      let concealed = 0;
+      for (const mask of peopleMasks().values()) {
+        if ((mask & HAS_NUMBER) !== 0 || ((mask & NAMED) !== 0 && (mask & HAS_PRIVATE) !== 0)) identified++;
+        if ((mask & (MAIL | MOBILE)) !== 0 || ((mask & NAMED) !== 0 && (mask & PHONE) !== 0)) reachable++;
+        const loneNameInProperties = (mask & IN_PROPERTIES) !== 0 && (mask & (MAIL | PHONE | HAS_PRIVATE | HAS_NUMBER)) === 0;
+        if ((mask & IN_PLAIN_VIEW) === 0 && !loneNameInProperties) concealed++;
+      }
+      return { identified, reachable, concealed };
+    },
+  };
+}
+
+function maskOf(identity: Identity, concealment: Concealment | undefined): number {
+  let mask = concealment === undefined ? IN_PLAIN_VIEW : concealment === "property" || concealment === "metadata" ? IN_PROPERTIES : 0;
+  if (identity["person-name"] !== undefined) mask |= NAMED;
+  if (identity["email-address"] !== undefined) mask |= MAIL;
+  const phone = identity["phone-number"];
+  if (phone !== undefined) mask |= JAPANESE_MOBILE.test(phone) ? PHONE | MOBILE : PHONE;
+  for (const entity of PRIVATE) if (identity[entity] !== undefined) mask |= HAS_PRIVATE;
+  for (const entity of IDENTIFYING) if (entity !== "user-id" && identity[entity] !== undefined) mask |= HAS_NUMBER;
+  return mask;
+}
+
+/** 52 bits of two independent multiplicative hashes (the constants are MurmurHash3's finalisers'). Never 0. */
+export function hashText(text: string, kind: number): number {
+  let low = 0x9e3779b9 ^ kind;
+  let high = Math.imul(kind + 1, 0x85ebca6b);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    low = Math.imul(low ^ code, 0x85ebca6b);
+    low ^= low >>> 15;
+    high = Math.imul(high ^ code, 0xc2b2ae35);
+    high ^= high >>> 13;
+  }
+  return (high >>> 12) * 2 ** 32 + (low >>> 0) + 1;
+}
+
+const mix = (a: number, b: number): number => {
+  const low = Math.imul((a >>> 0) ^ 0x27d4eb2f, 0x85ebca6b) ^ (b >>> 0);
+  const high = Math.imul(Math.floor(a / 2 ** 32) ^ 0x165667b1, 0xc2b2ae35) ^ Math.floor(b / 2 ** 32);
+  return ((high ^ (low >>> 7)) >>> 12) * 2 ** 32 + (Math.imul(low ^ (low >>> 16), 0xc2b2ae35) >>> 0) + 1;
+};
+
+/** A list of numbers in one typed array: a JavaScript array of a million doubles costs three times as much. */
+class NumberList {
+  size = 0;
+  #numbers = new Float64Array(256);
+  push(value: number): void {
+    if (this.size === this.#numbers.length) {
+      const longer = new Float64Array(this.size * 2);
+      longer.set(this.#numbers);
+      this.#numbers = longer;
+    }
+    this.#numbers[this.size++] = value;
+  }
+  at(index: number): number {
+    return this.#numbers[index];
+  }
+}
+
+/** Open addressing over 52-bit hashes: a Map of a million of them takes five times as long. 0 marks a free slot. */
+class HashTable {
+  #size = 0;
+  #keys = new Float64Array(1024);
+  #records = new Uint32Array(1024);
+
+  get(key: number): number | undefined {
+    const slot = this.#slot(key);
+    return this.#keys[slot] === key ? this.#records[slot] : undefined;
+  }
+
+  getOrSet(key: number, record: number): number {
+    let slot = this.#slot(key);
+    if (this.#keys[slot] === key) return this.#records[slot];
+    if (++this.#size * 2 > this.#keys.length) {
+      this.#grow();
+      slot = this.#slot(key);
+    }
+    this.#keys[slot] = key;
+    this.#records[slot] = record;
+    return record;
+  }
+
+  #slot(key: number): number {
+    const mask = this.#keys.length - 1;
+    let slot = Math.imul((key >>> 0) ^ Math.floor(key / 2 ** 32), 0x9e3779b1) >>> 7 & mask;
+    while (this.#keys[slot] !== 0 && this.#keys[slot] !== key) slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  #grow(): void {
+    const [keys, records] = [this.#keys, this.#records];
+    this.#keys = new Float64Array(keys.length * 2);
+    this.#records = new Uint32Array(keys.length * 2);
+    for (let i = 0; i < keys.length; i++) {
+      if (keys[i] === 0) continue;
+      const slot = this.#slot(keys[i]);
+      this.#keys[slot] = keys[i];
+      this.#records[slot] = records[i];
+    }
+  }
+}

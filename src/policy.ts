@@ -1,0 +1,122 @@
+/** ScanResult -> Verdict. Everything a verdict depends on stands in a `PolicyRules` table; the three profiles are three tables. */
+import type { Concealment, EntityCounts, Policy, Reason, ScanResult, Severity, Verdict, VerdictLevel } from "./contract.js";
+
+export type ProfileName = "publish" | "mail" | "repo";
+export const PROFILE_NAMES: readonly ProfileName[] = ["publish", "mail", "repo"];
+
+/** From how many people on a result is judged so. A level left out is not reached by this count. */
+export type Thresholds = Partial<Readonly<Record<Exclude<VerdictLevel, "pass">, number>>>;
+
+export interface PolicyRules {
+  /** Distinct people of any kind, also those only named. */
+  readonly people: Thresholds;
+  /** People named together with something private (see `Exposure`). */
+  readonly identified: Thresholds;
+  readonly reachable: Thresholds;
+  /** People who stand only where a reader would not see them. */
+  readonly concealed: Thresholds;
+  /** What one finding of each severity costs by itself. */
+  readonly severities: Readonly<Record<Severity, VerdictLevel>>;
+  /** What one finding costs by its detector ("my-number") or code ("recipient-exposure/visible-recipients"), in place of its severity. */
+  readonly findings: Readonly<Record<string, VerdictLevel>>;
+  /** What anything that could not be scanned costs. */
+  readonly unscanned: VerdictLevel;
+}
+
+const COMMON: Pick<PolicyRules, "severities" | "findings"> = {
+  severities: { info: "pass", warning: "warn", error: "hold" },
+  findings: {
+    // My Number Act, Art. 19: providing the number is forbidden except in the cases it lists; one is too many.
+    "my-number": "block",
+    "recipient-exposure/visible-recipients": "block",
+    // The counts decide about tables: two rows of office telephones are not eight hundred people's addresses.
+    "personal-records": "warn",
+  },
+};
+
+export const PROFILES: Readonly<Record<ProfileName, PolicyRules>> = {
+  /** Anyone may read it, for as long as it is up. */
+  publish: {
+    ...COMMON,
+    people: { warn: 1, hold: 50 },
+    reachable: { warn: 1, hold: 5, block: 50 },
+    identified: { hold: 1, block: 10 },
+    concealed: { hold: 1, block: 5 },
+    unscanned: "warn",
+  },
+  /** Known readers; one person's own record, a signature and a few contacts are what mail is for. */
+  mail: {
+    ...COMMON,
+    people: { hold: 100 },
+    reachable: { hold: 30, block: 300 },
+    identified: { warn: 1, hold: 5, block: 50 },
+    concealed: { hold: 1, block: 5 },
+    unscanned: "warn",
+  },
+  /** Stays in history for good, read by whoever may read the repository; authors and test data are everywhere. */
+  repo: {
+    ...COMMON,
+    people: { hold: 200 },
+    reachable: { warn: 1, hold: 20, block: 100 },
+    identified: { warn: 1, hold: 2, block: 10 },
+    concealed: { warn: 1, hold: 2, block: 10 },
+    unscanned: "pass",
+  },
+};
+
+export const VERDICT_LEVELS: readonly VerdictLevel[] = ["pass", "warn", "hold", "block"];
+
+export function isAtLeast(level: VerdictLevel, threshold: VerdictLevel): boolean {
+  return VERDICT_LEVELS.indexOf(level) >= VERDICT_LEVELS.indexOf(threshold);
+}
+
+export function worstOf(levels: Iterable<VerdictLevel>): VerdictLevel {
+  let worst: VerdictLevel = "pass";
+  for (const level of levels) if (isAtLeast(level, worst)) worst = level;
+  return worst;
+}
+
+/** @throws never; `rules` come from a profile or from a checked config */
+export function createPolicy(rules: PolicyRules): Policy {
+  return (result) => {
+    const reasons = [
+      ...byCount("people", rules.people, result.people),
+      ...byCount("identified", rules.identified, result.exposure.identified),
+      ...byCount("reachable", rules.reachable, result.exposure.reachable),
+      ...byCount("concealed", rules.concealed, result.exposure.concealed),
+      ...byFinding(rules, result),
+      ...(result.unscanned.length > 0 && rules.unscanned !== "pass" ? [{ rule: "unscanned", level: rules.unscanned, count: result.unscanned.length }] : []),
+    ];
+    const level = worstOf(reasons.map((reason) => reason.level));
+    reasons.sort((a, b) => VERDICT_LEVELS.indexOf(b.level) - VERDICT_LEVELS.indexOf(a.level));
+    return { level, reasons, remedies: result.findings.flatMap((finding) => finding.remedies) } satisfies Verdict;
+  };
+}
+
+function byCount(rule: string, thresholds: Thresholds, count: number): Reason[] {
+  for (const level of ["block", "hold", "warn"] as const) {
+    const from = thresholds[level];
+    if (from !== undefined && count >= from) return [{ rule, level, count }];
+  }
+  return [];
+}
+
+function byFinding(rules: PolicyRules, result: ScanResult): Reason[] {
+  const reasons = new Map<string, Reason>();
+  for (const { detector, code, severity } of result.findings) {
+    const rule = `${detector}/${code}`;
+    const level = rules.findings[rule] ?? rules.findings[detector] ?? rules.severities[severity];
+    if (level === "pass") continue;
+    reasons.set(rule, { rule, level, count: (reasons.get(rule)?.count ?? 0) + 1 });
+  }
+  return [...reasons.values()];
+}
+
+/**
+ * What a finding weighs where it stands: personal data that a reader would not see is an error, since nobody meant to show it.
+ * Names in a file's properties stay what they are: nearly every file has one.
+ */
+export function severityOf(declared: Severity, concealment: Concealment | undefined, entities: EntityCounts): Severity {
+  if (concealment === undefined || declared === "info" || Object.keys(entities).length === 0) return declared;
+  return concealment === "property" || concealment === "metadata" ? declared : "error";
+}

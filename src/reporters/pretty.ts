@@ -1,0 +1,144 @@
+/** The report for a person at a terminal: what leaves, where it stands, whether it could be seen, what to do. */
+import { styleText } from "node:util";
+import stringWidth from "string-width";
+import type { Finding, Language, Remedy, Report, Reporter, ReporterOptions, Severity, VerdictLevel } from "../contract.js";
+import { locationText } from "./location-text.js";
+import { CONCEALMENT_WORDS, entityList, fill, SEVERITY_WORDS, UNSCANNED_WORDS, VERDICT_WORDS } from "./words.js";
+
+type Style = Parameters<typeof styleText>[0];
+
+const VERDICT_STYLES: Readonly<Record<VerdictLevel, Style>> = { pass: "green", warn: "yellow", hold: "magenta", block: "red" };
+const SEVERITY_STYLES: Readonly<Record<Severity, Style>> = { info: "dim", warning: "yellow", error: "red" };
+const SEVERITY_ORDER: readonly Severity[] = ["error", "warning", "info"];
+
+/** Unscanned places of one file that are shown; the JSON report has them all. */
+const MAX_UNSCANNED_SHOWN = 10;
+const MAX_FINDINGS_SHOWN = 30;
+
+const PHRASES = {
+  en: {
+    people: (n: number) => (n === 1 ? "about 1 person" : `about ${n.toLocaleString("en")} people`),
+    nothing: "no personal data found",
+    unseen: "a reader would not see it",
+    unread: "NOT READ",
+    more: (n: number) => `… and ${n.toLocaleString("en")} more; --format json lists them all`,
+    moveToBcc: (n: number) => `move ${n.toLocaleString("en")} recipients to Bcc`,
+    replaceDomain: (domain: string) => `did you mean @${domain}?`,
+    files: (n: number) => (n === 1 ? "1 file" : `${n.toLocaleString("en")} files`),
+    allRead: "everything was read",
+    notRead: (n: number) => (n === 1 ? "1 place was NOT read" : `${n.toLocaleString("en")} places were NOT read`),
+    explain: (code: string) => `More about a finding: leaklint explain ${code}`,
+  },
+  ja: {
+    people: (n: number) => `約${n.toLocaleString("en")}人分`,
+    nothing: "個人データは見つかりません",
+    unseen: "閲覧者には見えない場所",
+    unread: "未読",
+    more: (n: number) => `…ほか${n.toLocaleString("en")}件（--format json ですべて表示）`,
+    moveToBcc: (n: number) => `${n.toLocaleString("en")}件の宛先をBccへ移す`,
+    replaceDomain: (domain: string) => `@${domain} の間違いではありませんか`,
+    files: (n: number) => `${n.toLocaleString("en")}ファイル`,
+    allRead: "すべて読み取りました",
+    notRead: (n: number) => `読み取れなかった箇所が${n.toLocaleString("en")}件あります`,
+    explain: (code: string) => `くわしくは: leaklint explain ${code}`,
+  },
+} as const satisfies Record<Language, object>;
+
+export const prettyReporter: Reporter = (reports, options) => {
+  const all = [...reports];
+  const width = Math.max(0, ...all.map(({ verdict }) => stringWidth(VERDICT_WORDS[options.lang][verdict.level])));
+  const blocks = all.map((report) => reportBlock(report, width, options));
+  return `${blocks.join("")}${summary(all, options)}`;
+};
+
+function reportBlock({ result, verdict }: Report, verdictWidth: number, options: ReporterOptions): string {
+  const { lang } = options;
+  const paint = painter(options);
+  const phrases = PHRASES[lang];
+  const word = padEnd(VERDICT_WORDS[lang][verdict.level], verdictWidth);
+  const note = result.people > 0 ? phrases.people(result.people) : result.findings.length === 0 && result.unscanned.length === 0 ? phrases.nothing : "";
+  let out = `${paint(VERDICT_STYLES[verdict.level], word)}  ${paint("bold", printable(result.path))}${note === "" ? "" : `  ${note}`}\n`;
+
+  const findings = [...result.findings].sort(
+    (a, b) => SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity) || b.people - a.people || b.count - a.count,
+  );
+  const shown = findings.slice(0, MAX_FINDINGS_SHOWN);
+  const rows = shown.map((finding) => findingCells(finding, options));
+  const widths = [0, 1].map((column) => Math.min(48, Math.max(0, ...rows.map((row) => stringWidth(row[column])))));
+  const explained = new Set<string>();
+  for (const [i, finding] of shown.entries()) {
+    const [severity, place, what] = rows[i];
+    out += `  ${paint(SEVERITY_STYLES[finding.severity], padEnd(severity, widths[0]))}  ${padEnd(place, widths[1])}  ${what}\n`;
+    const indent = " ".repeat(widths[0] + 4);
+    if (finding.concealment !== undefined) {
+      out += `${indent}${paint("red", `${phrases.unseen}: ${CONCEALMENT_WORDS[lang][finding.concealment]}`)}\n`;
+    }
+    for (const remedy of finding.remedies) for (const line of remedyLines(remedy, lang)) out += `${indent}→ ${line}\n`;
+    const code = `${finding.detector}/${finding.code}`;
+    const fix = options.messages[finding.detector]?.[finding.code]?.fix[lang];
+    if (fix !== undefined && finding.severity !== "info" && !explained.has(code)) out += `${indent}${paint("dim", `→ ${fill(fix, finding, lang)}`)}\n`;
+    explained.add(code);
+  }
+  if (findings.length > shown.length) out += `  ${phrases.more(findings.length - shown.length)}\n`;
+
+  for (const one of result.unscanned.slice(0, MAX_UNSCANNED_SHOWN)) {
+    const place = locationText(one.at.slice(1), lang);
+    out += `  ${paint("cyan", phrases.unread)}  ${place === "" ? "" : `${printable(place)}: `}${UNSCANNED_WORDS[lang][one.reason]} (${printable(one.detail)})\n`;
+  }
+  if (result.unscanned.length > MAX_UNSCANNED_SHOWN) out += `  ${phrases.more(result.unscanned.length - MAX_UNSCANNED_SHOWN)}\n`;
+  return out;
+}
+
+function findingCells(finding: Finding, { lang, messages }: ReporterOptions): [severity: string, place: string, what: string] {
+  const message = messages[finding.detector]?.[finding.code];
+  const says = message === undefined ? `${finding.detector}/${finding.code} ${entityList(finding.entities, lang)}` : fill(message[lang], finding, lang);
+  const excerpt = finding.excerpt === undefined ? "" : `  ${finding.excerpt}`;
+  return [SEVERITY_WORDS[lang][finding.severity], printable(locationText(finding.at.slice(1), lang)), `${says}${excerpt}`];
+}
+
+function remedyLines(remedy: Remedy, lang: Language): string[] {
+  const phrases = PHRASES[lang];
+  switch (remedy.kind) {
+    case "move-to-bcc":
+      return [phrases.moveToBcc(remedy.recipients.length)];
+    case "replace-recipient":
+      return [phrases.replaceDomain(remedy.domain)];
+    default:
+      return [];
+  }
+}
+
+function summary(reports: readonly Report[], options: ReporterOptions): string {
+  const { lang } = options;
+  const phrases = PHRASES[lang];
+  const paint = painter(options);
+  const counts = new Map<VerdictLevel, number>();
+  let unscanned = 0;
+  for (const { verdict, result } of reports) {
+    counts.set(verdict.level, (counts.get(verdict.level) ?? 0) + 1);
+    unscanned += result.unscanned.length;
+  }
+  const verdicts = (["block", "hold", "warn", "pass"] as const).flatMap((level) => {
+    const count = counts.get(level);
+    return count === undefined ? [] : [paint(VERDICT_STYLES[level], `${count} ${VERDICT_WORDS[lang][level]}`)];
+  });
+  const read = unscanned === 0 ? phrases.allRead : paint("cyan", phrases.notRead(unscanned));
+  const worst = reports.flatMap(({ result }) => result.findings).find(({ severity }) => severity === "error");
+  const hint = worst === undefined ? "" : `${phrases.explain(`${worst.detector}/${worst.code}`)}\n`;
+  return `\n${phrases.files(reports.length)}: ${[...verdicts, read].join(", ")}\n${hint}`;
+}
+
+function painter({ color }: ReporterOptions): (style: Style, text: string) => string {
+  return (style, text) => (color ? styleText(style, text) : text);
+}
+
+/** Pads by what a terminal shows: full-width characters take two columns. */
+function padEnd(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - stringWidth(text)));
+}
+
+/** Names come from files: a control sequence in one must not reach the terminal, nor a bidi override turn the line around. */
+const UNPRINTABLE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+function printable(name: string): string {
+  return name.replace(UNPRINTABLE, "�");
+}

@@ -1,0 +1,114 @@
+/**
+ * The pipeline: an artifact and all that is inside it -> one ScanResult. Recursion, limits, abort; every failure to read
+ * becomes an `Unscanned`.
+ */
+import { setImmediate as turn } from "node:timers/promises";
+import type { Artifact, ArtifactSegment, Extractor, Limits, Location, ScanResult, Unscanned } from "./contract.js";
+import { Unreadable } from "./errors.js";
+import { createFindings } from "./findings.js";
+import { createBudget } from "./limits.js";
+import { createPeople } from "./people.js";
+import { createSegmentReader, type PreparedDetectors } from "./segments.js";
+
+export interface ScanPlan {
+  /** In order of precedence; the last one takes whatever is left. */
+  readonly extractors: readonly Extractor[];
+  readonly detectors: PreparedDetectors;
+  readonly limits: Limits;
+  readonly fingerprintKey: Uint8Array;
+  /** What the extension of a name promises, if that is not `format`. */
+  brokenPromise(name: string, format: string): string | undefined;
+}
+
+/** How long the event loop is kept at most between two pieces: an abort, a timer or a progress line must get its turn. */
+const TURN_MS = 40;
+
+/** @throws the signal's reason when aborted; nothing else */
+export async function scanArtifact(root: Artifact, plan: ScanPlan, signal?: AbortSignal): Promise<ScanResult> {
+  const people = createPeople();
+  const maskLocation = plan.detectors.createLocationMask();
+  const findings = createFindings({ people, fingerprintKey: plan.fingerprintKey, maskLocation });
+  const readSegment = createSegmentReader(plan.detectors, findings, people);
+  const budget = createBudget(plan.limits, signal);
+  const context = { limits: plan.limits, budget, ...(signal !== undefined && { signal }) };
+  const unscanned: Unscanned[] = [];
+  const listUnscanned = (at: Location, reason: Unscanned["reason"], detail: string): void => {
+    unscanned.push({ kind: "unscanned", at: maskLocation(at), reason, detail });
+  };
+  let rootFormat = "unknown";
+  let lastTurn = performance.now();
+
+  const visit = async (artifact: Artifact, depth: number): Promise<void> => {
+    if (depth > plan.limits.depth) {
+      listUnscanned(artifact.at, "limit", `depth: more than ${plan.limits.depth} containers inside each other`);
+      return;
+    }
+    let reader = "identification";
+    try {
+      budget.tick();
+      const [extractor, format] = identify(artifact, plan.extractors);
+      reader = extractor.id;
+      if (depth === 0) rootFormat = format;
+      readSegment(factsOf(artifact, format, plan), artifact.concealment);
+      for await (const piece of extractor.extract(artifact, context)) {
+        if (piece.kind === "artifact") {
+          budget.entry();
+          await visit(inheriting(piece, artifact), depth + 1);
+        } else if (piece.kind === "unscanned") listUnscanned(piece.at, piece.reason, piece.detail);
+        else readSegment(piece, artifact.concealment);
+        budget.tick();
+        if (performance.now() - lastTurn > TURN_MS) {
+          await turn();
+          lastTurn = performance.now();
+        }
+      }
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (error instanceof Unreadable) listUnscanned(artifact.at, error.reason, error.message);
+      else listUnscanned(artifact.at, "failed", describeFailure(reader, error));
+    }
+  };
+  await visit(root, 0);
+
+  return {
+    path: plan.detectors.maskName(root.at[0]?.kind === "file" ? root.at[0].path : root.name),
+    format: rootFormat,
+    findings: findings.finish(),
+    people: people.total(),
+    exposure: people.exposure(),
+    unscanned: withoutRepeats(unscanned),
+  };
+}
+
+function identify(artifact: Artifact, extractors: readonly Extractor[]): [Extractor, format: string] {
+  for (const extractor of extractors) {
+    const format = extractor.identify(artifact.bytes, artifact.name);
+    if (format !== undefined) return [extractor, format];
+  }
+  throw new Unreadable("unsupported", "no extractor knows this format");
+}
+
+function factsOf({ at, name }: Artifact, format: string, plan: ScanPlan): ArtifactSegment {
+  const promised = plan.brokenPromise(name, format);
+  return { kind: "artifact-facts", at, name, format, ...(promised !== undefined && { promised }) };
+}
+
+/** What a container conceals, it conceals with all that is inside. */
+function inheriting(child: Artifact, parent: Artifact): Artifact {
+  if (parent.concealment === undefined || child.concealment !== undefined) return child;
+  return { ...child, concealment: parent.concealment };
+}
+
+/** Names the failing code and never the error's own message, which may quote what was being read. */
+function describeFailure(reader: string, error: unknown): string {
+  if (!(error instanceof Error)) return `the ${reader} reader threw something that is not an error`;
+  const frame = /\(?([^\s()]*?[^\s()/\\]+:\d+:\d+)\)?$/mu.exec(error.stack?.slice(error.stack.indexOf("\n    at ")) ?? "")?.[1];
+  const place = frame === undefined ? "" : ` at ${frame.replace(/^.*[/\\]/u, "")}`;
+  return `the ${reader} reader failed with ${error.name}${place}; please report it`;
+}
+
+/** One limit reached stops every container around it; said once is enough. */
+function withoutRepeats(all: readonly Unscanned[]): Unscanned[] {
+  const timeUp = all.find(({ reason, detail }) => reason === "limit" && detail.startsWith("timeMs:"));
+  return all.filter((one) => one === timeUp || one.detail !== timeUp?.detail);
+}

@@ -1,0 +1,154 @@
+/** Shows one segment to every detector of its level, and passes what they match on to findings and people. */
+import type {
+  ArtifactSegment, Checks, Concealment, Detector, Identity, Location, MessageSegment, Place, PlaceMatch, RecordsMatch, Segment, TableSegment, TextSegment,
+  WorkbookSegment,
+} from "./contract.js";
+import { detect, type DetectedMatch } from "./detect.js";
+import type { FindingCollector, NamedMessages } from "./findings.js";
+import { type MaskedSpan, maskSpans } from "./mask.js";
+import { hashText, type People } from "./people.js";
+import { canonicalValue, recordsOf } from "./records.js";
+import { tableText } from "./text/table-text.js";
+import type { BoundCheck } from "./text/runs.js";
+
+/** Below this confidence a match is not reported, and a name is not masked. */
+export const REPORTED_CONFIDENCE = 0.5;
+/** A file or sheet name is masked only where the value in it is this sure: places must stay findable. */
+const MASKED_CONFIDENCE = 0.7;
+
+/** A detector created with its options. */
+export interface ReadyDetector {
+  readonly detector: Detector;
+  readonly checks: Checks<string>;
+}
+
+export interface PreparedDetectors {
+  readonly all: readonly ReadyDetector[];
+  readonly textChecks: readonly BoundCheck[];
+  /** A name with the personal values in it masked. */
+  maskName(name: string): string;
+  createLocationMask(): (at: Location) => Location;
+}
+
+export function prepareDetectors(all: readonly ReadyDetector[]): PreparedDetectors {
+  const textChecks = all.flatMap(({ checks }, owner) => (checks.text === undefined ? [] : [{ owner, check: checks.text }]));
+  const maskName = (name: string): string => {
+    const spans: MaskedSpan[] = [];
+    for (const { start, end, match } of detect(name, textChecks)) {
+      if (match.confidence >= MASKED_CONFIDENCE) spans.push({ entity: match.entity, start, end });
+    }
+    return maskSpans(name, spans);
+  };
+  const createLocationMask = (): ((at: Location) => Location) => {
+    const known = new Map<string, string>();
+    const mask = (name: string): string => {
+      let safe = known.get(name);
+      if (safe === undefined) known.set(name, (safe = maskName(name)));
+      return safe;
+    };
+    return (at) =>
+      at.map((step) => {
+        if ("path" in step && step.kind !== "part") return { ...step, path: mask(step.path) };
+        return "name" in step && step.name !== undefined ? { ...step, name: mask(step.name) } : step;
+      });
+  };
+  return { all, textChecks, maskName, createLocationMask };
+}
+
+export type SegmentReader = (segment: Segment, inherited: Concealment | undefined) => void;
+
+export function createSegmentReader(detectors: PreparedDetectors, findings: FindingCollector, people: People): SegmentReader {
+  const readText = (segment: TextSegment, inherited: Concealment | undefined, namedOnly: boolean): void => {
+    for (const { identity, matches } of recordsOf(reported(detect(segment.text, detectors.textChecks)), segment)) {
+      const places = matches.map((found) => conceal(segment.place(found), inherited));
+      const isCounted = !namedOnly || identity["person-name"] !== undefined;
+      const record = isCounted ? people.add(identity, commonConcealment(places)) : -1;
+      for (const [i, found] of matches.entries()) {
+        findings.addText(detectors.all[found.owner].detector, found, places[i], segment.text.slice(found.start, found.end), record);
+      }
+    }
+  };
+
+  const addRecords = (detector: NamedMessages, match: RecordsMatch, inherited: Concealment | undefined): void => {
+    const place = conceal(match, inherited);
+    const records: number[] = [];
+    let digest = 0;
+    for (const raw of match.identities) {
+      const identity = canonicalIdentity(raw);
+      const record = people.add(identity, place.concealment);
+      if (record >= 0) records.push(record);
+      for (const value of Object.values(identity)) digest = (digest + hashText(value, 1)) % Number.MAX_SAFE_INTEGER;
+    }
+    findings.addRecords(detector, { ...match, ...place }, records, digest);
+  };
+
+  const readTable = (table: TableSegment, inherited: Concealment | undefined): void => {
+    const explained: ((row: number, column: number) => boolean)[] = [];
+    let hasRecords = false;
+    for (const { detector, checks } of detectors.all) {
+      for (const match of checks.table?.(table) ?? []) {
+        hasRecords = true;
+        addRecords(detector, match, inherited);
+        if (match.accountsFor !== undefined) explained.push(match.accountsFor);
+      }
+    }
+    const isAccountedFor = explained.length === 0 ? undefined : (row: number, column: number): boolean => explained.some((does) => does(row, column));
+    // What stands beside a record belongs to its person; without a name of its own it is nobody new.
+    for (const window of tableText(table, isAccountedFor)) readText(window, inherited, hasRecords);
+  };
+
+  const readWhole = (segment: WorkbookSegment | MessageSegment | ArtifactSegment, inherited: Concealment | undefined): void => {
+    for (const { detector, checks } of detectors.all) {
+      // The check of a level takes the segments of that level: TypeScript cannot follow the two through one index.
+      const check = checks[segment.kind] as ((given: typeof segment) => Iterable<RecordsMatch | PlaceMatch>) | undefined;
+      for (const match of check?.(segment) ?? []) {
+        if ("identities" in match) addRecords(detector, match, inherited);
+        else findings.addPlace(detector, { ...match, ...conceal(match, inherited) });
+      }
+    }
+    if (segment.kind === "artifact-facts") readText(nameText(segment), inherited, false);
+  };
+
+  return (segment, inherited) => {
+    switch (segment.kind) {
+      case "text":
+        readText(segment, inherited, false);
+        break;
+      case "table":
+        readTable(segment, inherited);
+        break;
+      default:
+        readWhole(segment, inherited);
+    }
+  };
+}
+
+/** The last name of an artifact is text too: a file may be called after a person. */
+function nameText({ at, name }: ArtifactSegment): TextSegment {
+  const base = name.replace(/^.*[/\\]/u, "").replace(/\.[^.]*$/u, "");
+  return { kind: "text", text: base, layout: "prose", place: () => ({ at }) };
+}
+
+function* reported(matches: Iterable<DetectedMatch>): Iterable<DetectedMatch> {
+  for (const found of matches) if (found.match.confidence >= REPORTED_CONFIDENCE) yield found;
+}
+
+function conceal(place: Place, inherited: Concealment | undefined): Place {
+  const concealment = place.concealment ?? inherited;
+  return { at: place.at, ...(concealment !== undefined && { concealment }) };
+}
+
+/** A record is concealed only if all of it is. */
+function commonConcealment(places: readonly Place[]): Concealment | undefined {
+  return places.some(({ concealment }) => concealment === undefined) ? undefined : places[0]?.concealment;
+}
+
+function canonicalIdentity(identity: Identity): Identity {
+  const canonical: Partial<Record<keyof Identity, string>> = {};
+  for (const entity in identity) {
+    const key = entity as keyof Identity; // the only keys an Identity has
+    const value = identity[key];
+    if (value !== undefined) canonical[key] = canonicalValue(key, value);
+  }
+  return canonical;
+}

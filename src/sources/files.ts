@@ -1,0 +1,135 @@
+/** Files, folders, globs, standard input and bytes in memory -> artifacts. */
+import type { Dirent } from "node:fs";
+import { lstat, readdir, readFile, stat } from "node:fs/promises";
+import type Picomatch from "picomatch";
+import type { Artifact, Limits, Unscanned } from "../contract.js";
+import { UsageError } from "../errors.js";
+
+/** A path, folder or glob; "-" for standard input; or bytes under a name. */
+export type Input = string | { readonly name: string; readonly bytes: Uint8Array };
+
+export interface SourceOptions {
+  /** Globs of paths that are left out of folders and globs; a file named by itself is always read. */
+  readonly ignore: readonly string[];
+  readonly limits: Limits;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * One artifact, or the reason why there is none, for every regular file the inputs name; folders in order of names. Symbolic
+ * links inside folders are not followed and are listed; one named by itself is.
+ * @throws UsageError where an input names nothing
+ */
+export async function* artifactsOf(inputs: readonly Input[], options: SourceOptions): AsyncIterable<Artifact | Unscanned> {
+  const isIgnored = options.ignore.length === 0 ? () => false : (await globbing())([...options.ignore], { dot: true });
+  for (const input of inputs) {
+    if (typeof input !== "string") yield artifactOf(input.name, input.bytes);
+    else if (input === "-") yield artifactOf("-", await readStandardInput(options));
+    else {
+      const kind = await kindOf(input);
+      if (kind === "folder") yield* walk(input, isIgnored, () => true, options);
+      else if (kind === "file") yield await open(input, options.limits);
+      else if (kind === "none" && GLOB_CHARACTER.test(input)) yield* glob(input, isIgnored, options);
+      else if (kind === "none") throw new UsageError(`there is no file or folder ${JSON.stringify(input)}`);
+      else yield unscannedFile(input, "unsupported", "neither a regular file nor a folder");
+    }
+  }
+}
+
+const GLOB_CHARACTER = /[*?[\]{}()!]/u;
+
+/** picomatch is loaded only where a glob is: most runs name files. */
+async function globbing(): Promise<typeof Picomatch> {
+  return (await import("picomatch")).default;
+}
+
+const portable = (path: string): string => (process.platform === "win32" ? path.replaceAll("\\", "/") : path);
+
+function artifactOf(path: string, bytes: Uint8Array): Artifact {
+  return { kind: "artifact", at: [{ kind: "file", path }], name: path.replace(/^.*\//u, ""), bytes };
+}
+
+function unscannedFile(path: string, reason: Unscanned["reason"], detail: string): Unscanned {
+  return { kind: "unscanned", at: [{ kind: "file", path }], reason, detail };
+}
+
+async function kindOf(path: string): Promise<"file" | "folder" | "other" | "none"> {
+  try {
+    const found = await stat(path);
+    return found.isFile() ? "file" : found.isDirectory() ? "folder" : "other";
+  } catch (error) {
+    if (isSystemError(error) && (error.code === "ENOENT" || error.code === "ENOTDIR" || error.code === "EINVAL")) return "none";
+    if (isSystemError(error)) return "other";
+    throw error;
+  }
+}
+
+async function* glob(pattern: string, isIgnored: (path: string) => boolean, options: SourceOptions): AsyncIterable<Artifact | Unscanned> {
+  const picomatch = await globbing();
+  const { base } = picomatch.scan(portable(pattern));
+  const folder = base === "" ? "." : base;
+  const isWanted = picomatch(portable(pattern).replace(/^\.\//u, ""));
+  let any = false;
+  if ((await kindOf(folder)) === "folder") {
+    for await (const one of walk(folder, isIgnored, (path) => isWanted(path.replace(/^\.\//u, "")), options)) {
+      any = true;
+      yield one;
+    }
+  }
+  if (!any) throw new UsageError(`no file matches ${JSON.stringify(pattern)}`);
+}
+
+async function* walk(
+  folder: string,
+  isIgnored: (path: string) => boolean,
+  isWanted: (path: string) => boolean,
+  options: SourceOptions,
+): AsyncIterable<Artifact | Unscanned> {
+  options.signal?.throwIfAborted();
+  let entries: Dirent[];
+  try {
+    entries = await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    yield unscannedFile(folder, "failed", `the folder cannot be read (${error.code ?? "unknown"})`);
+    return;
+  }
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const path = folder === "." ? entry.name : `${portable(folder).replace(/\/$/u, "")}/${entry.name}`;
+    if (isIgnored(path)) continue;
+    if (entry.isDirectory()) yield* walk(path, isIgnored, isWanted, options);
+    else if (!isWanted(path)) continue;
+    else if (entry.isFile()) yield await open(path, options.limits);
+    else if (entry.isSymbolicLink()) yield unscannedFile(path, "unsupported", "a symbolic link, which is not followed");
+    else yield unscannedFile(path, "unsupported", "neither a regular file nor a folder");
+  }
+}
+
+async function open(path: string, limits: Limits): Promise<Artifact | Unscanned> {
+  try {
+    const { size } = await lstat(path).then((found) => (found.isSymbolicLink() ? stat(path) : found));
+    if (size > limits.fileBytes) return unscannedFile(path, "limit", `fileBytes: larger than ${limits.fileBytes} bytes`);
+    return artifactOf(portable(path), await readFile(path));
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return unscannedFile(portable(path), "failed", `the file cannot be read (${error.code ?? "unknown"})`);
+  }
+}
+
+async function readStandardInput({ limits, signal }: SourceOptions): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    signal?.throwIfAborted();
+    const bytes = Buffer.from(chunk as Buffer); // no encoding is set, so chunks are buffers
+    size += bytes.length;
+    if (size > limits.fileBytes) throw new UsageError(`standard input is larger than the limit fileBytes (${limits.fileBytes} bytes)`);
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "code" in error;
+}

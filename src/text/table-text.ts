@@ -1,0 +1,74 @@
+/** A table as text detectors see it: rows on lines, tabs between cells, in windows of bounded size. */
+import type { Range, TableSegment, TextSegment } from "../contract.js";
+
+/** UTF-16 units after which a window ends with its row. */
+const WINDOW_UNITS = 2 ** 18;
+
+/** Line breaks and tabs inside a cell: as they are, they would look like rows and cells. */
+const BREAK = /[\t\n\v\f\r\u0085\u2028\u2029]/u;
+
+/**
+ * @param isAccountedFor cells that a table detector has wholly explained: left blank here
+ */
+export function* tableText(
+  table: TableSegment,
+  isAccountedFor: ((row: number, column: number) => boolean) | undefined,
+): Iterable<TextSegment> {
+  const { rowCount } = table;
+  const next = table.nextColumn?.bind(table) ?? ((row, column) => nextFilled(table, row, column));
+  let text = "";
+  let starts: number[] = [];
+  let rows: number[] = [];
+  let columns: number[] = [];
+  for (let row = 0; row < rowCount; row++) {
+    let any = false;
+    for (let column = next(row, 0); column >= 0; column = next(row, column + 1)) {
+      if (isAccountedFor?.(row, column) === true) continue;
+      const cell = table.text(row, column);
+      if (any) text += "\t";
+      any = true;
+      starts.push(text.length);
+      rows.push(row);
+      columns.push(column);
+      text += BREAK.test(cell) ? cell.replace(new RegExp(BREAK, "gu"), " ") : cell;
+    }
+    if (any) text += "\n";
+    if (text.length >= WINDOW_UNITS) {
+      yield windowOf(table, text, starts, rows, columns);
+      text = "";
+      starts = [];
+      rows = [];
+      columns = [];
+    }
+  }
+  if (text !== "") yield windowOf(table, text, starts, rows, columns);
+}
+
+function windowOf(table: TableSegment, text: string, starts: readonly number[], rows: readonly number[], columns: readonly number[]): TextSegment {
+  const cellAt = (offset: number): number => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (starts[middle] <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  };
+  const place = ({ start, end }: Range): ReturnType<TableSegment["place"]> => {
+    const first = cellAt(start);
+    const last = cellAt(Math.max(start, end - 1));
+    return table.place({
+      firstRow: rows[first],
+      lastRow: rows[last],
+      firstColumn: Math.min(columns[first], columns[last]),
+      lastColumn: Math.max(columns[first], columns[last]),
+    });
+  };
+  return { kind: "text", text, layout: "prose", place };
+}
+
+function nextFilled(table: TableSegment, row: number, column: number): number {
+  for (let at = column; at < table.columnCount; at++) if (table.text(row, at) !== "") return at;
+  return -1;
+}
