@@ -1,0 +1,79 @@
+/** Names in Latin letters: Japanese ones romanised, English and other western ones by list. */
+import { COMMON_ENGLISH_GIVEN, ENGLISH_GIVEN, ENGLISH_SURNAME, givenTier, latinNameTrie, surnameTier } from "./name-dictionary.js";
+import { lookUp } from "./trie.js";
+
+/** Long vowels as passports leave them out; names.ts writes the dictionary's keys in the same way. */
+export function plainRomaji(word: string): string {
+  return word.toLowerCase().normalize("NFD").replace(/[^a-z]/gu, "").replace(/ou|oo|oh(?![aiueo])/gu, "o").replace(/uu/gu, "u");
+}
+
+/** Given names and surnames that English text begins sentences with or uses as words; they need the other part to be sure. */
+const ALSO_WORDS = new Set(
+  ("may will mark bill grant rose joy hope grace faith art chase drew guy jack june april summer dawn rich ray pat sue van page may case bar max miles dash sky star ruby crystal amber olive iris " +
+    "white black brown green gray grey young long short small king prince bishop price page west north field woods stone rivers hill banks bush wood park day love power best rich strong sharp swift " +
+    "case read reader post carpenter baker cook cooper fisher hunter taylor turner walker mason miller smith parker gardener foster porter carter potter major chance sun moon may earl duke baron " +
+    "china india jordan israel paris london dallas austin houston sydney victoria florence georgia virginia carolina dakota savannah madison lincoln jackson washington holland england ireland " +
+    "java ruby perl pearl angular vite ada julia pascal delphi mercury apollo atlas titan chrome safari opera echo nova luna bash case string list man men santa don san angel christian jesus lord " +
+    "in on an so do to no go me he hi ma my mi al ed may can see her his our dan ali sam ben tim tom").split(" "),
+);
+
+export interface LatinParts {
+  /** 0 to 1: how sure the word is a given name, or a surname, in Japanese or English. */
+  readonly given: number;
+  readonly surname: number;
+  readonly japanese: number;
+}
+
+export function latinParts(word: string): LatinParts {
+  const trie = latinNameTrie();
+  const english = lookUpWord(word.toLowerCase().normalize("NFD").replace(/[^a-z]/gu, ""));
+  const japanese = lookUpWord(plainRomaji(word));
+  const also = ALSO_WORDS.has(word.toLowerCase());
+  const scale = also ? 0.5 : 1;
+  const givenJapanese = givenTier(japanese) / 3;
+  const surnameJapanese = surnameTier(japanese) / 3;
+  return {
+    given: scale * Math.max(givenJapanese * 0.95, (english & COMMON_ENGLISH_GIVEN) !== 0 ? 1 : (english & ENGLISH_GIVEN) !== 0 ? 0.75 : 0),
+    surname: scale * Math.max(surnameJapanese * 0.95, (english & ENGLISH_SURNAME) !== 0 ? 1 : 0),
+    japanese: Math.max(givenJapanese, surnameJapanese),
+  };
+  function lookUpWord(plain: string): number {
+    return lookUp(trie, plain, 0, plain.length);
+  }
+}
+
+const TITLE = /^(?:mr|mrs|ms|miss|dr|prof|sir)\.?$/iu;
+const INITIAL = /^\p{Lu}\.?$/u;
+const SUFFIX = /^(?:jr|sr|ii|iii|phd|md)\.?$/iu;
+/** A word as names have it: Hanako, SATO, McDonald, O'Brien, Jean-Luc. */
+const NAME_WORD = /^\p{Lu}(?:\p{L}|['’-](?=\p{L}))+$/u;
+const PARTICLE = /^(?:de|da|di|del|della|van|von|der|den|la|le|bin|al|el|dos|du)$/u;
+
+/** 0 to 1 that the words, in this order, are one person's name. */
+export function judgeLatinName(words: readonly string[]): number {
+  let rest = words;
+  let titled = false;
+  if (rest.length > 1 && TITLE.test(rest[0])) {
+    rest = rest.slice(1);
+    titled = true;
+  }
+  if (rest.length > 2 && SUFFIX.test(rest[rest.length - 1])) rest = rest.slice(0, -1);
+  if (rest.length < (titled ? 1 : 2) || rest.length > 5) return 0;
+  const names = rest.filter((word) => !INITIAL.test(word) && !PARTICLE.test(word));
+  if (names.length === 0 || !names.every((word) => NAME_WORD.test(word))) return 0;
+  const parts = names.map(latinParts);
+  const first = parts[0];
+  const last = parts[parts.length - 1];
+  if (names.length === 1) return titled ? Math.max(0.6, 0.9 * first.surname) : rest.length > 1 ? 0.75 * Math.max(first.given, first.surname) : 0;
+  const western = pair(first.given, last.surname);
+  // SATO Hanako, Sato Hanako: only Japanese names are written so.
+  const eastern = pair(last.given, first.surname) * (last.japanese > 0.3 && first.japanese > 0.3 ? 1 : 0.55);
+  return Math.min(0.98, Math.max(western, eastern) + (titled ? 0.15 : 0));
+}
+
+/** A known given name with an unknown surname is likelier than the reverse. */
+function pair(given: number, surname: number): number {
+  if (given > 0 && surname > 0) return 0.35 + 0.6 * given * surname;
+  if (given >= 0.7) return 0.6 * given;
+  return surname > 0.7 ? 0.25 : 0;
+}

@@ -1,0 +1,40 @@
+/**
+ * What is known of a word as a part of a Japanese name: IPADIC, ENAMDICT and gimei, condensed by scripts/data/names.ts.
+ * Licences: detectors/shared/data/LICENCES.md.
+ */
+import { readFileSync } from "node:fs";
+import { readTrie, type Trie } from "./trie.js";
+
+/**
+ * 0: not such a name; 1: in ENAMDICT with one reading, so perhaps very rare; 2: well attested; 3: common today (gimei's 500
+ * commonest surnames and its given names) or learnt from newspapers (IPADIC).
+ */
+export type Tier = 0 | 1 | 2 | 3;
+
+let kanjiAndKana: Trie | undefined;
+let latin: Trie | undefined;
+
+/** Words in kanji, katakana or hiragana; payload bits are read with the functions below. */
+export function nameTrie(): Trie {
+  return (kanjiAndKana ??= readTrie(readFileSync(new URL("./data/names.trie", import.meta.url))));
+}
+
+/** Words in a-z, long vowels shortened; payload bits are read with `surnameTier`, `givenTier`, and the masks below. */
+export function latinNameTrie(): Trie {
+  return (latin ??= readTrie(readFileSync(new URL("./data/latin-names.trie", import.meta.url))));
+}
+
+/** The reason of the casts: two bits are 0 to 3. */
+export const surnameTier = (payload: number): Tier => (payload & 3) as Tier;
+export const givenTier = (payload: number): Tier => ((payload >> 2) & 3) as Tier;
+/** A common word as well: 1 listed, 2 seen in newspapers, 3 frequent there. */
+export const wordTier = (payload: number): Tier => ((payload >> 4) & 3) as Tier;
+/** A prefecture, a municipality, or another place that newspapers name. */
+export const isPlace = (payload: number): boolean => (payload & 0x40) !== 0;
+/** A noun that する makes a verb of. */
+export const isVerbalNoun = (payload: number): boolean => (payload & 0x80) !== 0;
+
+/** In the Latin trie only. */
+export const ENGLISH_GIVEN = 0x10;
+export const COMMON_ENGLISH_GIVEN = 0x20;
+export const ENGLISH_SURNAME = 0x40;
