@@ -1,0 +1,124 @@
+/** Text put together from pieces, and the way back from a stretch of it to the box it stands in. */
+import type { Box, Range } from "../../contract.js";
+import { RUN_STRIDE, type PageContent, type PageView } from "./document.js";
+import type { Line, Piece } from "./lines.js";
+
+/** A gap this wide, in shares of the font size, is a space; this wide, the way to another column. */
+const SPACE_EM = 0.2;
+const TAB_EM = 1.5;
+
+/** Collects text line by line and remembers which run each stretch came from. */
+export interface TextBuilder {
+  readonly text: string;
+  add(line: Line | { readonly pieces: readonly Piece[] }): void;
+  newline(): void;
+  /** The smallest box around a stretch, in points from the lower left corner of the page as shown; undefined where nothing stands. */
+  box(range: Range): Box | undefined;
+}
+
+export function createTextBuilder({ runs, view }: PageContent, gapText: { readonly wide: string } = { wide: "\t" }): TextBuilder {
+  let text = "";
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const sources: number[] = [];
+  return {
+    get text() {
+      return text;
+    },
+    add({ pieces }) {
+      let previous: Piece | undefined;
+      for (const piece of pieces) {
+        if (previous !== undefined) text += joint(previous, piece, gapText.wide);
+        starts.push(text.length);
+        text += piece.text;
+        ends.push(text.length);
+        sources.push(piece.run);
+        previous = piece;
+      }
+    },
+    newline() {
+      text += "\n";
+    },
+    box({ start, end }) {
+      const bounds: Bounds = [Infinity, Infinity, -Infinity, -Infinity];
+      for (let i = firstAfter(ends, start); i < starts.length && starts[i] < end; i++) {
+        addRun(bounds, runs, sources[i], fractions(text.slice(starts[i], ends[i]), start - starts[i], end - starts[i]));
+      }
+      return boxOf(bounds, view);
+    },
+  };
+}
+
+/** What stands between two pieces of one line. */
+function joint(left: Piece, right: Piece, wide: string): string {
+  const gap = right.start - left.end;
+  const size = Math.min(left.size, right.size);
+  const spaced = /\s$/u.test(left.text) || /^\s/u.test(right.text);
+  if (gap >= TAB_EM * size && !spaced) return wide;
+  return gap >= SPACE_EM * size && !spaced ? " " : "";
+}
+
+type Bounds = [left: number, bottom: number, right: number, top: number];
+
+/** Depth of a descender and height of an ascender in shares of the font size: no font need be read for a box. */
+const DESCENT = 0.2;
+const ASCENT = 0.88;
+
+function addRun(bounds: Bounds, runs: PageContent["runs"], run: number, [from, to]: readonly [number, number]): void {
+  const at = run * RUN_STRIDE;
+  const [x, y, advanceX, advanceY, size] = runs.geometry.subarray(at, at + RUN_STRIDE);
+  const length = Math.hypot(advanceX, advanceY);
+  const [alongX, alongY] = length > 0 ? [advanceX / length, advanceY / length] : [1, 0];
+  for (const along of [from, to]) {
+    for (const up of [-DESCENT * size, ASCENT * size]) {
+      const pointX = x + along * advanceX - up * alongY;
+      const pointY = y + along * advanceY + up * alongX;
+      bounds[0] = Math.min(bounds[0], pointX);
+      bounds[1] = Math.min(bounds[1], pointY);
+      bounds[2] = Math.max(bounds[2], pointX);
+      bounds[3] = Math.max(bounds[3], pointY);
+    }
+  }
+}
+
+/** Which part of a run's advance a stretch of its text takes, with full-width characters counted double. */
+function fractions(text: string, start: number, end: number): readonly [number, number] {
+  if (start <= 0 && end >= text.length) return [0, 1];
+  let before = 0;
+  let until = 0;
+  let all = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (i === start) before = all;
+    if (i === end) until = all;
+    all += text.charCodeAt(i) >= 0x1100 ? 2 : 1;
+  }
+  if (end >= text.length) until = all;
+  return [before / all, until / all];
+}
+
+/** From user space to the page as shown: turned, scaled to points, from its own corner; rounded to hundredths. */
+export function boxOf([left, bottom, right, top]: readonly number[], { box, rotate, userUnit }: PageView): Box | undefined {
+  if (left > right || bottom > top) return undefined;
+  const [pageLeft, pageBottom, pageRight, pageTop] = box;
+  const corner: Record<PageView["rotate"], readonly [number, number, number, number]> = {
+    0: [left - pageLeft, bottom - pageBottom, right - pageLeft, top - pageBottom],
+    90: [bottom - pageBottom, pageRight - right, top - pageBottom, pageRight - left],
+    180: [pageRight - right, pageTop - top, pageRight - left, pageTop - bottom],
+    270: [pageTop - top, left - pageLeft, pageTop - bottom, right - pageLeft],
+  };
+  const [x0, y0, x1, y1] = corner[rotate].map((number) => number * userUnit);
+  const round = (number: number): number => Math.round(number * 100) / 100;
+  return { x: round(x0), y: round(y0), width: round(x1 - x0), height: round(y1 - y0) };
+}
+
+/** The first index whose value is above `limit`, in a list that never falls. */
+function firstAfter(sorted: readonly number[], limit: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle] > limit) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

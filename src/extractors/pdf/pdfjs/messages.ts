@@ -1,0 +1,16 @@
+/** What crosses between the main thread and the one that pdfjs runs in. One question at a time, each answered once. */
+import type { DocumentExtras, PageContent } from "../document.js";
+
+export type Question =
+  | { readonly kind: "open"; readonly bytes: Uint8Array }
+  | { readonly kind: "page"; readonly number: number }
+  | { readonly kind: "extras" }
+  | { readonly kind: "close" };
+
+export type Answer =
+  | { readonly kind: "open"; readonly pageCount: number }
+  | { readonly kind: "page"; readonly page: PageContent }
+  | { readonly kind: "extras"; readonly extras: DocumentExtras }
+  | { readonly kind: "close" }
+  /** `name` is the class of what was thrown; pdfjs's messages may quote the document and stay behind. */
+  | { readonly kind: "failure"; readonly name: string; readonly aboutEncryption: boolean };

@@ -1,0 +1,131 @@
+/**
+ * pdfjs in a thread of its own. It yields to nobody while it reads (forms that draw forms ten times each, ten deep, keep it busy
+ * for years without one turn of the event loop), it grows with what a stream expands to, and it changes globals. A thread can
+ * be ended when time or memory is up, and takes all of it along.
+ */
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+import type { Budget } from "../../../contract.js";
+import { Unreadable } from "../../../errors.js";
+import type { DocumentExtras, PageContent } from "../document.js";
+import type { Answer, Question } from "./messages.js";
+
+const MIB = 2 ** 20;
+/** V8's heap of the thread: objects and strings. A 5,000-page document stays under 200 MiB. */
+const MAX_HEAP_MIB = 512;
+/** What the process may grow by while pdfjs reads: decoded streams lie outside V8's heap and have no limit of their own. */
+const MAX_GROWTH_BYTES = 640 * MIB;
+const WATCH_MS = 50;
+/** A document is rarely alone: the thread, with pdfjs in it, waits for the next one without keeping the process alive. */
+let idle: Worker | undefined;
+
+export interface PdfjsDocument {
+  readonly pageCount: number;
+  /** @param number from 1 */
+  page(number: number): Promise<PageContent>;
+  extras(): Promise<DocumentExtras>;
+  /** Must be called once, whatever happened. */
+  close(): Promise<void>;
+}
+
+/**
+ * @param bytes copied, not taken
+ * @throws Unreadable "encrypted", "corrupt" or "limit", and what `budget.tick` throws; so do `page` and `extras`
+ */
+export async function openWithPdfjs(bytes: Uint8Array, budget: Budget): Promise<PdfjsDocument> {
+  const worker = idle ?? start();
+  idle = undefined;
+  const rssBefore = process.memoryUsage.rss();
+  let busy = 0;
+  let ended = false;
+  const end = async (): Promise<void> => {
+    ended = true;
+    await worker.terminate();
+  };
+  const ask = async <K extends Question["kind"]>(question: Question & { kind: K }): Promise<Extract<Answer, { kind: K }>> => {
+    busy++;
+    try {
+      const reply = await answerOf(worker, question, budget);
+      if (reply.kind === "failure") throw failureOf(reply);
+      if (reply.kind !== question.kind) throw new Error(`pdfjs's thread answered ${reply.kind} to ${question.kind}`);
+      return reply as Extract<Answer, { kind: K }>; // the line above
+    } finally {
+      busy--;
+    }
+  };
+  try {
+    // A view of a larger buffer would be copied with all of it.
+    const { pageCount } = await ask({ kind: "open", bytes: bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice() });
+    return {
+      pageCount,
+      page: async (number) => (await ask({ kind: "page", number })).page,
+      extras: async () => (await ask({ kind: "extras" })).extras,
+      async close() {
+        if (ended) return;
+        // A question still open belongs to a reader that has gone away.
+        if (busy > 0 || idle !== undefined) return end();
+        await ask({ kind: "close" });
+        if (idle === undefined) idle = worker;
+        else await end();
+      },
+    };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+
+  function answerOf(thread: Worker, question: Question, limit: Budget): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const settle = (then: () => void): void => {
+        clearInterval(watch);
+        thread.off("message", onMessage).off("error", onError).off("exit", onExit).unref();
+        then();
+      };
+      const stop = (error: unknown): void => {
+        settle(() => {
+          end().then(() => { reject(asError(error)); }, reject);
+        });
+      };
+      const onMessage = (reply: Answer): void => { settle(() => { resolve(reply); }); };
+      const onError = (error: unknown): void => { stop(isOutOfMemory(error) ? new Unreadable("limit", "needs more memory than a PDF may take") : error); };
+      const onExit = (): void => { stop(new Error("pdfjs's thread ended by itself")); };
+      const watch = setInterval(() => {
+        try {
+          limit.tick();
+          if (process.memoryUsage.rss() - rssBefore > MAX_GROWTH_BYTES) throw new Unreadable("limit", "needs more memory than a PDF may take");
+        } catch (error) {
+          stop(error);
+        }
+      }, WATCH_MS);
+      thread.ref();
+      thread.on("message", onMessage).on("error", onError).on("exit", onExit);
+      thread.postMessage(question);
+    });
+  }
+}
+
+function failureOf({ name, aboutEncryption }: Extract<Answer, { kind: "failure" }>): Unreadable {
+  if (name === "PasswordException") return new Unreadable("encrypted", "needs a password to be opened");
+  if (aboutEncryption) return new Unreadable("encrypted", "is encrypted in a way that is not known");
+  return new Unreadable("corrupt", `cannot be read as PDF (${/^\w{1,40}$/u.test(name) ? name : "Error"})`);
+}
+
+const isOutOfMemory = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
+
+function start(): Worker {
+  const here = import.meta.url;
+  const options = {
+    execArgv: [],
+    // pdfjs and its modules may print; what they print is nobody's.
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MIB, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
+  };
+  if (!here.endsWith(".ts")) return new Worker(new URL("./pdf-worker.js", here), options);
+  // From source, where a thread does not share its parent's TypeScript loader.
+  const tsx = pathToFileURL(createRequire(here).resolve("tsx/esm/api").replace(/cjs$/u, "mjs")).href;
+  const entry = new URL("./worker.ts", here).href;
+  return new Worker(`import(${JSON.stringify(tsx)}).then((tsx) => { tsx.register(); return import(${JSON.stringify(entry)}); })`, { ...options, eval: true });
+}
