@@ -1,0 +1,64 @@
+import type { Detector, TextMatch } from "../src/contract.js";
+import { FIRST_BIRTH_YEAR, isoDate, LAST_BIRTH_YEAR } from "./shared/date.js";
+import { readDateAround } from "./shared/date-in-text.js";
+import { labelBefore, labelPattern } from "./shared/labels.js";
+
+const LABELS = labelPattern([
+  "生年月日", "誕生日", "誕生年月日", "出生日", "出生年月日", "出生:", "【出生】", "生誕:", "お生まれ:", "生まれ:", "生年", "date of birth", "dob", "d.o.b.", "birth date", "birthday",
+  "birth day", "born", "born on", "date de naissance", "geburtsdatum", "fecha de nacimiento",
+]);
+/** Labels of other dates: nearer to the date than a birth's, they win. */
+const OTHER_LABELS = labelPattern([
+  "発行日", "作成日", "提出日", "締切", "締切日", "期限", "施行", "公布", "改正", "登録日", "入社日", "入社", "退社", "入学", "卒業", "申込日", "受付日", "更新日", "記入日", "届出日", "開催日",
+  "日時", "死亡日", "没年月日", "有効期限", "交付", "取得日", "設立", "創業", "issued", "expires", "expiry", "updated", "created", "due", "died", "death", "hired", "joined",
+]);
+/** "生年月日(西暦・和暦): ", "was born in Sapporo on ". */
+const NEAR = 24;
+/** 生, 生まれ, 誕生, born behind the date, after at most the same date in the other calendar in brackets. 生産 and 生放送 are not births. */
+const BORN_AFTER = /^(?: {0,2}[(（][^()（）\n\t]{2,24}[)）])? {0,2}(?:[(（] {0,1})?(?:生(?:まれ|れ)|うまれ|誕生|ご?出生|生(?=[ \n\t、。,.)）・/|]|$|の|で))/u;
+/** "(45歳)", " 満45才", ", age 45". */
+const AGE_AFTER = /^ {0,2}[(（,、]? {0,2}(?:(?:当時|現在)? {0,1}満? {0,1}\d{1,3} {0,1}[歳才]|(?:age|aged) {1,2}\d{1,3}(?!\d)|\d{1,3} years old)/iu;
+/** Most who stand in records are older; a later date beside "誕生日" is as likely a party's or a product's. */
+const LAST_USUAL_YEAR = 2020;
+
+export const dateOfBirth: Detector<"date"> = {
+  id: "date-of-birth",
+  messages: {
+    date: {
+      severity: "warning",
+      en: "{count} dates of birth",
+      ja: "生年月日が{count}件あります",
+      fix: {
+        en: "Delete them, or keep only the year or the age group.",
+        ja: "削除するか、年または年代だけを残してください。",
+      },
+    },
+  },
+  defaults: {},
+  create: () => ({
+    text: {
+      starts: ["digit"],
+      check(text, start, end) {
+        const date = readDateAround(text, start, end);
+        if (date === undefined || date.year < FIRST_BIRTH_YEAR || date.year > LAST_BIRTH_YEAR) return undefined;
+        const confidence = judgeContext(text, date.start, date.end, date.year, date.bare);
+        if (confidence === 0) return undefined;
+        return { code: "date", at: { start: date.start, end: date.end }, entity: "date-of-birth", confidence, value: isoDate(date) } satisfies TextMatch<"date">;
+      },
+    },
+  }),
+};
+
+/** How sure the neighbourhood makes it that a date is one of birth; 0 where nothing says so. */
+function judgeContext(text: string, start: number, end: number, year: number, bare: boolean): number {
+  const usual = year <= LAST_USUAL_YEAR;
+  const distance = labelBefore(text, start, LABELS, NEAR);
+  if (distance !== undefined) {
+    const other = labelBefore(text, start, OTHER_LABELS, distance);
+    if (other === undefined || other >= distance) return usual ? (distance <= 8 ? 0.97 : 0.85) : 0.6;
+  }
+  if (bare) return 0;
+  const after = text.slice(end, end + 48);
+  if (BORN_AFTER.test(after)) return usual ? 0.95 : 0.7;
+  return AGE_AFTER.test(after) ? (usual ? 0.8 : 0.5) : 0;
+}

@@ -1,0 +1,29 @@
+import type { Detector } from "../src/contract.js";
+import { mailAddressAt } from "./shared/email.js";
+
+export const emailAddress: Detector<"address"> = {
+  id: "email-address",
+  messages: {
+    address: {
+      severity: "warning",
+      en: "{count} mail addresses of people",
+      ja: "個人のメールアドレスが{count}件あります",
+      fix: {
+        en: "Delete them, or replace them by a shared address that is meant to be public.",
+        ja: "削除するか、公開用の代表アドレスに置き換えてください。",
+      },
+    },
+  },
+  defaults: {},
+  create: () => ({
+    text: {
+      starts: ["at"],
+      check(text, start) {
+        const found = mailAddressAt(text, start);
+        if (found === undefined) return undefined;
+        const { value, confidence } = found;
+        return { code: "address", at: { start: found.start, end: found.end }, entity: "email-address", confidence, value };
+      },
+    },
+  }),
+};

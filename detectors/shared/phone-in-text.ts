@@ -1,0 +1,81 @@
+/** Cuts what may be one telephone number out of running text: digits in groups, with the marks that people set between them. */
+
+/** E.164 allows 15 digits; a trunk "0" in brackets may come on top. */
+const MAX_DIGITS = 16;
+const MAX_GROUPS = 7;
+/** ") - " is the longest that is seen. */
+const MAX_SEPARATOR = 4;
+
+const PLUS = 0x2b;
+const HYPHEN = 0x2d;
+const DOT = 0x2e;
+const SPACE = 0x20;
+const OPEN = 0x28;
+const CLOSE = 0x29;
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** Groups of digits that follow each other closely; each could be the last of a number. */
+export interface DigitGroups {
+  /** Of the "+" or "(" before the first digit, if it belongs to the number. */
+  readonly start: number;
+  readonly international: boolean;
+  readonly digits: string;
+  readonly lengths: readonly number[];
+  /** Offset behind each group, its closing bracket included. */
+  readonly ends: readonly number[];
+  /** Marks between groups, in order and without spaces where there are others. */
+  readonly separators: readonly string[];
+}
+
+/**
+ * Reads the groups that begin with the run of digits at `start`. Stops before a group that would pass 16 digits.
+ * @param end of the first run
+ */
+export function readDigitGroups(text: string, start: number, end: number): DigitGroups | undefined {
+  if (end - start > MAX_DIGITS) return undefined;
+  const international = text.charCodeAt(start - 1) === PLUS;
+  let from = international ? start - 1 : start;
+  let open = text.charCodeAt(from - 1) === OPEN && text.charCodeAt(end) === CLOSE;
+  if (open) from--;
+  let digits = text.slice(start, end);
+  const lengths = [end - start];
+  const ends = [end];
+  const separators: string[] = [];
+  let i = end;
+  while (lengths.length < MAX_GROUPS) {
+    let next = i;
+    let separator = "";
+    let opened = open;
+    while (next - i < MAX_SEPARATOR) {
+      const code = text.charCodeAt(next);
+      if (code === OPEN && !opened) opened = true;
+      else if (code === CLOSE && opened) opened = false;
+      else if (code !== SPACE && code !== HYPHEN && code !== DOT) break;
+      if (code !== SPACE) {
+        // "--" and "..": not one number.
+        if (separator.endsWith(text.charAt(next))) return finish();
+        separator += text.charAt(next);
+      }
+      next++;
+    }
+    if (next === i || !isDigit(text.charCodeAt(next))) break;
+    let last = next;
+    while (last - next <= MAX_DIGITS && isDigit(text.charCodeAt(last))) last++;
+    if (digits.length + last - next > MAX_DIGITS) break;
+    open = opened;
+    digits += text.slice(next, last);
+    lengths.push(last - next);
+    separators.push(separator === "" ? " " : separator);
+    ends.push(open ? -1 : last);
+    i = last;
+  }
+  return finish();
+
+  function finish(): DigitGroups {
+    // A bracket that closes right behind the last group belongs to it: "03(1234)" and, worth nothing yet, "(03)".
+    for (let n = 0; n < ends.length; n++) if (ends[n] < 0 && n === ends.length - 1 && text.charCodeAt(i) === CLOSE) ends[n] = i + 1;
+    if (ends.length === 1 && open && text.charCodeAt(end) === CLOSE) ends[0] = end + 1;
+    return { start: from, international, digits, lengths, ends, separators };
+  }
+}
