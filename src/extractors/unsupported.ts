@@ -20,6 +20,9 @@ const COMPOUND_FORMATS: readonly (readonly [name: string, KnownFormat])[] = [
   ["JSRV_SegmentInformation", { format: "jtd", words: "an Ichitaro document" }],
   ["MatOST", { format: "wps", words: "a Works document" }],
   ["!_StringPool", { format: "msi", words: "a Windows installer" }],
+  ["VBA", { format: "vba", words: "a macro project" }], // [MS-OVBA] 2.2.1
+  ["CONTENTS", { format: "ole-object", words: "an embedded object" }],
+  ["Package", { format: "ole-package", words: "an embedded file in an OLE package" }],
   ["\u0001Ole10Native", { format: "ole-package", words: "an embedded file in an OLE package" }], // [MS-OLEDS] 2.3.6
 ];
 const OTHER_COMPOUND: KnownFormat = { format: "cfb", words: "a compound file of a kind leaklint does not know" };
@@ -28,7 +31,7 @@ function known(bytes: Uint8Array): KnownFormat {
   if (bytes.length === 0) return EMPTY;
   if (!isCompoundFile(bytes)) return knownByMagic(bytes) ?? BINARY;
   const names = new Set(compoundFileNames(bytes));
-  return COMPOUND_FORMATS.find(([name]) => names.has(name))?.[1] ?? OTHER_COMPOUND;
+  return COMPOUND_FORMATS.find(([name]) => names.has(name.toLowerCase()))?.[1] ?? OTHER_COMPOUND;
 }
 
 function* refusal(at: Unscanned["at"], { words, encrypted }: KnownFormat): Generator<Unscanned> {

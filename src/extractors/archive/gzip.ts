@@ -1,11 +1,11 @@
 /** gzip, RFC 1952: members one after the other, each with its own name, comment and extra field. */
 import type { TransformOptions } from "node:stream";
 import { constants, crc32, createInflateRaw, type ZlibOptions } from "node:zlib";
+import { strayArtifact } from "../../bytes/stray.js";
 import { entryName } from "../../bytes/zip-format.js";
 import type { Artifact, ExtractContext, Extractor, Location, Segment, Unscanned } from "../../contract.js";
 import { Unreadable } from "../../errors.js";
-import { type Remark, remarksSegment } from "./listing.js";
-import { strayArtifact } from "./stray.js";
+import { type Remark, remarksSegment } from "../../text/remarks.js";
 
 const HAS_CRC = 2;
 const HAS_EXTRA = 4;

@@ -1,8 +1,8 @@
 /** tar: ustar, pax, GNU and v7, read by tar-stream; its only importer. */
-import type { Artifact, ExtractContext, Extractor, Location, Segment, Unscanned } from "../../contract.js";
+import { strayArtifact } from "../../bytes/stray.js";
 import { entryName } from "../../bytes/zip-format.js";
-import { collectNames, type Remark, remarksSegment } from "./listing.js";
-import { strayArtifact } from "./stray.js";
+import type { Artifact, ExtractContext, Extractor, Location, Segment, Unscanned } from "../../contract.js";
+import { collectNames, type Remark, remarksSegment } from "../../text/remarks.js";
 import { BLOCK, findHeader, isHeader, pastLongHeaders, type TarHeader } from "./tar-blocks.js";
 import { readSparse } from "./tar-sparse.js";
 

@@ -16,10 +16,15 @@ const MEDIA_TYPES: readonly (readonly [prefix: string, name: string])[] = [
   ["application/epub+zip", "epub"],
 ];
 
-/** ECMA-376 part 2 packages that are not of Word, Excel or PowerPoint; JAR and Android packages; Apple's iWork. */
+/** Content types of the main parts of ECMA-376 part 2 packages that are not of Word, Excel or PowerPoint ([MS-XLSB] 2.1.1; [MS-VSDX] 2.2.2). */
+const MAIN_PARTS: readonly (readonly [contentType: RegExp, name: string])[] = [
+  [/application\/vnd\.ms-excel\.sheet\.binary\.macroenabled\.main/iu, "xlsb"],
+  [/application\/vnd\.ms-visio\.drawing\.(?:macroenabled\.)?main\+xml/iu, "vsdx"],
+  [/application\/vnd\.ms-package\.xps-fixeddocumentsequence\+xml/iu, "xps"],
+];
+
+/** XPS, JAR and Android packages; Apple's iWork; packages of any other kind. */
 const TELLING_ENTRIES: readonly (readonly [entry: string, name: string])[] = [
-  ["xl/workbook.bin", "xlsb"],
-  ["visio/document.xml", "vsdx"],
   ["FixedDocSeq.fdseq", "xps"],
   ["FixedDocumentSequence.fdseq", "xps"],
   ["AndroidManifest.xml", "apk"],
@@ -30,6 +35,7 @@ const TELLING_ENTRIES: readonly (readonly [entry: string, name: string])[] = [
 ];
 
 const MAX_MEDIA_TYPE = 256;
+const MAX_CONTENT_TYPES = 2 ** 20;
 
 /** "zip" for an archive that is no package. */
 export function packageName(bytes: Uint8Array): string {
@@ -41,23 +47,26 @@ export function packageName(bytes: Uint8Array): string {
     if (error instanceof Unreadable) return "zip";
     throw error;
   }
-  const mediaType = mediaTypeOf(bytes, entries);
+  const mediaType = smallEntry(bytes, entries, "mimetype", MAX_MEDIA_TYPE);
   const byType = MEDIA_TYPES.find(([prefix]) => mediaType.startsWith(prefix));
   if (byType !== undefined) return byType[1];
+  const contentTypes = smallEntry(bytes, entries, "[Content_Types].xml", MAX_CONTENT_TYPES);
+  const byMainPart = MAIN_PARTS.find(([contentType]) => contentType.test(contentTypes));
+  if (byMainPart !== undefined) return byMainPart[1];
   const names = new Set(entries.map(({ name }) => name));
   return TELLING_ENTRIES.find(([entry]) => names.has(entry))?.[1] ?? "zip";
 }
 
-function mediaTypeOf(bytes: Uint8Array, entries: readonly ZipEntry[]): string {
-  const entry = entries.find(({ name, method, encrypted, compressedSize }) => name === "mimetype" && method === 0 && !encrypted && compressedSize <= MAX_MEDIA_TYPE);
+/** An entry's bytes one character each; "" where there is none of that name, or it is larger or cannot be read. */
+function smallEntry(bytes: Uint8Array, entries: readonly ZipEntry[], wanted: string, maxBytes: number): string {
+  const entry = entries.find(({ name, encrypted, size }) => name === wanted && !encrypted && size <= maxBytes);
   if (entry === undefined) return "";
+  // So little is not worth counting against the scan, but it must stay so little.
+  const uncounted = { expand: () => undefined, entry: () => undefined, tick: () => undefined, remainingBytes: maxBytes };
   try {
-    return Buffer.from(readEntry(bytes, entry, UNCOUNTED).bytes).toString("latin1");
+    return Buffer.from(readEntry(bytes, entry, uncounted).bytes).toString("latin1");
   } catch (error) {
     if (error instanceof Unreadable) return "";
     throw error;
   }
 }
-
-/** A stored entry of at most 256 bytes costs nothing worth counting. */
-const UNCOUNTED = { expand: () => undefined, entry: () => undefined, tick: () => undefined, remainingBytes: MAX_MEDIA_TYPE } as const;

@@ -1,11 +1,11 @@
 /** Zip archives, and packages in zip form that have no extractor of their own. */
+import { strayArtifact } from "../../bytes/stray.js";
+import { layoutOf } from "../../bytes/zip-layout.js";
 import { isZip, readEntry, readZipDirectory, type ZipEntry } from "../../bytes/zip.js";
 import type { Artifact, Budget, ExtractContext, Extractor, Location, Segment, Unscanned } from "../../contract.js";
 import { Unreadable } from "../../errors.js";
-import { collectNames, type Remark, remarksSegment } from "./listing.js";
-import { strayArtifact } from "./stray.js";
+import { collectNames, type Remark, remarksSegment } from "../../text/remarks.js";
 import { packageName } from "./zip-package.js";
-import { layoutOf } from "./zip-layout.js";
 
 /** Stands after the extractors of Office packages, which are zip files too. */
 export const zipExtractor: Extractor = {

@@ -1,5 +1,5 @@
-/** What an archive says besides its entries' bytes: names, owners, comments. They leave with it like everything else. */
-import type { Concealment, Location, Range, TextSegment } from "../../contract.js";
+/** Short texts that each stand in a place of their own: names, comments, properties. They leave with a file like its content. */
+import type { Concealment, Location, Range, TextSegment } from "../contract.js";
 
 export interface Remark {
   readonly text: string;

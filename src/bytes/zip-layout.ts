@@ -1,5 +1,5 @@
 /** What of a zip file's bytes is no entry: comments, and stretches that no structure accounts for (APPNOTE.TXT 6.3.10, 4.3). */
-import { type Budget } from "../../contract.js";
+import type { Budget } from "../contract.js";
 import {
   CENTRAL_HEADER,
   CENTRAL_HEADER_SIZE,
@@ -12,7 +12,7 @@ import {
   ZIP64_END_RECORD,
   ZIP64_LOCATOR,
   type ZipEntry,
-} from "../../bytes/zip-format.js";
+} from "./zip-format.js";
 
 export interface Stretch {
   readonly start: number;

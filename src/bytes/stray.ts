@@ -1,5 +1,5 @@
 /** Bytes in a container that belong to none of its entries: what was cut out of the directory, appended, or left in padding. */
-import type { Artifact, Location } from "../../contract.js";
+import type { Artifact, Location } from "../contract.js";
 
 /** Fewer bytes than this cannot hold a name or number worth the mention; alignment leaves up to seven. */
 const NEGLIGIBLE = 8;
