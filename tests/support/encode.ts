@@ -15,7 +15,7 @@ export function encode(text: string, encoding: LegacyEncoding | UnicodeEncoding)
   if (encoding === "utf-32le" || encoding === "utf-32be") return encodeUtf32(text, encoding === "utf-32le");
   if (encoding === "iso-2022-jp") return encodeIso2022Jp(text);
   const table = tableOf(encoding);
-  return Buffer.from([...text].flatMap((char) => bytesOf(char, table, encoding)));
+  return Buffer.from(Array.from(text).flatMap((char) => bytesOf(char, table, encoding)));
 }
 
 function bytesOf(char: string, table: ReadonlyMap<string, readonly number[]>, encoding: string): readonly number[] {
@@ -33,8 +33,8 @@ function tableOf(encoding: string): ReadonlyMap<string, readonly number[]> {
     try {
       const text = decoder.decode(Uint8Array.from(bytes));
       // The first sequence stays: NEC row 13 before IBM's extensions, as CP932 writes them.
-      if ([...text].length === 1 && !building.has(text)) building.set(text, bytes);
-      return [...text].length === 1;
+      if (Array.from(text).length === 1 && !building.has(text)) building.set(text, bytes);
+      return Array.from(text).length === 1;
     } catch {
       return false;
     }
@@ -69,7 +69,7 @@ function encodeIso2022Jp(text: string): Buffer {
 }
 
 function encodeUtf32(text: string, littleEndian: boolean): Buffer {
-  const points = [...text].map((char) => char.codePointAt(0) ?? 0);
+  const points = Array.from(text).map((char) => char.codePointAt(0) ?? 0);
   const out = Buffer.alloc(points.length * 4);
   points.forEach((point, i) => (littleEndian ? out.writeUInt32LE(point, i * 4) : out.writeUInt32BE(point, i * 4)));
   return out;
