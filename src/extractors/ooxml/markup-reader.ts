@@ -1,0 +1,246 @@
+/**
+ * Reads WordprocessingML and DrawingML, whose paragraphs, runs and tables go by the same local names: the text in plain view, and
+ * beside it what is deleted, hidden, invisible, or only said in field codes, alternative texts and the like. Parts of other kinds
+ * give their text and, on request, their attributes, so that no part is left unread.
+ */
+import { readXml, type XmlReader } from "../../bytes/xml.js";
+import type { Budget, Concealment } from "../../contract.js";
+import { createCollector } from "./markup-collector.js";
+import type { Markup } from "./markup-lines.js";
+import { type AttributeReading, sidelinesOf, wordsInAttributes } from "./markup-sidelines.js";
+import { isOn, NO_STYLES, type TextStyles } from "./wml-styles.js";
+
+export interface MarkupOptions {
+  readonly styles?: TextStyles;
+  /** What to make of attributes that no rule here knows. */
+  readonly attributes?: AttributeReading;
+  /** What character data outside of runs is: it counts as drawn, unless said otherwise. */
+  readonly looseText?: Concealment;
+}
+
+const TOKENS_A_TICK = 20_000;
+const WHITE = /^(?:f{6}|f{3})$/iu;
+/** Half points, 17.3.2.38: text of one point cannot be read. */
+const UNREADABLE_HALF_POINTS = 2;
+/** Drawing positions and the like: numbers and keywords for the layout, in elements of their own. */
+const LAYOUT_ELEMENTS = /^(?:posOffset|align|pctWidth|pctHeight|pctPos[HV]Offset|Anchor|MoveWithCells|SizeWithCells|AutoFill|Row|Column|formatCode|idx|ptCount)$/u;
+const SHAPES = /^(?:sp|wsp|pic|graphicFrame|grpSp|wgp|cxnSp|anchor|inline|shape)$/u;
+const AUTHORED = /^(?:ins|del|moveFrom|moveTo|comment|cellIns|cellDel|cellMerge|moveFromRangeStart|moveToRangeStart|\w+Change)$/u;
+
+interface Run {
+  vanish?: boolean;
+  style?: string;
+  white: boolean;
+  tiny: boolean;
+  shaded: boolean;
+}
+
+export function readMarkup(xml: Uint8Array, budget: Budget, options: MarkupOptions = {}): Markup {
+  const reader = readXml(xml);
+  const out = createCollector();
+  const authors = new Set<string>();
+  const runs: Run[] = [];
+  const paragraphStyles: { id?: string; shaded: boolean }[] = [];
+  /** Depths of the open elements that delete what is inside them, that make it furigana, that hide it with its shape. */
+  const deletedAt: number[] = [];
+  const rubyAt: number[] = [];
+  const shapes: { depth: number; hidden: boolean }[] = [];
+  let hiddenShapes = 0;
+  let textBoxes = 0;
+  /** Names of the open elements. */
+  const path: string[] = [];
+  const styles = options.styles ?? NO_STYLES;
+  let tokens = 0;
+
+  for (let token = reader.next(); token !== "end"; token = reader.next()) {
+    if (++tokens % TOKENS_A_TICK === 0) budget.tick();
+    if (token === "open") {
+      path.length = reader.depth - 1;
+      path.push(reader.name);
+      open(reader.name, path[path.length - 2] ?? "", path[path.length - 3] ?? "");
+    } else if (token === "close") close(reader.name);
+    else if (token === "text") text(reader.text, path[reader.depth - 1] ?? "");
+    else if (!/^xml\s|^mso-/u.test(reader.text)) out.side(reader.text, "markup-comment");
+  }
+  return { ...out.finish(), authors };
+
+  function open(name: string, parent: string, grandparent: string): void {
+    switch (name) {
+      case "p":
+        out.openParagraph();
+        paragraphStyles.push({ shaded: false });
+        return;
+      case "r":
+        runs.push({ white: false, tiny: false, shaded: false });
+        return;
+      case "tbl":
+        out.openTable();
+        return;
+      case "tr":
+        out.openRow();
+        return;
+      case "tc":
+        out.openCell(Number(reader.attribute("gridSpan") ?? 1));
+        return;
+      case "gridSpan":
+        if (parent === "tcPr") out.widenCell(Number(reader.attribute("val")));
+        return;
+      case "gridBefore":
+        if (parent === "trPr") out.indentRow(Number(reader.attribute("val")));
+        return;
+      case "tab":
+      case "ptab":
+        if (parent === "r") write("\t");
+        return;
+      case "br":
+      case "cr":
+        if (parent === "r" || parent === "p") write("\n");
+        return;
+      case "noBreakHyphen":
+        write("-");
+        return;
+      case "sym":
+        write(symbol(reader));
+        return;
+      case "fldChar":
+        if (reader.attribute("fldCharType") !== "begin") out.endInstruction();
+        return;
+      case "AlternateContent":
+        out.openAlternatives();
+        return;
+      case "Fallback":
+        out.openFallback();
+        return;
+      case "txbxContent":
+        textBoxes++;
+        return;
+      case "rt":
+        if (parent === "ruby") rubyAt.push(reader.depth);
+        return;
+    }
+    if (SHAPES.test(name)) shapes.push({ depth: reader.depth, hidden: false });
+    if (AUTHORED.test(name)) authored(name, parent);
+    if (parent === "rPr" && grandparent === "r") runProperty(name);
+    else if (parent === "pPr") paragraphProperty(name);
+    else if (parent === "trPr" && name === "hidden" && isOn(reader.attribute("val"))) out.concealRow("hidden-text");
+    if ((name === "cNvPr" || name === "docPr") && reader.attribute("hidden") !== undefined && isOn(reader.attribute("hidden"))) hideShape();
+    const sidelines = options.attributes === undefined ? sidelinesOf(reader, name, parent) : wordsInAttributes(reader, options.attributes);
+    for (const line of sidelines) out.side(line.text, line.concealment);
+  }
+
+  function close(name: string): void {
+    const { depth } = reader;
+    switch (name) {
+      case "p":
+        out.closeParagraph();
+        paragraphStyles.pop();
+        break;
+      case "r":
+        runs.pop();
+        break;
+      case "tbl":
+        out.closeTable();
+        break;
+      case "tr":
+        out.closeRow();
+        break;
+      case "tc":
+        out.closeCell();
+        break;
+      case "AlternateContent":
+        out.closeAlternatives();
+        break;
+      case "Fallback":
+        out.closeFallback();
+        break;
+      case "txbxContent":
+        textBoxes--;
+        break;
+    }
+    if (deletedAt[deletedAt.length - 1] === depth) deletedAt.pop();
+    if (rubyAt[rubyAt.length - 1] === depth) {
+      rubyAt.pop();
+      out.endRuby();
+    }
+    if (shapes[shapes.length - 1]?.depth === depth && shapes.pop()?.hidden === true) hiddenShapes--;
+  }
+
+  function text(content: string, element: string): void {
+    switch (element) {
+      case "t":
+        write(content);
+        return;
+      case "delText":
+        out.write(content, "deleted-revision");
+        return;
+      case "instrText":
+      case "delInstrText":
+        out.instruct(content);
+        return;
+      default:
+        if (!LAYOUT_ELEMENTS.test(element) && /\S/u.test(content)) out.side(content.trim(), options.looseText ?? reasonNow());
+    }
+  }
+
+  function write(content: string): void {
+    if (rubyAt.length > 0) out.ruby(content, reasonNow());
+    else out.write(content, reasonNow());
+  }
+
+  /** Why text that stands here is not seen. */
+  function reasonNow(): Concealment | undefined {
+    if (deletedAt.length > 0) return "deleted-revision";
+    if (hiddenShapes > 0) return "hidden-text";
+    const run = runs[runs.length - 1];
+    if (run === undefined) return undefined;
+    const around = paragraphStyles[paragraphStyles.length - 1];
+    const paragraph = styles.paragraph(around?.id);
+    const character = styles.character(run.style);
+    // A toggle property (17.7.3): styles of two levels that both set it cancel each other, the run itself has the last word.
+    if (run.vanish ?? paragraph.vanish !== character.vanish) return "hidden-text";
+    // White on white. A table or text box may be dark, which stands elsewhere: white text there is no sign of hiding.
+    const onPage = !out.inTable() && textBoxes === 0 && !run.shaded && !paragraph.shaded && !character.shaded && around?.shaded !== true;
+    return run.tiny || (run.white && onPage) ? "invisible-format" : undefined;
+  }
+
+  function runProperty(name: string): void {
+    const run = runs[runs.length - 1];
+    if (run === undefined) return;
+    const value = reader.attribute("val");
+    if (name === "vanish" || name === "specVanish") run.vanish = run.vanish === true || isOn(value);
+    else if (name === "rStyle") run.style = value ?? "";
+    else if (name === "color") run.white = WHITE.test(value ?? "");
+    else if (name === "sz") run.tiny = Number(value) <= UNREADABLE_HALF_POINTS;
+    else if (name === "highlight" || name === "shd") run.shaded = true;
+  }
+
+  function paragraphProperty(name: string): void {
+    const style = paragraphStyles[paragraphStyles.length - 1];
+    if (style === undefined) return;
+    if (name === "pStyle") style.id = reader.attribute("val") ?? "";
+    else if (name === "shd") style.shaded = true;
+  }
+
+  function authored(name: string, parent: string): void {
+    const author = reader.attribute("author");
+    if (author !== undefined && author !== "") authors.add(author);
+    if (name !== "del" && name !== "moveFrom") return;
+    if (parent === "trPr") out.concealRow("deleted-revision");
+    // In the properties of a run it speaks of the paragraph's end mark.
+    else if (parent !== "rPr") deletedAt.push(reader.depth);
+  }
+
+  function hideShape(): void {
+    const shape = shapes[shapes.length - 1];
+    if (shape === undefined || shape.hidden) return;
+    shape.hidden = true;
+    hiddenShapes++;
+  }
+}
+
+/** 17.3.3.30: a character of a symbol font may be given moved into the private use area. */
+function symbol(reader: XmlReader): string {
+  const code = Number.parseInt(reader.attribute("char") ?? "", 16);
+  if (!(code > 0 && code <= 0xffff)) return "";
+  return String.fromCharCode(code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code);
+}
