@@ -1,0 +1,104 @@
+/** Parts that no extractor reads in their own terms, and document properties: the same in every Office format. */
+import { looksLikeXml, xmlText } from "../../bytes/xml-text.js";
+import { readXml } from "../../bytes/xml.js";
+import { readEntry } from "../../bytes/zip.js";
+import { printableRuns } from "../../bytes/printable-runs.js";
+import type { Artifact, Concealment, ExtractContext, Location, Segment, Unscanned } from "../../contract.js";
+import { Unreadable } from "../../errors.js";
+import { proseSegment } from "./lines.js";
+import type { OoxmlPackage, PackagePart } from "./package.js";
+
+/** A part's bytes and, where they are not all of them, what is to be reported beside what they hold. */
+export interface PartBytes {
+  readonly bytes: Uint8Array;
+  readonly problems: readonly Unscanned[];
+}
+
+/**
+ * Never throws for the part's own sake: what cannot be read is in `problems`.
+ * @param at of the package
+ * @throws Unreadable "limit"
+ */
+export function readPart({ bytes: zip }: OoxmlPackage, { path, entry }: PackagePart, at: Location, { budget }: ExtractContext): PartBytes {
+  try {
+    const { bytes, problem } = readEntry(zip, entry, budget);
+    return { bytes, problems: problem === undefined ? [] : [unscannedPart(at, path, problem)] };
+  } catch (error) {
+    if (!(error instanceof Unreadable) || error.reason === "limit") throw error;
+    return { bytes: new Uint8Array(0), problems: [unscannedPart(at, path, error)] };
+  }
+}
+
+export function unscannedPart(at: Location, path: string, { reason, message }: Unreadable): Unscanned {
+  return { kind: "unscanned", at: [...at, { kind: "package-part", path }], reason, detail: message };
+}
+
+const PROPERTIES = /\.(?:core|extended|custom)-properties\+xml$/u;
+const PRINTER_SETTINGS = /\.printersettings$/u;
+const MACROS = "application/vnd.ms-office.vbaproject";
+
+/**
+ * XML as all the text in it, document properties one by one, printer settings by their readable stretches, anything else as an
+ * artifact of its own. Macros are listed as unscanned.
+ * @param at where the part belongs: the package's place, or a sheet in it
+ * @param concealment for parts that a chain of relationships reaches; others are orphaned
+ */
+export function* readOtherPart(
+  whole: OoxmlPackage,
+  part: PackagePart,
+  at: Location,
+  context: ExtractContext,
+  concealment: Concealment | undefined,
+): Generator<Segment | Artifact | Unscanned> {
+  const { path, contentType } = part;
+  const place = { at: [...at, { kind: "package-part", path } as const], ...concealed(part.reached ? concealment : "orphaned-part") };
+  if (contentType === MACROS) {
+    yield { kind: "unscanned", at: place.at, reason: "unsupported", detail: "It is a VBA project; leaklint cannot read that yet." };
+    return;
+  }
+  const { bytes, problems } = readPart(whole, part, at, context);
+  yield* problems;
+  if (bytes.length === 0) return;
+  if (PRINTER_SETTINGS.test(contentType)) {
+    const text = printableRuns(bytes);
+    if (text !== "") yield proseSegment(text, place);
+  } else if (isXml(contentType) && looksLikeXml(bytes)) {
+    if (PROPERTIES.test(contentType)) yield* properties(bytes, at);
+    else {
+      const text = xmlText(bytes);
+      if (text !== "") yield { kind: "text", text, layout: "lines", place: () => place };
+    }
+  } else {
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    yield { kind: "artifact", name, bytes, ...place, ...(contentType !== "" && { mediaType: contentType }) };
+  }
+}
+
+const isXml = (contentType: string): boolean => contentType === "" || contentType.endsWith("xml") || contentType.endsWith("vmldrawing");
+
+function concealed(concealment: Concealment | undefined): { concealment?: Concealment } {
+  return concealment === undefined ? {} : { concealment };
+}
+
+const TIMESTAMP = /^\d{4}-\d\d-\d\d(?:T[\d:.]{0,20}(?:Z|[+-]\d\d:?\d\d)?)?$/u;
+const NUMBER = /^\d{0,9}(?:\.\d{1,9})?$/u;
+
+/**
+ * docProps: each property is a name with a text, whose place says which it is ("creator", or the name of a custom one). Custom
+ * properties nest their value in an element of its type, so the name is the one of the element below the root.
+ */
+function* properties(xml: Uint8Array, at: Location): Generator<Segment> {
+  const reader = readXml(xml);
+  for (let token = reader.next(); token !== "end"; token = reader.next()) {
+    if (token === "aside" && !/^xml\s/u.test(reader.text)) yield proseSegment(reader.text, { at: [...at, { kind: "property", name: "" }], concealment: "property" });
+    if (token !== "open" || reader.depth !== 2) continue;
+    const name = reader.attribute("name") ?? reader.name;
+    const texts = [reader.attribute("linkTarget") ?? ""];
+    const outer = reader.depth;
+    for (token = reader.next(); token !== "end" && !(token === "close" && reader.depth <= outer); token = reader.next()) {
+      if (token === "text" || token === "aside") texts.push(reader.text.trim());
+    }
+    const text = texts.filter((one) => one !== "" && !TIMESTAMP.test(one) && !NUMBER.test(one)).join("\n");
+    if (text !== "") yield proseSegment(text, { at: [...at, { kind: "property", name }], concealment: "property" });
+  }
+}

@@ -1,0 +1,90 @@
+/** A worksheet's cells as a table. */
+import type { CellRange, Concealment, Location, SheetState, TableSegment } from "../../contract.js";
+import { cellRef } from "../../text/table.js";
+import type { StringPool } from "./string-pool.js";
+import type { CellRows } from "./xlsx-rows.js";
+
+export interface SheetTableOptions {
+  /** Of the sheet. */
+  readonly at: Location;
+  readonly state: SheetState;
+  readonly cells: CellRows;
+  readonly shared: StringPool;
+  readonly local: StringPool;
+  readonly isColumnHidden: (column: number) => boolean;
+}
+
+/** Why nothing on such a sheet is seen. */
+export function sheetConcealment(state: SheetState): Concealment | undefined {
+  switch (state) {
+    case "visible":
+      return undefined;
+    case "hidden":
+      return "hidden-sheet";
+    case "very-hidden":
+      return "very-hidden-sheet";
+    case "orphaned":
+      return "orphaned-part";
+  }
+}
+
+export function sheetTable({ at, state, cells, shared, local, isColumnHidden }: SheetTableOptions): TableSegment {
+  const { rowCount, rowNumbers, rowStarts, columns, values, columnCount, hiddenRows, invisible } = cells;
+  const sheet = sheetConcealment(state);
+  const hiddenColumns = Uint8Array.from({ length: columnCount }, (_, column) => (isColumnHidden(column) ? 1 : 0));
+
+  /** The first cell of the row at or after this column; the row's end if there is none. */
+  function cellAt(row: number, column: number): number {
+    const start = rowStarts[row];
+    const end = rowStarts[row + 1];
+    // Columns ascend, so the cell cannot stand further on than in a row without gaps, where it stands right here.
+    let high = Math.min(end, Math.max(start, start + column - columns[start]));
+    if (high < end && columns[high] === column) return high;
+    let low = start;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (columns[middle] < column) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  function concealment({ firstRow, lastRow, firstColumn, lastColumn }: CellRange): Concealment | undefined {
+    if (sheet !== undefined) return sheet;
+    if (hiddenRows?.subarray(firstRow, lastRow + 1).every((hidden) => hidden === 1) === true) return "hidden-row";
+    if (hiddenColumns.subarray(firstColumn, lastColumn + 1).every((hidden) => hidden === 1)) return "hidden-column";
+    if (invisible === undefined) return undefined;
+    for (let row = firstRow; row <= lastRow; row++) {
+      const end = rowStarts[row + 1];
+      for (let cell = cellAt(row, firstColumn); cell < end && columns[cell] <= lastColumn; cell++) if (invisible[cell] === 0) return undefined;
+    }
+    return "invisible-format";
+  }
+
+  return {
+    kind: "table",
+    at,
+    rowCount,
+    columnCount,
+    text(row, column) {
+      if (!(row >= 0 && row < rowCount)) return "";
+      const cell = cellAt(row, column);
+      if (cell >= rowStarts[row + 1] || columns[cell] !== column) return "";
+      const value = values[cell];
+      return value >= 0 ? shared.get(value) : local.get(~value);
+    },
+    nextColumn(row, column) {
+      if (!(row >= 0 && row < rowCount)) return -1;
+      const cell = cellAt(row, column);
+      return cell < rowStarts[row + 1] ? columns[cell] : -1;
+    },
+    place(range) {
+      const { firstColumn, lastColumn } = range;
+      const ref = cellRef({ firstColumn, lastColumn, firstRow: rowNumbers[range.firstRow], lastRow: rowNumbers[range.lastRow] });
+      const reason = concealment(range);
+      return { at: [...at, { kind: "cell", ref }], ...(reason !== undefined && { concealment: reason }) };
+    },
+    ...(hiddenRows !== undefined && { rowConcealment: (row: number) => (hiddenRows[row] === 1 ? "hidden-row" : undefined) }),
+    ...(hiddenColumns.includes(1) && { columnConcealment: (column: number) => (hiddenColumns[column] === 1 ? "hidden-column" : undefined) }),
+  };
+}

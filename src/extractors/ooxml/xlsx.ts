@@ -1,0 +1,157 @@
+/** Workbooks of the Office Open XML kind: every part of the package is read, whether or not the workbook lists it. */
+import type { Artifact, Concealment, ExtractContext, Extractor, Location, Segment, SheetSummary, Unscanned } from "../../contract.js";
+import { Unreadable } from "../../errors.js";
+import { readXml } from "../../bytes/xml.js";
+import { xmlText } from "../../bytes/xml-text.js";
+import { identifyPackage, openPackage, type PackagePart } from "./package.js";
+import { proseSegment } from "./lines.js";
+import { readOtherPart, readPart, unscannedPart } from "./parts.js";
+import { commentParts, readSheet, type Book, type Sheet } from "./xlsx-sheet.js";
+import { readSharedStrings, type SharedStrings } from "./xlsx-strings.js";
+import { readStyles } from "./xlsx-styles.js";
+import { sheetConcealment } from "./xlsx-table.js";
+import { readWorkbook, WORKBOOK_ELEMENTS } from "./xlsx-workbook.js";
+
+const WORKBOOKS = new Set(["xlsx", "xlsm", "xltx", "xltm"]);
+
+export const xlsxExtractor: Extractor = {
+  id: "xlsx",
+  identify(bytes) {
+    const format = identifyPackage(bytes);
+    return format !== undefined && WORKBOOKS.has(format) ? format : undefined;
+  },
+  async *extract(artifact, context) {
+    yield* readBook(artifact, context);
+  },
+};
+
+type Extracted = Segment | Artifact | Unscanned;
+
+/** Content types of parts that hold cells: worksheets, and the sheets of Excel 4 macros and dialogs. */
+const SHEET = /\.(?:worksheet|macrosheet|intlmacrosheet|dialogsheet|chartsheet)\+xml$/u;
+
+async function* readBook({ at, bytes }: Artifact, context: ExtractContext): AsyncGenerator<Extracted> {
+  const { budget } = context;
+  const whole = openPackage(bytes, budget);
+  whole.parts.forEach(() => { budget.entry(); });
+  if (whole.damaged) yield { kind: "unscanned", at, reason: "corrupt", detail: "zip: the central directory is damaged; parts may be missing" };
+  for (const { path, problem } of whole.problems) yield unscannedPart(at, path, problem);
+  const { main } = whole;
+  if (main === undefined) throw new Unreadable("corrupt", "the package has no workbook");
+
+  const workbookBytes = readPart(whole, main, at, context);
+  yield* workbookBytes.problems;
+  const workbook = readWorkbook(workbookBytes.bytes);
+  const stylesPart = related(main, "styles");
+  const styles = stylesPart && readPart(whole, stylesPart, at, context);
+  if (styles !== undefined) yield* styles.problems;
+  const stringsPart = related(main, "sharedStrings");
+  const shared = await readSharedStrings(bytes, stringsPart, context);
+  if (shared.problem !== undefined && stringsPart !== undefined) yield unscannedPart(at, stringsPart.path, shared.problem);
+  const book: Book = { whole, at, context, shared, formats: readStyles(styles?.bytes, workbook.date1904) };
+
+  const sheets: Sheet[] = [];
+  for (const { name, state, relationship } of workbook.sheets) {
+    const part = main.relationships.find(({ id }) => id === relationship)?.part;
+    if (part !== undefined) sheets.push({ name, state, part });
+    else yield { kind: "unscanned", at: [...at, { kind: "sheet", name, state }], reason: "corrupt", detail: "the workbook lists the sheet, but its part is missing" };
+  }
+  const listed = new Set(sheets.map(({ part }) => part));
+  for (const part of whole.parts) {
+    if (!listed.has(part) && holdsCells(book, part)) sheets.push({ name: part.path.slice(part.path.lastIndexOf("/") + 1), state: "orphaned", part });
+  }
+
+  const summaries: SheetSummary[] = [];
+  let stop: Unreadable | undefined;
+  try {
+    for (const sheet of sheets) {
+      const cells = yield* readSheet(book, sheet);
+      const { name, state } = sheet;
+      summaries.push({ at: [...at, { kind: "sheet", name, state }], name, state, cells });
+    }
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    stop = error;
+  }
+  yield { kind: "workbook", at, sheets: summaries };
+  if (stop !== undefined) throw stop;
+
+  yield* definedNames(workbook.definedNames, at, main);
+  const other = xmlText(workbookBytes.bytes, WORKBOOK_ELEMENTS);
+  if (other !== "") yield { kind: "text", text: other, layout: "lines", place: () => ({ at: [...at, { kind: "package-part", path: main.path }], concealment: "package-data" }) };
+  if (stringsPart !== undefined) yield* unusedStrings(shared, at, stringsPart);
+  yield* otherParts(book, sheets, new Set([main, stylesPart, stringsPart]));
+}
+
+function related(main: PackagePart, type: string): PackagePart | undefined {
+  return main.relationships.find((relationship) => relationship.type === type && relationship.part !== undefined)?.part;
+}
+
+/** A worksheet by its content type or, where the package names none, by its root element. */
+function holdsCells({ whole, at, context }: Book, part: PackagePart): boolean {
+  if (SHEET.test(part.contentType)) return true;
+  if (part.contentType !== "" && part.contentType !== "application/xml" && part.contentType !== "text/xml") return false;
+  const reader = readXml(readPart(whole, part, at, context).bytes);
+  let token = reader.next();
+  while (token === "aside" || token === "text") token = reader.next();
+  return token === "open" && reader.name === "worksheet";
+}
+
+function* definedNames(names: readonly string[], at: Location, main: PackagePart): Generator<Segment> {
+  if (names.length > 0) yield proseSegment(names.join("\n"), { at: [...at, { kind: "package-part", path: main.path }], concealment: "defined-name" });
+}
+
+const TEXT_UNITS = 2 ** 18;
+
+/** Strings of deleted cells that the program has not cleared away. */
+function* unusedStrings({ pool, used }: SharedStrings, at: Location, { path }: PackagePart): Generator<Segment> {
+  let text = "";
+  const place = { at: [...at, { kind: "package-part", path } as const], concealment: "orphaned-part" as const };
+  for (let i = 0; i < pool.count; i++) {
+    if (used[i] === 0) text += `${pool.get(i)}\n`;
+    if (text.length > TEXT_UNITS || (i === pool.count - 1 && text !== "")) {
+      const whole = text;
+      yield { kind: "text", text: whole, layout: "lines", place: () => place };
+      text = "";
+    }
+  }
+}
+
+/** Drawn on the sheet that leads to them, and so seen where the sheet is. */
+const DRAWN = /(?:\.(?:drawing|chart|chartex|diagramdata|diagramdrawing)\+xml|^image\/.*|\.vmldrawing)$/u;
+
+function* otherParts(book: Book, sheets: readonly Sheet[], read: Set<PackagePart | undefined>): Generator<Extracted> {
+  const { whole, at, context } = book;
+  for (const { part } of sheets) for (const done of [part, ...commentParts(part)]) read.add(done);
+  const owners = new Map<PackagePart, Sheet>();
+  // Sheets in plain view come first: what two sheets draw is seen if one of them is.
+  for (const sheet of [...sheets].sort((a, b) => Number(a.state !== "visible") - Number(b.state !== "visible"))) claim(sheet.part, sheet, owners, read);
+  for (const part of whole.parts) {
+    if (read.has(part)) continue;
+    context.budget.tick();
+    const owner = owners.get(part);
+    const place: Location = owner === undefined ? at : [...at, { kind: "sheet", name: owner.name, state: owner.state }];
+    yield* readOtherPart(whole, part, place, context, concealmentOf(part, owner));
+  }
+}
+
+function claim(from: PackagePart, sheet: Sheet, owners: Map<PackagePart, Sheet>, read: ReadonlySet<PackagePart | undefined>): void {
+  const queue = [from];
+  for (let owner = queue.pop(); owner !== undefined; owner = queue.pop()) {
+    for (const { part } of owner.relationships) {
+      if (part === undefined || read.has(part) || owners.has(part)) continue;
+      owners.set(part, sheet);
+      queue.push(part);
+    }
+  }
+}
+
+function concealmentOf({ contentType }: PackagePart, owner: Sheet | undefined): Concealment | undefined {
+  const hidden = owner && sheetConcealment(owner.state);
+  if (hidden !== undefined) return hidden;
+  if (owner !== undefined && DRAWN.test(contentType)) return undefined;
+  if (contentType.includes("pivot")) return "pivot-cache";
+  if (contentType.includes("externallink")) return "external-link-cache";
+  if (contentType.endsWith(".person+xml")) return "comment";
+  return "package-data";
+}
