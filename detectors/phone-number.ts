@@ -2,7 +2,7 @@ import type { Detector, TextMatch } from "../src/contract.js";
 import { labelBefore, labelPattern } from "./shared/labels.js";
 import { judgeInternationalNumber, judgeNationalNumber } from "./shared/phone-library.js";
 import type { PhoneVerdict } from "./shared/phone-library.js";
-import { readDigitGroups } from "./shared/phone-in-text.js";
+import { hasDigits, readDigitGroups } from "./shared/phone-in-text.js";
 import type { DigitGroups } from "./shared/phone-in-text.js";
 import { hasUsualGroups } from "./shared/phone.js";
 
@@ -74,7 +74,7 @@ function findCandidate(text: string, start: number, end: number, country: string
   if (country === "JP") {
     if (first === 0x30) return japanese(text, start, end);
     if (first === 0x38 && end - start === 2 && text.charCodeAt(start + 1) === 0x31) return labelledJapan(text, start, end);
-    return first >= 0x32 && end - start === 3 ? national(text, start, end, "US", true) : undefined;
+    return first >= 0x32 && end - start === 3 && isNorthAmerican(text, end) ? national(text, start, end, "US", true) : undefined;
   }
   return national(text, start, end, country, false);
 }
@@ -93,7 +93,8 @@ function groupsWith(groups: DigitGroups, size: number): number {
 /** Ten digits, or eleven for mobile and IP telephones, the first of them 0. */
 function japanese(text: string, start: number, end: number): Candidate | undefined {
   const length = end - start;
-  if (length > 5 && length !== 10 && length !== 11 && length !== 7 && length !== 6) return undefined;
+  // 090, 0422, (0901234)5678, 09012345678; never 0 alone or eight or nine digits.
+  if (length < 2 || length > 11 || length === 8 || length === 9 || !hasDigits(text, start, 10)) return undefined;
   const groups = readDigitGroups(text, start, end);
   if (groups === undefined || groups.digits.length < 10) return undefined;
   for (const size of [11, 10]) {
@@ -147,12 +148,24 @@ function international(text: string, start: number, end: number): Candidate | un
   return undefined;
 }
 
+/** Whether three and four digits follow an area code: ") 555-0123", "-555-0123". */
+function isNorthAmerican(text: string, end: number): boolean {
+  let i = end;
+  if (text.charCodeAt(i) === 0x29) i++;
+  const separator = text.charCodeAt(i);
+  if (separator === 0x20 || separator === 0x2d || separator === 0x2e) i++;
+  if (i === end) return false;
+  const joint = text.charCodeAt(i + 3);
+  return (joint === 0x2d || joint === 0x20 || joint === 0x2e) && hasDigits(text, i, 7) && isDigit(text.charCodeAt(i + 2)) && isDigit(text.charCodeAt(i + 7)) && !isDigit(text.charCodeAt(i + 8));
+}
+
 /** A number as dialled in another country than Japan: in the groups that are usual there, or labelled. */
 function national(text: string, start: number, end: number, country: string, needsLabel: boolean): Candidate | undefined {
   const next = text.charCodeAt(end);
   if (end - start < 7 && next !== 0x2d && next !== 0x20 && next !== 0x2e && next !== 0x29 && next !== 0x28) return undefined;
+  if (!hasDigits(text, start, 7)) return undefined;
   const groups = readDigitGroups(text, start, end);
-  if (groups === undefined || groups.digits.length < 7) return undefined;
+  if (groups === undefined) return undefined;
   let size = groups.digits.length;
   for (let n = groups.lengths.length; n > 0; size -= groups.lengths[--n]) {
     if (size < 7) return undefined;
@@ -181,14 +194,20 @@ function judge(text: string, runStart: number, candidate: Candidate): TextMatch<
   if (candidate.needsLabel && !labelled) return undefined;
   if (!beginsWell(text, start, bare, labelled ? distance : undefined)) return undefined;
   if (bare && other !== undefined && !labelled) return undefined;
+  if (bare && isFiller(verdict.nationalNumber)) return undefined;
   let confidence = labelled ? 0.97 : UNLABELLED[shape];
-  if (shape === "bare" && !labelled && verdict.kind !== "mobile" && start === runStart) confidence = 0.4;
+  if (bare && !labelled && (verdict.kind !== "mobile" || end - start < 11)) confidence = 0.4;
   if (!labelled && other !== undefined) confidence *= 0.7;
   if (verdict.kind === "service") confidence = Math.min(confidence, 0.4);
   return { code: "number", at: { start, end }, entity: "phone-number", confidence, value: verdict.e164 };
 }
 
 const UNLABELLED: Readonly<Record<Candidate["shape"], number>> = { international: 0.93, usual: 0.93, odd: 0.65, spaced: 0.75, bare: 0.7 };
+
+/** 0123456789 and 09000000000: alphabets and placeholders. */
+function isFiller(nationalNumber: string): boolean {
+  return "1234567890".startsWith(nationalNumber) || /(\d)\1{6}/u.test(nationalNumber);
+}
 
 function endsWell(text: string, end: number, bare: boolean): boolean {
   if (end >= text.length) return true;
@@ -197,8 +216,7 @@ function endsWell(text: string, end: number, bare: boolean): boolean {
   if (isDigit(code) || code === 0x40) return false;
   if (isLatin(code)) return !bare && FIELD_AFTER.test(text.slice(end, end + 8));
   if (code === 0x2d || code === 0x2e) return !isDigit(next) && !(code === 0x2d && isLatin(next));
-  if (bare) return !COUNTED_AFTER.includes(text.charAt(end)) && !((code === 0x2f || code === 0x2c) && isDigit(next) && code === 0x2f);
-  return true;
+  return !bare || (!COUNTED_AFTER.includes(text.charAt(end)) && !(code === 0x2f && isDigit(next)));
 }
 
 /** @param distance to the label, where there is one */

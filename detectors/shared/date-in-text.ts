@@ -6,11 +6,25 @@ export interface DateInText extends ReadDate {
   readonly start: number;
 }
 
-const ERA_LETTERS = "MTSHRmtshr";
-const ERA_NAMES = ["令和", "平成", "昭和", "大正", "明治"];
-const ERA_KANJI = "明大昭平令";
-const ERA_SQUARES = "㍻㍼㍽㍾㋿";
 const LONGEST_MONTH = 9;
+const HYPHEN = 0x2d;
+const DOT = 0x2e;
+const SLASH = 0x2f;
+const SPACE = 0x20;
+const YEAR = 0x5e74;
+const FIRST_YEAR_MARK = 0x5143;
+/** The last and the first kanji of 令和, 平成, 昭和, 大正 and 明治, and the last but one of each. */
+const ERA_ENDINGS: ReadonlyMap<number, string> = new Map([
+  [0x548c, "令昭"],
+  [0x6210, "平"],
+  [0x6b63, "大"],
+  [0x6cbb, "明"],
+]);
+const ERA_KANJI = new Set(Array.from("明大昭平令", (char) => char.charCodeAt(0)));
+const ERA_SQUARES = new Set(Array.from("㍻㍼㍽㍾㋿", (char) => char.charCodeAt(0)));
+const ERA_LETTERS = new Set(Array.from("MTSHRmtshr", (char) => char.charCodeAt(0)));
+/** A single era kanji behind one of these ends a label: 生年月日昭55.4.1, 昭55.4.1生平2.3.4生. */
+const ENDS_A_LABEL = "日生";
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isLatin = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
@@ -18,34 +32,44 @@ const isKanji = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
 /** Where an era's name begins that ends at `end`, or -1. A single kanji or letter must not be part of a word. */
 function eraStart(text: string, end: number): number {
-  if (end < 1) return -1;
-  const char = text.charAt(end - 1);
-  if (ERA_SQUARES.includes(char)) return end - 1;
-  if (end >= 2 && ERA_NAMES.includes(text.slice(end - 2, end))) return end - 2;
-  const before = text.charCodeAt(end - 2);
-  if (ERA_KANJI.includes(char)) return isKanji(before) && text.charAt(end - 2) !== "日" && text.charAt(end - 2) !== "生" ? -1 : end - 1;
-  if (ERA_LETTERS.includes(char)) return isLatin(before) || isDigit(before) || before === 0x5f ? -1 : end - 1;
-  return -1;
+  const code = text.charCodeAt(end - 1);
+  if (ERA_LETTERS.has(code)) {
+    const before = text.charCodeAt(end - 2);
+    return isLatin(before) || isDigit(before) || before === 0x5f ? -1 : end - 1;
+  }
+  if (code < 0x3000) return -1;
+  if (ERA_SQUARES.has(code)) return end - 1;
+  if (ERA_ENDINGS.get(code)?.includes(text.charAt(end - 2)) === true && end >= 2) return end - 2;
+  if (!ERA_KANJI.has(code)) return -1;
+  return isKanji(text.charCodeAt(end - 2)) && !ENDS_A_LABEL.includes(text.charAt(end - 2)) ? -1 : end - 1;
 }
 
-/** Where the date begins whose first digits begin at `start`: there, at an era's name or at a month's. */
-function dateStart(text: string, start: number): number {
+/** Where the date begins whose first digits, a year's or a month's or a day's, begin at `start`: at an era's or a month's name; or -1. */
+function namedStart(text: string, start: number): number {
   let i = start;
-  while (i > 0 && start - i < 2 && text.charCodeAt(i - 1) === 0x20) i--;
-  const word = text.charCodeAt(i - 1);
-  if (word === 0x2e || word === 0x2c) i--;
+  while (i > 0 && start - i < 2 && text.charCodeAt(i - 1) === SPACE) i--;
+  const mark = text.charCodeAt(i - 1);
+  if (mark === DOT || mark === 0x2c) i--;
   // 昭和元年12月28日: the first digits are the month.
-  if (text.charAt(i - 1) === "年" && text.charAt(i - 2) === "元") {
+  if (mark === YEAR && text.charCodeAt(i - 2) === FIRST_YEAR_MARK) {
     i -= 2;
-    while (i > 0 && text.charCodeAt(i - 1) === 0x20) i--;
+    while (i > 0 && text.charCodeAt(i - 1) === SPACE) i--;
     return eraStart(text, i);
   }
   const era = eraStart(text, i);
-  if (era >= 0) return era;
-  if (!isLatin(text.charCodeAt(i - 1))) return -1;
+  if (era >= 0 || !isLatin(text.charCodeAt(i - 1))) return era;
   let month = i;
   while (month > 0 && i - month <= LONGEST_MONTH && isLatin(text.charCodeAt(month - 1))) month--;
-  return month;
+  return i - month >= 3 && i - month <= LONGEST_MONTH ? month : -1;
+}
+
+/** Whether a date can go on behind one or two digits that are its day or month: "/4", ".4", " April", "st April". */
+function goesOn(text: string, end: number): boolean {
+  const code = text.charCodeAt(end);
+  const next = text.charCodeAt(end + 1);
+  if (code === SLASH || code === DOT) return isDigit(next) || next === SPACE;
+  if (code === HYPHEN) return isDigit(next) || isLatin(next) || next === SPACE;
+  return (code === SPACE || isLatin(code)) && isLatin(next);
 }
 
 /**
@@ -55,14 +79,16 @@ function dateStart(text: string, start: number): number {
 export function readDateAround(text: string, start: number, end: number): DateInText | undefined {
   const length = end - start;
   if (length !== 1 && length !== 2 && length !== 4 && length !== 8) return undefined;
-  const before = text.charCodeAt(start - 1);
+  const after = text.charCodeAt(end);
   if (length <= 2) {
-    const from = dateStart(text, start);
+    const from = namedStart(text, start);
     const date = from < 0 ? undefined : readDate(text, from);
     if (date !== undefined) return { ...date, start: from };
-  }
+    if (!goesOn(text, end)) return undefined;
+  } else if (length === 4 && after !== YEAR && after !== SLASH && after !== HYPHEN && after !== DOT && after !== SPACE) return undefined;
+  const before = text.charCodeAt(start - 1);
   if (isLatin(before) || before === 0x5f) return undefined;
-  const joined = before === 0x2d || before === 0x2f || before === 0x2e || before === 0x2b || before === 0x3d || before === 0x25;
+  const joined = before === HYPHEN || before === SLASH || before === DOT || before === 0x2b || before === 0x3d || before === 0x25;
   if (joined && (isDigit(text.charCodeAt(start - 2)) || isLatin(text.charCodeAt(start - 2)))) return undefined;
   const date = readDate(text, start);
   return date === undefined ? undefined : { ...date, start };

@@ -6,15 +6,26 @@ const TAB = 0x09;
 const LINE_FEED = 0x0a;
 const SPACE = 0x20;
 
+export interface Labels {
+  /** Sticky: one attempt at one offset. */
+  readonly pattern: RegExp;
+  /** 1 at the low bits of every character that a label begins with. */
+  readonly firsts: Uint8Array;
+}
+
+const FIRST_BITS = 0x3ff;
+
 /**
- * One expression for a list of labels. Letters and kanji may be set apart by a space ("電 話", "T E L"); a space in a label may be
- * a space, "_", "-" or nothing ("phone number" is phone_number and phoneNumber too). Linear: every repetition is of at most one.
+ * Prepares a list of labels. Letters and kanji may be set apart by a space ("電 話", "T E L"); a space in a label may be a space,
+ * "_", "-" or nothing ("phone number" is phone_number and phoneNumber too). Linear: every repetition is of at most one.
  */
-export function labelPattern(labels: readonly string[]): RegExp {
+export function labelPattern(labels: readonly string[]): Labels {
+  const firsts = new Uint8Array(FIRST_BITS + 1);
+  for (const label of labels) for (const first of [label.toLowerCase(), label.toUpperCase()]) firsts[first.charCodeAt(0) & FIRST_BITS] = 1;
   const sources = [...labels]
     .sort((a, b) => b.length - a.length)
-    .map((label) => [...label].map((char) => (char === " " ? "[ _-]?" : char.replace(/[.*+?^${}()|[\]\\/-]/u, "\\$&"))).join(" ?"));
-  return new RegExp(sources.join("|"), "giu");
+    .map((label) => Array.from(label, (char) => (char === " " ? "[ _-]?" : char.replace(/[.*+?^${}()|[\]\\/]/u, "\\$&"))).join(" ?"));
+  return { pattern: new RegExp(sources.join("|"), "iuy"), firsts };
 }
 
 /**
@@ -56,19 +67,19 @@ function isWord(text: string, start: number, end: number): boolean {
 /**
  * How far before `start` the nearest label ends, in characters.
  * @param text normalised
- * @param labels made by `labelPattern`
  * @param maxDistance between the label's end and `start`
  */
-export function labelBefore(text: string, start: number, labels: RegExp, maxDistance: number): number | undefined {
-  const from = windowStart(text, start, maxDistance + LONGEST_LABEL);
-  const window = text.slice(from, start);
-  let nearest: number | undefined;
-  labels.lastIndex = 0;
-  for (let match = labels.exec(window); match !== null; match = labels.exec(window)) {
-    const end = match.index + match[0].length;
-    if (window.length - end <= maxDistance && isWord(window, match.index, end)) nearest = window.length - end;
-    // Labels that share characters ("番号" in "電話番号") are found in turn.
-    else labels.lastIndex = match.index + 1;
+export function labelBefore(text: string, start: number, { pattern, firsts }: Labels, maxDistance: number): number | undefined {
+  let from = -1;
+  const stop = Math.max(0, start - maxDistance - LONGEST_LABEL);
+  for (let i = start - 1; i >= stop; i--) {
+    if (firsts[text.charCodeAt(i) & FIRST_BITS] === 0) continue;
+    pattern.lastIndex = i;
+    if (!pattern.test(text)) continue;
+    const end = pattern.lastIndex;
+    if (end > start || start - end > maxDistance || !isWord(text, i, end)) continue;
+    if (from < 0) from = windowStart(text, start, maxDistance + LONGEST_LABEL);
+    return i >= from ? start - end : undefined;
   }
-  return nearest;
+  return undefined;
 }

@@ -29,6 +29,23 @@ export interface DigitGroups {
 }
 
 /**
+ * Whether at least `wanted` digits follow each other closely from `start` on: the cheap question before `readDigitGroups`.
+ */
+export function hasDigits(text: string, start: number, wanted: number): boolean {
+  let count = 0;
+  let gap = 0;
+  for (let i = start; gap <= MAX_SEPARATOR; i++) {
+    const code = text.charCodeAt(i);
+    if (isDigit(code)) {
+      gap = 0;
+      if (++count >= wanted) return true;
+    } else if (code === SPACE || code === HYPHEN || code === DOT || code === OPEN || code === CLOSE) gap++;
+    else return false;
+  }
+  return false;
+}
+
+/**
  * Reads the groups that begin with the run of digits at `start`. Stops before a group that would pass 16 digits.
  * @param end of the first run
  */

@@ -35,6 +35,8 @@ type Positional = readonly unknown[];
 interface Metadata {
   readonly country_calling_codes: Readonly<Record<string, readonly string[]>>;
   readonly countries: Readonly<Record<string, Positional>>;
+  /** By calling code: satellites, international free numbers. */
+  readonly nonGeographic: Readonly<Record<string, Positional>>;
 }
 
 const require = createRequire(import.meta.url);
@@ -154,7 +156,7 @@ export function judgeNationalNumber(digits: string, country: string): PhoneVerdi
 /** @param digits what follows the "+", ASCII digits only; a national prefix in brackets ("+81 (0)3") may be among them */
 export function judgeInternationalNumber(digits: string): PhoneVerdict | undefined {
   if (digits.startsWith("0") || digits.length < 4 || digits.length > 20) return undefined;
-  const { country_calling_codes: callingCodes } = loadMetadata();
+  const { country_calling_codes: callingCodes, nonGeographic } = loadMetadata();
   for (let length = 1; length <= 3; length++) {
     const callingCode = digits.slice(0, length);
     const countries = Object.hasOwn(callingCodes, callingCode) ? callingCodes[callingCode] : undefined;
@@ -163,8 +165,7 @@ export function judgeInternationalNumber(digits: string): PhoneVerdict | undefin
     const found = verdict(plan, digits.slice(length), undefined);
     return found === NEEDS_LIBRARY ? askLibrary(`+${digits}`) : found;
   }
-  // Satellites and other numbers of no country, or none at all.
-  return askLibrary(`+${digits}`);
+  return Object.hasOwn(nonGeographic, digits.slice(0, 3)) ? askLibrary(`+${digits}`) : undefined;
 }
 
 const SERVICE_TYPES: ReadonlySet<string | undefined> = new Set(["PREMIUM_RATE", "TOLL_FREE", "SHARED_COST", "UAN", "VOICEMAIL"]);
