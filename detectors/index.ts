@@ -1,4 +1,19 @@
 /** Every built-in detector, in the order of the README's table. */
 import type { Detector } from "../src/contract.js";
+import { dateOfBirth } from "./date-of-birth.js";
+import { emailAddress } from "./email-address.js";
+import { myNumber } from "./my-number.js";
+import { personName } from "./person-name.js";
+import { phoneNumber } from "./phone-number.js";
+import { postalAddress } from "./postal-address.js";
+import { postalCode } from "./postal-code.js";
 
-export const allDetectors: readonly Detector[] = [];
+export const allDetectors: readonly Detector[] = [
+  personName,
+  postalAddress,
+  postalCode,
+  phoneNumber,
+  emailAddress,
+  dateOfBirth,
+  myNumber,
+];

@@ -45,19 +45,21 @@ function hasLineBreak(text: string, from: number, to: number): boolean {
   return false;
 }
 
+const SPACE = /\s/u;
 const SPACES = /\s/gu;
+const PLAIN_NUMBER = /^\d+$/u;
 const NOT_DIALLED = /[^\d+]/gu;
 
 /** One form for one value, so that a table's and a text's mention of it are known to be the same. */
 export function canonicalValue(entity: Entity, value: string): string {
   switch (entity) {
     case "phone-number": {
-      const dialled = value.replace(NOT_DIALLED, "");
+      const dialled = PLAIN_NUMBER.test(value) ? value : value.replace(NOT_DIALLED, "");
       return dialled.startsWith("+81") ? `0${dialled.slice(3)}` : dialled;
     }
     case "email-address":
       return value.toLowerCase();
     default:
-      return value.replace(SPACES, "");
+      return SPACE.test(value) ? value.replace(SPACES, "") : value;
   }
 }

@@ -49,14 +49,16 @@ export interface OwnedMatch {
 export function matchRuns(text: string, checks: readonly BoundCheck[]): OwnedMatch[] {
   classes ??= buildClasses();
   const table = classes;
-  const wanted: (readonly BoundCheck[] | undefined)[] = [undefined];
+  // By class, the indexes in `checks` of those who ask for it.
+  const wanted: (readonly number[] | undefined)[] = [undefined];
   for (const run of RUN_CLASSES) {
-    const asking = checks.filter(({ check }) => check.starts.includes(run));
+    const asking = [...checks.keys()].filter((i) => checks[i].check.starts.includes(run));
     wanted.push(asking.length > 0 ? asking : undefined);
   }
   const at = RUN_CLASSES.indexOf("at") + 1;
   const kanji = RUN_CLASSES.indexOf("kanji") + 1;
-  const resume = new Map<number, number>();
+  /** Where each check's last match ended. */
+  const resumes = new Float64Array(checks.length);
   const found: OwnedMatch[] = [];
   const length = text.length;
   let i = 0;
@@ -73,14 +75,15 @@ export function matchRuns(text: string, checks: readonly BoundCheck[]): OwnedMat
     } else if (run !== at) while (i < length && table[text.charCodeAt(i)] === run) i++;
     const asking = wanted[run];
     if (asking === undefined) continue;
-    for (const { owner, check } of asking) {
-      if (start < (resume.get(owner) ?? 0)) continue;
+    for (const index of asking) {
+      if (start < resumes[index]) continue;
+      const { owner, check } = checks[index];
       const result = check.check(text, start, i);
       if (result === undefined) continue;
       const matches: readonly TextMatch[] = "code" in result ? [result] : result;
       for (const match of matches) {
         found.push({ owner, match });
-        if (match.at.end > (resume.get(owner) ?? 0)) resume.set(owner, match.at.end);
+        if (match.at.end > resumes[index]) resumes[index] = match.at.end;
       }
     }
   }

@@ -51,7 +51,7 @@ export function inventPerson(n: number): InventedPerson {
     address: `${town}${(n % 5) + 1}丁目${(Math.floor(n / 5) % 30) + 1}番${Math.floor(n / 150) + 1}号`,
     phone: `090-${String(1000 + Math.floor(scattered / 10_000) % 9000)}-${String(scattered % 10_000).padStart(4, "0")}`,
     email: `${givenRomaji}.${surnameRomaji}${n}@provider.example`.toLowerCase(),
-    birthDate: `${1940 + (n * 13) % 65}-${String((n % 12) + 1).padStart(2, "0")}-${String((n * 5) % 28 + 1).padStart(2, "0")}`,
+    birthDate: `${1940 + scattered % 65}-${String(Math.floor(scattered / 65) % 12 + 1).padStart(2, "0")}-${String(Math.floor(scattered / 780) % 28 + 1).padStart(2, "0")}`,
     group: `${town.slice(-3)}こども会第${n + 1}支部`,
   };
 }

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { parseArguments } from "../../src/cli/arguments.js";
+import { UsageError } from "../../src/errors.js";
+
+describe("parseArguments", () => {
+  it.each<[string[], object]>([
+    [["form.xlsx"], { command: "scan", operands: ["form.xlsx"], format: "pretty" }],
+    [["-", "--format", "json"], { command: "scan", operands: ["-"], format: "json" }],
+    [["a", "b", "-o", "out.json", "--lang=ja"], { command: "scan", operands: ["a", "b"], output: "out.json", lang: "ja" }],
+    [["mail", "m.eml", "--from", "a@x.test", "--rcpt", "b@x.test", "--rcpt", "c@x.test"], { command: "mail", operands: ["m.eml"], from: "a@x.test", rcpt: ["b@x.test", "c@x.test"] }],
+    [["explain", "personal-records/table"], { command: "explain", operands: ["personal-records/table"] }],
+    [["--fail-on", "warn", "--no-fail-on-unscanned", "x"], { failOn: "warn", failOnUnscanned: false }],
+    [["--", "-odd-name"], { command: "scan", operands: ["-odd-name"] }],
+    [[], { command: "help" }],
+    [["--help", "x"], { command: "help" }],
+    [["-v", "x"], { command: "version" }],
+  ])("understands %j", (words, expected) => {
+    expect(parseArguments(words)).toMatchObject(expected);
+  });
+
+  it.each<[string[], string]>([
+    [["--fromat", "json", "x"], 'there is no option --fromat; did you mean "format"?'],
+    [["--format", "jsn", "x"], '--format must be one of pretty, json; did you mean "json"?'],
+    [["--profile", "publihs", "x"], '--profile must be one of publish, mail, repo; did you mean "publish"?'],
+    [["mail"], "leaklint mail takes one message: a file, or - for standard input"],
+    [["mail", "a", "b"], "leaklint mail takes one message: a file, or - for standard input"],
+    [["explain"], "leaklint explain takes one code, such as personal-records/table"],
+    [["x", "--rcpt", "a@b.test"], "--rcpt belongs to: leaklint mail FILE"],
+    [["staged"], "leaklint staged is not in this version; a file of that name is ./staged"],
+    [["x", "--config"], "the option --config is not given as it must be; see leaklint --help"],
+  ])("refuses %j and says what is right", (words, message) => {
+    expect(() => parseArguments(words)).toThrow(new UsageError(message));
+  });
+});

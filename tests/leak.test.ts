@@ -1,0 +1,86 @@
+/**
+ * No raw value leaves the core: over every fixture, what detectors matched and what fixtures' people are made of is looked for in
+ * the output of every reporter, in results and in verdicts.
+ */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { allDetectors } from "../detectors/index.js";
+import type { Checks, Detector, Reporter } from "../src/contract.js";
+import { createLinter } from "../src/index.js";
+import { jsonReporter } from "../src/reporters/json.js";
+import { prettyReporter } from "../src/reporters/pretty.js";
+import { inventPeople } from "./support/people.js";
+
+/** Shorter values stand in ordinary words. */
+const MIN_LENGTH = 4;
+
+/** The built-in detectors, each writing down what it matched. */
+function listening(seen: Set<string>): Detector[] {
+  const note = (value: string | undefined): void => {
+    if (value !== undefined && value.length >= MIN_LENGTH) seen.add(value);
+  };
+  return allDetectors.map((detector) => ({
+    ...detector,
+    create(options, site) {
+      const checks = detector.create(options, site);
+      const heard: { -readonly [K in keyof Checks<string>]: Checks<string>[K] } = { ...checks };
+      const { text, table, message } = checks;
+      if (text !== undefined) {
+        heard.text = {
+          ...text,
+          check(given, start, end) {
+            const result = text.check(given, start, end);
+            for (const match of result === undefined ? [] : "code" in result ? [result] : result) {
+              if (match.confidence >= 0.7) note(given.slice(match.at.start, match.at.end));
+            }
+            return result;
+          },
+        };
+      }
+      if (table !== undefined) {
+        heard.table = function* (given) {
+          for (const match of table(given)) {
+            const identities = [...match.identities];
+            for (const identity of identities) for (const value of Object.values(identity)) note(value);
+            yield { ...match, identities };
+          }
+        };
+      }
+      if (message !== undefined) {
+        heard.message = function* (given) {
+          for (const { address, name } of [...given.visible, ...given.from, ...given.bcc]) for (const value of [address, name]) note(value);
+          yield* message(given);
+        };
+      }
+      return heard;
+    },
+  }));
+}
+
+const fixtures = readdirSync("fixtures", { recursive: true, encoding: "utf8" })
+  .map((name) => join("fixtures", name))
+  .filter((path) => statSync(path).isFile());
+const REPORTERS: Readonly<Record<string, Reporter>> = { json: jsonReporter, pretty: prettyReporter };
+const invented = inventPeople(1000).flatMap(({ name, phone, address, email }) => [name, phone, address, email]);
+
+describe("no reporter prints a raw value", () => {
+  it("has fixtures to try", () => {
+    expect(fixtures.length).toBeGreaterThan(50);
+  });
+
+  it.each(fixtures.map((path) => [path.replaceAll("\\", "/"), path]))("of %s", async (_, path) => {
+    const seen = new Set(invented);
+    const linter = createLinter({ detectors: listening(seen), limits: { timeMs: 60_000 } });
+    // Under another name: a fixture's own name may hold words that its content holds.
+    const extension = /\.[^.]*$/u.exec(path)?.[0] ?? "";
+    const { reports } = await linter.scan({ name: `given${extension}`, bytes: readFileSync(path) });
+    const outputs = [JSON.stringify(reports)];
+    for (const reporter of Object.values(REPORTERS)) {
+      for (const lang of ["en", "ja"] as const) outputs.push(reporter(reports, { lang, color: false, width: Infinity, messages: linter.messages }));
+    }
+    const leaked = [...seen].filter((value) => outputs.some((output) => output.includes(value)));
+    // The count alone: a failing test must not print what it guards either.
+    expect(leaked.length).toBe(0);
+  });
+});

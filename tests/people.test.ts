@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import type { Identity } from "../src/contract.js";
+import { createPeople } from "../src/people.js";
+import { inventPeople } from "./support/people.js";
+
+const count = (...identities: Identity[]): number => {
+  const people = createPeople();
+  for (const identity of identities) people.add(identity, undefined);
+  return people.total();
+};
+const name = "佐藤花子";
+const other = "鈴木健一";
+
+describe("people", () => {
+  it.each<[string, number, Identity[]]>([
+    ["one record is one person", 1, [{ "person-name": name, "phone-number": "0901" }]],
+    ["the same name and phone are one person", 1, [{ "person-name": name, "phone-number": "0901" }, { "person-name": name, "phone-number": "0901", "email-address": "a@b" }]],
+    ["the same name with other values is another person", 2, [{ "person-name": name, "phone-number": "0901" }, { "person-name": name, "phone-number": "0902" }]],
+    ["two names sharing a phone are a family", 2, [{ "person-name": name, "phone-number": "0901" }, { "person-name": other, "phone-number": "0901" }]],
+    ["a lone name is whoever has that name", 1, [{ "person-name": name }, { "person-name": name, "phone-number": "0901" }]],
+    ["the same lone name twice is one person", 1, [{ "person-name": name }, { "person-name": name }]],
+    ["a mail address is whoever has it", 1, [{ "email-address": "a@b" }, { "person-name": name, "email-address": "a@b" }]],
+    ["a mail address before its owner is the same person", 1, [{ "person-name": name, "email-address": "a@b" }, { "email-address": "a@b" }]],
+    ["links go through a chain of records", 1, [
+      { "person-name": name, "phone-number": "0901" },
+      { "person-name": name, "phone-number": "0901", "email-address": "a@b" },
+      { "person-name": name, "email-address": "a@b", "postal-address": "x" },
+    ]],
+    ["an address, a landline or a postal code alone is nobody: shops have them", 0, [{ "postal-address": "x" }, { "phone-number": "0312345678" }, { "postal-code": "1000001" }]],
+    ["a mobile number alone is somebody", 1, [{ "phone-number": "09012345678" }]],
+    ["a My Number alone is somebody", 1, [{ "my-number": "123456789018" }]],
+  ])("%s", (_, expected, identities) => {
+    expect(count(...identities)).toBe(expected);
+  });
+
+  it("counts ten thousand rows exactly, twice over", () => {
+    const rows = inventPeople(10_000).map((one): Identity => ({ "person-name": one.name, "phone-number": one.phone, "postal-address": one.address }));
+    expect(count(...rows, ...rows)).toBe(10_000);
+  });
+
+  it("counts the people of some records apart from the others", () => {
+    const people = createPeople();
+    const first = people.add({ "person-name": name, "phone-number": "0901" }, undefined);
+    const again = people.add({ "person-name": name, "phone-number": "0901" }, undefined);
+    const second = people.add({ "person-name": other }, undefined);
+    expect([people.distinct([first, again]), people.distinct([first, second]), people.distinct([-1])]).toEqual([1, 2, 0]);
+  });
+
+  it.each<[string, Identity, Parameters<ReturnType<typeof createPeople>["add"]>[1], object]>([
+    ["a name with an address is identified", { "person-name": name, "postal-address": "x" }, undefined, { identified: 1, reachable: 0, concealed: 0 }],
+    ["a name with a landline is reachable", { "person-name": name, "phone-number": "0312345678" }, undefined, { identified: 0, reachable: 1, concealed: 0 }],
+    ["a mail address is reachable", { "email-address": "a@b" }, undefined, { identified: 0, reachable: 1, concealed: 0 }],
+    ["a name in a hidden sheet is concealed", { "person-name": name }, "hidden-sheet", { identified: 0, reachable: 0, concealed: 1 }],
+    ["a lone name in the file's properties is not", { "person-name": name }, "property", { identified: 0, reachable: 0, concealed: 0 }],
+    ["a name with a phone in the file's properties is", { "person-name": name, "phone-number": "1" }, "property", { identified: 0, reachable: 1, concealed: 1 }],
+  ])("exposure: %s", (_, identity, concealment, expected) => {
+    const people = createPeople();
+    people.add(identity, concealment);
+    expect(people.exposure()).toEqual(expected);
+  });
+
+  it("does not call a person concealed who also stands in plain view", () => {
+    const people = createPeople();
+    people.add({ "person-name": name, "phone-number": "0901" }, "hidden-sheet");
+    people.add({ "person-name": name, "phone-number": "0901" }, undefined);
+    expect(people.exposure()).toEqual({ identified: 0, reachable: 1, concealed: 0 });
+  });
+});

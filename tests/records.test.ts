@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import type { Entity } from "../src/contract.js";
+import type { DetectedMatch } from "../src/detect.js";
+import { canonicalValue, recordsOf } from "../src/records.js";
+
+/** Marks values in a text as [kind:value]; gives the records they make, each as its kinds. */
+function kinds(marked: string, layout: "prose" | "lines" = "prose"): string[] {
+  const matches: DetectedMatch[] = [];
+  let text = "";
+  for (const piece of marked.split(/(\[[a-z-]+:[^\]]*\])/u)) {
+    const [, entity, value] = /^\[([a-z-]+):(.*)\]$/u.exec(piece) ?? [];
+    if (entity !== undefined) {
+      const start = text.length;
+      const match = { code: "x", at: { start, end: start + value.length }, entity: entity as Entity, confidence: 1 };
+      matches.push({ owner: 0, match, start, end: start + value.length, value });
+      text += value;
+    } else text += piece;
+  }
+  return [...recordsOf(matches, { text, layout })].map((record) => record.matches.map(({ match }) => match.entity).join(" "));
+}
+
+describe("recordsOf", () => {
+  it.each<[string, string, string[]]>([
+    ["fields close together are one record", "[person-name:佐藤花子] 様 [postal-address:高松市番町1-1] [phone-number:0901]", ["person-name postal-address phone-number"]],
+    ["a second name begins a second record", "[person-name:佐藤花子] [phone-number:1]\n[person-name:鈴木健一] [phone-number:2]", ["person-name phone-number", "person-name phone-number"]],
+    ["the same name again does not", "[person-name:佐藤花子] は [person-name:佐藤花子] です", ["person-name person-name"]],
+    ["a reading beside its name does not", "[person-name:佐藤花子]（[person-name:サトウハナコ]）", ["person-name person-name"]],
+    ["home and mobile are one person's", "[person-name:佐藤花子] [phone-number:1] [phone-number:2]", ["person-name phone-number phone-number"]],
+    ["what is far away is another record", `[person-name:佐藤花子]${" ".repeat(200)}[phone-number:1]`, ["person-name", "phone-number"]],
+  ])("%s", (_, marked, expected) => {
+    expect(kinds(marked)).toEqual(expected);
+  });
+
+  it("takes each line of a list as a record", () => {
+    expect(kinds("[email-address:a@x] 1\n[phone-number:2] x\n", "lines")).toEqual(["email-address", "phone-number"]);
+    expect(kinds("[email-address:a@x] 1\n[phone-number:2] x\n")).toEqual(["email-address phone-number"]);
+  });
+});
+
+describe("canonicalValue", () => {
+  it.each<[Entity, string, string]>([
+    ["phone-number", "+81 90-1234-5678", "09012345678"],
+    ["phone-number", "090(1234)5678", "09012345678"],
+    ["phone-number", "+1 212 555 0123", "+12125550123"],
+    ["email-address", "Taro@Example.ORG", "taro@example.org"],
+    ["person-name", "佐藤　花 子", "佐藤花子"],
+  ])("of %s %j is %j", (entity, value, expected) => {
+    expect(canonicalValue(entity, value)).toBe(expected);
+  });
+});

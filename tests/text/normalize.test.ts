@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { normalize } from "../../src/text/normalize.js";
+
+describe("normalize", () => {
+  it.each([
+    ["full-width digits and letters become half-width", "０９０－１２３４Ａｂ", "090-1234Ab"],
+    ["every hyphen becomes one", "1‐2‑3–4—5−6﹣7-8", "1-2-3-4-5-6-7-8"],
+    ["a long-vowel mark between digits is a hyphen", "03ー1234ｰ5678", "03-1234-5678"],
+    ["a long-vowel mark between full-width digits is one too", "０３ー１２３４", "03-1234"],
+    ["a long-vowel mark in a word stays", "ｻｰﾋﾞｽサービス", "サービスサービス"],
+    ["half-width kana become full-width with their voicing marks", "ｶﾞｷﾞﾊﾟﾋﾟｳﾞﾔﾏﾀﾞ", "ガギパピヴヤマダ"],
+    ["decomposed kana, as macOS writes file names, are composed", "か\u3099は\u309aウ\u3099", "がぱヴ"],
+    ["a voicing mark that nothing can carry stays visible", "ア\u3099", "ア\u309b"],
+    ["what is invisible goes", "a\u200bb\u2060c\u00add\ufeffe\ufe0f", "abcde"],
+    ["ideographic variation selectors go", "葛\u{e0100}城辻\u{e0101}", "葛城辻"],
+    ["other supplementary characters stay", "𠮷野家😀", "𠮷野家😀"],
+    ["variant kanji take their dictionary form", "髙﨑邊齋", "高崎辺斎"],
+    ["compatibility ideographs and radicals become plain", "\uf9d3\u2f08", "陸人"],
+    ["ideographic and other wide spaces become spaces", "a\u3000b\u00a0c", "a b c"],
+    ["all line ends become one", "a\r\nb\rc\u2028d", "a\nb\nc\nd"],
+    ["lone surrogates stay", "\ud842x\udb40y", "\ud842x\udb40y"],
+  ])("%s", (_, original, normalized) => {
+    expect(normalize(original).text).toBe(normalized);
+  });
+
+  it("returns plain text as it is, without a map", () => {
+    const text = "山田 Taro 090-1234";
+    const { text: same, originalStart, originalEnd } = normalize(text);
+    expect(same).toBe(text);
+    expect([originalStart(3), originalEnd(5)]).toEqual([3, 5]);
+  });
+
+  const original = "氏\u200b名：ﾔﾏﾀﾞ ﾀﾛｳ\u200b、電\u200b話０３ー１２\r\n末";
+  it.each([
+    ["氏名", "氏\u200b名"],
+    ["ヤマダ タロウ", "ﾔﾏﾀﾞ ﾀﾛｳ"],
+    ["マダ", "ﾏﾀﾞ"],
+    ["電話", "電\u200b話"],
+    ["03-12", "０３ー１２"],
+    ["末", "末"],
+  ])("maps %s back to where it stands", (found, expected) => {
+    const { text, originalStart, originalEnd } = normalize(original);
+    const start = text.indexOf(found);
+    expect(original.slice(originalStart(start), originalEnd(start + found.length))).toBe(expected);
+  });
+
+  it("maps every single character of a seeded jumble back to what it came from", () => {
+    const pieces = ["山", "a", "９", "ｶﾞ", "ﾊﾟ", "か\u3099", "\u200b", "\r\n", "\u{e0100}", "ー", "😀"];
+    let seed = 7;
+    let jumble = "";
+    for (let i = 0; i < 5000; i++) {
+      seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;
+      jumble += pieces[(seed >>> 16) % pieces.length];
+    }
+    const { text, originalStart, originalEnd } = normalize(jumble);
+    for (let i = 0; i < text.length; i++) {
+      const source = jumble.slice(originalStart(i), originalEnd(i + 1));
+      // A surrogate half or a mark's context cannot be normalised by itself; everything else must give the same character.
+      if (/^[山a９か\u3099ｶﾞﾊﾟ]+$/u.test(source)) expect(normalize(source).text).toBe(text[i]);
+    }
+    expect(originalEnd(text.length)).toBeLessThanOrEqual(jumble.length);
+  });
+});
