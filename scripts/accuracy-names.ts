@@ -117,6 +117,8 @@ function shapeOf(text: string): string {
 
 function* files(root: string, pattern: RegExp): Generator<string> {
   for (const name of readdirSync(root)) {
+    // The dictionaries' own sources stand in node_modules/.cache.
+    if (name === ".cache") continue;
     const path = join(root, name);
     const stat = statSync(path);
     if (stat.isDirectory()) yield* files(path, pattern);

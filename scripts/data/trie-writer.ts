@@ -1,5 +1,5 @@
 /** Writes the format that detectors/shared/trie.ts reads. */
-import { deflateRawSync } from "node:zlib";
+import { brotliCompressSync, constants } from "node:zlib";
 
 interface Node {
   payload: number;
@@ -39,7 +39,8 @@ export function writeTrie(words: ReadonlyMap<string, number>): Buffer {
   }
   const head = Buffer.alloc(4);
   head.writeUInt32LE(queue.length);
-  return deflateRawSync(Buffer.concat([head, Buffer.from(counts), Buffer.from(labels), Buffer.from(payloads)]), { level: 9, memLevel: 9 });
+  const raw = Buffer.concat([head, Buffer.from(counts), Buffer.from(labels), Buffer.from(payloads)]);
+  return brotliCompressSync(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length } });
 }
 
 function varint(out: number[], value: number): void {

@@ -1,0 +1,73 @@
+import type { Detector, TextMatch } from "../src/contract.js";
+import { hiraganaName, katakanaName, nameWithKanaGiven, spacedName } from "./shared/kana-names.js";
+import { kanjiNames, LONGEST_RUN, type NameCandidate } from "./shared/kanji-names.js";
+import { latinName } from "./shared/latin-names-in-text.js";
+import { probability } from "./shared/name-split.js";
+import { isSamplePerson } from "./shared/sample-people.js";
+
+/** Below even odds nothing is said. */
+const REPORTED = 0.5;
+const SUREST = 0.98;
+
+export const personName: Detector<"name"> = {
+  id: "person-name",
+  messages: {
+    name: {
+      severity: "warning",
+      en: "{count} names of people",
+      ja: "個人の氏名が{count}件あります",
+      fix: {
+        en: "Delete the names or replace them by initials or numbers, unless these people hold a public role and are meant to be named.",
+        ja: "公表してよい人でなければ、氏名を削除するか番号などに置き換えてください。",
+      },
+    },
+  },
+  defaults: {},
+  create: () => ({
+    text: {
+      starts: ["kanji", "katakana", "hiragana", "latin"],
+      check(text, start, end) {
+        const code = text.charCodeAt(start);
+        if (code < 0x3000) return latin(text, start, end);
+        if (code >= 0x3400 || code < 0x3041) return kanji(text, start, end);
+        return single(text, code < 0x30a0 ? hiraganaName(text, start, end) : katakanaName(text, start, end));
+      },
+    },
+  }),
+};
+
+function kanji(text: string, start: number, end: number): TextMatch<"name">[] | undefined {
+  const outside = text.charCodeAt(end) === 0x20 ? spacedName(text, start, end) : nameWithKanaGiven(text, start, end);
+  if (end - start === 1 && outside === undefined) return undefined;
+  const matches: TextMatch<"name">[] = [];
+  for (let from = start; from < end; from += LONGEST_RUN) {
+    for (const candidate of kanjiNames(text, from, Math.min(end, from + LONGEST_RUN))) {
+      if (outside !== undefined && candidate.odds <= outside.odds && candidate.end > outside.start) continue;
+      push(matches, text, candidate);
+    }
+  }
+  if (outside !== undefined && !matches.some(({ at }) => at.end > outside.start)) push(matches, text, outside);
+  return matches.length > 0 ? matches : undefined;
+}
+
+function single(text: string, candidate: NameCandidate | undefined): TextMatch<"name">[] | undefined {
+  if (candidate === undefined) return undefined;
+  const matches: TextMatch<"name">[] = [];
+  push(matches, text, candidate);
+  return matches.length > 0 ? matches : undefined;
+}
+
+function push(matches: TextMatch<"name">[], text: string, { start, end, odds }: NameCandidate): void {
+  const confidence = probability(odds);
+  const found = text.slice(start, end);
+  if (confidence < REPORTED || isSamplePerson(found)) return;
+  matches.push({ code: "name", at: { start, end }, entity: "person-name", confidence: Math.min(SUREST, confidence), value: found.replace(/\s+/gu, "") });
+}
+
+function latin(text: string, start: number, end: number): TextMatch<"name"> | undefined {
+  const found = latinName(text, start, end);
+  if (found === undefined) return undefined;
+  const name = text.slice(start, found.end);
+  if (isSamplePerson(name)) return undefined;
+  return { code: "name", at: { start, end: found.end }, entity: "person-name", confidence: found.confidence, value: name.toLowerCase() };
+}

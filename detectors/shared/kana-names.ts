@@ -1,0 +1,189 @@
+/** Names in text that are not wholly of kanji in one run: spaced ones, with a given name in kana, foreign ones, readings. */
+import type { NameCandidate } from "./kanji-names.js";
+import { evidenceBefore, evidenceBehind, isLabelled } from "./kanji-names.js";
+import { bracketAfter, kanaHonorificAt, titleAt } from "./name-cues.js";
+import { givenTier, isPlace, nameTrie, surnameTier, wordTier } from "./name-dictionary.js";
+import { bestSplit, oddsOfSplit } from "./name-split.js";
+import { longestWord, lookUp, step } from "./trie.js";
+
+const isKanji = (code: number): boolean => (code >= 0x3400 && code <= 0x9fff) || code === 0x3005;
+const isHiragana = (code: number): boolean => code >= 0x3041 && code <= 0x3096;
+const isKatakana = (code: number): boolean => (code >= 0x30a1 && code <= 0x30fa) || code === 0x30fc;
+const isKana = (code: number): boolean => isHiragana(code) || isKatakana(code);
+
+const LONGEST_PART = 4;
+const MOST_SPACES = 4;
+const SPACED_PRIOR = -1.6;
+const MAX_SPACED_CHARS = 7;
+
+function runEnd(text: string, start: number, limit: number): number {
+  let i = start;
+  while (i < text.length && i - start <= limit && isKanji(text.charCodeAt(i))) i++;
+  return i;
+}
+
+/** Where the next word begins after one to four spaces; `at` where there are none or more. */
+function afterSpaces(text: string, at: number): number {
+  let i = at;
+  while (i - at <= MOST_SPACES && text.charCodeAt(i) === 0x20) i++;
+  return i - at <= MOST_SPACES ? i : at;
+}
+
+/** 佐藤 花子, 佐 藤 花 子, 佐藤 さくら: a run of kanji followed by a space. */
+export function spacedName(text: string, start: number, end: number): NameCandidate | undefined {
+  if (end - start > LONGEST_PART) return undefined;
+  const next = afterSpaces(text, end);
+  if (next === end) return undefined;
+  if (end - start === 1) {
+    const spread = spreadName(text, start);
+    if (spread !== undefined) return spread;
+  }
+  const surname = lookUp(nameTrie(), text, start, end);
+  if (surnameTier(surname) === 0) return undefined;
+  const code = text.charCodeAt(next);
+  let to = isKanji(code) ? runEnd(text, next, LONGEST_PART + 2) : isHiragana(code) || isKatakana(code) ? longestWord(nameTrie(), text, next, next + 6) : next;
+  if (to === next) return undefined;
+  if (!isKanji(code) && isKana(text.charCodeAt(to)) && !kanaHonorificAt(text, to)) return undefined;
+  // 佐藤 花子様: what follows the given name in its run is an honorific or a title.
+  for (let at = next + 1; at < to; at++) {
+    const title = titleAt(text, at);
+    if (title !== undefined && at + title.length === to) to = at;
+  }
+  if (to - next > LONGEST_PART) return undefined;
+  const given = lookUp(nameTrie(), text, next, to);
+  if (givenTier(given) === 0) return undefined;
+  let odds = oddsOfSplit(text, start, end, next, to) + SPACED_PRIOR;
+  if (isPlace(surname) && isPlace(given)) odds -= 3;
+  // Two surnames in a row: a list of them.
+  if (givenTier(given) < 2 && surnameTier(given) >= 2) odds -= 1.5;
+  odds += evidenceBefore(text, start) + (titleAt(text, to) !== undefined ? 2.5 : evidenceBehind(text, to, given));
+  return { start, end: to, odds };
+}
+
+/** 佐 藤 花 子: every character by itself. */
+function spreadName(text: string, start: number): NameCandidate | undefined {
+  if (text.charCodeAt(start - 1) === 0x20 && isKanji(text.charCodeAt(start - 2)) && !isKanji(text.charCodeAt(start - 3))) return undefined;
+  let joined = "";
+  let end = start;
+  for (let i = start; joined.length < MAX_SPACED_CHARS; ) {
+    if (!isKanji(text.charCodeAt(i)) || isKanji(text.charCodeAt(i + 1))) break;
+    joined += text[i];
+    end = i + 1;
+    const next = afterSpaces(text, end);
+    if (next === end) break;
+    i = next;
+  }
+  if (joined.length < 3 || joined.length > 6) return undefined;
+  const odds = bestSplit(joined, 0, joined.length).odds - 0.8 + evidenceBefore(text, start) + evidenceBehind(text, end, 0);
+  return odds > 0 ? { start, end, odds } : undefined;
+}
+
+/** 佐藤さくら, 佐藤えり子: a run of kanji that is a surname, or ends in one, and a given name that begins with kana. */
+export function nameWithKanaGiven(text: string, start: number, end: number): NameCandidate | undefined {
+  const trie = nameTrie();
+  const code = text.charCodeAt(end);
+  if (!isKana(code)) return undefined;
+  let node = trie.roots[code];
+  let to = end;
+  for (let i = end + 1; node !== 0 && i - end <= 6; i++) {
+    if (givenTier(trie.payload[node]) === 3 && i - end >= 2) to = i;
+    node = i < text.length ? step(trie, node, text.charCodeAt(i)) : 0;
+  }
+  if (to === end) return undefined;
+  const behind = text.charCodeAt(to);
+  const honoured = kanaHonorificAt(text, to) || titleAt(text, to) !== undefined;
+  const sameScript = isHiragana(text.charCodeAt(to - 1)) ? isHiragana(behind) && !"はがをにのともへや".includes(text[to]) : isKatakana(text.charCodeAt(to - 1)) ? isKatakana(behind) : isKanji(behind);
+  if (sameScript && !honoured) return undefined;
+  for (let from = Math.max(start, end - 3); from < end; from++) {
+    const surname = lookUp(trie, text, from, end);
+    if (surnameTier(surname) < 2) continue;
+    // What is left of the run has to be a title, or nothing.
+    if (from > start && titleBeforeOrNothing(text, start, from)) continue;
+    const odds = oddsOfSplit(text, from, end, end, to) - 2.6 - (to - end === 2 ? 0.8 : 0) + evidenceBefore(text, from) + (honoured ? 2.5 : evidenceBehind(text, to, 0));
+    return odds > 0 ? { start: from, end: to, odds } : undefined;
+  }
+  return undefined;
+}
+
+function titleBeforeOrNothing(text: string, start: number, from: number): boolean {
+  for (let at = start; at < from; at++) {
+    const title = titleAt(text, at);
+    if (title !== undefined && at + title.length === from) return false;
+  }
+  return true;
+}
+
+/** What makes a foreign name the name of something else. */
+const NOT_A_PERSON_AFTER = /^(?:社|賞|杯|島|山|川|湖|州|市|町|郡|県|国|大学|大統領選|学校|高校|病院|通り|駅|空港|橋|法|症|病|効果|製|号|級|型|城|家|店|部|系|式|語|人|派|座|線|戦|市場|王朝|帝国|教会|寺院|公園|スタジアム|銀行|財団|協会|研究所|事件|革命|時代|城|宮殿|聖堂|・)/u;
+const KATAKANA_PARTS = /[ァ-ヴー]{2,12}(?:[・=＝][ァ-ヴー]{1,12}){1,3}/uy;
+
+/** ジョン・スミス, サトウ ハナコ, スミス氏. */
+export function katakanaName(text: string, start: number, end: number): NameCandidate | undefined {
+  const length = end - start;
+  if (length < 2 || length > 12) return undefined;
+  const joiner = text[end];
+  if (joiner === "・" || joiner === "=") return foreignName(text, start);
+  if (text[start - 1] === "・" || text[start - 1] === "=") return undefined;
+  const labelled = isLabelled(text, start);
+  if (joiner === " ") {
+    const reading = spacedReading(text, start, end, labelled);
+    if (reading !== undefined) return reading;
+  }
+  if (isKanji(text.charCodeAt(start - 1))) return undefined;
+  const payload = lookUp(nameTrie(), text, start, end);
+  const tier = Math.max(surnameTier(payload), givenTier(payload));
+  const title = titleAt(text, end);
+  const addressed = title === "氏" || title === "様" || kanaHonorificAt(text, end) ? 1 : title !== undefined ? 0.5 : 0;
+  if (labelled && length >= 4 && wordTier(payload) === 0) {
+    let best = -9;
+    for (let at = start + 2; at <= end - 2; at++) best = Math.max(best, oddsOfSplit(text, start, at, at, end));
+    if (best > 0.5) return { start, end, odds: best + 1 };
+  }
+  if (addressed === 0 || tier < 2 || wordTier(payload) > 0 || isPlace(payload)) return undefined;
+  return { start, end, odds: (tier === 3 ? 0.6 : 0.1) + addressed * 1.2 + (surnameTier(payload) >= 2 && givenTier(payload) >= 2 ? 0.4 : 0) };
+}
+
+function foreignName(text: string, start: number): NameCandidate | undefined {
+  const before = text.charCodeAt(start - 1);
+  if (text[start - 1] === "・" || text[start - 1] === "=" || isKanji(before)) return undefined;
+  KATAKANA_PARTS.lastIndex = start;
+  if (!KATAKANA_PARTS.test(text)) return undefined;
+  const end = KATAKANA_PARTS.lastIndex;
+  const parts = text.slice(start, end).split(/[・=＝]/u);
+  const payloads = parts.map((part) => lookUp(nameTrie(), part, 0, part.length));
+  const first = givenTier(payloads[0]);
+  const last = payloads[payloads.length - 1];
+  const lastTier = Math.max(surnameTier(last), givenTier(last));
+  const words = payloads.filter((payload) => wordTier(payload) > 0 || isPlace(payload)).length;
+  let odds = -2.2 + [0, 0.9, 1.8, 2.3][first] + [0, 0.6, 1.2, 1.6][lastTier] - 1.2 * words + (parts.length > 2 ? -0.3 : 0);
+  const title = titleAt(text, end);
+  if (title !== undefined || kanaHonorificAt(text, end)) odds += 2;
+  else if (bracketAfter(text, end) === "years") odds += 2;
+  else if (NOT_A_PERSON_AFTER.test(text.slice(end, end + 5))) odds -= 3;
+  else if (isKanji(text.charCodeAt(end))) odds -= 1.5;
+  return { start, end, odds };
+}
+
+/** サトウ ハナコ: Japanese names in their reading. */
+function spacedReading(text: string, start: number, end: number, labelled: boolean): NameCandidate | undefined {
+  const next = afterSpaces(text, end);
+  let to = next;
+  while (to < text.length && to - next <= 8 && isKatakana(text.charCodeAt(to))) to++;
+  if (to - next < 2 || to - next > 8 || end - start > 8) return undefined;
+  const odds = oddsOfSplit(text, start, end, next, to) - 2 + (labelled ? 2.5 : 0);
+  return odds > 0 ? { start, end: to, odds } : undefined;
+}
+
+/** さとう はなこ: only where a label announces it. */
+export function hiraganaName(text: string, start: number, end: number): NameCandidate | undefined {
+  if (end - start > 8 || end - start < 2 || !isLabelled(text, start)) return undefined;
+  const next = afterSpaces(text, end);
+  let to = next;
+  if (next > end) while (to < text.length && to - next <= 8 && isHiragana(text.charCodeAt(to))) to++;
+  const both = to > next ? text.slice(start, end) + text.slice(next, to) : text.slice(start, end);
+  const kana = both.replace(/[ぁ-ゖ]/gu, (char) => String.fromCharCode(char.charCodeAt(0) + 0x60));
+  if (to > next) return { start, end: to, odds: oddsOfSplit(kana, 0, end - start, end - start, kana.length) + 0.5 };
+  let best = -9;
+  for (let at = 2; at <= kana.length - 2; at++) best = Math.max(best, oddsOfSplit(kana, 0, at, at, kana.length));
+  return { start, end, odds: best };
+}
