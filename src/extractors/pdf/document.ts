@@ -22,6 +22,8 @@ export interface PageContent {
   readonly view: PageView;
   readonly runs: PageRuns;
   readonly notes: readonly PageNote[];
+  /** Files that hang on the page's annotations. */
+  readonly attachments: readonly PdfAttachment[];
   /** What of the page could not be read, without quoting content. */
   readonly gaps: readonly string[];
 }
@@ -46,7 +48,7 @@ export interface DocumentExtras {
   readonly properties: readonly NamedText[];
   readonly outline: readonly string[];
   readonly scripts: readonly string[];
-  /** Form values that no widget on a page shows. */
+  /** Form values by field, also those that a widget shows. */
   readonly fields: readonly NamedText[];
   readonly attachments: readonly PdfAttachment[];
   readonly gaps: readonly string[];

@@ -1,9 +1,9 @@
 /** PDF (ISO 32000): the text of pages with positions, tables, and everything a page does not show. */
 import type { Artifact, ExtractContext, Extractor, Segment, Unscanned } from "../../contract.js";
 import { Unreadable } from "../../errors.js";
-import type { DocumentExtras, PageContent } from "./document.js";
-import { openWithPdfjs, type PdfjsDocument } from "./pdfjs/thread.js";
-import { createPageReader, extrasSegments } from "./segments.js";
+import type { PageContent, PdfAttachment } from "./document.js";
+import { openWithPdfjs } from "./pdfjs/thread.js";
+import { createPageReader } from "./segments.js";
 
 /** Readers look for the header within this many bytes (PDF 32000-1, annex H.3, note 13), and so do senders of odd files. */
 const HEADER_WINDOW = 1024;
@@ -33,26 +33,29 @@ async function* extract(artifact: Artifact, context: ExtractContext): AsyncItera
   try {
     const reader = createPageReader(at);
     const pageCount = Math.min(document.pageCount, limits.pages);
-    let next = start(document.page(1));
-    for (let number = 1; number <= pageCount; number++) {
+    if (pageCount === 0) yield { kind: "unscanned", at, reason: "corrupt", detail: "no page can be found" };
+    let next = pageCount > 0 ? start(document.page(1)) : undefined;
+    for (let number = 1; next !== undefined; number++) {
       budget.tick();
-      const current = await next;
-      if (number < pageCount) next = start(document.page(number + 1));
+      const current: Outcome<PageContent> = await next;
+      next = number < pageCount ? start(document.page(number + 1)) : undefined;
       if ("error" in current) {
         if (!(current.error instanceof Unreadable) || current.error.reason !== "corrupt") throw current.error;
         yield { kind: "unscanned", at: [...at, { kind: "page", number }], reason: "corrupt", detail: `page ${number} cannot be read` };
         continue;
       }
       yield* reader.page(number, current.value);
+      yield* attachmentArtifacts(artifact, current.value.attachments, context);
       for (const gap of current.value.gaps) yield { kind: "unscanned", at: [...at, { kind: "page", number }], reason: "unsupported", detail: `page ${number}: ${gap}` };
     }
     yield* reader.end();
     if (document.pageCount > pageCount) {
       yield { kind: "unscanned", at, reason: "limit", detail: `pages: ${document.pageCount} pages, only the first ${pageCount} were read` };
     }
-    const extras = await readExtras(document);
-    yield* extrasSegments(at, extras);
-    yield* attachmentsOf(artifact, extras, context);
+    const extras = await document.extras();
+    for (const gap of extras.gaps) yield { kind: "unscanned", at, reason: "corrupt", detail: gap };
+    yield* reader.extras(extras);
+    yield* attachmentArtifacts(artifact, extras.attachments, context);
   } finally {
     await document.close();
   }
@@ -68,12 +71,7 @@ function start(question: Promise<PageContent>): Promise<Outcome<PageContent>> {
   );
 }
 
-async function readExtras(document: PdfjsDocument): Promise<DocumentExtras> {
-  return document.extras();
-}
-
-function* attachmentsOf({ at }: Artifact, { attachments, gaps }: DocumentExtras, { budget }: ExtractContext): Iterable<Artifact | Unscanned> {
-  for (const gap of gaps) yield { kind: "unscanned", at, reason: "corrupt", detail: gap };
+function* attachmentArtifacts({ at }: Artifact, attachments: readonly PdfAttachment[], { budget }: ExtractContext): Iterable<Artifact | Unscanned> {
   for (const { name, bytes } of attachments) {
     const inside = [...at, { kind: "entry", name }] as const;
     budget.entry();

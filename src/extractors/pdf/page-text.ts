@@ -27,8 +27,15 @@ export function createTextBuilder({ runs, view }: PageContent, gapText: { readon
     },
     add({ pieces }) {
       let previous: Piece | undefined;
+      let painted = false;
       for (const piece of pieces) {
-        if (previous !== undefined) text += joint(previous, piece, gapText.wide);
+        // White space painted by itself says no more than the gap it fills; pdfjs also makes it up.
+        if (piece.text.trim() === "") {
+          painted = true;
+          continue;
+        }
+        if (previous !== undefined) text += joint(previous, piece, gapText.wide, painted);
+        painted = false;
         starts.push(text.length);
         text += piece.text;
         ends.push(text.length);
@@ -50,12 +57,12 @@ export function createTextBuilder({ runs, view }: PageContent, gapText: { readon
 }
 
 /** What stands between two pieces of one line. */
-function joint(left: Piece, right: Piece, wide: string): string {
+function joint(left: Piece, right: Piece, wide: string, painted: boolean): string {
   const gap = right.start - left.end;
   const size = Math.min(left.size, right.size);
   const spaced = /\s$/u.test(left.text) || /^\s/u.test(right.text);
   if (gap >= TAB_EM * size && !spaced) return wide;
-  return gap >= SPACE_EM * size && !spaced ? " " : "";
+  return (painted || gap >= SPACE_EM * size) && !spaced ? " " : "";
 }
 
 type Bounds = [left: number, bottom: number, right: number, top: number];

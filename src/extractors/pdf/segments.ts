@@ -11,6 +11,8 @@ export interface PageReader {
   page(number: number, content: PageContent): Segment[];
   /** What waited for a next page. */
   end(): Segment[];
+  /** Texts outside the pages, but for form values that a page has shown. */
+  extras(extras: DocumentExtras): Segment[];
 }
 
 interface Row {
@@ -32,6 +34,7 @@ const SAME_EDGE_POINTS = 6;
 
 export function createPageReader(at: Location): PageReader {
   let open: OpenTable | undefined;
+  const shown = new Set<string>();
   const close = (): Segment[] => {
     const table = open;
     open = undefined;
@@ -69,10 +72,12 @@ export function createPageReader(at: Location): PageReader {
       }
       if (open !== undefined && open.lastPage < number) segments.push(...close());
       if (text.text !== "") segments.push(textSegment(at, number, text));
+      for (const { kind, text: value } of content.notes) if (kind === "shown") shown.add(value);
       for (const note of content.notes) segments.push(noteSegment(at, number, note, content));
       return segments;
     },
     end: close,
+    extras: (extras) => extrasSegments(at, { ...extras, fields: extras.fields.filter(({ text }) => !shown.has(text)) }),
   };
 }
 
@@ -144,8 +149,8 @@ function noteSegment(at: Location, number: number, { kind, text, rect }: PageNot
   return constantText(text, [...at, { kind: "page", number, ...(box === undefined ? {} : { box }) }], NOTE_CONCEALMENT[kind]);
 }
 
-/** Texts outside the pages. Attachments are the caller's. */
-export function extrasSegments(at: Location, { properties, outline, scripts, fields }: DocumentExtras): Segment[] {
+/** Attachments are the caller's. */
+function extrasSegments(at: Location, { properties, outline, scripts, fields }: DocumentExtras): Segment[] {
   const named = (name: string): Location => [...at, { kind: "property", name }];
   const list = (entries: readonly NamedText[], concealment: Concealment): Segment[] =>
     entries.map(({ name, text }) => constantText(text, named(name), concealment));

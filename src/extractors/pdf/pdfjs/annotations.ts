@@ -1,5 +1,5 @@
 /** pdfjs's annotations -> texts that belong to a page: comments, form values, link targets, scripts. */
-import type { PageNote } from "../document.js";
+import type { PageNote, PdfAttachment } from "../document.js";
 
 /** The fields of pdfjs's annotation objects that can hold text; which are there depends on the subtype. */
 export interface PdfjsAnnotation {
@@ -60,6 +60,10 @@ export function notesOf(annotations: readonly PdfjsAnnotation[]): PageNote[] {
     for (const script of scriptsOf(annotation.actions ?? null)) add("package-data", script);
   }
   return notes;
+}
+
+export function attachmentsOf(annotations: readonly PdfjsAnnotation[]): PdfAttachment[] {
+  return annotations.flatMap(({ file }) => (file === undefined ? [] : [{ name: textOf(file.filename), bytes: file.content instanceof Uint8Array ? file.content : undefined }]));
 }
 
 export function scriptsOf(scripts: PdfjsScripts | null): string[] {

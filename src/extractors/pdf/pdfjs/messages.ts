@@ -2,7 +2,7 @@
 import type { DocumentExtras, PageContent } from "../document.js";
 
 export type Question =
-  | { readonly kind: "open"; readonly bytes: Uint8Array }
+  | { readonly kind: "open"; readonly bytes: Uint8Array; readonly withXfa: boolean }
   | { readonly kind: "page"; readonly number: number }
   | { readonly kind: "extras" }
   | { readonly kind: "close" };

@@ -23,18 +23,24 @@ export interface Paint {
 // pdfjs's OPS, by number so that its display module need not be imported here (src/shared/util.js of 5.4.296).
 const SET_FONT = 37;
 const SHOW_TEXT = 44;
-const PAINT_FORM = 74;
 const FIRST_IMAGE = 83;
 const LAST_IMAGE = 90;
 const CONSTRUCT_PATH = 91;
+/** Stroke, fill and both, and closing first; `endPath` (28) paints nothing. */
 const PAINTING_PATH = new Set([20, 21, 22, 23, 24, 25, 26, 27]);
+
+/** A page has bullets and dingbats that no character stands for; words take more different glyphs than that. */
+const MAX_WORDLESS_GLYPHS = 4;
+/** Numbers in a page's paths, from which on they may be letters drawn as outlines: some hundred curves. */
+const MIN_DRAWING_NUMBERS = 600;
 
 export function inspectPaint({ fnArray, argsArray }: PdfjsOperators, font: (id: string) => PdfjsFont | undefined): Paint {
   const unmapped = new Set<string>();
+  const wordless = new Set<string>();
   let current = "";
-  let glyphsWithoutText = false;
+  let worded = false;
   let images = false;
-  let drawings = false;
+  let drawing = 0;
   for (let i = 0; i < fnArray.length; i++) {
     const operator = fnArray[i];
     if (operator === SET_FONT) {
@@ -44,14 +50,26 @@ export function inspectPaint({ fnArray, argsArray }: PdfjsOperators, font: (id: 
       if (described !== undefined && isUnmapped(described)) unmapped.add(current);
     } else if (operator === SHOW_TEXT) {
       const [glyphs] = argsArray[i] as readonly (readonly unknown[])[]; // pdfjs: one array of glyphs and gaps
-      if (unmapped.has(current) ? hasGlyphs(glyphs) : hasWordlessGlyph(glyphs)) glyphsWithoutText = true;
+      for (const glyph of glyphs) {
+        if (typeof glyph !== "object" || glyph === null || !("unicode" in glyph)) continue;
+        const { unicode } = glyph;
+        if (unmapped.has(current) || typeof unicode !== "string" || unicode === "" || WORDLESS.test(unicode)) {
+          if (wordless.size <= MAX_WORDLESS_GLYPHS) wordless.add(`${current} ${"originalCharCode" in glyph ? String(glyph.originalCharCode) : String(unicode)}`);
+        } else worded ||= unicode.trim() !== "";
+      }
     } else if (operator >= FIRST_IMAGE && operator <= LAST_IMAGE) images = true;
     else if (operator === CONSTRUCT_PATH) {
-      const [paint] = argsArray[i] as readonly unknown[]; // pdfjs: [the painting operator, path, bounds]
-      if (typeof paint === "number" && PAINTING_PATH.has(paint) && paint !== 27) drawings = true;
-    } else if (operator === PAINT_FORM) current = "";
+      const [paint, path] = argsArray[i] as readonly unknown[]; // pdfjs: [the painting operator, [numbers], bounds]
+      const numbers: unknown = Array.isArray(path) ? path[0] : undefined;
+      if (typeof paint === "number" && PAINTING_PATH.has(paint) && ArrayBuffer.isView(numbers)) drawing += numbers.byteLength / 4;
+    }
   }
-  return { glyphsWithoutText, images, drawings, unmappedFonts: unmapped };
+  return {
+    glyphsWithoutText: wordless.size > (worded ? MAX_WORDLESS_GLYPHS : 0),
+    images,
+    drawings: drawing >= MIN_DRAWING_NUMBERS,
+    unmappedFonts: unmapped,
+  };
 }
 
 /**
@@ -62,18 +80,5 @@ function isUnmapped({ composite, toUnicode }: PdfjsFont): boolean {
   return composite === true && typeof toUnicode === "object" && toUnicode !== null && "firstChar" in toUnicode && "lastChar" in toUnicode;
 }
 
-const hasGlyphs = (glyphs: readonly unknown[] | undefined): boolean => glyphs?.some((glyph) => typeof glyph === "object" && glyph !== null) ?? false;
-
-/** A glyph that is drawn but stands for a control, private or missing character. */
-function hasWordlessGlyph(glyphs: readonly unknown[] | undefined): boolean {
-  return (
-    glyphs?.some((glyph) => {
-      if (typeof glyph !== "object" || glyph === null || !("unicode" in glyph)) return false;
-      const { unicode } = glyph;
-      if (typeof unicode !== "string") return false;
-      return unicode === "" || WORDLESS.test(unicode);
-    }) ?? false
-  );
-}
-
+/** Stands for no character: controls, private use, the replacement character. */
 const WORDLESS = /^[\u0000-\u001f\u007f-\u009f\ue000-\uf8ff\ufffd-\uffff]+$/u;

@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import type { DocumentExtras, NamedText, PageContent, PageNote, PageView, PdfAttachment } from "../document.js";
 import { xmpTexts } from "../xmp.js";
-import { notesOf, scriptsOf, textOf, type PdfjsAnnotation, type PdfjsScripts } from "./annotations.js";
+import { attachmentsOf, notesOf, scriptsOf, textOf, type PdfjsAnnotation, type PdfjsScripts } from "./annotations.js";
 import { inspectPaint, type PdfjsOperators, type PdfjsFont } from "./paint.js";
 import { hasUnmappedText, runsOf, type PdfjsText } from "./runs.js";
 
@@ -59,8 +59,11 @@ const WITHOUT_ANNOTATIONS = 0;
 /** Pixels. Nothing is rendered, so no image is ever decoded: pdfjs leaves out larger ones and says so. */
 const MAX_IMAGE_PIXELS = 1;
 
-/** @throws what pdf-parse throws: PasswordException, InvalidPDFException, FormatError, UnknownErrorException by name */
-export async function openPdf(bytes: Uint8Array, warnings: Warnings): Promise<OpenPdf> {
+/**
+ * @param withXfa read the pages that an XFA form is; pdfjs gives up the whole document where the form is damaged
+ * @throws what pdf-parse throws: PasswordException, InvalidPDFException, FormatError, UnknownErrorException by name
+ */
+export async function openPdf(bytes: Uint8Array, withXfa: boolean, warnings: Warnings): Promise<OpenPdf> {
   const { PDFParse } = await import("pdf-parse");
   const maps = path.dirname(createRequire(createRequire(import.meta.url).resolve("pdf-parse")).resolve("pdfjs-dist/package.json"));
   const parser = new PDFParse({
@@ -75,7 +78,7 @@ export async function openPdf(bytes: Uint8Array, warnings: Warnings): Promise<Op
     iccUrl: `${maps}/iccs/`,
     isEvalSupported: false,
     useSystemFonts: false,
-    enableXfa: true,
+    enableXfa: withXfa,
     fontExtraProperties: true,
     maxImageSize: MAX_IMAGE_PIXELS,
   });
@@ -85,7 +88,7 @@ export async function openPdf(bytes: Uint8Array, warnings: Warnings): Promise<Op
     return {
       pageCount: document.numPages,
       page: (number) => readPage(document, number, warnings),
-      extras: () => readExtras(document, warnings),
+      extras: () => readExtras(document, withXfa, warnings),
       close: () => parser.destroy(),
     };
   } catch (error) {
@@ -116,7 +119,7 @@ async function readPage(document: PdfjsDocument, number: number, warnings: Warni
     const notes: PageNote[] = notesOf(annotations);
     for (const script of scriptsOf(await page.getJSActions())) notes.push({ kind: "package-data", text: script });
     if (warnings.take().some((warning) => LOSING_TEXT.test(warning))) gaps.add("a part of the page's annotations is damaged");
-    return { view: viewOf(page), runs: runsOf(text, unmapped), notes, gaps: [...gaps] };
+    return { view: viewOf(page), runs: runsOf(text, unmapped), notes, attachments: attachmentsOf(annotations), gaps: [...gaps] };
   } finally {
     page.cleanup();
   }
@@ -138,7 +141,7 @@ const PDFJS_FACTS = new Set([
   "PDFFormatVersion", "EncryptFilterName", "IsLinearized", "IsAcroFormPresent", "IsXFAPresent", "IsCollectionPresent", "IsSignaturesPresent",
 ]);
 
-async function readExtras(document: PdfjsDocument, warnings: Warnings): Promise<DocumentExtras> {
+async function readExtras(document: PdfjsDocument, withXfa: boolean, warnings: Warnings): Promise<DocumentExtras> {
   warnings.take();
   const { info, metadata } = await document.getMetadata();
   const properties: NamedText[] = [];
@@ -174,5 +177,6 @@ async function readExtras(document: PdfjsDocument, warnings: Warnings): Promise<
     }
   }
   const gaps = warnings.take().some((warning) => LOSING_TEXT.test(warning)) ? ["a part of the document's own data is damaged"] : [];
+  if (!withXfa && info["IsXFAPresent"] === true) gaps.push("the XFA form is damaged");
   return { properties, outline, scripts: [...new Set(scripts)], fields, attachments, gaps };
 }

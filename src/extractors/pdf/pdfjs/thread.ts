@@ -56,7 +56,11 @@ export async function openWithPdfjs(bytes: Uint8Array, budget: Budget): Promise<
   };
   try {
     // A view of a larger buffer would be copied with all of it.
-    const { pageCount } = await ask({ kind: "open", bytes: bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice() });
+    const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
+    const { pageCount } = await ask({ kind: "open", bytes: own, withXfa: true }).catch((error: unknown) => {
+      if (!(error instanceof Unreadable) || error.reason !== "corrupt") throw error;
+      return ask({ kind: "open", bytes: own, withXfa: false });
+    });
     return {
       pageCount,
       page: async (number) => (await ask({ kind: "page", number })).page,
@@ -64,15 +68,20 @@ export async function openWithPdfjs(bytes: Uint8Array, budget: Budget): Promise<
       async close() {
         if (ended) return;
         // A question still open belongs to a reader that has gone away.
-        if (busy > 0 || idle !== undefined) return end();
+        if (busy > 0) return end();
         await ask({ kind: "close" });
-        if (idle === undefined) idle = worker;
-        else await end();
+        await retire();
       },
     };
   } catch (error) {
-    await end();
+    // A document that does not open leaves nothing open.
+    if (!ended) await retire();
     throw error;
+  }
+
+  async function retire(): Promise<void> {
+    if (idle === undefined) idle = worker;
+    else await end();
   }
 
   function answerOf(thread: Worker, question: Question, limit: Budget): Promise<Answer> {
@@ -124,8 +133,25 @@ function start(): Worker {
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MIB, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
   };
   if (!here.endsWith(".ts")) return new Worker(new URL("./pdf-worker.js", here), options);
-  // From source, where a thread does not share its parent's TypeScript loader.
-  const tsx = pathToFileURL(createRequire(here).resolve("tsx/esm/api").replace(/cjs$/u, "mjs")).href;
-  const entry = new URL("./worker.ts", here).href;
-  return new Worker(`import(${JSON.stringify(tsx)}).then((tsx) => { tsx.register(); return import(${JSON.stringify(entry)}); })`, { ...options, eval: true });
+  return new Worker(fromSource(here), { ...options, eval: true });
+}
+
+/**
+ * Starts worker.ts itself, for tests: a thread does not share its parent's TypeScript loader, and tsx's would take pdfjs apart
+ * too (2 s and 400 MB).
+ */
+function fromSource(here: string): string {
+  const require = createRequire(here);
+  const esbuild = pathToFileURL(createRequire(require.resolve("tsx")).resolve("esbuild")).href;
+  const hooks = `
+    import { readFileSync } from "node:fs";
+    import { transformSync } from ${JSON.stringify(esbuild)};
+    const isSource = (url) => url !== undefined && url.endsWith(".ts");
+    export const resolve = (name, context, next) => next(isSource(context.parentURL) && name.startsWith(".") ? name.replace(/js$/u, "ts") : name, context);
+    export const load = (url, context, next) => isSource(url)
+      ? { format: "module", shortCircuit: true, source: transformSync(readFileSync(new URL(url), "utf8"), { loader: "ts", format: "esm" }).code }
+      : next(url, context);`;
+  return `
+    require("node:module").register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(hooks)}`)});
+    import(${JSON.stringify(new URL("./worker.ts", here).href)});`;
 }
