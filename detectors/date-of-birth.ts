@@ -15,7 +15,7 @@ const OTHER_LABELS = labelPattern([
 /** "生年月日(西暦・和暦): ", "was born in Sapporo on ". */
 const NEAR = 24;
 /** 生, 生まれ, 誕生, born behind the date, after at most the same date in the other calendar in brackets. 生産 and 生放送 are not births. */
-const BORN_AFTER = /^(?: {0,2}[(（][^()（）\n\t]{2,24}[)）])? {0,2}(?:[(（] {0,1})?(?:生(?:まれ|れ)|うまれ|誕生|ご?出生|生(?=[ \n\t、。,.)）・/|]|$|の|で))/u;
+const BORN_AFTER = /^(?: {0,2}[(（][^()（）\n\t]{2,24}[)）])? {0,2}(?:[(（] {0,1})?(?:生(?:まれ|れ)|うまれ|誕生|ご?出生|生(?=[ \n\t、。,.()（）・/|]|$|の|で))/u;
 /** "(45歳)", " 満45才", ", age 45". */
 const AGE_AFTER = /^ {0,2}[(（,、]? {0,2}(?:(?:当時|現在)? {0,1}満? {0,1}\d{1,3} {0,1}[歳才]|(?:age|aged) {1,2}\d{1,3}(?!\d)|\d{1,3} years old)/iu;
 /** Most who stand in records are older; a later date beside "誕生日" is as likely a party's or a product's. */

@@ -44,17 +44,22 @@ function eraStart(text: string, end: number): number {
   return isKanji(text.charCodeAt(end - 2)) && !ENDS_A_LABEL.includes(text.charAt(end - 2)) ? -1 : end - 1;
 }
 
+/** Steps back over at most two spaces. */
+function beforeSpaces(text: string, end: number): number {
+  let i = end;
+  while (end - i < 2 && text.charCodeAt(i - 1) === SPACE) i--;
+  return i;
+}
+
 /** Where the date begins whose first digits, a year's or a month's or a day's, begin at `start`: at an era's or a month's name; or -1. */
 function namedStart(text: string, start: number): number {
-  let i = start;
-  while (i > 0 && start - i < 2 && text.charCodeAt(i - 1) === SPACE) i--;
+  let i = beforeSpaces(text, start);
   const mark = text.charCodeAt(i - 1);
   if (mark === DOT || mark === 0x2c) i--;
   // 昭和元年12月28日: the first digits are the month.
-  if (mark === YEAR && text.charCodeAt(i - 2) === FIRST_YEAR_MARK) {
-    i -= 2;
-    while (i > 0 && text.charCodeAt(i - 1) === SPACE) i--;
-    return eraStart(text, i);
+  if (mark === YEAR) {
+    i = beforeSpaces(text, i - 1);
+    return text.charCodeAt(i - 1) === FIRST_YEAR_MARK ? eraStart(text, beforeSpaces(text, i - 1)) : -1;
   }
   const era = eraStart(text, i);
   if (era >= 0 || !isLatin(text.charCodeAt(i - 1))) return era;
@@ -88,7 +93,7 @@ export function readDateAround(text: string, start: number, end: number): DateIn
   } else if (length === 4 && after !== YEAR && after !== SLASH && after !== HYPHEN && after !== DOT && after !== SPACE) return undefined;
   const before = text.charCodeAt(start - 1);
   if (isLatin(before) || before === 0x5f) return undefined;
-  const joined = before === HYPHEN || before === SLASH || before === DOT || before === 0x2b || before === 0x3d || before === 0x25;
+  const joined = before === HYPHEN || before === SLASH || before === DOT || before === 0x2b || before === 0x25;
   if (joined && (isDigit(text.charCodeAt(start - 2)) || isLatin(text.charCodeAt(start - 2)))) return undefined;
   const date = readDate(text, start);
   return date === undefined ? undefined : { ...date, start };

@@ -38,6 +38,7 @@ function isTopLevelDomain(name: string): boolean {
 /** RFC 2606 and RFC 6761. Not `.example`: this project's fixtures use it for real domains. */
 const RESERVED_TOP_LEVEL = new Set(["test", "invalid", "localhost"]);
 const DOCUMENTATION_DOMAIN = /(?:^|\.)example\.(?:com|org|net|jp|co\.jp|ne\.jp|or\.jp)$/u;
+const USUAL_TOP_LEVEL = new Set(["com", "net", "org", "edu", "gov", "info", "biz", "example"]);
 const PRIVATE_TOP_LEVEL = new Set(["local", "internal", "lan", "corp", "home", "localdomain", "intranet"]);
 /** Mailboxes of functions, RFC 2142 and custom, and the fillers of manuals. Compared without digits and separators. */
 const ROLES = new Set(
@@ -48,7 +49,7 @@ const ROLES = new Set(
 );
 const FILLERS = new Set(
   ("user|username|name|yourname|your|you|me|foo|bar|baz|qux|test|tester|testuser|example|sample|dummy|someone|somebody|anyone|anonymous|hoge|fuga|piyo" +
-    "|hogehoge|x|xx|xxx|xxxx|a|b|c|aa|aaa|aaaa|abc|mailaddress|address|account|account_name|emailaddress|youremail|myname|first.last").split("|"),
+    "|hogehoge|x|xx|xxx|xxxx|a|b|c|aa|aaa|aaaa|abc|mailaddress|address|account|emailaddress|youremail|your-name|your.name|your_name|myname|first.last|firstname.lastname").split("|"),
 );
 
 export interface MailAddress {
@@ -129,19 +130,19 @@ function judge(text: string, start: number, at: number, end: number): number {
   // https://user@host, https://user:password@host.
   if (isUserInfo(text, start)) return 0;
   const afterNext = text.charCodeAt(end + 1);
-  // A call on a matrix product or an annotation: "a@b.read(".
-  if (after === 0x28 && text.charCodeAt(start - 1) !== 0x20) return 0;
   // scp's and git's host:path.
   if (after === 0x3a && (isAsciiWord(afterNext) || afterNext === 0x2f || afterNext === 0x7e)) return 0;
   const domain = text.slice(at + 1, end).toLowerCase();
   const local = text.slice(start, at).toLowerCase();
   const topLevel = domain.slice(domain.lastIndexOf(".") + 1);
+  // A call on a matrix product: "a@b.read(1)"; but "taro@provider.example(自宅)".
+  if (after === 0x28 && afterNext < 0x80 && topLevel.length > 2 && !USUAL_TOP_LEVEL.has(topLevel)) return 0;
   if (RESERVED_TOP_LEVEL.has(topLevel) || DOCUMENTATION_DOMAIN.test(domain)) return 0.3;
   if (PRIVATE_TOP_LEVEL.has(topLevel)) return 0.3;
   if (topLevel !== "example" && !topLevel.startsWith("xn--") && !isTopLevelDomain(topLevel)) return FILE_ENDINGS.has(topLevel) ? 0 : 0.2;
   const plain = local.replace(/[^a-z]/gu, "");
   if (ROLES.has(plain)) return 0.3;
-  if (FILLERS.has(plain) || FILLERS.has(local)) return 0.3;
+  if (FILLERS.has(local) || (plain.length >= 3 && local.startsWith(plain) && FILLERS.has(plain))) return 0.3;
   if (before === 0x3c && after === 0x3e && isMessageId(text, start, local)) return 0.1;
   return 0.96;
 }
