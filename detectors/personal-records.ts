@@ -1,0 +1,109 @@
+/** Tables of people: rosters, address books, application lists, in plain view or not. */
+import type { Detector, RecordsMatch, TableSegment } from "../src/contract.js";
+import { formRecords } from "./personal-records/forms.js";
+import { findHeaders, type HeaderBlock, type LabelCell, nextFilled } from "./personal-records/headers.js";
+import { ruleWithoutHeader } from "./personal-records/headless.js";
+import { groupColumns, proveColumns } from "./personal-records/columns.js";
+import { ruleFor } from "./personal-records/people.js";
+import { type Code, recordsOf } from "./personal-records/records.js";
+
+export const personalRecords: Detector<Code> = {
+  id: "personal-records",
+  messages: {
+    table: {
+      severity: "error",
+      en: "A table of {people} people's records ({entities}).",
+      ja: "{people}人分の個人情報の一覧があります({entities})。",
+      fix: {
+        en: "Delete the rows, or the sheet, before the file leaves; hiding it or taking it out of the print area does not remove it.",
+        ja: "外部に出す前に、行またはシートごと削除してください。非表示や印刷範囲の変更では消えません。",
+      },
+    },
+    record: {
+      severity: "warning",
+      en: "One person's record ({entities}).",
+      ja: "1人分の個人情報が記入されています({entities})。",
+      fix: {
+        en: "Clear the filled-in values if this is meant to be a blank form; else make sure that the recipient may have them.",
+        ja: "空の様式として出すものであれば記入値を消してください。そうでなければ、渡してよい相手か確かめてください。",
+      },
+    },
+  },
+  defaults: {},
+  create: (_, { country }) => ({ table: (table) => findRecords(table, country) }),
+};
+
+function* findRecords(table: TableSegment, country: string): Iterable<RecordsMatch<Code>> {
+  const { blocks, labels } = findHeaders(table);
+  const sure = joined(table, blocks.filter(({ isSure }) => isSure));
+  const proven: HeaderBlock[] = [];
+  for (const block of sure) {
+    const matches = recordsUnder(table, block, country);
+    if (matches.length > 0) proven.push(block);
+    yield* matches;
+  }
+  // Where a lone header word stands, the cells below must be names by themselves, and no table may be there already.
+  for (const block of blocks) {
+    if (block.isSure || proven.some((other) => overlaps(other, block))) continue;
+    const fields = new Map([...block.fields].map(([column, field]) => [column, { ...field, ambiguous: true }]));
+    const doubted = { ...block, fields };
+    const matches = recordsUnder(table, doubted, country);
+    if (matches.length > 0) proven.push(doubted);
+    yield* matches;
+  }
+  yield* formRecords(table, labels.filter((label) => !proven.some((block) => contains(block, label))), country);
+  if (proven.length === 0) yield* recordsWithoutHeader(table, sure[0]?.firstRow ?? table.rowCount, country);
+}
+
+const contains = (block: HeaderBlock, { row, column }: LabelCell): boolean =>
+  row >= block.firstRow && row < block.end && column >= block.firstColumn && column <= block.lastColumn;
+
+/** Rows that stand under no header. */
+function recordsWithoutHeader(table: TableSegment, end: number, country: string): RecordsMatch<Code>[] {
+  const rule = ruleWithoutHeader(table, { first: 0, end }, country);
+  if (rule === undefined) return [];
+  const columns = rule.people.flatMap(({ names, readings, others }) => [...names, ...readings, ...others]).map(({ column }) => column);
+  const [firstColumn, lastColumn] = [Math.min(...columns), Math.max(...columns)];
+  return recordsOf(table, { rule, header: { first: -1, last: -1 }, end, firstColumn, lastColumn }, country);
+}
+
+const overlaps = (a: HeaderBlock, b: HeaderBlock): boolean =>
+  a.firstColumn <= b.lastColumn && b.firstColumn <= a.lastColumn && a.firstRow < b.end && b.firstRow < a.end;
+
+/** A header that is printed again on every page divides no table: it stands right below a record, not below a title. */
+function joined(table: TableSegment, blocks: readonly HeaderBlock[]): HeaderBlock[] {
+  const last = new Map<number, HeaderBlock>();
+  const kept: HeaderBlock[] = [];
+  for (const block of blocks) {
+    const before = last.get(block.firstColumn);
+    if (before?.end === block.firstRow && isSameHeader(before, block) && filledCells(table, block.firstRow - 1, block) > 1) before.end = block.end;
+    else {
+      kept.push(block);
+      last.set(block.firstColumn, block);
+    }
+  }
+  return kept;
+}
+
+function isSameHeader(a: HeaderBlock, b: HeaderBlock): boolean {
+  if (a.fields.size !== b.fields.size || a.lastColumn !== b.lastColumn) return false;
+  for (const [column, field] of a.fields) {
+    const other = b.fields.get(column);
+    if (other?.role !== field.role || other.subject !== field.subject) return false;
+  }
+  return true;
+}
+
+function filledCells(table: TableSegment, row: number, { firstColumn, lastColumn }: HeaderBlock): number {
+  let filled = 0;
+  for (let column = nextFilled(table, row, firstColumn); column >= 0 && column <= lastColumn && filled < 2; column = nextFilled(table, row, column + 1)) filled++;
+  return filled;
+}
+
+function recordsUnder(table: TableSegment, block: HeaderBlock, country: string): RecordsMatch<Code>[] {
+  const columns = proveColumns(table, block, { first: block.lastRow + 1, end: block.end }, country);
+  const rule = ruleFor(groupColumns(columns), block.fields.values());
+  if (rule === undefined) return [];
+  const { firstRow, lastRow, firstColumn, lastColumn, end } = block;
+  return recordsOf(table, { rule, header: { first: firstRow, last: lastRow }, end, firstColumn, lastColumn }, country);
+}

@@ -1,0 +1,269 @@
+/**
+ * Whether a cell is plausible under its header. The header has said what to expect, so form is enough here, and cheap: these run
+ * on every cell of every proven column. What a cell is without a header is judged by detectors/shared.
+ */
+import type { Entity } from "../../src/contract.js";
+import { normalize } from "../../src/text/normalize.js";
+import { parseDate } from "../shared/date.js";
+import { mayBeHeader, readHeader } from "../shared/header-field.js";
+import { PLACEHOLDERS, type Role } from "../shared/header-words.js";
+import { judgePersonName } from "../shared/person-name.js";
+
+/** The cell is not what its header says; it is and holds more; it is that and nothing else. */
+export const NOT = 0;
+export const PARTLY = 1;
+export const WHOLLY = 2;
+export type Fit = typeof NOT | typeof PARTLY | typeof WHOLLY;
+
+const KANJI = 1;
+const HIRAGANA = 2;
+const KATAKANA = 4;
+const LATIN = 8;
+const DIGIT = 16;
+const SPACE = 32;
+/** Marks between and inside names: ・ . ' - = , */
+const JOINER = 64;
+const LETTER = KANJI | HIRAGANA | KATAKANA | LATIN;
+
+let kinds: Uint8Array | undefined;
+
+function kindTable(): Uint8Array {
+  if (kinds !== undefined) return kinds;
+  const table = new Uint8Array(0x10000);
+  table.fill(KANJI, 0x3400, 0x4dc0).fill(KANJI, 0x4e00, 0xa000).fill(KANJI, 0xf900, 0xfb00).fill(KANJI, 0xd840, 0xd880).fill(KANJI, 0xdc00, 0xe000);
+  table.fill(HIRAGANA, 0x3041, 0x3097).fill(KATAKANA, 0x30a1, 0x30fb).fill(KATAKANA, 0xff66, 0xffa0);
+  table.fill(LATIN, 0x41, 0x5b).fill(LATIN, 0x61, 0x7b).fill(LATIN, 0xc0, 0x250).fill(LATIN, 0xff21, 0xff3b).fill(LATIN, 0xff41, 0xff5b);
+  table.fill(DIGIT, 0x30, 0x3a).fill(DIGIT, 0xff10, 0xff1a);
+  for (const char of "々〆ヶヵ") table[char.charCodeAt(0)] = KANJI;
+  table[0x30fc] = KATAKANA;
+  for (const char of " \u3000\u00a0\t\n\r") table[char.charCodeAt(0)] = SPACE;
+  for (const char of "・･.'’‐-=,，") table[char.charCodeAt(0)] = JOINER;
+  // Variation selectors stand in registered names (邉󠄂, 辻󠄀); the normaliser takes them out of values.
+  table.fill(KANJI, 0xfe00, 0xfe10);
+  table[0xdb40] = KANJI;
+  return (kinds = table);
+}
+
+let placeholders: ReadonlySet<string> | undefined;
+/** Units that a placeholder may begin with, brackets and spaces before it included. */
+let fillerStarts: Uint8Array | undefined;
+
+/** 未定, -, 同上, 合計: nothing was filled in. */
+export function isPlaceholder(cell: string): boolean {
+  if (cell.length > 8) return false;
+  if (placeholders === undefined || fillerStarts === undefined) {
+    placeholders = new Set(PLACEHOLDERS.split(" "));
+    fillerStarts = new Uint8Array(0x10000);
+    for (const word of placeholders) for (const form of [word, word.toUpperCase()]) fillerStarts[form.charCodeAt(0)] = 1;
+    for (const char of " \u3000(（[［【－―ー—") fillerStarts[char.charCodeAt(0)] = 1;
+    fillerStarts.fill(1, 0xff01, 0xff5f).fill(1, 0xff61, 0xffa0);
+  }
+  if (fillerStarts[cell.charCodeAt(0)] === 0) return false;
+  return placeholders.has(cell) || placeholders.has(plainOf(cell).replace(/[\s()[\]【】]/gu, "").toLowerCase());
+}
+
+/** What the normaliser may change: all but ASCII, kana and kanji without variants. "ー" between digits is a hyphen. */
+const NOT_PLAIN = /[^ -~ぁ-ゖァ-ヺ一-鿿々]|[髙﨑嵜濵濱邊邉齋齊澤櫻國廣眞學惠榮嶋嶌冨瀨德淵槇靜龍瀧]/u;
+
+/** A cell normalised and trimmed, as the judges take it. */
+export function plainOf(cell: string): string {
+  if (NOT_PLAIN.test(cell)) return normalize(cell).text.trim();
+  return cell.charCodeAt(0) === 0x20 || cell.charCodeAt(cell.length - 1) === 0x20 ? cell.trim() : cell;
+}
+
+/** Longest names: letters of a Japanese one, units of any. */
+const MAX_JAPANESE_LETTERS = 12;
+const MAX_NAME_UNITS = 40;
+/** Ends of names of organisations and places that a person's name seldom has. */
+const ORGANISATION_ENDING = "社会店校園館院課係局部所室署庁場組合寺省隊団連協市町村区県府都駅線号丸棟階";
+const ORGANISATION_PART = /株式|有限|合同会|会社|法人|組合|協議|連合|協会|学校|大学|病院|センター|公園|クラブ|チーム|委員会|保育|幼稚|事務|支店|[(（]株|工業|商店|銀行|自治会|町内会/u;
+
+/** One person's name, whole or (`isPart`) a surname or given name. */
+export function fitsName(cell: string, isPart: boolean): Fit {
+  const { length } = cell;
+  if (length === 0 || length > MAX_NAME_UNITS) return NOT;
+  const table = kindTable();
+  let letters = 0;
+  let seen = 0;
+  for (let i = 0; i < length; i++) {
+    const kind = table[cell.charCodeAt(i)];
+    if (kind === 0 || kind === DIGIT) return fitsUnusualName(cell);
+    if ((kind & LETTER) !== 0) letters++;
+    seen |= kind;
+  }
+  if (letters < (isPart ? 1 : 2)) return NOT;
+  if ((seen & (KANJI | HIRAGANA)) !== 0) {
+    if (letters > MAX_JAPANESE_LETTERS) return NOT;
+    if (letters > 2 && ORGANISATION_ENDING.includes(cell[length - 1]) && judgePersonName(plainOf(cell)) < 0.5) return NOT;
+    // 総務課へ連絡: kana between kanji are grammar more often than a name (一の瀬, 木の実).
+    if ((seen & KANJI) !== 0 && (seen & HIRAGANA) !== 0 && letters > 3 && /\p{Script=Han}\p{Script=Hiragana}+\p{Script=Han}/u.test(cell) && judgePersonName(plainOf(cell)) < 0.3) return NOT;
+  }
+  if (length > 4 && (seen & (KANJI | KATAKANA)) !== 0 && ORGANISATION_PART.test(cell)) return NOT;
+  return isLabelOrFiller(cell) ? NOT : WHOLLY;
+}
+
+/** 佐藤花子（さとうはなこ）, 佐藤花子 様(1): the library reads what the table of characters does not. */
+function fitsUnusualName(cell: string): Fit {
+  return cell.includes("@") || judgePersonName(plainOf(cell)) < 0.5 ? NOT : WHOLLY;
+}
+
+const isLabelOrFiller = (cell: string): boolean => isPlaceholder(cell) || (mayBeHeader(cell) && readHeader(cell) !== undefined);
+
+export function fitsReading(cell: string): Fit {
+  const table = kindTable();
+  if (cell.length === 0 || cell.length > MAX_NAME_UNITS) return NOT;
+  for (let i = 0; i < cell.length; i++) if ((table[cell.charCodeAt(i)] & (HIRAGANA | KATAKANA | LATIN | SPACE | JOINER)) === 0) return NOT;
+  return isLabelOrFiller(cell) ? NOT : WHOLLY;
+}
+
+/** Digits of a cell, and whether anything but the marks of numbers stands between them: counted without making a string. */
+function countDigits(cell: string, marks: string): { digits: number; first: number; alike: boolean; clean: boolean } {
+  let digits = 0;
+  let first = -1;
+  let alike = true;
+  let clean = true;
+  for (let i = 0; i < cell.length; i++) {
+    let code = cell.charCodeAt(i);
+    if (code >= 0xff01 && code <= 0xff5e) code -= 0xfee0;
+    if (code >= 0x30 && code <= 0x39) {
+      if (first < 0) first = code;
+      else if (code !== first) alike = false;
+      digits++;
+    } else if (!marks.includes(cell[i])) clean = false;
+  }
+  return { digits, first: first - 0x30, alike, clean };
+}
+
+const PHONE_MARKS = "-()（）+＋ \u3000‐‑–—−ーｰ－./";
+const NUMBER_MARKS = "- \u3000‐–—−ー－";
+
+/** Ten or eleven digits from 0, or without it where a spreadsheet took the cell for a number; elsewhere seven to fifteen. */
+export function fitsPhone(cell: string, country: string): Fit {
+  if (cell.length < 6 || cell.length > 80) return NOT;
+  const { digits, first, alike, clean } = countDigits(cell, PHONE_MARKS);
+  if (alike || digits < 6) return NOT;
+  const international = cell.charCodeAt(0) === 0x2b || cell.charCodeAt(0) === 0xff0b;
+  if (!clean) return digits >= 9 && /\d{2,4}[-)ー－ ]?\d{2,4}[-(ー－ ]?\d{3,4}/u.test(normalize(cell).text) && !cell.includes("@") ? PARTLY : NOT;
+  if (international) return digits >= 8 && digits <= 15 ? WHOLLY : NOT;
+  if (country !== "JP") return digits >= 7 && digits <= 15 ? WHOLLY : digits > 15 && digits <= 30 ? PARTLY : NOT;
+  if (first === 0) return digits === 10 || digits === 11 ? WHOLLY : digits > 11 && digits <= 33 ? PARTLY : NOT;
+  // Local numbers without an area code (851-1234) are telephones only because the header says so.
+  if (digits === 9 || digits === 10) return WHOLLY;
+  return (digits === 6 || digits === 7) && /^\d{2,3}-\d{4}$/u.test(plainOf(cell)) ? WHOLLY : NOT;
+}
+
+/** Units that end a mail address where several stand in a cell. */
+let breaks: Uint8Array | undefined;
+
+export function fitsEmail(cell: string): Fit {
+  const { length } = cell;
+  if (length < 5 || length > 1_000) return NOT;
+  if (breaks === undefined) {
+    breaks = new Uint8Array(0x10000).fill(1, 0, 0x21);
+    for (const char of ",;<>()\u3000、；，（）") breaks[char.charCodeAt(0)] = 1;
+  }
+  let at = -1;
+  let isOne = true;
+  for (let i = 0; i < length; i++) {
+    const code = cell.charCodeAt(i);
+    if (code === 0x40 || code === 0xff20) {
+      if (at >= 0) isOne = false;
+      else at = i;
+    } else if (breaks[code] === 1) isOne = false;
+  }
+  if (at < 1 || at > length - 4) return NOT;
+  return isOne && (cell.includes(".", at) || cell.includes("．", at)) ? WHOLLY : PARTLY;
+}
+
+export function fitsPostalCode(cell: string, country: string): Fit {
+  if (cell.length < 4 || cell.length > 14) return NOT;
+  const { digits, clean, alike } = countDigits(cell, `${NUMBER_MARKS}〒T`);
+  if (digits === 7 || (digits === 6 && clean)) return alike || !clean ? NOT : WHOLLY;
+  return country !== "JP" && digits >= 1 && digits <= 9 && /^[A-Za-z0-9 -]+$/u.test(cell) ? WHOLLY : NOT;
+}
+
+/** A telephone stands in the cell too: ten digits and hyphens in a row. A postal code in front makes eight. */
+const LONG_NUMBER = /[0-9０-９][-0-9０-９‐–—−ー－]{9}/u;
+
+export function fitsAddress(cell: string): Fit {
+  if (cell.length < 3 || cell.length > 200) return NOT;
+  const table = kindTable();
+  const startsWithLetters = (table[cell.charCodeAt(0)] & LETTER) !== 0 && (table[cell.charCodeAt(1)] & LETTER) !== 0;
+  if (!startsWithLetters && letterCount(cell, table) < 2) return NOT;
+  if (cell.includes("@") || isLabelOrFiller(cell)) return NOT;
+  return cell.length > 12 && LONG_NUMBER.test(cell) ? PARTLY : WHOLLY;
+}
+
+function letterCount(cell: string, table: Uint8Array): number {
+  let letters = 0;
+  for (let i = 0; i < cell.length; i++) if ((table[cell.charCodeAt(i)] & LETTER) !== 0) letters++;
+  return letters;
+}
+
+export function fitsAddressPart(cell: string): Fit {
+  return cell.length > 60 || cell.includes("@") || isLabelOrFiller(cell) ? NOT : WHOLLY;
+}
+
+const FIRST_BIRTH_YEAR = 1900;
+const LAST_BIRTH_YEAR = 2030;
+
+export function fitsBirthDate(cell: string): Fit {
+  if (cell.length < 5 || cell.length > 45) return NOT;
+  if (cell.length === 10 && (cell.charCodeAt(4) === 0x2d || cell.charCodeAt(4) === 0x2f)) {
+    const year = Number(cell.slice(0, 4));
+    if (year >= FIRST_BIRTH_YEAR && year <= LAST_BIRTH_YEAR && cell.charCodeAt(7) === cell.charCodeAt(4)) return WHOLLY;
+  }
+  const date = parseDate(plainOf(cell));
+  return date !== undefined && date.year >= FIRST_BIRTH_YEAR && date.year <= LAST_BIRTH_YEAR ? WHOLLY : NOT;
+}
+
+const BIRTH_YEAR = /^(?:(?:19|20)\d\d|(?:明治|大正|昭和|平成|令和|[MTSHRmtshr])\.? ?(?:\d{1,2}|元))年?(?:生まれ)?$/u;
+export const fitsBirthYear = (cell: string): Fit => (cell.length <= 8 && BIRTH_YEAR.test(plainOf(cell)) ? WHOLLY : NOT);
+const SMALL_NUMBER = /^\d{1,3} ?(?:歳|才|月|日|か月|ヶ月)?$/u;
+export const fitsSmallNumber = (cell: string): Fit => (cell.length <= 6 && SMALL_NUMBER.test(plainOf(cell)) ? WHOLLY : NOT);
+
+/** A value of some length without a form of its own. */
+function fitsAnything(cell: string): Fit {
+  return cell.trim() === "" || isPlaceholder(cell) ? NOT : PARTLY;
+}
+
+/** A number under a header that names it. Digits are counted; check digits are for those who find numbers without a header. */
+export function fitsFact(cell: string, entity: Entity): Fit {
+  if (entity === "special-care" || entity === "registered-domicile") return fitsAnything(cell);
+  if (cell.length > 40 || isPlaceholder(cell)) return NOT;
+  const { digits, clean, alike } = countDigits(cell, NUMBER_MARKS);
+  switch (entity) {
+    case "my-number":
+      return digits === 12 && clean && !alike ? WHOLLY : NOT;
+    case "credit-card":
+      return digits >= 13 && digits <= 19 && clean && !alike ? WHOLLY : NOT;
+    case "user-id":
+      return cell.includes("@") ? PARTLY : /^[A-Za-z0-9_.#\-ー－０-９Ａ-Ｚａ-ｚ]+$/u.test(cell) ? WHOLLY : NOT;
+    default:
+      return digits >= 4 && !alike ? (clean ? WHOLLY : PARTLY) : NOT;
+  }
+}
+
+/** How one cell fits a role, in a country. */
+export function fits(cell: string, role: Role, entity: Entity | undefined, country: string): Fit {
+  switch (role) {
+    case "name": return fitsName(cell, false);
+    case "surname":
+    case "given-name": return fitsName(cell, true);
+    case "reading":
+    case "surname-reading":
+    case "given-name-reading": return fitsReading(cell);
+    case "postal-code": return fitsPostalCode(cell, country);
+    case "address": return fitsAddress(cell);
+    case "address-part": return fitsAddressPart(cell);
+    case "phone": return fitsPhone(cell, country);
+    case "email": return fitsEmail(cell);
+    case "birth-date": return fitsBirthDate(cell);
+    case "birth-year": return fitsBirthYear(cell);
+    case "birth-month":
+    case "birth-day": return fitsSmallNumber(cell);
+    case "trait": return fitsSmallNumber(cell) || fitsAnything(cell);
+    case "fact": return entity === undefined ? NOT : fitsFact(cell, entity);
+    default: return NOT;
+  }
+}

@@ -1,0 +1,216 @@
+/** Which columns under a header hold what it says, and whose they are: one group of columns for each person in a row. */
+import type { Entity, TableSegment } from "../../src/contract.js";
+import { judgeAddress } from "../shared/address.js";
+import { judgeEmail } from "../shared/email.js";
+import { type HeaderField, isContactRole, isNameRole, isReadingRole, ORGANISATION, readHeader } from "../shared/header-field.js";
+import type { Role } from "../shared/header-words.js";
+import { judgeNamePart, judgePersonName } from "../shared/person-name.js";
+import { judgePhone } from "../shared/phone.js";
+import { judgePostalCode } from "../shared/postal-code.js";
+import { fits, NOT, plainOf } from "./cells.js";
+
+export interface Column {
+  readonly column: number;
+  readonly field: HeaderField;
+  /** What its cells count as; none for traits, readings and parts of names. */
+  readonly entity: Entity | undefined;
+  /** Share of sampled cells that are of its kind even without the header, 0 to 1. */
+  readonly judged: number;
+}
+
+/** The columns about one person of a row. */
+export interface PersonColumns {
+  readonly subject: string;
+  /** Name or surname and given name; readings where a table has nothing else. */
+  readonly names: readonly Column[];
+  readonly readings: readonly Column[];
+  readonly others: readonly Column[];
+}
+
+/** Columns with a field that are judged in one table; beyond them cells are left to the text detectors. */
+const MAX_COLUMNS = 256;
+/** Cells of a column that are judged, spread over all its rows. */
+const SAMPLE = 200;
+/** Rows read from the top to fill the sample of a sparse column. */
+const SAMPLE_ROWS = 4_000;
+/** Share of cells that must fit, under a header that says what they are, under one that may say something else, and without one. */
+const ENOUGH_PLAUSIBLE = 0.5;
+const ENOUGH_JUDGED = 0.6;
+const ENOUGH_UNNAMED = 0.8;
+
+const ENTITY_OF: Partial<Readonly<Record<Role, Entity>>> = {
+  "name": "person-name", "surname": "person-name", "given-name": "person-name",
+  "address": "postal-address", "address-part": "postal-address", "postal-code": "postal-code",
+  "phone": "phone-number", "email": "email-address", "birth-date": "date-of-birth", "birth-year": "date-of-birth",
+};
+
+/** Non-empty cells of a column that are no header words, spread over the rows [first, end). */
+export function sampleColumn(table: TableSegment, column: number, first: number, end: number): string[] {
+  const cells: string[] = [];
+  const take = (row: number): void => {
+    const text = table.text(row, column);
+    if (text.trim() !== "" && readHeader(text) === undefined) cells.push(text);
+  };
+  const rows = end - first;
+  const step = Math.max(1, rows / SAMPLE);
+  for (let at = 0; at < rows; at += step) take(first + Math.floor(at));
+  if (step > 1 && cells.length < SAMPLE / 4) {
+    for (let row = first; row < Math.min(end, first + SAMPLE_ROWS) && cells.length < SAMPLE; row++) take(row);
+  }
+  return cells;
+}
+
+const shareOf = (cells: readonly string[], test: (cell: string) => boolean): number =>
+  cells.length === 0 ? 0 : cells.reduce((sum, cell) => sum + (test(cell) ? 1 : 0), 0) / cells.length;
+
+/** Whether a cell is of a kind by itself, whatever stands above it. */
+function judges(cell: string, field: HeaderField, country: string): boolean {
+  const plain = plainOf(cell);
+  switch (field.role) {
+    case "name":
+      // A surname alone is enough where the header names a person (担当: 佐藤), not where it may name a place (名前: 石川).
+      return judgePersonName(plain) >= 0.5 || (field.subject !== "" && judgeNamePart(plain, "surname") >= 0.7);
+    case "surname": return judgeNamePart(plain, "surname") >= 0.3;
+    case "given-name": return judgeNamePart(plain, "given") >= 0.3;
+    case "phone": return judgePhone(plain, country) >= 0.3;
+    case "email": return judgeEmail(plain) >= 0.9;
+    case "address": return judgeAddress(plain) >= 0.5;
+    case "postal-code": return judgePostalCode(plain) >= 0.5;
+    default: return fits(cell, field.role, field.entity, country) !== NOT;
+  }
+}
+
+function withRole(field: HeaderField, role: Role): HeaderField {
+  return { ...field, role };
+}
+
+/** 連絡先 may be a telephone, a mail address or where someone lives. */
+function settleContact(field: HeaderField, cells: readonly string[], country: string): HeaderField | undefined {
+  if (field.role !== "contact") return field;
+  const kinds: readonly Role[] = ["phone", "email", "address"];
+  const role = kinds.find((kind) => shareOf(cells, (cell) => judges(cell, withRole(field, kind), country)) >= ENOUGH_PLAUSIBLE);
+  return role && withRole(field, role);
+}
+
+/** The column, if its cells bear its header out. */
+function prove(column: number, header: HeaderField, cells: readonly string[], country: string): Column | undefined {
+  const field = settleContact(header, cells, country);
+  if (field === undefined || (cells.length === 0 && field.ambiguous)) return undefined;
+  const judged = shareOf(cells, (cell) => judges(cell, field, country));
+  if (field.ambiguous && judged < ENOUGH_JUDGED) return undefined;
+  const plausible = shareOf(cells, (cell) => fits(cell, field.role, field.entity, country) !== NOT);
+  if (cells.length > 0 && plausible < ENOUGH_PLAUSIBLE) return undefined;
+  return { column, field, entity: field.entity ?? ENTITY_OF[field.role], judged };
+}
+
+const UNNAMED: HeaderField = { role: "other", ambiguous: true, isPrivate: false, isPublicRole: false, subject: "", isComposite: false };
+
+/** What a column without a known header holds, by a large majority of its cells. */
+export function recognise(column: number, cells: readonly string[], country: string, roles: readonly Role[]): Column | undefined {
+  if (cells.length < 2) return undefined;
+  for (const role of roles) {
+    const field = withRole(UNNAMED, role);
+    const judged = shareOf(cells, (cell) => judges(cell, field, country));
+    if (judged >= ENOUGH_UNNAMED) return { column, field, entity: ENTITY_OF[role], judged };
+  }
+  return undefined;
+}
+
+const isUseful = (role: Role): boolean =>
+  isNameRole(role) || isReadingRole(role) || isContactRole(role) || role.startsWith("birth-") || role === "fact" || role === "trait";
+
+/** Proven columns of a block, in order. */
+export function proveColumns(
+  table: TableSegment,
+  { fields, firstColumn, lastColumn }: { fields: ReadonlyMap<number, HeaderField>; firstColumn: number; lastColumn: number },
+  rows: { first: number; end: number },
+  country: string,
+): Column[] {
+  const proven: Column[] = [];
+  const sample = (column: number): string[] => sampleColumn(table, column, rows.first, rows.end);
+  const ordered = [...fields].sort(([a], [b]) => a - b);
+  for (const [column, field] of ordered) {
+    if (proven.length >= MAX_COLUMNS) break;
+    if (!isUseful(field.role)) continue;
+    // 名 by itself heads numbers of people; beside 姓 it is a given name.
+    if (field.role === "given-name" && field.ambiguous) {
+      const before = fields.get(column - 1)?.role;
+      if (before !== "surname" && fields.get(column + 1)?.role !== "surname") continue;
+      const named = prove(column, { ...field, ambiguous: false }, sample(column), country);
+      if (named !== undefined) proven.push(named);
+      continue;
+    }
+    const found = prove(column, field, sample(column), country);
+    if (found !== undefined) proven.push(found);
+  }
+  return withUnnamed(proven, { fields, firstColumn, lastColumn }, sample, country);
+}
+
+/** Columns whose header nobody knows (メンバー紹介, an empty one) still tell what they are if the known ones leave it out. */
+function withUnnamed(
+  proven: Column[],
+  { fields, firstColumn, lastColumn }: { fields: ReadonlyMap<number, HeaderField>; firstColumn: number; lastColumn: number },
+  sample: (column: number) => string[],
+  country: string,
+): Column[] {
+  const hasName = proven.some(({ field }) => isNameRole(field.role) || isReadingRole(field.role));
+  const missing: Role[] = (["email", "phone", "address"] as const).filter((role) => !proven.some(({ field }) => field.role === role || (role === "address" && field.role === "address-part")));
+  if (!hasName) missing.push("name");
+  if (missing.length === 0 || lastColumn - firstColumn >= MAX_COLUMNS) return proven;
+  const added: Column[] = [];
+  for (let column = firstColumn; column <= lastColumn; column++) {
+    if (fields.has(column)) continue;
+    const found = recognise(column, sample(column), country, missing);
+    if (found !== undefined) added.push(found);
+  }
+  return added.length === 0 ? proven : [...proven, ...added].sort((a, b) => a.column - b.column);
+}
+
+interface Group {
+  subject: string;
+  names: Column[];
+  readings: Column[];
+  others: Column[];
+}
+
+/** Shares the columns out among the people of a row. Without any name there is one group, of whoever the numbers belong to. */
+export function groupColumns(columns: readonly Column[]): PersonColumns[] {
+  const groups: Group[] = [];
+  const has = (list: readonly Column[], ...roles: Role[]): boolean => list.some(({ field }) => roles.includes(field.role));
+  for (const column of columns) {
+    const { role, subject } = column.field;
+    if (isNameRole(role)) {
+      const taken: Role[] = role === "name" ? ["name", "surname", "given-name"] : ["name", role];
+      const group = groups.findLast((one) => (one.subject === subject || (one.names.length === 0 && one.subject === "")) && !has(one.names, ...taken));
+      if (group === undefined) groups.push({ subject, names: [column], readings: [], others: [] });
+      else {
+        group.subject = subject;
+        group.names.push(column);
+      }
+    } else if (isReadingRole(role)) {
+      const group = groups.findLast((one) => (one.subject === subject || subject === "") && !has(one.readings, role));
+      if (group === undefined) groups.push({ subject, names: [], readings: [column], others: [] });
+      else group.readings.push(column);
+    }
+  }
+  // A table that gives only readings names people by them; a lone reading beside names is one of theirs, left over.
+  const people = groups.some(({ names }) => names.length > 0) ? groups.filter(({ names }) => names.length > 0) : groups;
+  for (const group of people) if (group.names.length === 0) group.names = group.readings.splice(0).map((column) => ({ ...column, entity: "person-name" }));
+  if (people.length === 0) people.push({ subject: "", names: [], readings: [], others: [] });
+  for (const column of columns) if (!isNameRole(column.field.role) && !isReadingRole(column.field.role)) ownerOf(column, people).others.push(column);
+  return people.map((group) => ({ ...group, others: withWholeAddress(group.others) }));
+}
+
+/** The person a field belongs to: the one its header names, else the nearest name to its left. */
+function ownerOf({ column, field }: Column, people: readonly Group[]): Group {
+  const named = field.subject === "" || field.subject === ORGANISATION ? undefined : people.find(({ subject }) => subject === field.subject);
+  if (named !== undefined) return named;
+  return people.findLast(({ names }) => names.length > 0 && names[0].column < column) ?? people[0];
+}
+
+/** One part of an address by itself (地区, 市町村) is no address. */
+function withWholeAddress(columns: readonly Column[]): Column[] {
+  const isPart = ({ field }: Column): boolean => field.role === "address-part";
+  const isAddress = columns.some(({ field }) => field.role === "address") || columns.filter(isPart).length > 1;
+  return isAddress ? [...columns] : columns.filter((column) => !isPart(column));
+}

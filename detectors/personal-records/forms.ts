@@ -1,0 +1,195 @@
+/**
+ * Records that stand upright: labels down a column or across a form, values to their right. One person a form, a card or (in a
+ * table turned on its side) a column.
+ */
+import type { Concealment, Entity, EntityCounts, Identity, RecordsMatch, TableSegment } from "../../src/contract.js";
+import { judgeAddress } from "../shared/address.js";
+import { isNameRole, isReadingRole } from "../shared/header-field.js";
+import { judgeNamePart, judgePersonName } from "../shared/person-name.js";
+import { isSamplePerson } from "../shared/sample-people.js";
+import { fits, NOT, plainOf, WHOLLY } from "./cells.js";
+import type { Column } from "./columns.js";
+import { type LabelCell, nextFilled } from "./headers.js";
+import { identityOf } from "./identity.js";
+import type { Code } from "./records.js";
+
+/** A value stands at most this many columns from its label: forms are drawn on grids of narrow columns. */
+const MAX_DISTANCE = 40;
+/** People in a table turned on its side. */
+const MAX_VALUES = 1_000;
+
+interface Value {
+  readonly label: LabelCell;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The labels of one form or card. */
+interface Form {
+  readonly column: number;
+  readonly values: Value[][];
+  readonly labels: LabelCell[];
+  /** Name labels it has, with and without their column. */
+  readonly names: Set<string>;
+}
+
+/** Cards side by side. */
+const MAX_OPEN = 32;
+
+interface Person {
+  readonly identity: Identity;
+  readonly name: Value;
+  readonly values: readonly Value[];
+}
+
+export function formRecords(table: TableSegment, labels: readonly LabelCell[], country: string): RecordsMatch<Code>[] {
+  const people: Person[] = [];
+  for (const form of formsOf(table, labels)) people.push(...peopleIn(table, form, country));
+  const kept = people.filter(({ identity }) => !isSamplePerson(identity["person-name"] ?? ""));
+  if (kept.length === 0) return [];
+  const groups = new Map<Concealment | undefined, Person[]>();
+  for (const person of kept) {
+    const { row, column } = person.name;
+    const concealment = table.rowConcealment?.(row) ?? table.columnConcealment?.(column)
+      ?? table.place({ firstRow: row, lastRow: row, firstColumn: column, lastColumn: column }).concealment;
+    const group = groups.get(concealment);
+    if (group === undefined) groups.set(concealment, [person]);
+    else group.push(person);
+  }
+  return [...groups].map(([concealment, list]) => matchOf(table, list, concealment, isSeveral(kept) ? "table" : "record", country));
+}
+
+/** An applicant and a guardian on one form are one form; two people under the same label are a list. */
+const isSeveral = (people: readonly Person[]): boolean => new Set(people.map(({ name }) => name.label.field.subject)).size < people.length;
+
+const nameKey = ({ field }: LabelCell): string => `${field.role} ${field.subject}`;
+const placedKey = (label: LabelCell): string => `${label.column} ${nameKey(label)}`;
+
+function formsOf(table: TableSegment, labels: readonly LabelCell[]): Form[] {
+  const isLabel = new Set(labels.map(({ row, column }) => row * table.columnCount + column));
+  const finished: Form[] = [];
+  let open: Form[] = [];
+  for (const label of labels) {
+    const isName = isNameRole(label.field.role);
+    const repeated = isName ? open.find(({ names }) => names.has(placedKey(label))) : undefined;
+    const closed = repeated ?? (open.length >= MAX_OPEN ? open[0] : undefined);
+    if (closed !== undefined) {
+      finished.push(closed);
+      open = open.filter((form) => form !== closed);
+    }
+    // A card beside another begins with the same name label.
+    let form = isName ? open.find(({ names }) => !names.has(nameKey(label))) : open.findLast(({ column }) => column <= label.column) ?? open[0];
+    if (form === undefined) {
+      form = { column: label.column, values: [], labels: [], names: new Set() };
+      open.push(form);
+      open.sort((a, b) => a.column - b.column);
+    }
+    form.labels.push(label);
+    form.values.push(valuesOf(table, label, isLabel));
+    if (isName) form.names.add(nameKey(label)).add(placedKey(label));
+  }
+  return [...finished, ...open];
+}
+
+function valuesOf(table: TableSegment, label: LabelCell, isLabel: ReadonlySet<number>): Value[] {
+  const { row } = label;
+  const values: Value[] = [];
+  let last = label.column;
+  for (let column = nextFilled(table, row, last + 1); column >= 0 && column - last <= MAX_DISTANCE; column = nextFilled(table, row, column + 1)) {
+    if (isLabel.has(row * table.columnCount + column) || values.length >= MAX_VALUES) break;
+    values.push({ label, row, column });
+    last = column;
+  }
+  return values;
+}
+
+function peopleIn(table: TableSegment, form: Form, country: string): Person[] {
+  const nameValues = form.values.find((values, i) => form.labels[i].field.role === "name" && values.filter((value) => isName(table, value)).length > 1);
+  if (nameValues !== undefined) {
+    const byColumn = new Map<number, Value[][]>(nameValues.map(({ column }) => [column, []]));
+    for (const values of form.values) for (const value of values) byColumn.get(value.column)?.push([value]);
+    return [...byColumn.values()].flatMap((values) => personOf(table, values, country));
+  }
+  // Whose a value is: the nearest name above it, unless its label says.
+  const bySubject = new Map<string, Value[][]>();
+  const subjects = new Set(form.labels.filter(({ field }) => isNameRole(field.role)).map(({ field }) => field.subject));
+  let current: string = subjects.values().next().value ?? "";
+  for (const [i, { field }] of form.labels.entries()) {
+    if (isNameRole(field.role)) current = field.subject;
+    const subject = subjects.has(field.subject) && field.subject !== "" ? field.subject : current;
+    const values = bySubject.get(subject);
+    if (values === undefined) bySubject.set(subject, [form.values[i]]);
+    else values.push(form.values[i]);
+  }
+  return [...bySubject.values()].flatMap((values) => personOf(table, values, country));
+}
+
+/** A form's name must be known for one, or a surname and given name apart: instructions stand in the same cells. */
+function isName(table: TableSegment, { label: { field }, row, column }: Value): boolean {
+  const cell = table.text(row, column);
+  if (fits(cell, field.role, field.entity, "") === NOT) return false;
+  const plain = plainOf(cell);
+  return field.role === "name" ? judgePersonName(plain) >= 0.3 : judgeNamePart(plain, field.role === "surname" ? "surname" : "given") >= 0.3;
+}
+
+function isProven(table: TableSegment, { label: { field }, row, column }: Value, country: string): boolean {
+  const cell = table.text(row, column);
+  if (fits(cell, field.role, field.entity, country) === NOT) return false;
+  if (field.role === "address") return judgeAddress(plainOf(cell)) >= 0.5;
+  return field.role === "phone" || field.role === "email" || field.role === "birth-date" || field.role === "postal-code" || field.role === "fact";
+}
+
+/** The person of some labels' values, if a name and one more kind of data stand there. */
+function personOf(table: TableSegment, values: readonly (readonly Value[])[], country: string): Person[] {
+  const names: Value[] = [];
+  const readings: Value[] = [];
+  const others: Value[] = [];
+  for (const list of values) {
+    const role = list[0]?.label.field.role;
+    if (role === undefined) continue;
+    if (isNameRole(role)) names.push(...list.filter((value) => isName(table, value)).slice(0, 2));
+    else if (isReadingRole(role)) readings.push(...list.slice(0, 1));
+    else others.push(...list.filter((value) => isProven(table, value, country)).slice(0, 1));
+  }
+  if (names.length === 0 || others.length === 0) return [];
+  const used = [...names, ...readings, ...others];
+  // Every value has a row of its own: the reader is given the value's index for a column.
+  const read = (_: number, index: number): string => table.text(used[index].row, used[index].column);
+  const asColumn = (value: Value): Column => ({ column: used.indexOf(value), field: value.label.field, entity: value.label.field.entity ?? entityOf(value), judged: 1 });
+  const identity = identityOf(read, 0, { subject: "", names: names.map(asColumn), readings: readings.map(asColumn), others: others.map(asColumn) }, country);
+  return [{ identity, name: names[0], values: used }];
+}
+
+const entityOf = ({ label: { field } }: Value): Entity | undefined =>
+  ({ "phone": "phone-number", "email": "email-address", "birth-date": "date-of-birth", "postal-code": "postal-code", "address": "postal-address" } as Partial<Record<string, Entity>>)[field.role];
+
+function matchOf(table: TableSegment, people: readonly Person[], concealment: Concealment | undefined, code: Code, country: string): RecordsMatch<Code> {
+  const counts: Partial<Record<Entity, number>> = {};
+  const explained = new Set<number>();
+  const rows: number[] = [];
+  const columns: number[] = [];
+  const keyOf = (row: number, column: number): number => row * table.columnCount + column;
+  for (const { identity, values } of people) {
+    // The only keys an Identity has are entities.
+    for (const entity of Object.keys(identity) as Entity[]) counts[entity] = (counts[entity] ?? 0) + 1;
+    for (const { label, row, column } of values) {
+      rows.push(row);
+      columns.push(column, label.column);
+      explained.add(keyOf(label.row, label.column));
+      if (fits(table.text(row, column), label.field.role, label.field.entity, country) === WHOLLY) explained.add(keyOf(row, column));
+    }
+  }
+  const range = { firstRow: min(rows), lastRow: max(rows), firstColumn: min(columns), lastColumn: max(columns) };
+  return {
+    code,
+    at: table.place(range).at,
+    ...(concealment !== undefined && { concealment }),
+    confidence: people.length > 1 ? 0.9 : 0.85,
+    entities: counts satisfies EntityCounts,
+    identities: people.map(({ identity }) => identity),
+    accountsFor: (row, column) => explained.has(keyOf(row, column)),
+  };
+}
+
+const min = (numbers: readonly number[]): number => numbers.reduce((least, number) => Math.min(least, number), Infinity);
+const max = (numbers: readonly number[]): number => numbers.reduce((most, number) => Math.max(most, number), 0);

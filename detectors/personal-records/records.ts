@@ -1,0 +1,271 @@
+/** Counts the records of a proven table in one pass over its rows, and says who they are when asked. */
+import type { CellRange, Concealment, Entity, EntityCounts, Identity, RecordsMatch, TableSegment } from "../../src/contract.js";
+import { EXAMPLE_MARKS } from "../shared/header-words.js";
+import { isSamplePerson } from "../shared/sample-people.js";
+import { type Fit, fits, NOT, plainOf, WHOLLY } from "./cells.js";
+import type { Column, PersonColumns } from "./columns.js";
+import { type CellReader, identityOf } from "./identity.js";
+import type { RecordRule } from "./people.js";
+
+export type Code = "table" | "record";
+
+/** A table as found: where its header and rows are, and what its columns hold. Rows count as the segment's. */
+export interface FoundTable {
+  readonly rule: RecordRule;
+  readonly header: { readonly first: number; readonly last: number };
+  /** One more than the last row. */
+  readonly end: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+}
+
+/** So few records may all be the people that forms are explained with. */
+const MAX_SAMPLES = 5;
+
+const MARK_START = /^[\s※(（【[［記入作例見サｻesES]/u;
+let exampleMarks: ReadonlySet<string> | undefined;
+
+function isExampleMark(cell: string): boolean {
+  if (cell === "" || cell.length > 8 || !MARK_START.test(cell)) return false;
+  exampleMarks ??= new Set(EXAMPLE_MARKS.split(" "));
+  return exampleMarks.has(plainOf(cell).toLowerCase().replace(/[※:]/gu, ""));
+}
+
+interface Checked {
+  readonly column: Column;
+  readonly check: (cell: string) => Fit;
+  /** Its bit in a record's mask, 0 where it counts as nothing. */
+  readonly bit: number;
+  readonly isHidden: boolean;
+  readonly slot: number;
+}
+
+interface CheckedPerson {
+  readonly columns: PersonColumns;
+  readonly names: readonly Checked[];
+  readonly readings: readonly Checked[];
+  readonly others: readonly Checked[];
+}
+
+/** What was counted among the rows that are concealed in one way. */
+interface Tally {
+  readonly concealment: Concealment | undefined;
+  /** By entity: values in columns that are shown, and in hidden ones. */
+  readonly shown: Int32Array;
+  readonly hidden: Int32Array;
+  records: number;
+  first: number;
+  last: number;
+}
+
+export function recordsOf(table: TableSegment, found: FoundTable, country: string): RecordsMatch<Code>[] {
+  const { rule, header, end } = found;
+  const firstRow = header.last + 1;
+  const rowCount = end - firstRow;
+  const entities: Entity[] = [];
+  let slots = 0;
+  const slotOf = new Map<number, number>();
+  const checked = (column: Column): Checked => {
+    const { field, entity } = column;
+    let bit = 0;
+    if (entity !== undefined) {
+      if (!entities.includes(entity)) entities.push(entity);
+      bit = 1 << entities.indexOf(entity);
+    }
+    const slot = slots++;
+    slotOf.set(column.column, slot);
+    return { column, bit, slot, check: (cell) => fits(cell, field.role, field.entity, country), isHidden: table.columnConcealment?.(column.column) !== undefined };
+  };
+  const people: CheckedPerson[] = rule.people.map((columns) => ({
+    columns,
+    names: columns.names.map(checked),
+    readings: columns.readings.map(checked),
+    others: columns.others.map(checked),
+  }));
+  const nameBit = 1 << Math.max(0, entities.indexOf("person-name"));
+  /** Entities that do not make a record by themselves. */
+  const weakBits = entities.includes("postal-code") ? 1 << entities.indexOf("postal-code") : 0;
+  const explained = new Uint8Array((rowCount * slots + 7) >> 3);
+  const fitting = new Int32Array(slots);
+
+  let shownMask = 0;
+  let hiddenMask = 0;
+  let fittingCount = 0;
+  /** Reads one person of one row; true if there is a record. The masks and `fitting` are its results. */
+  const read = (row: number, person: CheckedPerson, isFirst: boolean): boolean => {
+    shownMask = hiddenMask = fittingCount = 0;
+    let isNamed = false;
+    const look = (list: readonly Checked[]): boolean => {
+      let any = false;
+      for (const { column, check, bit, isHidden, slot } of list) {
+        const cell = table.text(row, column.column);
+        if (cell === "") continue;
+        const fit = check(cell);
+        if (fit === NOT) continue;
+        any = true;
+        if (isHidden) hiddenMask |= bit;
+        else shownMask |= bit;
+        if (fit === WHOLLY && !column.field.isComposite) fitting[fittingCount++] = slot;
+      }
+      return any;
+    };
+    isNamed = look(person.names);
+    if (look(person.readings) && !isNamed) {
+      isNamed = true;
+      if (person.readings.every(({ isHidden }) => isHidden)) hiddenMask |= nameBit;
+      else shownMask |= nameBit;
+    }
+    if (!isNamed && !isFirst) return false;
+    look(person.others);
+    return isNamed || bitCount((shownMask | hiddenMask) & ~weakBits) >= rule.entitiesWithoutName;
+  };
+  const isExample = (row: number): boolean =>
+    isExampleMark(table.text(row, found.firstColumn)) || people.some(({ names }) => names.length > 0 && isExampleMark(table.text(row, names[0].column.column)));
+
+  const tallies = new Map<Concealment | undefined, Tally>();
+  let total = 0;
+  for (let row = firstRow; row < end; row++) {
+    let tally: Tally | undefined;
+    for (let p = 0; p < people.length; p++) {
+      if (!read(row, people[p], p === 0)) continue;
+      if (tally === undefined) {
+        if (isExample(row)) break;
+        tally = tallyOf(tallies, table.rowConcealment?.(row), row, entities.length);
+      }
+      tally.records++;
+      total++;
+      for (let e = 0; e < entities.length; e++) {
+        if ((shownMask & (1 << e)) !== 0) tally.shown[e]++;
+        if ((hiddenMask & (1 << e)) !== 0) tally.hidden[e]++;
+      }
+      for (let i = 0; i < fittingCount; i++) {
+        const at = fitting[i] * rowCount + row - firstRow;
+        explained[at >> 3] |= 1 << (at & 7);
+      }
+    }
+  }
+  if (total === 0) return [];
+
+  const reader: CellReader = (row, column) => table.text(row, column);
+  const identities = (rows: Tally, concealment: Concealment | undefined): Iterable<Identity> => ({
+    *[Symbol.iterator]() {
+      for (let row = rows.first; row <= rows.last; row++) {
+        if (sheet === undefined && tallies.size > 1 && table.rowConcealment?.(row) !== concealment) continue;
+        for (let p = 0; p < people.length; p++) {
+          if (!read(row, people[p], p === 0)) continue;
+          if (p === 0 && isExample(row)) break;
+          yield identityOf(reader, row, people[p].columns, country);
+        }
+      }
+    },
+  });
+  // The sheet's own concealment covers whatever is hidden inside it.
+  const sheet = sheetConcealment(table, tallies.get(undefined), slotOf.keys());
+  const counted = sheet === undefined ? [...tallies.values()] : [together([...tallies.values()], sheet)];
+  const code = codeOf(total, counted, entities, weakBits);
+  if (code === undefined || (total <= MAX_SAMPLES && areSamples(counted.flatMap((tally) => [...identities(tally, tally.concealment)])))) return [];
+
+  const accountsFor = (row: number, column: number): boolean => {
+    if (row < firstRow) return row >= header.first && column >= found.firstColumn && column <= found.lastColumn;
+    const slot = row < end ? slotOf.get(column) : undefined;
+    if (slot === undefined) return false;
+    const at = slot * rowCount + row - firstRow;
+    return (explained[at >> 3] & (1 << (at & 7))) !== 0;
+  };
+  const all = people.flatMap(({ names, readings, others }) => [...names, ...readings, ...others]);
+  return counted.flatMap((tally) => matchesOf({ table, found, tally, entities, columns: all, code, identities: identities(tally, tally.concealment), accountsFor }));
+}
+
+function tallyOf(tallies: Map<Concealment | undefined, Tally>, concealment: Concealment | undefined, row: number, entities: number): Tally {
+  let tally = tallies.get(concealment);
+  if (tally === undefined) {
+    tally = { concealment, shown: new Int32Array(entities), hidden: new Int32Array(entities), records: 0, first: row, last: row };
+    tallies.set(concealment, tally);
+  }
+  tally.last = row;
+  return tally;
+}
+
+/** Why a cell that nothing of its own hides is not seen. */
+function sheetConcealment(table: TableSegment, plain: Tally | undefined, columns: Iterable<number>): Concealment | undefined {
+  if (plain === undefined) return undefined;
+  for (const column of columns) {
+    if (table.columnConcealment?.(column) === undefined) {
+      return table.place({ firstRow: plain.first, lastRow: plain.first, firstColumn: column, lastColumn: column }).concealment;
+    }
+  }
+  return undefined;
+}
+
+function together(tallies: readonly Tally[], concealment: Concealment): Tally {
+  const sum = (a: Int32Array, b: Int32Array): Int32Array => a.map((count, e) => count + b[e]);
+  return tallies.reduce((whole, next) => ({
+    concealment,
+    shown: sum(whole.shown, next.shown),
+    hidden: sum(whole.hidden, next.hidden),
+    records: whole.records + next.records,
+    first: Math.min(whole.first, next.first),
+    last: Math.max(whole.last, next.last),
+  }), { ...tallies[0], concealment, shown: tallies[0].shown.map(() => 0), hidden: tallies[0].hidden.map(() => 0), records: 0 });
+}
+
+/** One record is worth saying only if it tells more than a name. */
+function codeOf(total: number, tallies: readonly Tally[], entities: readonly Entity[], weakBits: number): Code | undefined {
+  if (total > 1) return "table";
+  const tells = entities.filter((_, e) => (weakBits & (1 << e)) === 0 && tallies.some(({ shown, hidden }) => shown[e] + hidden[e] > 0));
+  return tells.length > 1 ? "record" : undefined;
+}
+
+const areSamples = (identities: readonly Identity[]): boolean =>
+  identities.every((identity) => identity["person-name"] !== undefined && isSamplePerson(identity["person-name"]));
+
+function bitCount(mask: number): number {
+  let count = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
+interface Counted {
+  readonly table: TableSegment;
+  readonly found: FoundTable;
+  readonly tally: Tally;
+  readonly entities: readonly Entity[];
+  readonly columns: readonly Checked[];
+  readonly code: Code;
+  readonly identities: Iterable<Identity>;
+  readonly accountsFor: (row: number, column: number) => boolean;
+}
+
+/** One match, or two where some columns of people that are shown are hidden. */
+function matchesOf({ table, found, tally, entities, columns, code, identities, accountsFor }: Counted): RecordsMatch<Code>[] {
+  const { firstColumn, lastColumn, rule } = found;
+  const match = (counts: EntityCounts, range: Pick<CellRange, "firstColumn" | "lastColumn">, concealment: Concealment | undefined): RecordsMatch<Code> => ({
+    code,
+    at: table.place({ firstRow: tally.first, lastRow: tally.last, ...range }).at,
+    ...(concealment !== undefined && { concealment }),
+    confidence: rule.confidence,
+    entities: counts,
+    identities,
+    accountsFor,
+  });
+  const countsOf = (...parts: readonly Int32Array[]): EntityCounts => {
+    const counts: Partial<Record<Entity, number>> = {};
+    for (const [e, entity] of entities.entries()) {
+      const count = Math.max(...parts.map((part) => part[e]));
+      if (count > 0) counts[entity] = count;
+    }
+    return counts;
+  };
+  const whole = { firstColumn, lastColumn };
+  if (tally.concealment !== undefined) return [match(countsOf(tally.shown, tally.hidden), whole, tally.concealment)];
+  const hidden = columns.filter((column) => column.isHidden && column.bit !== 0);
+  const isTold = columns.some(({ bit, isHidden, column }) => bit !== 0 && !isHidden && (column.entity === "person-name" || rule.entitiesWithoutName === 1));
+  if (hidden.length === 0) return [match(countsOf(tally.shown), whole, undefined)];
+  const concealment = table.columnConcealment?.(hidden[0].column.column);
+  if (!isTold) return [match(countsOf(tally.shown, tally.hidden), whole, concealment)];
+  const at = hidden.map(({ column }) => column.column);
+  return [
+    match(countsOf(tally.shown), whole, undefined),
+    match(countsOf(tally.hidden), { firstColumn: Math.min(...at), lastColumn: Math.max(...at) }, concealment),
+  ];
+}
