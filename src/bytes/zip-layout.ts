@@ -44,8 +44,8 @@ export function layoutOf(bytes: Uint8Array, entries: readonly ZipEntry[], budget
     for (const stretch of largeExtras(view, start, end)) stray(stretch.start, stretch.end);
   };
   /** Records other than entries, in a stretch between them. */
-  const between = (from: number, to: number, afterEntry: boolean): void => {
-    let at = afterEntry ? pastDescriptor(view, from, to) : from;
+  const between = (from: number, to: number, after: ZipEntry | undefined): void => {
+    let at = pastDescriptor(view, from, to, after);
     while (at < to) {
       const end = recordEnd(view, at, to);
       if (end === undefined) {
@@ -69,26 +69,34 @@ export function layoutOf(bytes: Uint8Array, entries: readonly ZipEntry[], budget
     }
   };
   let from = 0;
+  let last: ZipEntry | undefined;
   for (const entry of [...entries].sort((a, b) => a.offset - b.offset)) {
     budget.tick();
     if (!(entry.offset >= 0 && entry.offset + LOCAL_HEADER_SIZE <= bytes.length)) continue;
-    if (entry.offset > from) between(from, entry.offset, from > 0);
+    if (entry.offset > from) between(from, entry.offset, last);
     const extraStart = entry.offset + LOCAL_HEADER_SIZE + view.getUint16(entry.offset + 26, true);
     const data = extraStart + view.getUint16(entry.offset + 28, true);
     extra(extraStart, Math.min(data, bytes.length));
-    from = Math.max(from, Math.min(data + entry.compressedSize, bytes.length));
+    const end = Math.min(data + entry.compressedSize, bytes.length);
+    if (end <= from) continue;
+    from = end;
+    last = entry;
   }
-  between(from, bytes.length, from > 0);
+  between(from, bytes.length, last);
   return { comments, strays };
 }
 
-/** APPNOTE 4.3.9: with its mark or without, with sizes of four bytes or of eight. */
-function pastDescriptor(view: DataView, at: number, to: number): number {
-  if (to - at === 12 || to - at === 20) return to;
-  if (to - at < 16 || view.getUint32(at, true) !== DATA_DESCRIPTOR) {
-    return [12, 20].map((size) => at + size).find((end) => recordEnd(view, end, to) !== undefined) ?? at;
-  }
-  return to - at >= 24 && recordEnd(view, at + 16, to) === undefined && (to - at === 24 || recordEnd(view, at + 24, to) !== undefined) ? at + 24 : at + 16;
+/**
+ * APPNOTE 4.3.9: with its mark or without, with sizes of four bytes or of eight. It must say what the directory says: a stretch
+ * that happens to be as long as a descriptor is not passed over.
+ */
+function pastDescriptor(view: DataView, at: number, to: number, entry: ZipEntry | undefined): number {
+  if (entry === undefined || at + 12 > to) return at;
+  const fields = view.getUint32(at, true) === DATA_DESCRIPTOR ? at + 4 : at;
+  if (fields + 12 > to || view.getUint32(fields, true) !== entry.crc32 || view.getUint32(fields + 4, true) !== entry.compressedSize % 2 ** 32) return at;
+  if (view.getUint32(fields + 8, true) === entry.size % 2 ** 32 && entry.size !== 0) return fields + 12;
+  // In the wide form the upper half of the packed size stands here, which is 0.
+  return fields + 20 <= to && view.getUint32(fields + 8, true) === 0 && view.getUint32(fields + 12, true) === entry.size % 2 ** 32 ? fields + 20 : fields + 12;
 }
 
 /** Where the record that begins here ends; undefined if none does, or if it would reach beyond `to`. */
