@@ -1,0 +1,108 @@
+/**
+ * Base64 bodies (RFC 2045 section 6.8), read as forgivingly as mail programs read them: what is not of the alphabet is skipped.
+ * Our own because node's decoder also takes "-" and "_", stops at padding, and does not say what it passed over.
+ */
+
+export interface DecodedBase64 {
+  readonly bytes: Uint8Array;
+  /** Characters that are neither of the alphabet, nor padding, nor blanks: some readers stop there, some go on. */
+  readonly junk: number;
+  /** More data follows padding that cut a group of four short: readers differ in what they make of it. */
+  readonly paddingInside: boolean;
+}
+
+const BLANK = 64;
+const PADDING = 65;
+const JUNK = 66;
+
+let values: Uint8Array | undefined;
+
+function buildValues(): Uint8Array {
+  const table = new Uint8Array(256).fill(JUNK);
+  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  for (let i = 0; i < 64; i++) table[alphabet.charCodeAt(i)] = i;
+  for (const blank of [0x20, 0x09, 0x0a, 0x0d, 0]) table[blank] = BLANK;
+  table[0x3d] = PADDING;
+  return table;
+}
+
+/**
+ * @param ignorePadding read on as if padding were not there, as some readers do, instead of beginning a new group after it
+ */
+export function decodeBase64(source: Uint8Array, start = 0, end = source.length, ignorePadding = false): DecodedBase64 {
+  values ??= buildValues();
+  const table = values;
+  const out = Buffer.allocUnsafe(Math.floor(((end - start) * 3) / 4) + 3);
+  let size = 0;
+  let held = 0;
+  let digits = 0;
+  let junk = 0;
+  let padded = false;
+  let paddingInside = false;
+  for (let at = start; at < end; ) {
+    if (digits === 0) {
+      while (at + 4 <= end) {
+        const a = table[source[at]];
+        const b = table[source[at + 1]];
+        const c = table[source[at + 2]];
+        const d = table[source[at + 3]];
+        if (((a | b | c | d) & 0xc0) !== 0) break;
+        out[size++] = (a << 2) | (b >> 4);
+        out[size++] = ((b & 15) << 4) | (c >> 2);
+        out[size++] = ((c & 3) << 6) | d;
+        at += 4;
+        if (padded) paddingInside = true;
+      }
+      if (at >= end) break;
+    }
+    const value = table[source[at++]];
+    if (value < 64) {
+      if (padded) paddingInside = true;
+      held = (held << 6) | value;
+      if (++digits === 4) {
+        out[size++] = held >> 16;
+        out[size++] = (held >> 8) & 255;
+        out[size++] = held & 255;
+        held = digits = 0;
+      }
+    } else if (value === PADDING) {
+      if (digits === 0 || ignorePadding) continue;
+      size = flush(out, size, held, digits);
+      held = digits = 0;
+      padded = true;
+    } else if (value === JUNK) junk++;
+  }
+  size = flush(out, size, held, digits);
+  return { bytes: out.subarray(0, size), junk, paddingInside };
+}
+
+/** The whole bytes in a group that ends after `digits` of its four characters. */
+function flush(out: Uint8Array, size: number, held: number, digits: number): number {
+  if (digits >= 2) out[size++] = (held >> (digits === 2 ? 4 : 10)) & 255;
+  if (digits === 3) out[size++] = (held >> 2) & 255;
+  return size;
+}
+
+/**
+ * How many bytes at the beginning of a base64 body are whole lines of one length made of nothing but the alphabet: they read
+ * the same to everyone. 0 unless lines hold a multiple of four characters.
+ */
+export function regularLines(source: Uint8Array, start: number, end: number): { readonly bytes: number; readonly lineBytes: number; readonly characters: number } {
+  values ??= buildValues();
+  const table = values;
+  const none = { bytes: 0, lineBytes: 0, characters: 0 };
+  let characters = 0;
+  while (start + characters < end && table[source[start + characters]] < 64) characters++;
+  const crlf = source[start + characters] === 0x0d && source[start + characters + 1] === 0x0a;
+  if (characters === 0 || characters % 4 !== 0 || (!crlf && source[start + characters] !== 0x0a)) return none;
+  const lineBytes = characters + (crlf ? 2 : 1);
+  let at = start;
+  for (; at + lineBytes <= end; at += lineBytes) {
+    const lineEnd = at + characters;
+    if (source[at + lineBytes - 1] !== 0x0a || (crlf && source[lineEnd] !== 0x0d)) break;
+    let seen = 0;
+    for (let i = at; i < lineEnd; i++) seen |= table[source[i]];
+    if (seen >= 64) break;
+  }
+  return { bytes: at - start, lineBytes, characters };
+}

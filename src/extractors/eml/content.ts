@@ -1,0 +1,66 @@
+/** What a part's body holds once its transfer encoding is undone. */
+import type { Budget } from "../../contract.js";
+import type { DecodedBase64 } from "./base64.js";
+import { decodeBase64 } from "./base64.js";
+import { decodeText, type DecodedText } from "./charset.js";
+import type { MimePart } from "./part.js";
+import { decodeTransfer } from "./transfer.js";
+
+/** Decoded bytes; the caller has them counted against the budget by this very call. */
+export function decodeBody(bytes: Uint8Array, { bodyStart, bodyEnd, encoding }: MimePart, budget: Budget): DecodedBase64 {
+  const body = bytes.subarray(bodyStart, bodyEnd);
+  if (encoding === undefined || encoding === "identity") return { bytes: body, junk: 0, paddingInside: false };
+  const decoded = decodeTransfer(body, encoding);
+  budget.expand(decoded.bytes.length, body.length);
+  return decoded;
+}
+
+/** The other readings that some program may make of a body whose encoding is stated twice or broken. */
+export function* otherReadings(bytes: Uint8Array, part: MimePart, decoded: DecodedBase64, budget: Budget): Generator<Uint8Array> {
+  const body = bytes.subarray(part.bodyStart, part.bodyEnd);
+  for (const encoding of part.otherEncodings) {
+    const { bytes: other } = decodeTransfer(body, encoding);
+    budget.expand(other.length, body.length);
+    yield other;
+  }
+  if (!decoded.paddingInside) return;
+  const { bytes: unpadded } = decodeBase64(body, 0, body.length, true);
+  budget.expand(unpadded.length, body.length);
+  yield unpadded;
+}
+
+const BASE64_LINE = /^[A-Za-z0-9+/=\s]*$/u;
+
+/** Lines of a base64 body that are no base64: a footer that a mailing list appended, or what someone hid there. */
+export function strayText(bytes: Uint8Array, { bodyStart, bodyEnd, charset }: MimePart): string {
+  const lines = Buffer.from(bytes.buffer, bytes.byteOffset + bodyStart, bodyEnd - bodyStart).toString("latin1").split(/\r\n|\r|\n/u);
+  const stray = lines.filter((line) => !BASE64_LINE.test(line));
+  return decodeText(Buffer.from(stray.join("\n"), "latin1"), charset).text;
+}
+
+const SIGNATURES = ["PK\x03\x04", "%PDF-", "\x1f\x8b", "{\\rtf", "\xd0\xcf\x11\xe0", "Rar!", "7z\xbc\xaf"];
+const WIDE_CHARSET = /^utf-?(?:16|32)/iu;
+
+/** Whether a body that calls itself text is something else, to be told by its content. */
+export function isBinary(content: Uint8Array, charset: string | undefined): boolean {
+  const head = Buffer.from(content.subarray(0, 4096)).toString("latin1");
+  return SIGNATURES.some((signature) => head.startsWith(signature)) || (head.includes("\0") && !WIDE_CHARSET.test(charset ?? ""));
+}
+
+const HTML_START = /^\s*(?:<!--|<!doctype\s+html|<html|<head|<body)/iu;
+
+export function isHtml(text: string): boolean {
+  return HTML_START.test(text.slice(0, 1024));
+}
+
+export function partText(content: Uint8Array, { charset }: MimePart): DecodedText {
+  return decodeText(content, charset);
+}
+
+/** Readable runs of a binary object, one a line: what a certificate says of its holder. */
+export function printableRuns(content: Uint8Array): string {
+  const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString("utf8");
+  return (text.match(READABLE) ?? []).join("\n");
+}
+
+const READABLE = /[\p{L}\p{N}\p{P}\p{S}\p{Zs}]{4,}/gu;

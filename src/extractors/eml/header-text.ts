@@ -1,0 +1,53 @@
+/** Header fields as text: what a person wrote there, and what no mail program put there by itself. */
+import type { Location, TextSegment } from "../../contract.js";
+import { decodeWords } from "./encoded-words.js";
+import { ADDRESS_FIELDS, FREE_TEXT_FIELDS, isTraceField } from "./fields.js";
+import type { HeaderBlock } from "./headers.js";
+
+/**
+ * @param isOutermost the message about to be sent: its correspondents are no leak by themselves and are judged by the recipient
+ *   detectors. Of a message inside another one they are content that would be disclosed.
+ */
+export function* headerText({ fields, strayLines }: HeaderBlock, at: Location, isOutermost: boolean): Generator<TextSegment> {
+  const further: Line[] = [];
+  for (const { name, lowerName, value } of fields) {
+    if (value === "") continue;
+    if (FREE_TEXT_FIELDS.has(lowerName) || (!isOutermost && ADDRESS_FIELDS.has(lowerName))) {
+      const here: Location = [...at, { kind: "header", name }];
+      yield { kind: "text", text: decodeWords(value), layout: "prose", place: () => ({ at: here }) };
+    } else if (!isTraceField(lowerName) && !ADDRESS_FIELDS.has(lowerName)) further.push({ name, text: `${name}: ${decodeWords(value)}` });
+  }
+  for (const { text } of strayLines) further.push({ name: "", text });
+  if (further.length > 0) yield joined(further, at);
+}
+
+interface Line {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Fields that mail programs do not show, in one segment: a header may have 100,000 of them. */
+function joined(lines: readonly Line[], at: Location): TextSegment {
+  const starts: number[] = [];
+  let size = 0;
+  for (const { text } of lines) {
+    starts.push(size);
+    size += text.length + 1;
+  }
+  return {
+    kind: "text",
+    text: lines.map(({ text }) => text).join("\n"),
+    layout: "lines",
+    place({ start }) {
+      let low = 0;
+      let high = starts.length;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if (starts[middle] <= start) low = middle + 1;
+        else high = middle;
+      }
+      const { name } = lines[Math.max(0, low - 1)];
+      return { at: name === "" ? at : [...at, { kind: "header", name }], concealment: "metadata" };
+    },
+  };
+}

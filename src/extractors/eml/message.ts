@@ -1,0 +1,61 @@
+/** The message as recipient detectors see it. */
+import type { Artifact, MessageSegment } from "../../contract.js";
+import type { Bodies } from "./bodies.js";
+import { compareRecipients } from "./compare.js";
+import { partiesOf } from "./correspondents.js";
+import { VISIBLE_RECIPIENT_FIELDS } from "./fields.js";
+import { type HeaderBlock, readHeaders } from "./headers.js";
+import { linesOfHtml } from "./html-lines.js";
+import { isBodyHtml, isBodyText } from "./leaves.js";
+import type { MimeTree, Problem } from "./mime.js";
+import { readCorrespondents } from "./recipients.js";
+import type { SecondLook } from "./second-look.js";
+import { quotedParties, THREAD_SEARCH_UNITS } from "./thread.js";
+
+const AMBIGUOUS: Readonly<Partial<Record<Problem["kind"], string>>> = {
+  "wrong-boundary": "structure: parts follow a delimiter that the header does not name",
+  "late-part": "structure: a part stands after the closing delimiter",
+  contradictory: "structure: a part says twice, differently, what it is",
+};
+
+export function messageSegment(artifact: Artifact, head: HeaderBlock, tree: MimeTree, bodies: Bodies, second: SecondLook, tick: () => void): MessageSegment {
+  const { at, bytes, envelope } = artifact;
+  const isOutermost = at.length === 1;
+  const { from, visible, bcc } = readCorrespondents(head.fields, tick);
+  const { missed, disagreements } = compareRecipients(head.fields, [...visible, ...bcc], second.recipients);
+  const shown = new Set(Object.values(VISIBLE_RECIPIENT_FIELDS));
+  const ambiguous = tree.problems.map(({ kind }) => AMBIGUOUS[kind]).filter((line) => line !== undefined);
+  if (head.strayLines.length > 0) ambiguous.push("header: lines that are no fields stand between fields");
+  return {
+    kind: "message",
+    at,
+    outermost: isOutermost,
+    headers: head.fields,
+    from,
+    visible: [...visible, ...missed.filter(({ field }) => shown.has(field))],
+    bcc: [...bcc, ...missed.filter(({ field }) => !shown.has(field))],
+    ...(envelope !== undefined && { envelope }),
+    isReply: head.fields.some(({ lowerName, value }) => (lowerName === "in-reply-to" || lowerName === "references") && value !== ""),
+    thread: isOutermost ? [...threadOf(artifact, bytes, tree, bodies, tick)] : [],
+    disagreements: [...new Set([...disagreements, ...second.disagreements, ...ambiguous])],
+  };
+}
+
+function threadOf(artifact: Artifact, bytes: Uint8Array, tree: MimeTree, bodies: Bodies, tick: () => void): Set<string> {
+  const parties = new Set<string>();
+  for (const address of artifact.thread ?? []) parties.add(address.toLowerCase());
+  let left = THREAD_SEARCH_UNITS;
+  for (const leaf of tree.leaves) {
+    tick();
+    if (leaf.type === "message/rfc822" || leaf.type === "message/global") {
+      const enclosed = leaf.encoding === "identity" ? readHeaders(bytes, leaf.bodyStart, leaf.bodyEnd) : readHeaders(bodies.decoded(leaf).bytes);
+      for (const address of partiesOf(enclosed.fields)) parties.add(address);
+    } else if (left > 0 && (isBodyText(leaf) || isBodyHtml(leaf))) {
+      const text = bodies.text(leaf);
+      const lines = isBodyHtml(leaf) ? linesOfHtml(text, left) : text.slice(0, left);
+      for (const address of quotedParties(lines)) parties.add(address);
+      left -= text.length;
+    }
+  }
+  return parties;
+}

@@ -1,0 +1,80 @@
+/** The whole message read a second time, and what that adds to our own reading. */
+import type { Artifact, ExtractContext, Location, TextSegment } from "../../contract.js";
+import { placeByLine } from "../../text/lines.js";
+import type { Bodies } from "./bodies.js";
+import { unmatchedAttachments, unseenLines } from "./compare.js";
+import type { HeaderBlock } from "./headers.js";
+import type { MimePart } from "./part.js";
+import { type ReducedMessage, reduceMessage } from "./reduced.js";
+import { readSecond, type SecondReading } from "./second-reading.js";
+
+export interface SecondLook {
+  /** Absent where the second reader gave up or did not see the address fields. */
+  readonly recipients: SecondReading["recipients"] | undefined;
+  readonly disagreements: readonly string[];
+  /** What only the second reader found. */
+  readonly extras: readonly (Artifact | TextSegment)[];
+}
+
+/** Above this the second reading would take seconds; the message is then read once, and says so. */
+const MAX_SECOND_BYTES = 64 * 2 ** 20;
+
+export async function lookAgain(bytes: Uint8Array, head: HeaderBlock, leaves: readonly MimePart[], bodies: Bodies, at: Location, { limits }: ExtractContext): Promise<SecondLook> {
+  const reduced = reduceMessage(bytes, head, leaves);
+  if (reduced.bytes > MAX_SECOND_BYTES) return unread("too large");
+  const reading = await readSecond(reduced.pieces, limits.timeMs);
+  if ("reason" in reading) return unread(reading.reason);
+  const disagreements: string[] = [];
+  const extras: (Artifact | TextSegment)[] = [];
+
+  const ours = leaves.filter((leaf) => !isTextToBoth(leaf) && leaf.bodyEnd > leaf.bodyStart).map((leaf) => ({ leaf, size: givenSize(leaf, bodies, reduced) }));
+  const seconds = reading.attachments.filter((one) => one.bytes.length > 0);
+  if (ours.length !== seconds.length) disagreements.push(`attachments: ${ours.length} in one reading, ${seconds.length} in the other`);
+  let unmatched = unmatchedAttachments(ours, seconds);
+  if (unmatched.length > 0 && reduced.leftOut.size > 0) {
+    // With parts left out its attachments are no use: once more, with all of it.
+    const whole = await readSecond([bytes], limits.timeMs);
+    if ("reason" in whole) return unread(whole.reason);
+    unmatched = unmatchedAttachments(ours.map(({ leaf }) => ({ size: bodies.decoded(leaf).bytes.length })), whole.attachments);
+  }
+  if (unmatched.length > 0 && ours.length === seconds.length) disagreements.push(`attachments: ${unmatched.length} decode differently`);
+  for (const { path, name, bytes: content } of unmatched) {
+    extras.push({ kind: "artifact", at: [...at, { kind: "part", path, ...(name !== undefined && { name }) }], name: name ?? `part-${path}`, bytes: content });
+  }
+
+  const text = unseen(reading.text, "text/plain", leaves, bodies);
+  if (text !== "") extras.push({ kind: "text", text, layout: "prose", place: placeByLine(at, text) });
+  const html = unseen(reading.html, "text/html", leaves, bodies);
+  if (html !== "") extras.push({ kind: "artifact", at, name: "body.html", bytes: Buffer.from(`\ufeff${html}`), mediaType: "text/html" });
+  return { recipients: reduced.hasRecipients ? reading.recipients : undefined, disagreements, extras };
+}
+
+/** No second reading; `reason` quotes nothing. */
+export function unread(reason: string): SecondLook {
+  return { recipients: undefined, disagreements: [`the second reader gave up: ${reason}`], extras: [] };
+}
+
+/**
+ * What the second reader puts into the message's text instead of listing it as an attachment. It does not know that the parts of
+ * a digest are messages where they do not say what they are.
+ */
+function isTextToBoth({ type, isAttachment, isTypeStated }: MimePart): boolean {
+  return (type === "text/plain" || type === "text/html" || (type === "message/rfc822" && !isTypeStated)) && !isAttachment;
+}
+
+function givenSize(leaf: MimePart, bodies: Bodies, { leftOut }: ReducedMessage): number {
+  if (leaf.encoding === "identity" || leaf.encoding === undefined) return leaf.bodyEnd - leaf.bodyStart;
+  return bodies.decoded(leaf).bytes.length - (leftOut.get(leaf.path) ?? 0);
+}
+
+/** The second reader's text less all that our own bodies say. */
+function unseen(text: string, type: string, leaves: readonly MimePart[], bodies: Bodies): string {
+  if (text === "") return "";
+  const alike = leaves.filter((leaf) => isTextToBoth(leaf) && leaf.type === type).map((leaf) => bodies.text(leaf).replaceAll("\r\n", "\n"));
+  const joint = type === "text/html" ? "<br/>\n" : "\n";
+  if (text === alike.join(joint)) return "";
+  const lines = unseenLines(alike, text);
+  if (lines.every((line) => line.trim() === "")) return "";
+  const others = leaves.filter((leaf) => !(isTextToBoth(leaf) && leaf.type === type) && /^(?:text|message)\//u.test(leaf.type));
+  return unseenLines([...alike, ...others.map((leaf) => bodies.text(leaf))], lines.join("\n")).join("\n").trim();
+}
