@@ -105,15 +105,14 @@ function japanese(text: string, start: number, end: number): Candidate | undefin
     if (verdict === undefined || verdict.callingCode !== "81") continue;
     const lengths = groups.lengths.slice(0, count);
     const separators = groups.separators.slice(0, count - 1);
-    // One more group behind it: "0120-123-456-7", or a row of figures.
-    if (count < groups.lengths.length) {
-      const next = groups.separators[count - 1];
-      if (next !== " " || separators.every((separator) => separator === " ")) return undefined;
-    }
+    const onlySpaces = count > 1 && separators.every((separator) => separator === " ");
+    // One more group behind it: "0120-123-456-7", or a row of figures; but not the "(2)" of a list.
+    const next = groups.separators[count - 1];
+    if (next !== undefined && (next.startsWith("-") || next.startsWith(".") || (next === " " && onlySpaces))) return undefined;
     const found = { start: groups.start, end: groups.ends[count - 1], verdict };
     if (count === 1) return { ...found, shape: "bare", needsLabel: false };
     const usual = hasUsualGroups({ digits, international: false, groups: lengths }, verdict);
-    if (separators.every((separator) => separator === " ")) {
+    if (onlySpaces) {
       const inRow = text.charCodeAt(groups.start - 1) === 0x20 && isDigit(text.charCodeAt(groups.start - 2));
       return { ...found, shape: "spaced", needsLabel: !usual || inRow };
     }

@@ -14,7 +14,7 @@ export interface PhoneVerdict {
   readonly nationalNumber: string;
   /** ISO 3166-1 alpha-2; undefined for numbers of no country. */
   readonly country: string | undefined;
-  /** `service`: free, shared-cost, premium and company-wide numbers, which are nobody's own. */
+  /** `service`: free, shared-cost, premium and company-wide numbers, machines and pagers: nobody's own. */
   readonly kind: "fixed" | "mobile" | "service";
 }
 
@@ -52,7 +52,7 @@ function loadMetadata(): Metadata {
 
 /** The library's order: the first type that matches is the number's. Positions in the metadata's list of types. */
 const TYPES: readonly (readonly [position: number, kind: PhoneVerdict["kind"]])[] = [
-  [0, "fixed"], [1, "mobile"], [3, "service"], [2, "service"], [9, "service"], [8, "fixed"], [4, "mobile"], [7, "mobile"], [6, "service"], [5, "service"],
+  [0, "fixed"], [1, "mobile"], [3, "service"], [2, "service"], [9, "service"], [8, "fixed"], [4, "mobile"], [7, "service"], [6, "service"], [5, "service"],
 ];
 
 // The patterns come from the library's data, checked there, and are finite: repetition is always bounded.
@@ -168,8 +168,8 @@ export function judgeInternationalNumber(digits: string): PhoneVerdict | undefin
   return Object.hasOwn(nonGeographic, digits.slice(0, 3)) ? askLibrary(`+${digits}`) : undefined;
 }
 
-const SERVICE_TYPES: ReadonlySet<string | undefined> = new Set(["PREMIUM_RATE", "TOLL_FREE", "SHARED_COST", "UAN", "VOICEMAIL"]);
-const MOBILE_TYPES: ReadonlySet<string | undefined> = new Set(["MOBILE", "PAGER", "PERSONAL_NUMBER"]);
+const SERVICE_TYPES: ReadonlySet<string | undefined> = new Set(["PREMIUM_RATE", "TOLL_FREE", "SHARED_COST", "PAGER", "UAN", "VOICEMAIL"]);
+const MOBILE_TYPES: ReadonlySet<string | undefined> = new Set(["MOBILE", "PERSONAL_NUMBER"]);
 
 /** The library's own verdict. @param country where a number without "+" is dialled */
 export function askLibrary(number: string, country?: string): PhoneVerdict | undefined {

@@ -71,14 +71,18 @@ export function judgePhone(value: string, country: string): number {
   if (country === "JP" && first >= 0x31 && first <= 0x39) return judgeWithoutZero(value);
   const written = readWrittenNumber(value);
   if (written === undefined || written.digits.length < 7) return 0;
-  // In Japan every national number has ten digits or, mobile and IP telephones, eleven.
-  if (country === "JP" && !written.international && (written.digits.length < 10 || written.digits.length > 11)) return 0;
+  if (country === "JP" && !written.international && !isJapaneseForm(written)) return 0;
   const verdict = verdictOf(written, country);
   if (verdict === undefined) return 0;
   if (verdict.kind === "service") return 0.4;
   if (written.international) return 0.95;
   if (written.groups.length === 1) return verdict.kind === "mobile" ? 0.85 : 0.6;
   return 0.95;
+}
+
+/** Ten digits or, mobile and IP telephones, eleven; an area code is at least two: "0.312345678" is a fraction. */
+function isJapaneseForm({ digits, groups }: WrittenNumber): boolean {
+  return (digits.length === 10 || digits.length === 11) && groups[0] > 1;
 }
 
 /** 9012345678 for 090-1234-5678: what is left when a cell was read as a number. */

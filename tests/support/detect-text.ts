@@ -12,10 +12,10 @@ export const REPORTED = 0.5;
 export function detectText(detector: Detector, text: string, site: Site = JAPAN): TextMatch[] {
   const check = detector.create(detector.defaults, site).text;
   if (check === undefined) throw new Error(`${detector.id} has no text check`);
-  const { text: normal, originalStart, originalEnd } = normalize(text);
-  return matchRuns(normal, [{ owner: 0, check }]).map(({ match }) => ({
+  const normal = normalize(text);
+  return matchRuns(normal.text, [{ owner: 0, check }]).map(({ match }) => ({
     ...match,
-    at: { start: originalStart(match.at.start), end: originalEnd(match.at.end) },
+    at: { start: normal.originalStart(match.at.start), end: normal.originalEnd(match.at.end) },
   }));
 }
 
