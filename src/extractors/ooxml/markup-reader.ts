@@ -199,7 +199,8 @@ export function readMarkup(xml: Uint8Array, budget: Budget, options: MarkupOptio
     // A toggle property (17.7.3): styles of two levels that both set it cancel each other, the run itself has the last word.
     if (run.vanish ?? paragraph.vanish !== character.vanish) return "hidden-text";
     // White on white. A table or text box may be dark, which stands elsewhere: white text there is no sign of hiding.
-    const onPage = !out.inTable() && textBoxes === 0 && !run.shaded && !paragraph.shaded && !character.shaded && around?.shaded !== true;
+    const shaded = [run, paragraph, character, around].some((one) => one?.shaded);
+    const onPage = !out.inTable() && textBoxes === 0 && !shaded;
     return run.tiny || (run.white && onPage) ? "invisible-format" : undefined;
   }
 

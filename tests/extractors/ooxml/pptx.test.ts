@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { pptxExtractor } from "../../../src/extractors/ooxml/pptx.js";
+import { docx, type PackageFile, paragraph, pptx, slide, slideType, xml } from "../../support/ooxml.js";
+import { extract, whereIs } from "../../support/extract.js";
+import { inventPerson } from "../../support/people.js";
+
+const { name, phone } = inventPerson(5);
+const open = (slides: readonly string[], files: readonly PackageFile[] = []) => extract(pptxExtractor, pptx(slides, files), "a.pptx");
+const sheet = (path: string, kind: string, root: string, relationship: string, owner: string): PackageFile => ({
+  path, content: slide(phone).replaceAll("p:sld", root), contentType: slideType(kind), relationship, owner,
+});
+
+describe("pptxExtractor", () => {
+  it("reads slides in the presentation's order, each at its page", async () => {
+    expect(whereIs(phone, await open([slide("x"), slide(phone)]))).toEqual(["a.pptx › page 2 › 1:1"]);
+  });
+
+  it("knows a hidden slide", async () => {
+    expect(whereIs(phone, await open([slide(phone, 'show="0"'), slide("x", 'show="1"')]))).toEqual(["a.pptx › page 1 › 1:1 (hidden-slide)"]);
+  });
+
+  it("reads notes as the speaker's, at their slide", async () => {
+    const notes = sheet("ppt/notesSlides/notesSlide1.xml", "notesslide", "p:notes", "notesSlide", "ppt/slides/slide2.xml");
+    expect(whereIs(phone, await open([slide("x"), slide("y")], [notes]))).toEqual(["a.pptx › page 2 › 1:1 (speaker-notes)"]);
+  });
+
+  it("reads comments, and the names of those who wrote them", async () => {
+    const comments: PackageFile = { path: "ppt/comments/comment1.xml", content: xml("p:cmLst", `<p:cm><p:text>${phone}</p:text></p:cm>`), relationship: "comments", owner: "ppt/slides/slide1.xml" };
+    const authors: PackageFile = { path: "ppt/commentAuthors.xml", content: xml("p:cmAuthorLst", `<p:cmAuthor id="0" name="${name}"/>`), relationship: "commentAuthors" };
+    const read = await open([slide("x")], [comments, authors]);
+    expect(whereIs(phone, read)).toEqual(["a.pptx › page 1 › 1:1 (comment)"]);
+    expect(whereIs(name, read)).toEqual([expect.stringMatching(/^a\.pptx › ppt\/commentAuthors\.xml › \d:\d+ \(property\)$/u)]);
+  });
+
+  it("yields a table on a slide as a table", async () => {
+    const cell = (text: string): string => `<a:tc><a:txBody><a:p><a:r><a:t>${text}</a:t></a:r></a:p></a:txBody></a:tc>`;
+    const read = await open([xml("p:sld", `<a:tbl><a:tr>${cell("氏名")}${cell("電話")}</a:tr><a:tr>${cell(name)}${cell(phone)}</a:tr></a:tbl>`)]);
+    expect(whereIs(phone, read)).toEqual(["a.pptx › page 1 › 3:1 › B2"]);
+  });
+
+  it("reads masters as shown with the slides, and slides that nothing leads to as orphans", async () => {
+    const master = sheet("ppt/slideMasters/slideMaster1.xml", "slidemaster", "p:sldMaster", "slideMaster", "ppt/presentation.xml");
+    const orphan: PackageFile = { path: "ppt/slides/slide9.xml", content: slide(phone), contentType: slideType("slide") };
+    expect(whereIs(phone, await open([slide("x")], [master, orphan]))).toEqual([
+      "a.pptx › ppt/slideMasters/slideMaster1.xml › 1:1", "a.pptx › ppt/slides/slide9.xml › 1:1 (orphaned-part)",
+    ]);
+  });
+
+  it("knows alternative text and hidden shapes", async () => {
+    const shape = (properties: string, text: string): string => `<p:sp><p:nvSpPr><p:cNvPr id="2" ${properties}/></p:nvSpPr><p:txBody><a:p><a:r><a:t>${text}</a:t></a:r></a:p></p:txBody></p:sp>`;
+    const read = await open([xml("p:sld", shape(`name="x" descr="${name}"`, "shown") + shape('name="y" hidden="1"', phone) + shape('name="z"', "behind"))]);
+    expect([whereIs(name, read), whereIs(phone, read), whereIs("behind", read)]).toEqual([
+      ["a.pptx › page 1 › 1:1 (property)"], ["a.pptx › page 1 › 2:1 (hidden-text)"], ["a.pptx › page 1 › 3:1"],
+    ]);
+  });
+
+  it("is known by its main part, not by its name", () => {
+    expect([pptxExtractor.identify(pptx([slide("x")]), "a.zip"), pptxExtractor.identify(docx(paragraph("x")), "a.pptx")]).toEqual(["pptx", undefined]);
+  });
+});
