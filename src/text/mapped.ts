@@ -17,6 +17,8 @@ export interface MappedTextBuilder {
   /** Appends what is not in the source: a line break between blocks. It belongs to `sourceAt`. */
   insert(text: string, sourceAt: number): void;
   endsWith(char: string): boolean;
+  /** What was written since `from`, if that is not more than `most` units. */
+  textFrom(from: number, most: number): string | undefined;
   finish(): MappedText;
 }
 
@@ -65,6 +67,12 @@ export function createMappedText(source: string): MappedTextBuilder {
       append(text, sourceAt, sourceAt);
     },
     endsWith: (char) => last.endsWith(char),
+    textFrom: (from, most) => {
+      if (length - from > most) return undefined;
+      let text = "";
+      for (let i = parts.length - 1; i >= 0 && text.length < length - from; i--) text = parts[i] + text;
+      return text.slice(text.length - (length - from));
+    },
     finish: () => ({
       text: parts.join(""),
       sourceOf: ({ start, end }) => {

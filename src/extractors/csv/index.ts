@@ -56,7 +56,7 @@ function* extract(artifact: Artifact, context: ExtractContext): Iterable<Segment
     }
     // As often as the room for cells ends before the text does.
     for (let rest = true; rest; ) {
-      const parsed = parseRecords(text, { delimiter, start, isLast, maxCells: PIECE_CELLS, tick: context.budget.tick });
+      const parsed = parseRecords(text, { delimiter, start, isLast, maxCells: PIECE_CELLS, tick: () => { context.budget.tick(); } });
       if (parsed.recordCount > 0) {
         const table = tableOfRecords(at, { piece: { text, base }, records: parsed, recordBase: records }, header);
         if (table.rowCount > 0) yield table;

@@ -1,5 +1,5 @@
 /** Records of delimited text as a table segment. */
-import type { CellRange, Location, Place, TableSegment } from "../../contract.js";
+import type { Location, Place, TableSegment } from "../../contract.js";
 import { placeByLine } from "../../text/lines.js";
 import type { TextPiece } from "../../text/source.js";
 import { cellRef } from "../../text/table.js";
