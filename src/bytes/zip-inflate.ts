@@ -88,6 +88,8 @@ export async function* inflateChunks(bytes: Uint8Array, entry: ZipEntry, { budge
   if (problem !== undefined) throw problem;
 }
 
+/** What node:zlib takes as `maxOutputLength` at most, whatever the configured limit. */
+const MAX_OUTPUT_BYTES = 2 ** 32 - 1;
 const CHUNK_BYTES = 2 ** 18;
 /** zlib's streams are Transforms and take their options: room for two pieces keeps its thread busy while one is read. */
 const CHUNKED: ZlibOptions & TransformOptions = { chunkSize: CHUNK_BYTES, readableHighWaterMark: 2 * CHUNK_BYTES };
@@ -106,7 +108,7 @@ function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
 }
 
 function inflate(packed: Uint8Array, entry: ZipEntry, budget: Budget): { bytes: Uint8Array; damaged: boolean } {
-  const room = Math.max(1, budget.remainingBytes);
+  const room = Math.min(MAX_OUTPUT_BYTES, Math.max(1, budget.remainingBytes));
   // One block of memory for what the directory promises, but no more than the packed bytes can become.
   const chunkSize = Math.max(64, Math.min(entry.size + 64, packed.length * MAX_DEFLATE_RATIO + 64, room + 1));
   const options = { chunkSize, maxOutputLength: room };

@@ -35,6 +35,7 @@ export function typeNamed(name: string): number {
 
 const ZERO = 0x30;
 const NINE = 0x39;
+const AMPERSAND = 0x26;
 /** Digits that a double holds exactly. */
 const EXACT_DIGITS = 15;
 
@@ -70,15 +71,20 @@ export function createCellValues(rows: CellRowsBuilder, { used, local, formats }
 
   function number(style: number, b: Buffer, start: number, end: number): void {
     const kind = style < kinds.length ? kinds[style] & ~HIDES : GENERAL;
-    if (kind === GENERAL && end - start <= EXACT_DIGITS) {
-      let p = start;
-      while (p < end && b[p] <= NINE) p++;
-      if (p === end) {
-        local.addBytes(b, start, end);
-        return;
+    let p = start;
+    let digits = 0;
+    if (end - start <= EXACT_DIGITS) {
+      for (let byte = b[p]; p < end && byte >= ZERO && byte <= NINE; byte = b[++p]) digits = digits * 10 + byte - ZERO;
+      if (kind === GENERAL) {
+        // Points and signs too, but neither exponents nor references.
+        while (p < end && b[p] <= NINE && b[p] !== AMPERSAND) p++;
+        if (p === end) {
+          local.addBytes(b, start, end);
+          return;
+        }
       }
     }
-    const value = Number(b.toString("latin1", start, end));
+    const value = p === end ? digits : Number(b.toString("latin1", start, end));
     if (Number.isFinite(value)) local.addText(formats.show(value, style));
     else local.addBytes(b, start, end);
   }

@@ -16,7 +16,7 @@ const TIMES = new Set([18, 19, 20, 21, 32, 33, 45, 46, 47]);
 /** Built-in formats that are dates or times, those of Japanese and other East Asian locales included. */
 export function builtInFormat(id: number, date1904: boolean): NumberFormat | undefined {
   const isDate = (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58) || (id >= 71 && id <= 81);
-  return isDate ? (value) => dateText(value, date1904, !TIMES.has(id)) : undefined;
+  return isDate ? dateFormat(date1904, !TIMES.has(id)) : undefined;
 }
 
 /** `undefined` for formats that leave the number recognisable. */
@@ -25,9 +25,24 @@ export function customFormat(code: string, date1904: boolean): NumberFormat | un
   const first = bare(sections[0]);
   if (/[ymdhsa]|(?<![a-z])[gb]|e(?![+-])/iu.test(first.replace(/general/giu, ""))) {
     const hasDate = /[yda]|(?<![a-z])[gb]|e(?![+-])|^[^hs]*m[^hs]*$/iu.test(first.replace(/am\/pm|a\/p/giu, ""));
-    return (value) => dateText(value, date1904, hasDate);
+    return dateFormat(date1904, hasDate);
   }
   return codeFormat(sections);
+}
+
+/** Days repeat: a column of a million birth dates has some thousands. */
+const MAX_KNOWN_DATES = 50_000;
+
+function dateFormat(date1904: boolean, hasDate: boolean): NumberFormat {
+  const known = new Map<number, string>();
+  return (value) => {
+    let text = known.get(value);
+    if (text === undefined) {
+      text = dateText(value, date1904, hasDate);
+      if (known.size < MAX_KNOWN_DATES) known.set(value, text);
+    }
+    return text;
+  };
 }
 
 /** Every section is empty (";;;"): the cell shows nothing. */

@@ -107,14 +107,13 @@ const TEXT_UNITS = 2 ** 18;
 function* unusedStrings({ pool, used }: SharedStrings, at: Location, { path }: PackagePart): Generator<Segment> {
   let text = "";
   const place = { at: [...at, { kind: "package-part", path } as const], concealment: "orphaned-part" as const };
-  for (let i = 0; i < pool.count; i++) {
-    if (used[i] === 0) text += `${pool.get(i)}\n`;
-    if (text.length > TEXT_UNITS || (i === pool.count - 1 && text !== "")) {
-      const whole = text;
-      yield { kind: "text", text: whole, layout: "lines", place: () => place };
-      text = "";
-    }
+  for (let i = used.indexOf(0); i >= 0; i = used.indexOf(0, i + 1)) {
+    text += `${pool.get(i)}\n`;
+    if (text.length < TEXT_UNITS) continue;
+    yield { kind: "text", text, layout: "lines", place: () => place };
+    text = "";
   }
+  if (text !== "") yield { kind: "text", text, layout: "lines", place: () => place };
 }
 
 /** Drawn on the sheet that leads to them, and so seen where the sheet is. */
