@@ -39,11 +39,18 @@ export function zip(files: readonly ZipFile[], { prefix = Buffer.alloc(0), suffi
   const out: Buffer[] = [Buffer.from(prefix)];
   const central: Buffer[] = [];
   let at = prefix.length;
+  /** Bombs hold the same content hundreds of times. */
+  const known = new Map<ZipFile["content"], { content: Buffer; packed: Buffer; sum: number }>();
   for (const file of files) {
     const name = bytesOf(file.name);
-    const content = bytesOf(file.content ?? "");
+    let made = known.get(file.content);
+    if (made === undefined) {
+      const content = bytesOf(file.content ?? "");
+      known.set(file.content, (made = { content, packed: deflateRawSync(content), sum: crc32(content) }));
+    }
+    const { content, sum } = made;
     const method = file.method ?? (file.stored === true || content.length === 0 ? 0 : 8);
-    const packed = method === 8 ? deflateRawSync(content) : content;
+    const packed = method === 8 ? made.packed : content;
     const flags = (typeof file.name === "string" ? UTF8_FLAG : 0) | (file.encrypted === true ? 1 : 0);
     const extra = file.extra ?? Buffer.alloc(0);
     const fields = Buffer.alloc(26);
@@ -51,7 +58,7 @@ export function zip(files: readonly ZipFile[], { prefix = Buffer.alloc(0), suffi
     fields.writeUInt16LE(flags, 2);
     fields.writeUInt16LE(method, 4);
     fields.writeUInt16LE(DOS_DATE, 8);
-    fields.writeUInt32LE(file.crc ?? crc32(content), 10);
+    fields.writeUInt32LE(file.crc ?? sum, 10);
     fields.writeUInt32LE(packed.length, 14);
     fields.writeUInt32LE(file.size ?? content.length, 18);
     fields.writeUInt16LE(name.length, 22);

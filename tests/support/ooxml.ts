@@ -37,7 +37,7 @@ export const wordType = (kind: string): string => `${WORD_TYPE}${kind}+xml`;
 export const slideType = (kind: string): string => `${SLIDE_TYPE}${kind}+xml`;
 
 /** @param body content of `w:body`, or a whole document part where it begins with "<?xml" */
-export function docx(body: string, files: readonly PackageFile[] = [], { main = "word/document.xml", type = "document.main", zipOptions = {} as ZipOptions, extra = [] as readonly ZipFile[] } = {}): Buffer {
+export function docx(body: string, files: readonly PackageFile[] = [], { main = "word/document.xml", type = "document.main", zipOptions = {}, extra = [] as readonly ZipFile[] } = {}): Buffer {
   const document = body.startsWith("<?xml") ? body : xml("w:document", `<w:body>${body}</w:body>`);
   return officePackage(main, wordType(type), document, files, zipOptions, extra);
 }

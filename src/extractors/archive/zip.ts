@@ -20,11 +20,14 @@ export const zipExtractor: Extractor = {
  */
 const MAX_READINGS = 2;
 const READINGS_SLACK = 2 ** 16;
+/** Entries that are unread for the same reason: a list of thousands helps nobody. */
+const LISTED_ONE_BY_ONE = 20;
 
 function* readArchive({ at, bytes }: Artifact, { budget }: ExtractContext): Generator<Segment | Artifact | Unscanned> {
   const { entries, damaged } = readZipDirectory(bytes);
   if (damaged) yield { kind: "unscanned", at, reason: "corrupt", detail: "zip: the directory is missing or incomplete; entries were searched for" };
   const names = collectNames();
+  const unread = new Map<string, { one: Unscanned; count: number }>();
   let packed = 0;
   for (const entry of entries) {
     budget.tick();
@@ -35,7 +38,17 @@ function* readArchive({ at, bytes }: Artifact, { budget }: ExtractContext): Gene
     names.add(entry.name, entryAt, isRead);
     // The core counts artifacts; what becomes none is counted here.
     if (!isRead) budget.entry();
-    yield* pieces;
+    for (const piece of pieces) {
+      if (piece.kind === "unscanned") {
+        const alike = unread.get(piece.detail) ?? { one: piece, count: 0 };
+        unread.set(piece.detail, alike);
+        if (++alike.count > LISTED_ONE_BY_ONE) continue;
+      }
+      yield piece;
+    }
+  }
+  for (const { one, count } of unread.values()) {
+    if (count > LISTED_ONE_BY_ONE) yield { ...one, at, detail: `${one.detail} (${count - LISTED_ONE_BY_ONE} more entries)` };
   }
   yield* names.segments();
   yield* readRest(at, bytes, entries, budget);
