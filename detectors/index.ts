@@ -2,13 +2,16 @@
 import type { Detector } from "../src/contract.js";
 import { dateOfBirth } from "./date-of-birth.js";
 import { emailAddress } from "./email-address.js";
+import { mislabelledFile } from "./mislabelled-file.js";
 import { myNumber } from "./my-number.js";
 import { personName } from "./person-name.js";
+import { personalRecords } from "./personal-records.js";
 import { phoneNumber } from "./phone-number.js";
 import { postalAddress } from "./postal-address.js";
 import { postalCode } from "./postal-code.js";
 
 export const allDetectors: readonly Detector[] = [
+  personalRecords,
   personName,
   postalAddress,
   postalCode,
@@ -16,4 +19,5 @@ export const allDetectors: readonly Detector[] = [
   emailAddress,
   dateOfBirth,
   myNumber,
+  mislabelledFile,
 ];

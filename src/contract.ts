@@ -306,7 +306,7 @@ export interface ArtifactSegment {
 export type Severity = "info" | "warning" | "error";
 export type Language = "en" | "ja";
 
-/** `{count}`, `{people}` and `{entities}` are filled in by reporters. */
+/** `{count}`, `{people}`, `{entities}` and `{one:singular|plural}` (by the count) are filled in by reporters. */
 export interface Message {
   readonly severity: Severity;
   /** What was found, as a sentence. */

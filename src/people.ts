@@ -1,6 +1,8 @@
 /**
  * Records -> how many distinct people. Two records are one person when they share the name and one more value, when one of
  * them has no name and they share a mail address, phone or identifying number, or when one of them is nothing but the name.
+ * Name and date of birth together are not enough where both have, say, a phone and it differs: in a list of 200,000 there are
+ * namesakes born on one day.
  *
  * Only hashes of values are kept (8 bytes each), so a million records cost some 50 MB and no value outlives its segment. Values
  * are hashed to 52 bits: among a million records the chance of one false merger is about 1 in 10,000.
@@ -13,7 +15,7 @@ const IDENTIFYING: readonly Entity[] = [
   "resident-record-code", "credit-card", "iban", "national-id", "user-id",
 ];
 /** What two records of one name must share to be one person. */
-const DISTINGUISHING: readonly Entity[] = ["email-address", "phone-number", "postal-address", "date-of-birth", ...IDENTIFYING];
+const DISTINGUISHING: readonly Entity[] = ["email-address", "phone-number", "postal-address", ...IDENTIFYING, "date-of-birth"];
 /** What makes a named person exposed rather than just mentioned. */
 const PRIVATE: readonly Entity[] = [
   "postal-address", "date-of-birth", "registered-domicile", "bank-account", "special-care", ...IDENTIFYING,
@@ -46,6 +48,8 @@ export interface People {
 export function createPeople(): People {
   const parents: number[] = [];
   const masks: number[] = [];
+  /** By root: which of DISTINGUISHING, but for the date of birth, its records have. */
+  const kinds: number[] = [];
   const byKey = new HashTable();
   /** Pairs (hash of one value, record): by these, records without a name find theirs in the end. */
   const values = new NumberList();
@@ -65,6 +69,7 @@ export function createPeople(): People {
   const unite = (a: number, b: number): void => {
     const [first, second] = [rootOf(a), rootOf(b)].sort((x, y) => x - y);
     parents[second] = first;
+    kinds[first] |= kinds[second];
   };
   const uniteByKey = (key: number, record: number): void => {
     const other = byKey.getOrSet(key, record);
@@ -102,6 +107,7 @@ export function createPeople(): People {
       const record = parents.length;
       parents.push(record);
       masks.push(mask);
+      kinds.push(0);
       const name = identity["person-name"];
       const nameHash = name === undefined ? 0 : hashText(name, 0);
       let distinguished = false;
@@ -115,7 +121,14 @@ export function createPeople(): People {
           looseOwners.push(record);
         } else {
           distinguished = true;
-          uniteByKey(mix(nameHash, valueHash), record);
+          const key = mix(nameHash, valueHash);
+          if (DISTINGUISHING[i] === "date-of-birth") {
+            const other = byKey.getOrSet(key, record);
+            if (other !== record && (kinds[rootOf(other)] & kinds[rootOf(record)]) === 0) unite(other, record);
+          } else {
+            uniteByKey(key, record);
+            kinds[rootOf(record)] |= 1 << i;
+          }
           values.push(valueHash);
           valueOwners.push(record);
         }

@@ -104,7 +104,7 @@ describe.each(allDetectors.map((detector) => [detector.id, detector] as const))(
     for (const [code, message] of Object.entries(detector.messages)) {
       for (const text of [message.en, message.ja, message.fix.en, message.fix.ja]) {
         expect(text, code).not.toBe("");
-        expect(text.replace(/\{(?:count|people|entities)\}/gu, ""), code).not.toMatch(/[{}]/u);
+        expect(text.replace(/\{(?:count|people|entities|one:[^|{}]+\|[^{}]+)\}/gu, ""), code).not.toMatch(/[{}]/u);
       }
     }
   });

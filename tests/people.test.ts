@@ -26,6 +26,12 @@ describe("people", () => {
       { "person-name": name, "phone-number": "0901", "email-address": "a@b" },
       { "person-name": name, "email-address": "a@b", "postal-address": "x" },
     ]],
+    ["namesakes born on one day are two when their phones differ", 2, [
+      { "person-name": name, "date-of-birth": "1980-04-01", "phone-number": "0901" }, { "person-name": name, "date-of-birth": "1980-04-01", "phone-number": "0902" },
+    ]],
+    ["and one when nothing speaks against it", 1, [
+      { "person-name": name, "date-of-birth": "1980-04-01", "phone-number": "0901" }, { "person-name": name, "date-of-birth": "1980-04-01", "postal-address": "x" },
+    ]],
     ["an address, a landline or a postal code alone is nobody: shops have them", 0, [{ "postal-address": "x" }, { "phone-number": "0312345678" }, { "postal-code": "1000001" }]],
     ["a mobile number alone is somebody", 1, [{ "phone-number": "09012345678" }]],
     ["a My Number alone is somebody", 1, [{ "my-number": "123456789018" }]],

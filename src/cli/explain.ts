@@ -24,7 +24,7 @@ export async function explain(code: string, messages: Readonly<Record<string, Re
 }
 
 /** Messages stand without their counts here. */
-const plain = (template: string): string => template.replace(/\{(?:count|people|entities)\}/gu, "…");
+const plain = (template: string): string => template.replace(/\{one:[^|{}]*\|([^{}]*)\}/gu, "$1").replace(/\{(?:count|people|entities)\}/gu, "…");
 
 /** Beside this file's bundle in the package, and two folders up in a checkout. A detector of the user's own has none. */
 async function docPage(id: string): Promise<string | undefined> {

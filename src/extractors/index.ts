@@ -1,4 +1,32 @@
-/** Every extractor, in order of precedence: the first that knows the bytes reads them. */
+/**
+ * Every extractor, in order of precedence: the first that knows the bytes reads them. Formats with a signature stand first, then
+ * text by its structure, then any text; the last one takes whatever is left and says that it was not read.
+ */
 import type { Extractor } from "../contract.js";
+import { gzipExtractor, tarExtractor, zipExtractor } from "./archive/index.js";
+import { csvExtractor } from "./csv/index.js";
+import { emlExtractor } from "./eml/index.js";
+import { htmlExtractor, xmlTextExtractor } from "./html/index.js";
+import { docxExtractor } from "./ooxml/docx.js";
+import { pptxExtractor } from "./ooxml/pptx.js";
+import { xlsxExtractor } from "./ooxml/xlsx.js";
+import { pdfExtractor } from "./pdf/index.js";
+import { textExtractor } from "./text.js";
+import { encodedTextExtractor, unsupportedExtractor } from "./unsupported.js";
 
-export const extractors: readonly Extractor[] = [];
+export const extractors: readonly Extractor[] = [
+  pdfExtractor,
+  xlsxExtractor,
+  docxExtractor,
+  pptxExtractor,
+  zipExtractor,
+  gzipExtractor,
+  tarExtractor,
+  encodedTextExtractor,
+  emlExtractor,
+  htmlExtractor,
+  xmlTextExtractor,
+  csvExtractor,
+  textExtractor,
+  unsupportedExtractor,
+];

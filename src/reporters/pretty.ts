@@ -1,9 +1,9 @@
 /** The report for a person at a terminal: what leaves, where it stands, whether it could be seen, what to do. */
 import { styleText } from "node:util";
-import stringWidth from "string-width";
 import type { Finding, Language, Remedy, Report, Reporter, ReporterOptions, Severity, VerdictLevel } from "../contract.js";
 import { locationText } from "./location-text.js";
-import { CONCEALMENT_WORDS, entityList, fill, SEVERITY_WORDS, UNSCANNED_WORDS, VERDICT_WORDS } from "./words.js";
+import { padEnd, stringWidth } from "./width.js";
+import { CONCEALMENT_WORDS, entityList, fill, grouped, SEVERITY_WORDS, UNSCANNED_WORDS, VERDICT_WORDS } from "./words.js";
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -17,29 +17,29 @@ const MAX_FINDINGS_SHOWN = 30;
 
 const PHRASES = {
   en: {
-    people: (n: number) => (n === 1 ? "about 1 person" : `about ${n.toLocaleString("en")} people`),
+    people: (n: number) => (n === 1 ? "about 1 person" : `about ${grouped(n)} people`),
     nothing: "no personal data found",
     unseen: "a reader would not see it",
     unread: "NOT READ",
-    more: (n: number) => `… and ${n.toLocaleString("en")} more; --format json lists them all`,
-    moveToBcc: (n: number) => `move ${n.toLocaleString("en")} recipients to Bcc`,
+    more: (n: number) => `… and ${grouped(n)} more; --format json lists them all`,
+    moveToBcc: (n: number) => `move ${grouped(n)} recipients to Bcc`,
     replaceDomain: (domain: string) => `did you mean @${domain}?`,
-    files: (n: number) => (n === 1 ? "1 file" : `${n.toLocaleString("en")} files`),
+    files: (n: number) => (n === 1 ? "1 file" : `${grouped(n)} files`),
     allRead: "everything was read",
-    notRead: (n: number) => (n === 1 ? "1 place was NOT read" : `${n.toLocaleString("en")} places were NOT read`),
+    notRead: (n: number) => (n === 1 ? "1 place was NOT read" : `${grouped(n)} places were NOT read`),
     explain: (code: string) => `More about a finding: leaklint explain ${code}`,
   },
   ja: {
-    people: (n: number) => `約${n.toLocaleString("en")}人分`,
+    people: (n: number) => `約${grouped(n)}人分`,
     nothing: "個人データは見つかりません",
     unseen: "閲覧者には見えない場所",
     unread: "未読",
-    more: (n: number) => `…ほか${n.toLocaleString("en")}件（--format json ですべて表示）`,
-    moveToBcc: (n: number) => `${n.toLocaleString("en")}件の宛先をBccへ移す`,
+    more: (n: number) => `…ほか${grouped(n)}件（--format json ですべて表示）`,
+    moveToBcc: (n: number) => `${grouped(n)}件の宛先をBccへ移す`,
     replaceDomain: (domain: string) => `@${domain} の間違いではありませんか`,
-    files: (n: number) => `${n.toLocaleString("en")}ファイル`,
+    files: (n: number) => `${grouped(n)}ファイル`,
     allRead: "すべて読み取りました",
-    notRead: (n: number) => `読み取れなかった箇所が${n.toLocaleString("en")}件あります`,
+    notRead: (n: number) => `読み取れなかった箇所が${grouped(n)}件あります`,
     explain: (code: string) => `くわしくは: leaklint explain ${code}`,
   },
 } as const satisfies Record<Language, object>;
@@ -130,11 +130,6 @@ function summary(reports: readonly Report[], options: ReporterOptions): string {
 
 function painter({ color }: ReporterOptions): (style: Style, text: string) => string {
   return (style, text) => (color ? styleText(style, text) : text);
-}
-
-/** Pads by what a terminal shows: full-width characters take two columns. */
-function padEnd(text: string, width: number): string {
-  return text + " ".repeat(Math.max(0, width - stringWidth(text)));
 }
 
 /** Names come from files: a control sequence in one must not reach the terminal, nor a bidi override turn the line around. */

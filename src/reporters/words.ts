@@ -70,10 +70,20 @@ export function entityList(entities: EntityCounts, lang: Language): string {
   return counted.map(([entity, count]) => (lang === "ja" ? `${words[entity]}${count}件` : `${words[entity]} ${count}`)).join(lang === "ja" ? "、" : ", ");
 }
 
-/** A message's text with its counts. */
+const GROUP_END = /\B(?=(?:\d{3})+$)/gu;
+
+/** 1148 as "1,148"; Intl would take 30 ms to say the same the first time. */
+export function grouped(count: number): string {
+  return String(count).replace(GROUP_END, ",");
+}
+
+const PLURAL = /\{one:([^|{}]*)\|([^{}]*)\}/gu;
+
+/** A message's text with its counts. `{one:name|names}` is the first where the count is 1. */
 export function fill(template: string, counts: { readonly count: number; readonly people: number; readonly entities: EntityCounts }, lang: Language): string {
   return template
-    .replaceAll("{count}", counts.count.toLocaleString("en"))
-    .replaceAll("{people}", counts.people.toLocaleString("en"))
+    .replace(PLURAL, counts.count === 1 ? "$1" : "$2")
+    .replaceAll("{count}", grouped(counts.count))
+    .replaceAll("{people}", grouped(counts.people))
     .replaceAll("{entities}", entityList(counts.entities, lang));
 }

@@ -29,7 +29,7 @@ describe("matchRuns", () => {
     const calls: string[] = [];
     const taker: TextCheck<string> = {
       starts: ["digit"],
-      check(text, start) {
+      check(_, start) {
         calls.push(`taker ${start}`);
         return { code: "x", at: { start, end: start + 5 }, entity: "phone-number", confidence: 1 };
       },
