@@ -70,6 +70,7 @@ function judges(cell: string, field: HeaderField, country: string): boolean {
     case "name":
       // A surname alone is enough where the header names a person (担当: 佐藤), not where it may name a place (名前: 石川).
       return judgePersonName(plain) >= 0.5 || (field.subject !== "" && judgeNamePart(plain, "surname") >= 0.7);
+    case "reading": return judgePersonName(plain) >= 0.5;
     case "surname": return judgeNamePart(plain, "surname") >= 0.3;
     case "given-name": return judgeNamePart(plain, "given") >= 0.3;
     case "phone": return judgePhone(plain, country) >= 0.3;
@@ -193,8 +194,11 @@ export function groupColumns(columns: readonly Column[]): PersonColumns[] {
       else group.readings.push(column);
     }
   }
-  // A table that gives only readings names people by them; a lone reading beside names is one of theirs, left over.
-  const people = groups.some(({ names }) => names.length > 0) ? groups.filter(({ names }) => names.length > 0) : groups;
+  // A table that gives only readings names people by them, if names are what they read: facilities have readings too. A lone
+  // reading beside names is one of theirs, left over.
+  const people = groups.some(({ names }) => names.length > 0)
+    ? groups.filter(({ names }) => names.length > 0)
+    : groups.filter(({ readings }) => readings.every(({ judged }) => judged >= ENOUGH_JUDGED));
   for (const group of people) if (group.names.length === 0) group.names = group.readings.splice(0).map((column) => ({ ...column, entity: "person-name" }));
   if (people.length === 0) people.push({ subject: "", names: [], readings: [], others: [] });
   for (const column of columns) if (!isNameRole(column.field.role) && !isReadingRole(column.field.role)) ownerOf(column, people).others.push(column);

@@ -160,8 +160,9 @@ export function recordsOf(table: TableSegment, found: FoundTable, country: strin
     },
   });
   // The sheet's own concealment covers whatever is hidden inside it.
-  const sheet = sheetConcealment(table, tallies.get(undefined), slotOf.keys());
-  const counted = sheet === undefined ? [...tallies.values()] : [together([...tallies.values()], sheet)];
+  const apart = [...tallies.values()];
+  const sheet = sheetConcealment(table, apart[0], found.firstColumn);
+  const counted = sheet === undefined ? apart : [together(apart, sheet)];
   const code = codeOf(total, counted, entities, weakBits);
   if (code === undefined || (total <= MAX_SAMPLES && areSamples(counted.flatMap((tally) => [...identities(tally, tally.concealment)])))) return [];
 
@@ -186,15 +187,12 @@ function tallyOf(tallies: Map<Concealment | undefined, Tally>, concealment: Conc
   return tally;
 }
 
-/** Why a cell that nothing of its own hides is not seen. */
-function sheetConcealment(table: TableSegment, plain: Tally | undefined, columns: Iterable<number>): Concealment | undefined {
-  if (plain === undefined) return undefined;
-  for (const column of columns) {
-    if (table.columnConcealment?.(column) === undefined) {
-      return table.place({ firstRow: plain.first, lastRow: plain.first, firstColumn: column, lastColumn: column }).concealment;
-    }
-  }
-  return undefined;
+/** What hides single rows, columns or cells; anything else covers the whole sheet. */
+const PARTIAL: ReadonlySet<Concealment> = new Set(["hidden-row", "hidden-column", "invisible-format"]);
+
+function sheetConcealment(table: TableSegment, { first }: Tally, column: number): Concealment | undefined {
+  const { concealment } = table.place({ firstRow: first, lastRow: first, firstColumn: column, lastColumn: column });
+  return concealment === undefined || PARTIAL.has(concealment) ? undefined : concealment;
 }
 
 function together(tallies: readonly Tally[], concealment: Concealment): Tally {
@@ -260,7 +258,7 @@ function matchesOf({ table, found, tally, entities, columns, code, identities, a
   if (tally.concealment !== undefined) return [match(countsOf(tally.shown, tally.hidden), whole, tally.concealment)];
   const hidden = columns.filter((column) => column.isHidden && column.bit !== 0);
   const isTold = columns.some(({ bit, isHidden, column }) => bit !== 0 && !isHidden && (column.entity === "person-name" || rule.entitiesWithoutName === 1));
-  if (hidden.length === 0) return [match(countsOf(tally.shown), whole, undefined)];
+  if (hidden.length === 0) return [match(countsOf(tally.shown), whole, isInvisible(table, tally, columns) ? "invisible-format" : undefined)];
   const concealment = table.columnConcealment?.(hidden[0].column.column);
   if (!isTold) return [match(countsOf(tally.shown, tally.hidden), whole, concealment)];
   const at = hidden.map(({ column }) => column.column);
@@ -268,4 +266,10 @@ function matchesOf({ table, found, tally, entities, columns, code, identities, a
     match(countsOf(tally.shown), whole, undefined),
     match(countsOf(tally.hidden), { firstColumn: Math.min(...at), lastColumn: Math.max(...at) }, concealment),
   ];
+}
+
+/** White on white: the numbers beside the people may be seen. */
+function isInvisible(table: TableSegment, { first, last }: Tally, columns: readonly Checked[]): boolean {
+  return columns.every(({ bit, column: { column } }) =>
+    bit === 0 || table.place({ firstRow: first, lastRow: last, firstColumn: column, lastColumn: column }).concealment === "invisible-format");
 }
