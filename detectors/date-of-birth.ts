@@ -18,6 +18,9 @@ const NEAR = 24;
 const BORN_AFTER = /^(?: {0,2}[(（][^()（）\n\t]{2,24}[)）])? {0,2}(?:[(（] {0,1})?(?:生(?:まれ|れ)|うまれ|誕生|ご?出生|生(?=[ \n\t、。,.()（）・/|]|$|の|で))/u;
 /** "(45歳)", " 満45才", ", age 45". */
 const AGE_AFTER = /^ {0,2}[(（,、]? {0,2}(?:(?:当時|現在)? {0,1}満? {0,1}\d{1,3} {0,1}[歳才]|(?:age|aged) {1,2}\d{1,3}(?!\d)|\d{1,3} years old)/iu;
+const YEAR_OF_ERA = /(\d{1,2}) {0,2}年 {0,2}(\d{1,2}) {0,2}月 {0,2}(\d{1,2}) {0,2}日/uy;
+/** Two or more eras to choose from, directly before the year: 昭和・平成, 大・昭・平・令, S/H. */
+const ERA_CHOICE = /(?:[明大昭平令][治正和成]?|[MTSHR])[・･/,、 ]{1,2}(?:[明大昭平令][治正和成]?|[MTSHR])[)）:：]? {0,4}$/u;
 /** Most who stand in records are older; a later date beside "誕生日" is as likely a party's or a product's. */
 const LAST_USUAL_YEAR = 2020;
 
@@ -26,7 +29,7 @@ export const dateOfBirth: Detector<"date"> = {
   messages: {
     date: {
       severity: "warning",
-      en: "{count} dates of birth",
+      en: "{count} {one:date|dates} of birth",
       ja: "生年月日が{count}件あります",
       fix: {
         en: "Delete them, or keep only the year or the age group.",
@@ -40,7 +43,8 @@ export const dateOfBirth: Detector<"date"> = {
       starts: ["digit"],
       check(text, start, end) {
         const date = readDateAround(text, start, end);
-        if (date === undefined || date.year < FIRST_BIRTH_YEAR || date.year > LAST_BIRTH_YEAR) return undefined;
+        if (date === undefined) return end - start <= 2 ? readChosenEra(text, start) : undefined;
+        if ( date.year < FIRST_BIRTH_YEAR || date.year > LAST_BIRTH_YEAR) return undefined;
         const confidence = judgeContext(text, date.start, date.end, date.year, date.bare);
         if (confidence === 0) return undefined;
         return { code: "date", at: { start: date.start, end: date.end }, entity: "date-of-birth", confidence, value: isoDate(date) } satisfies TextMatch<"date">;
@@ -48,6 +52,17 @@ export const dateOfBirth: Detector<"date"> = {
     },
   }),
 };
+
+/** "昭和・平成　55年4月1日": the form lists the eras and one was circled on paper, so the year is not known. */
+function readChosenEra(text: string, start: number): TextMatch<"date"> | undefined {
+  YEAR_OF_ERA.lastIndex = start;
+  const match = YEAR_OF_ERA.exec(text);
+  if (match === null) return undefined;
+  const [, year, month, day] = match.map(Number);
+  if (year < 1 || year > 64 || month < 1 || month > 12 || day < 1 || day > 31) return undefined;
+  if (!ERA_CHOICE.test(text.slice(Math.max(0, start - 24), start)) || labelBefore(text, start, LABELS, NEAR) === undefined) return undefined;
+  return { code: "date", at: { start, end: YEAR_OF_ERA.lastIndex }, entity: "date-of-birth", confidence: 0.85, value: `${year}-${month}-${day}` };
+}
 
 /** How sure the neighbourhood makes it that a date is one of birth; 0 where nothing says so. */
 function judgeContext(text: string, start: number, end: number, year: number, bare: boolean): number {

@@ -1,4 +1,5 @@
 import type { Detector, TextMatch } from "../src/contract.js";
+import { readBoxedDigits } from "./shared/boxed-digits.js";
 import { labelBefore, labelPattern } from "./shared/labels.js";
 import { hasMyNumberCheckDigit, readTwelveDigits } from "./shared/my-number.js";
 
@@ -20,7 +21,7 @@ export const myNumber: Detector<"number"> = {
   messages: {
     number: {
       severity: "error",
-      en: "{count} My Numbers (individual numbers)",
+      en: "{count} My {one:Number (individual number)|Numbers (individual numbers)}",
       ja: "マイナンバー（個人番号）が{count}件あります",
       fix: {
         en: "Delete them: the My Number Act allows them to be handed over for tax, social security and disaster relief only.",
@@ -34,8 +35,8 @@ export const myNumber: Detector<"number"> = {
       starts: ["digit"],
       check(text, start, end) {
         const length = end - start;
-        if (length !== 12 && length !== 4) return undefined;
-        return readMyNumber(text, start);
+        if (length === 12 || length === 4) return readMyNumber(text, start);
+        return length === 1 ? readBoxes(text, start) : undefined;
       },
     },
   }),
@@ -54,7 +55,17 @@ function readMyNumber(text: string, start: number): TextMatch<"number"> | undefi
   // "1-", "1.": a longer number. Of groups, a fourth group makes a card number.
   if ((before === 0x2d || before === 0x2e || (grouped && before === 0x20)) && isDigit(text.charCodeAt(start - 2))) return undefined;
   if ((after === 0x2d || after === 0x2e || (grouped && after === 0x20)) && isDigit(text.charCodeAt(end + 1))) return undefined;
-  const distance = labelBefore(text, start, LABELS, grouped ? SAME_LINE : NEAR);
+  return judge(text, start, end, digits, grouped ? SAME_LINE : NEAR);
+}
+
+/** A digit in each box or cell, as the forms of the tax office and of every employer ask for it. */
+function readBoxes(text: string, start: number): TextMatch<"number"> | undefined {
+  const boxes = readBoxedDigits(text, start, 12);
+  return boxes?.digits.length === 12 ? judge(text, start, boxes.end, boxes.digits, NEAR) : undefined;
+}
+
+function judge(text: string, start: number, end: number, digits: string, maxDistance: number): TextMatch<"number"> | undefined {
+  const distance = labelBefore(text, start, LABELS, maxDistance);
   if (distance === undefined) return undefined;
   const other = labelBefore(text, start, OTHER_LABELS, distance);
   if (other !== undefined && other < distance) return undefined;

@@ -1,4 +1,5 @@
 import type { Detector, TextMatch } from "../src/contract.js";
+import { readBoxedDigits } from "./shared/boxed-digits.js";
 import { labelBefore, labelPattern } from "./shared/labels.js";
 import { judgeInternationalNumber, judgeNationalNumber } from "./shared/phone-library.js";
 import type { PhoneVerdict } from "./shared/phone-library.js";
@@ -7,7 +8,7 @@ import type { DigitGroups } from "./shared/phone-in-text.js";
 import { hasUsualGroups } from "./shared/phone.js";
 
 const LABELS = labelPattern([
-  "電話", "電話番号", "でんわ", "TEL", "T", "テレフォン", "携帯", "携帯番号", "携帯電話", "ケータイ", "けいたい", "スマホ", "FAX", "F", "ファックス", "ファクス", "ファクシミリ", "連絡先",
+  "電話", "電話番号", "でんわ", "TEL", "テレフォン", "携帯", "携帯番号", "携帯電話", "ケータイ", "けいたい", "スマホ", "FAX", "ファックス", "ファクス", "ファクシミリ", "連絡先",
   "緊急連絡先", "直通", "内線", "☎", "☏", "℡", "📞", "📱", "📠", "phone", "phones", "phone no", "phone number", "phone num", "telephone", "tel no", "mobile", "mobile number", "mobile phone",
   "cell", "cellphone", "cell phone", "fax no", "fax number", "call", "whatsapp", "contact",
 ]);
@@ -29,7 +30,7 @@ export const phoneNumber: Detector<"number"> = {
   messages: {
     number: {
       severity: "warning",
-      en: "{count} telephone numbers",
+      en: "{count} telephone {one:number|numbers}",
       ja: "電話番号が{count}件あります",
       fix: {
         en: "Delete them, or replace them by a number that is meant to be public.",
@@ -93,7 +94,8 @@ function groupsWith(groups: DigitGroups, size: number): number {
 /** Ten digits, or eleven for mobile and IP telephones, the first of them 0. */
 function japanese(text: string, start: number, end: number): Candidate | undefined {
   const length = end - start;
-  // 090, 0422, (0901234)5678, 09012345678; never 0 alone or eight or nine digits.
+  if (length === 1) return boxed(text, start);
+  // 090, 0422, (0901234)5678, 09012345678; never eight or nine digits.
   if (length < 2 || length > 11 || length === 8 || length === 9 || !hasDigits(text, start, 10)) return undefined;
   const groups = readDigitGroups(text, start, end);
   if (groups === undefined || groups.digits.length < 10) return undefined;
@@ -116,10 +118,20 @@ function japanese(text: string, start: number, end: number): Candidate | undefin
       const inRow = text.charCodeAt(groups.start - 1) === 0x20 && isDigit(text.charCodeAt(groups.start - 2));
       return { ...found, shape: "spaced", needsLabel: !usual || inRow };
     }
+    // 090-12345678: the first digits alone say what it is.
+    if (lengths.length === 2 && verdict.kind === "mobile" && size === 11 && lengths[0] === 3) return { ...found, shape: "odd", needsLabel: false };
     const plausible = lengths.length === 3 && lengths[0] >= 2 && lengths[0] <= 5 && lengths[1] <= 4 && lengths[2] === 4;
     return { ...found, shape: usual ? "usual" : "odd", needsLabel: !usual && !plausible };
   }
   return undefined;
+}
+
+/** A digit in each box or cell of a form. */
+function boxed(text: string, start: number): Candidate | undefined {
+  const boxes = readBoxedDigits(text, start, 11);
+  if (boxes === undefined || boxes.digits.length < 10) return undefined;
+  const verdict = judgeNationalNumber(boxes.digits, "JP");
+  return verdict === undefined ? undefined : { start, end: boxes.end, verdict, shape: "odd", needsLabel: true };
 }
 
 /** 81-3-1234-5678: the country code without its "+". */

@@ -23,6 +23,8 @@ const ERA_ENDINGS: ReadonlyMap<number, string> = new Map([
 const ERA_KANJI = new Set(Array.from("明大昭平令", (char) => char.charCodeAt(0)));
 const ERA_SQUARES = new Set(Array.from("㍻㍼㍽㍾㋿", (char) => char.charCodeAt(0)));
 const ERA_LETTERS = new Set(Array.from("MTSHRmtshr", (char) => char.charCodeAt(0)));
+/** What follows a day, a month or an era's year: 年, 月, a separator, "st", "nd", "rd", "th", the comma of "April 1, 1980". */
+const FOLLOWS_ONE_OR_TWO = new Set(Array.from("年月-/. ,sSnNrRtT", (char) => char.charCodeAt(0)));
 /** A single era kanji behind one of these ends a label: 生年月日昭55.4.1, 昭55.4.1生平2.3.4生. */
 const ENDS_A_LABEL = "日生";
 
@@ -86,6 +88,7 @@ export function readDateAround(text: string, start: number, end: number): DateIn
   if (length !== 1 && length !== 2 && length !== 4 && length !== 8) return undefined;
   const after = text.charCodeAt(end);
   if (length <= 2) {
+    if (!FOLLOWS_ONE_OR_TWO.has(after)) return undefined;
     const from = namedStart(text, start);
     const date = from < 0 ? undefined : readDate(text, from);
     if (date !== undefined) return { ...date, start: from };

@@ -12,6 +12,7 @@ const DOT = 0x2e;
 const SPACE = 0x20;
 const OPEN = 0x28;
 const CLOSE = 0x29;
+const LINE_FEED = 0x0a;
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
@@ -39,7 +40,7 @@ export function hasDigits(text: string, start: number, wanted: number): boolean 
     if (isDigit(code)) {
       gap = 0;
       if (++count >= wanted) return true;
-    } else if (code === SPACE || code === HYPHEN || code === DOT || code === OPEN || code === CLOSE) gap++;
+    } else if (code === SPACE || code === HYPHEN || code === DOT || code === OPEN || code === CLOSE || code === LINE_FEED) gap++;
     else return false;
   }
   return false;
@@ -66,10 +67,12 @@ export function readDigitGroups(text: string, start: number, end: number): Digit
     let opened = open;
     while (next - i < MAX_SEPARATOR) {
       const code = text.charCodeAt(next);
-      if (code === OPEN && !opened) opened = true;
+      // A hyphen at the end of a line: the number goes on in the next.
+      if (code === LINE_FEED && separator.endsWith("-")) separator += "\n";
+      else if (code === OPEN && !opened) opened = true;
       else if (code === CLOSE && opened) opened = false;
       else if (code !== SPACE && code !== HYPHEN && code !== DOT) break;
-      if (code !== SPACE) {
+      if (code !== SPACE && code !== LINE_FEED) {
         // "--" and "..": not one number.
         if (separator.endsWith(text.charAt(next))) return finish();
         separator += text.charAt(next);

@@ -24,6 +24,8 @@ describe("phone-number: where a number begins and ends", () => {
     ["a date before it", "2024-01-03 «090-1234-5678»"],
     ["a time before it", "9:00-17:00 «03-1234-5678»"],
     ["a count in brackets before it", "(1) «090-1234-5678» (2) «090-1234-5679»"],
+    ["a line broken behind a hyphen", "電話 «03-1234-\n5678» まで"],
+    ["a digit in each box", "電話 «0 9 0 - 1 2 3 4 - 5 6 7 8»（自宅）"],
     ["a cell on each side", "1\t«09012345678»\t2"],
   ])("is exact: %s", (_case, marked) => {
     expect(markFound(phoneNumber, marked.replaceAll(/[«»]/gu, ""))).toBe(marked);
