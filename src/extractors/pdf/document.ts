@@ -33,10 +33,11 @@ export interface PageContent {
  * - `shown`: painted on the page (form values, free text);
  * - `comment`: pop-up notes and their authors;
  * - `hidden`: the annotation's flags hide it;
+ * - `off-page`: painted outside what is shown of the page;
  * - `package-data`: choices not chosen, link targets, scripts.
  */
 export interface PageNote {
-  readonly kind: "shown" | "comment" | "hidden" | "package-data";
+  readonly kind: "shown" | "comment" | "hidden" | "off-page" | "package-data";
   readonly text: string;
   /** Left, bottom, right, top in user space. */
   readonly rect?: readonly number[];

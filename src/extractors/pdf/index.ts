@@ -1,9 +1,9 @@
 /** PDF (ISO 32000): the text of pages with positions, tables, and everything a page does not show. */
 import type { Artifact, ExtractContext, Extractor, Segment, Unscanned } from "../../contract.js";
 import { Unreadable } from "../../errors.js";
-import type { PageContent, PdfAttachment } from "./document.js";
-import { openWithPdfjs } from "./pdfjs/thread.js";
+import type { PdfAttachment } from "./document.js";
 import { createPageReader } from "./segments.js";
+import { openSource } from "./source.js";
 
 /** Readers look for the header within this many bytes (PDF 32000-1, annex H.3, note 13), and so do senders of odd files. */
 const HEADER_WINDOW = 1024;
@@ -29,46 +29,34 @@ async function* extract(artifact: Artifact, context: ExtractContext): AsyncItera
   const { at, bytes } = artifact;
   const { budget, limits } = context;
   budget.tick();
-  const document = await openWithPdfjs(bytes, budget);
+  const source = await openSource(bytes, budget);
   try {
     const reader = createPageReader(at);
-    const pageCount = Math.min(document.pageCount, limits.pages);
+    const pageCount = Math.min(source.pageCount, limits.pages);
     if (pageCount === 0) yield { kind: "unscanned", at, reason: "corrupt", detail: "no page can be found" };
-    let next = pageCount > 0 ? start(document.page(1)) : undefined;
-    for (let number = 1; next !== undefined; number++) {
+    for (let number = 1; number <= pageCount; number++) {
       budget.tick();
-      const current: Outcome<PageContent> = await next;
-      next = number < pageCount ? start(document.page(number + 1)) : undefined;
-      if ("error" in current) {
-        if (!(current.error instanceof Unreadable) || current.error.reason !== "corrupt") throw current.error;
+      const { value, error } = await source.page(number, number < pageCount);
+      if (value === undefined) {
+        if (!(error instanceof Unreadable) || error.reason !== "corrupt") throw error;
         yield { kind: "unscanned", at: [...at, { kind: "page", number }], reason: "corrupt", detail: `page ${number} cannot be read` };
         continue;
       }
-      yield* reader.page(number, current.value);
-      yield* attachmentArtifacts(artifact, current.value.attachments, context);
-      for (const gap of current.value.gaps) yield { kind: "unscanned", at: [...at, { kind: "page", number }], reason: "unsupported", detail: `page ${number}: ${gap}` };
+      yield* reader.page(number, value);
+      yield* attachmentArtifacts(artifact, value.attachments, context);
+      for (const gap of value.gaps) yield { kind: "unscanned", at: [...at, { kind: "page", number }], reason: "unsupported", detail: `page ${number}: ${gap}` };
     }
     yield* reader.end();
-    if (document.pageCount > pageCount) {
-      yield { kind: "unscanned", at, reason: "limit", detail: `pages: ${document.pageCount} pages, only the first ${pageCount} were read` };
+    if (source.pageCount > pageCount) {
+      yield { kind: "unscanned", at, reason: "limit", detail: `pages: ${source.pageCount} pages, only the first ${pageCount} were read` };
     }
-    const extras = await document.extras();
+    const extras = await source.extras();
     for (const gap of extras.gaps) yield { kind: "unscanned", at, reason: "corrupt", detail: gap };
     yield* reader.extras(extras);
     yield* attachmentArtifacts(artifact, extras.attachments, context);
   } finally {
-    await document.close();
+    await source.close();
   }
-}
-
-type Outcome<T> = { readonly value: T } | { readonly error: unknown };
-
-/** A question that is asked ahead; its failure waits until the answer is wanted. */
-function start(question: Promise<PageContent>): Promise<Outcome<PageContent>> {
-  return question.then(
-    (value) => ({ value }),
-    (error: unknown) => ({ error }),
-  );
 }
 
 function* attachmentArtifacts({ at }: Artifact, attachments: readonly PdfAttachment[], { budget }: ExtractContext): Iterable<Artifact | Unscanned> {

@@ -3,9 +3,26 @@ import type { Box, Range } from "../../contract.js";
 import { RUN_STRIDE, type PageContent, type PageView } from "./document.js";
 import type { Line, Piece } from "./lines.js";
 
-/** A gap this wide, in shares of the font size, is a space; this wide, the way to another column. */
-const SPACE_EM = 0.2;
-const TAB_EM = 1.5;
+/** A gap this wide, in shares of the font size, is a space between words; this wide, the way to another column. */
+const SPACE_EM = 0.15;
+export const TAB_EM = 1.5;
+/** Japanese needs no spaces: a justified line is stretched by up to a third, and Latin or digits in it are set a quarter apart. */
+const JAPANESE_SPACE_EM = 0.5;
+const SPACING_EM = 0.34;
+
+const IDEOGRAPHIC = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/u;
+const ALPHANUMERIC = /[0-9A-Za-z]/u;
+
+/**
+ * The gap from which on there is a space between two characters, in shares of the font size.
+ * @param painted a space was painted between them
+ */
+export function spaceFrom(left: string, right: string, painted: boolean): number {
+  const japanese = IDEOGRAPHIC.test(left);
+  if (japanese !== IDEOGRAPHIC.test(right) && ALPHANUMERIC.test(japanese ? right : left)) return SPACING_EM;
+  if (painted) return -Infinity;
+  return japanese ? JAPANESE_SPACE_EM : SPACE_EM;
+}
 
 /** Collects text line by line and remembers which run each stretch came from. */
 export interface TextBuilder {
@@ -62,7 +79,7 @@ function joint(left: Piece, right: Piece, wide: string, painted: boolean): strin
   const size = Math.min(left.size, right.size);
   const spaced = /\s$/u.test(left.text) || /^\s/u.test(right.text);
   if (gap >= TAB_EM * size && !spaced) return wide;
-  return (painted || gap >= SPACE_EM * size) && !spaced ? " " : "";
+  return !spaced && gap >= spaceFrom(left.text.slice(-1), right.text.slice(0, 1), painted) * size ? " " : "";
 }
 
 type Bounds = [left: number, bottom: number, right: number, top: number];

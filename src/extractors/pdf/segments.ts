@@ -11,7 +11,7 @@ export interface PageReader {
   page(number: number, content: PageContent): Segment[];
   /** What waited for a next page. */
   end(): Segment[];
-  /** Texts outside the pages, but for form values that a page has shown. */
+  /** Texts outside the pages, but for form values that were on a page. */
   extras(extras: DocumentExtras): Segment[];
 }
 
@@ -34,7 +34,7 @@ const SAME_EDGE_POINTS = 6;
 
 export function createPageReader(at: Location): PageReader {
   let open: OpenTable | undefined;
-  const shown = new Set<string>();
+  const noted = new Set<string>();
   const close = (): Segment[] => {
     const table = open;
     open = undefined;
@@ -72,12 +72,12 @@ export function createPageReader(at: Location): PageReader {
       }
       if (open !== undefined && open.lastPage < number) segments.push(...close());
       if (text.text !== "") segments.push(textSegment(at, number, text));
-      for (const { kind, text: value } of content.notes) if (kind === "shown") shown.add(value);
+      for (const note of content.notes) noted.add(note.text);
       for (const note of content.notes) segments.push(noteSegment(at, number, note, content));
       return segments;
     },
     end: close,
-    extras: (extras) => extrasSegments(at, { ...extras, fields: extras.fields.filter(({ text }) => !shown.has(text)) }),
+    extras: (extras) => extrasSegments(at, { ...extras, fields: extras.fields.filter(({ text }) => !noted.has(text)) }),
   };
 }
 
@@ -141,6 +141,7 @@ const NOTE_CONCEALMENT: Readonly<Record<PageNote["kind"], Concealment | undefine
   shown: undefined,
   comment: "comment",
   hidden: "hidden-text",
+  "off-page": "off-page",
   "package-data": "package-data",
 };
 

@@ -41,7 +41,7 @@ describe("lines come from positions", () => {
 });
 
 describe("Japanese", () => {
-  const NAME = "佐藤花子 様 03-1234-5678";
+  const NAME = "佐藤花子 様 (03-1234-5678)";
 
   it.each([
     ["90ms-RKSJ-H, not embedded", "90ms-RKSJ-H", shiftJisHex(NAME)],

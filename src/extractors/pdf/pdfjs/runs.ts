@@ -22,7 +22,7 @@ export function runsOf({ items, styles }: PdfjsText, leaveOut: ReadonlySet<strin
   let line = 0;
   for (const { str, transform, width = 0, height = 0, fontName = "" } of items) {
     if (str === undefined || str === "" || leaveOut.has(fontName)) continue;
-    texts.push(str);
+    texts.push(str.replace(SPACING, ""));
     if (transform === undefined) {
       // XFA has no positions here: one line a text, in order.
       numbers.push(0, -20 * ++line, 10 * str.length, 0, 10);
@@ -40,6 +40,12 @@ export function runsOf({ items, styles }: PdfjsText, leaveOut: ReadonlySet<strin
   }
   return { texts, geometry: Float64Array.from(numbers, (number) => (Number.isFinite(number) ? number : 0)) };
 }
+
+/**
+ * Japanese and Latin or digits are set a quarter of an em apart, and pdfjs makes a space of that: "1 丁目 2 番". A space that
+ * was typed there looks the same and is not missed.
+ */
+const SPACING = /(?<=[\u2e80-\u9fff\uf900-\ufaff]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z]) (?=[\u2e80-\u9fff\uf900-\ufaff])/gu;
 
 /**
  * True where the page must be looked at again: it has no text at all, or text with characters that no text has, which is how

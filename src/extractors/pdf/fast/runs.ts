@@ -1,0 +1,82 @@
+/** Glyphs, one by one and in the order they are painted -> runs. */
+import type { PageRuns } from "../document.js";
+import { spaceFrom, TAB_EM } from "../page-text.js";
+
+export interface RunBuilder {
+  /** One glyph at a point, with its advance; lengths in user space. */
+  glyph(text: string, x: number, y: number, advanceX: number, advanceY: number, size: number): void;
+  runs(): PageRuns;
+}
+
+/** A glyph painted this far back from where the last one ended, or this far off its line, begins a run of its own. */
+const BACK_EM = 0.3;
+const ASIDE_EM = 0.08;
+
+export function createRunBuilder(): RunBuilder {
+  const texts: string[] = [];
+  let numbers = new Float64Array(5 * 256);
+  let text = "";
+  let lastGlyph = "";
+  let [startX, startY, endX, endY, unitX, unitY, runSize] = [0, 0, 0, 0, 1, 0, 0];
+  let spaced = false;
+
+  const flush = (): void => {
+    if (text === "") return;
+    const at = texts.length * 5;
+    if (at + 5 > numbers.length) {
+      const grown = new Float64Array(numbers.length * 2);
+      grown.set(numbers);
+      numbers = grown;
+    }
+    numbers[at] = startX;
+    numbers[at + 1] = startY;
+    numbers[at + 2] = endX - startX;
+    numbers[at + 3] = endY - startY;
+    numbers[at + 4] = runSize;
+    texts.push(text);
+    text = "";
+  };
+
+  return {
+    glyph(glyph, x, y, advanceX, advanceY, size) {
+      // A space says no more than the gap it leaves; only whether one was meant is kept.
+      if (glyph === " " || glyph === "\u3000" || glyph === "\u00a0") {
+        spaced = true;
+        return;
+      }
+      const length = Math.hypot(advanceX, advanceY);
+      const [alongX, alongY] = length > 0 ? [advanceX / length, advanceY / length] : [unitX, unitY];
+      const deltaX = x - endX;
+      const deltaY = y - endY;
+      const gap = deltaX * unitX + deltaY * unitY;
+      const aside = deltaX * unitY - deltaY * unitX;
+      const goesOn =
+        text !== "" && size === runSize && Math.abs(alongX - unitX) < 0.01 && Math.abs(alongY - unitY) < 0.01 &&
+        Math.abs(aside) <= ASIDE_EM * size && gap >= -BACK_EM * size && gap < TAB_EM * size;
+      if (goesOn) {
+        if (gap >= spaceFrom(lastGlyph, glyph, spaced) * size) {
+          // A wide gap may part two cells: which it is, is seen from the lines around.
+          if (gap >= MAX_SPACE_EM * size) {
+            flush();
+            [startX, startY] = [x, y];
+          } else text += " ";
+        }
+      } else {
+        flush();
+        [startX, startY, unitX, unitY, runSize] = [x, y, alongX, alongY, size];
+      }
+      text += glyph;
+      lastGlyph = glyph.slice(-1);
+      endX = x + advanceX;
+      endY = y + advanceY;
+      spaced = false;
+    },
+    runs() {
+      flush();
+      return { texts, geometry: numbers.subarray(0, texts.length * 5) };
+    },
+  };
+}
+
+/** Above it a gap between glyphs ends a run. */
+const MAX_SPACE_EM = 0.6;

@@ -1,0 +1,47 @@
+/** One document through both readers: what is plain is read here and now, everything else by pdfjs, which is started only then. */
+import type { Budget } from "../../contract.js";
+import { openPlain } from "./fast/index.js";
+import type { DocumentExtras, PageContent } from "./document.js";
+import { openWithPdfjs, type PdfjsDocument } from "./pdfjs/thread.js";
+
+export interface PdfSource {
+  readonly pageCount: number;
+  /** The page, or why it could not be read. @param number from 1 @param more the next page will be asked for */
+  page(number: number, more: boolean): Promise<Outcome>;
+  extras(): Promise<DocumentExtras>;
+  close(): Promise<void>;
+}
+
+export type Outcome = { readonly value: PageContent; readonly error?: undefined } | { readonly value?: undefined; readonly error: unknown };
+
+/** @throws Unreadable, and what `budget.tick` throws */
+export async function openSource(bytes: Uint8Array, budget: Budget): Promise<PdfSource> {
+  const plain = openPlain(bytes, budget);
+  let opening: Promise<PdfjsDocument> | undefined;
+  const pdfjs = (): Promise<PdfjsDocument> => (opening ??= openWithPdfjs(bytes, budget));
+  const pageCount = plain?.pageCount ?? (await pdfjs()).pageCount;
+  let ahead: { readonly number: number; readonly outcome: Promise<Outcome> } | undefined;
+
+  const ask = (number: number): Promise<Outcome> =>
+    pdfjs().then((document) => document.page(number)).then(
+      (value) => ({ value }),
+      (error: unknown) => ({ error }),
+    );
+  return {
+    pageCount,
+    async page(number, more) {
+      const value = plain?.page(number);
+      if (value !== undefined) return { value };
+      const outcome = await (ahead?.number === number ? ahead.outcome : ask(number));
+      // While this page is looked at here, pdfjs reads the next one in its thread.
+      ahead = more && plain === undefined ? { number: number + 1, outcome: ask(number + 1) } : undefined;
+      return outcome;
+    },
+    extras: async () => plain?.extras() ?? (await pdfjs()).extras(),
+    async close() {
+      if (opening === undefined) return;
+      const document = await opening.catch(() => undefined); // said already, where a page was asked for
+      await document?.close();
+    },
+  };
+}
