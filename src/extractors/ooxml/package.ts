@@ -9,10 +9,9 @@
  * - relationship types are compared by their last segment, which transitional and strict documents share;
  * - broken content types or relationships lose links, never parts: what is not reached is still there to be read.
  */
-import { isZip, readEntry, readZipDirectory, type ReadEntry, type ZipEntry } from "../../bytes/zip.js";
+import { isZip, readEntry, readZipDirectory, type ReadEntry, type ZipDirectory, type ZipEntry } from "../../bytes/zip.js";
 import { readXml } from "../../bytes/xml.js";
 import type { Budget } from "../../contract.js";
-import { createBudget, DEFAULT_LIMITS } from "../../limits.js";
 import { Unreadable } from "../../errors.js";
 import { formatOf } from "./formats.js";
 
@@ -55,15 +54,18 @@ export interface OoxmlPackage {
 
 const CONTENT_TYPES = "[content_types].xml";
 /** No office program writes more than some hundred kilobytes of either; identification must not cost more than a look. */
-const IDENTIFY_LIMITS = { ...DEFAULT_LIMITS, expandedBytes: 2 ** 24 };
+const IDENTIFY_BYTES = 2 ** 24;
 
 /** "xlsx", "docx", ... if the bytes are a package whose main part has such a content type. Reads no more than that needs. */
 export function identifyPackage(bytes: Uint8Array): string | undefined {
   if (!isZip(bytes)) return undefined;
   try {
     const { entries } = readZipDirectory(bytes);
-    if (!entries.some(({ name }) => partPath(name).toLowerCase() === CONTENT_TYPES)) return undefined;
-    return openPackage(bytes, createBudget(IDENTIFY_LIMITS)).format;
+    const names = new Map(entries.map((entry) => [entry, partPath(entry.name).toLowerCase()]));
+    if (![...names.values()].includes(CONTENT_TYPES)) return undefined;
+    // Relationships between parts do not matter here, and there may be thousands.
+    const needed = entries.filter((entry) => names.get(entry) === "_rels/.rels" || !RELATIONSHIPS_PART.test(names.get(entry) ?? ""));
+    return linkParts(bytes, { entries: needed, damaged: false }, lookBudget()).format;
   } catch (error) {
     if (error instanceof Unreadable) return undefined;
     throw error;
@@ -72,7 +74,26 @@ export function identifyPackage(bytes: Uint8Array): string | undefined {
 
 /** @throws Unreadable "corrupt" if the zip file has no readable entry, "limit" */
 export function openPackage(bytes: Uint8Array, budget: Budget): OoxmlPackage {
-  const { entries, damaged } = readZipDirectory(bytes);
+  return linkParts(bytes, readZipDirectory(bytes), budget);
+}
+
+/** Nothing of it counts against the scan, which will read it again. */
+function lookBudget(): Budget {
+  let remainingBytes = IDENTIFY_BYTES;
+  return {
+    expand(size) {
+      remainingBytes -= size;
+      if (remainingBytes < 0) throw new Unreadable("limit", "the package's table of contents is too large");
+    },
+    entry: () => undefined,
+    tick: () => undefined,
+    get remainingBytes() {
+      return remainingBytes;
+    },
+  };
+}
+
+function linkParts(bytes: Uint8Array, { entries, damaged }: ZipDirectory, budget: Budget): OoxmlPackage {
   const problems: { path: string; problem: Unreadable }[] = [];
   const read = (entry: ZipEntry): Uint8Array => {
     try {

@@ -3,9 +3,9 @@ import { looksLikeXml, xmlText } from "../../bytes/xml-text.js";
 import { readXml } from "../../bytes/xml.js";
 import { readEntry } from "../../bytes/zip.js";
 import { printableRuns } from "../../bytes/printable-runs.js";
-import type { Artifact, Concealment, ExtractContext, Location, Segment, Unscanned } from "../../contract.js";
+import type { Artifact, Concealment, ExtractContext, Location, Place, Segment, Unscanned } from "../../contract.js";
 import { Unreadable } from "../../errors.js";
-import { proseSegment } from "./lines.js";
+import { type Remark, remarksSegment } from "../../text/remarks.js";
 import type { OoxmlPackage, PackagePart } from "./package.js";
 
 /** A part's bytes and, where they are not all of them, what is to be reported beside what they hold. */
@@ -19,13 +19,13 @@ export interface PartBytes {
  * @param at of the package
  * @throws Unreadable "limit"
  */
-export function readPart({ bytes: zip }: OoxmlPackage, { path, entry }: PackagePart, at: Location, { budget }: ExtractContext): PartBytes {
+export function readPart({ bytes: zip }: OoxmlPackage, part: PackagePart, at: Location, { budget }: ExtractContext): PartBytes {
   try {
-    const { bytes, problem } = readEntry(zip, entry, budget);
-    return { bytes, problems: problem === undefined ? [] : [unscannedPart(at, path, problem)] };
+    const { bytes, problem } = readEntry(zip, part.entry, budget);
+    return { bytes, problems: problem === undefined ? [] : [unscannedPart(at, part.path, problem)] };
   } catch (error) {
     if (!(error instanceof Unreadable) || error.reason === "limit") throw error;
-    return { bytes: new Uint8Array(0), problems: [unscannedPart(at, path, error)] };
+    return { bytes: new Uint8Array(0), problems: [unscannedPart(at, part.path, error)] };
   }
 }
 
@@ -51,7 +51,8 @@ export function* readOtherPart(
   concealment: Concealment | undefined,
 ): Generator<Segment | Artifact | Unscanned> {
   const { path, contentType } = part;
-  const place = { at: [...at, { kind: "package-part", path } as const], ...concealed(part.reached ? concealment : "orphaned-part") };
+  const reason = part.reached ? concealment : "orphaned-part";
+  const place: Place = { at: [...at, { kind: "package-part", path }], ...(reason !== undefined && { concealment: reason }) };
   if (contentType === MACROS) {
     yield { kind: "unscanned", at: place.at, reason: "unsupported", detail: "It is a VBA project; leaklint cannot read that yet." };
     return;
@@ -61,12 +62,14 @@ export function* readOtherPart(
   if (bytes.length === 0) return;
   if (PRINTER_SETTINGS.test(contentType)) {
     const text = printableRuns(bytes);
-    if (text !== "") yield proseSegment(text, place);
+    if (text !== "") yield remarksSegment([{ text, at: place.at }], place.concealment);
   } else if (isXml(contentType) && looksLikeXml(bytes)) {
-    if (PROPERTIES.test(contentType)) yield* properties(bytes, at);
-    else {
+    if (PROPERTIES.test(contentType)) {
+      const remarks = [...properties(bytes, at)];
+      if (remarks.length > 0) yield remarksSegment(remarks, part.reached ? "property" : "orphaned-part");
+    } else {
       const text = xmlText(bytes);
-      if (text !== "") yield { kind: "text", text, layout: "lines", place: () => place };
+      if (text !== "") yield remarksSegment([{ text, at: place.at }], place.concealment);
     }
   } else {
     const name = path.slice(path.lastIndexOf("/") + 1);
@@ -76,10 +79,6 @@ export function* readOtherPart(
 
 const isXml = (contentType: string): boolean => contentType === "" || contentType.endsWith("xml") || contentType.endsWith("vmldrawing");
 
-function concealed(concealment: Concealment | undefined): { concealment?: Concealment } {
-  return concealment === undefined ? {} : { concealment };
-}
-
 const TIMESTAMP = /^\d{4}-\d\d-\d\d(?:T[\d:.]{0,20}(?:Z|[+-]\d\d:?\d\d)?)?$/u;
 const NUMBER = /^\d{0,9}(?:\.\d{1,9})?$/u;
 
@@ -87,10 +86,10 @@ const NUMBER = /^\d{0,9}(?:\.\d{1,9})?$/u;
  * docProps: each property is a name with a text, whose place says which it is ("creator", or the name of a custom one). Custom
  * properties nest their value in an element of its type, so the name is the one of the element below the root.
  */
-function* properties(xml: Uint8Array, at: Location): Generator<Segment> {
+function* properties(xml: Uint8Array, at: Location): Generator<Remark> {
   const reader = readXml(xml);
   for (let token = reader.next(); token !== "end"; token = reader.next()) {
-    if (token === "aside" && !/^xml\s/u.test(reader.text)) yield proseSegment(reader.text, { at: [...at, { kind: "property", name: "" }], concealment: "property" });
+    if (token === "aside" && !/^xml\s/u.test(reader.text)) yield { text: reader.text, at };
     if (token !== "open" || reader.depth !== 2) continue;
     const name = reader.attribute("name") ?? reader.name;
     const texts = [reader.attribute("linkTarget") ?? ""];
@@ -99,6 +98,6 @@ function* properties(xml: Uint8Array, at: Location): Generator<Segment> {
       if (token === "text" || token === "aside") texts.push(reader.text.trim());
     }
     const text = texts.filter((one) => one !== "" && !TIMESTAMP.test(one) && !NUMBER.test(one)).join("\n");
-    if (text !== "") yield proseSegment(text, { at: [...at, { kind: "property", name }], concealment: "property" });
+    if (text !== "") yield { text, at: [...at, { kind: "property", name }] };
   }
 }

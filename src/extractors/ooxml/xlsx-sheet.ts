@@ -5,7 +5,7 @@ import { cellRef } from "../../text/table.js";
 import { createCellScan } from "./xlsx-cells.js";
 import { readComments } from "./xlsx-comments.js";
 import { formulaLiterals } from "./xlsx-formulas.js";
-import { linesSegment, proseSegment, type PlacedText } from "./lines.js";
+import { type Remark, remarksSegment } from "../../text/remarks.js";
 import { readMargins, type Margins } from "./xlsx-margins.js";
 import { percentDecoded, type OoxmlPackage, type PackagePart } from "./package.js";
 import { readPart, unscannedPart } from "./parts.js";
@@ -36,17 +36,15 @@ const MAX_MARGIN_BYTES = 2 ** 26;
 
 /** @returns how many cells hold anything */
 export async function* readSheet({ whole, at: bookAt, context, shared, formats }: Book, sheet: Sheet): AsyncGenerator<Segment | Unscanned, number> {
+  context.budget.entry();
   const at: Location = [...bookAt, { kind: "sheet", name: sheet.name, state: sheet.state }];
   const hidden = sheetConcealment(sheet.state);
   const local = createStringPool();
   const margin: Buffer[] = [];
   let marginBytes = 0;
-  const literals = new Map<string, PlacedText>();
-  const extras: PlacedText[] = [];
-  const placeOf = (ref: string, concealment: Concealment | undefined): Place => ({
-    at: ref === "" ? at : [...at, { kind: "cell", ref }],
-    ...(concealment !== undefined && { concealment }),
-  });
+  const literals = new Map<string, Remark>();
+  const extras: Remark[] = [];
+  const cellPlace = (row: number, column: number): Location => [...at, { kind: "cell", ref: refOf(row, column) }];
   const cellScan = createCellScan({
     used: shared.used,
     local,
@@ -56,12 +54,12 @@ export async function* readSheet({ whole, at: bookAt, context, shared, formats }
       if (marginBytes > MAX_MARGIN_BYTES) throw new Unreadable("limit", `more than ${MAX_MARGIN_BYTES} bytes around the cells of a sheet`);
       margin.push(Buffer.from(b.subarray(start, end)));
     },
-    formula(row, column, text) {
-      const literal = formulaLiterals(text);
-      if (literal !== "" && !literals.has(literal)) literals.set(literal, { text: literal, place: placeOf(refOf(row, column), hidden ?? "package-data") });
+    formula(row, column, formula) {
+      const text = formulaLiterals(formula);
+      if (text !== "" && !literals.has(text)) literals.set(text, { text, at: cellPlace(row, column) });
     },
     extra(row, column, text) {
-      if (text !== "") extras.push({ text, place: placeOf(refOf(row, column), hidden ?? "package-data") });
+      if (text !== "") extras.push({ text, at: cellPlace(row, column) });
     },
   });
   const problem = await scanPart(whole.bytes, sheet.part, context, cellScan.scan);
@@ -69,21 +67,27 @@ export async function* readSheet({ whole, at: bookAt, context, shared, formats }
   local.seal();
   const cells = cellScan.finish();
   const margins = readMargins(Buffer.concat(margin));
-  const table = sheetTable({ at, state: sheet.state, cells, shared: shared.pool, local, isColumnHidden: hiddenColumnsOf(margins) });
-  if (cells.rowCount > 0) yield table;
+  if (cells.rowCount > 0) yield sheetTable({ at, state: sheet.state, cells, shared: shared.pool, local, isColumnHidden: hiddenColumnsOf(margins) });
 
-  for (const { row, column, value } of cells.replaced) {
-    extras.push({ text: value >= 0 ? shared.pool.get(value) : local.get(~value), place: placeOf(refOf(row, column), hidden ?? "package-data") });
+  for (const { row, column, value } of cells.replaced) extras.push({ text: value >= 0 ? shared.pool.get(value) : local.get(~value), at: cellPlace(row, column) });
+  for (const remarks of [extras, [...literals.values()], readings(cells, shared, cellPlace), links(margins, sheet.part, at)]) {
+    if (remarks.length > 0) yield remarksSegment(remarks, hidden ?? "package-data");
   }
-  for (const text of [linesSegment(extras), linesSegment([...literals.values()]), linesSegment(readings(cells, shared, (ref) => placeOf(ref, hidden ?? "package-data")))]) {
-    if (text !== undefined) yield text;
-  }
-  yield* marginTexts(margins, sheet.part, hidden, placeOf);
+  const prompts = margins.validations.map(({ ref, texts }) => ({ text: texts.join("\n"), at: refPlace(at, ref) })).filter(({ text }) => text !== "");
+  if (prompts.length > 0) yield remarksSegment(prompts, hidden);
+  for (const text of margins.headersAndFooters) yield proseAt(text, { at, ...(hidden !== undefined && { concealment: hidden }) });
+  if (margins.other !== "") yield remarksSegment([{ text: margins.other, at }], hidden ?? "package-data");
   yield* comments(whole, sheet.part, at, bookAt, context, hidden);
   return cells.cellCount;
 }
 
+function proseAt(text: string, place: Place): TextSegment {
+  return { kind: "text", text, layout: "prose", place: () => place };
+}
+
 const refOf = (row: number, column: number): string => cellRef({ firstRow: row, lastRow: row, firstColumn: column, lastColumn: column });
+
+const refPlace = (at: Location, ref: string): Location => (ref === "" ? at : [...at, { kind: "cell", ref }]);
 
 function hiddenColumnsOf({ hiddenColumns, shownColumns, othersHidden }: Margins): (column: number) => boolean {
   const within = (ranges: Margins["hiddenColumns"], column: number): boolean => ranges.some(({ first, last }) => column >= first && column <= last);
@@ -91,43 +95,38 @@ function hiddenColumnsOf({ hiddenColumns, shownColumns, othersHidden }: Margins)
 }
 
 /** Readings of the sheet's shared strings, each where it stands first. */
-function readings({ rowCount, rowNumbers, rowStarts, columns, values }: CellRows, { phonetics }: SharedStrings, placeOf: (ref: string) => Place): PlacedText[] {
+function readings(cells: CellRows, { phonetics }: SharedStrings, placeOf: (row: number, column: number) => Location): Remark[] {
   if (phonetics.size === 0) return [];
-  const pieces: PlacedText[] = [];
+  const { rowCount, rowNumbers, rowStarts, columns, values } = cells;
+  const remarks: Remark[] = [];
   const seen = new Set<number>();
   for (let row = 0; row < rowCount; row++) {
     for (let cell = rowStarts[row]; cell < rowStarts[row + 1]; cell++) {
       const text = phonetics.get(values[cell]);
       if (text === undefined || seen.has(values[cell])) continue;
       seen.add(values[cell]);
-      pieces.push({ text, place: placeOf(refOf(rowNumbers[row], columns[cell])) });
+      remarks.push({ text, at: placeOf(rowNumbers[row], columns[cell]) });
     }
   }
-  return pieces;
+  return remarks;
 }
 
-function* marginTexts(
-  { hyperlinks, validations, headersAndFooters, other }: Margins,
-  part: PackagePart,
-  hidden: Concealment | undefined,
-  placeOf: (ref: string, concealment: Concealment | undefined) => Place,
-): Generator<TextSegment> {
+/** Where links lead: `mailto:` and the like, which a cell's own text may say or not. */
+function links({ hyperlinks }: Margins, part: PackagePart, at: Location): Remark[] {
   const targets = new Map(part.relationships.map(({ id, target, external }) => [id, external ? target : ""]));
-  const links: PlacedText[] = [];
-  const addLink = (ref: string, texts: readonly string[]): void => {
+  const remarks: Remark[] = [];
+  const add = (ref: string, texts: readonly string[]): void => {
     const text = texts.map(percentDecoded).filter((one) => one !== "").join("\n");
-    if (text !== "") links.push({ text, place: placeOf(ref, hidden ?? "package-data") });
+    if (text !== "") remarks.push({ text, at: refPlace(at, ref) });
   };
+  const linked = new Set<string>();
   for (const { ref, relationship, texts } of hyperlinks) {
-    addLink(ref, [targets.get(relationship) ?? "", ...texts]);
-    targets.delete(relationship);
+    linked.add(relationship);
+    add(ref, [targets.get(relationship) ?? "", ...texts]);
   }
   // Targets that no cell links to any more stay in the file.
-  for (const target of targets.values()) addLink("", [target]);
-  const shown = validations.map(({ ref, texts }) => ({ text: texts.join("\n"), place: placeOf(ref, hidden) })).filter(({ text }) => text !== "");
-  for (const segment of [linesSegment(links), linesSegment(shown)]) if (segment !== undefined) yield segment;
-  for (const text of headersAndFooters) yield proseSegment(text, placeOf("", hidden));
-  if (other !== "") yield { kind: "text", text: other, layout: "lines", place: () => placeOf("", hidden ?? "package-data") };
+  for (const [id, target] of targets) if (!linked.has(id)) add("", [target]);
+  return remarks;
 }
 
 const COMMENTS = /\.(?:comments|threadedcomments)\+xml$/u;
@@ -147,14 +146,16 @@ function* comments(
 ): Generator<Segment | Unscanned> {
   const authors = new Set<string>();
   for (const part of commentParts(sheet)) {
+    context.budget.entry();
     const { bytes, problems } = readPart(whole, part, bookAt, context);
     yield* problems;
     const read = readComments(bytes);
     for (const author of read.authors) authors.add(author);
     for (const { ref, text } of read.comments) {
       context.budget.tick();
-      yield proseSegment(text, { at: ref === "" ? at : [...at, { kind: "cell", ref }], concealment: hidden ?? "comment" });
+      yield proseAt(text, { at: refPlace(at, ref), concealment: hidden ?? "comment" });
     }
   }
-  for (const author of authors) yield proseSegment(author, { at: [...at, { kind: "property", name: "author" }], concealment: hidden ?? "comment" });
+  const remarks = [...authors].map((text) => ({ text, at: [...at, { kind: "property", name: "author" } as const] }));
+  if (remarks.length > 0) yield remarksSegment(remarks, hidden ?? "comment");
 }

@@ -4,7 +4,8 @@ import { Unreadable } from "../../errors.js";
 import { readXml } from "../../bytes/xml.js";
 import { xmlText } from "../../bytes/xml-text.js";
 import { identifyPackage, openPackage, type PackagePart } from "./package.js";
-import { proseSegment } from "./lines.js";
+import { remarksSegment } from "../../text/remarks.js";
+import { readOutside } from "./outside.js";
 import { readOtherPart, readPart, unscannedPart } from "./parts.js";
 import { commentParts, readSheet, type Book, type Sheet } from "./xlsx-sheet.js";
 import { readSharedStrings, type SharedStrings } from "./xlsx-strings.js";
@@ -33,15 +34,12 @@ const SHEET = /\.(?:worksheet|macrosheet|intlmacrosheet|dialogsheet|chartsheet)\
 async function* readBook({ at, bytes }: Artifact, context: ExtractContext): AsyncGenerator<Extracted> {
   const { budget } = context;
   const whole = openPackage(bytes, budget);
-  whole.parts.forEach(() => { budget.entry(); });
-  if (whole.damaged) yield { kind: "unscanned", at, reason: "corrupt", detail: "zip: the central directory is damaged; parts may be missing" };
-  for (const { path, problem } of whole.problems) yield unscannedPart(at, path, problem);
   const { main } = whole;
   if (main === undefined) throw new Unreadable("corrupt", "the package has no workbook");
 
-  const workbookBytes = readPart(whole, main, at, context);
-  yield* workbookBytes.problems;
-  const workbook = readWorkbook(workbookBytes.bytes);
+  const { bytes: workbookXml, problems } = readPart(whole, main, at, context);
+  yield* problems;
+  const workbook = readWorkbook(workbookXml);
   const stylesPart = related(main, "styles");
   const styles = stylesPart && readPart(whole, stylesPart, at, context);
   if (styles !== undefined) yield* styles.problems;
@@ -76,11 +74,13 @@ async function* readBook({ at, bytes }: Artifact, context: ExtractContext): Asyn
   yield { kind: "workbook", at, sheets: summaries };
   if (stop !== undefined) throw stop;
 
-  yield* definedNames(workbook.definedNames, at, main);
-  const other = xmlText(workbookBytes.bytes, WORKBOOK_ELEMENTS);
-  if (other !== "") yield { kind: "text", text: other, layout: "lines", place: () => ({ at: [...at, { kind: "package-part", path: main.path }], concealment: "package-data" }) };
+  const mainAt: Location = [...at, { kind: "package-part", path: main.path }];
+  const names = workbook.definedNames.map((text) => ({ text, at: mainAt }));
+  if (names.length > 0) yield remarksSegment(names, "defined-name");
+  const other = xmlText(workbookXml, WORKBOOK_ELEMENTS);
+  if (other !== "") yield remarksSegment([{ text: other, at: mainAt }], "package-data");
   if (stringsPart !== undefined) yield* unusedStrings(shared, at, stringsPart);
-  yield* otherParts(book, sheets, new Set([main, stylesPart, stringsPart]));
+  yield* otherParts(book, sheets, [main, stringsPart]);
 }
 
 function related(main: PackagePart, type: string): PackagePart | undefined {
@@ -95,10 +95,6 @@ function holdsCells({ whole, at, context }: Book, part: PackagePart): boolean {
   let token = reader.next();
   while (token === "aside" || token === "text") token = reader.next();
   return token === "open" && reader.name === "worksheet";
-}
-
-function* definedNames(names: readonly string[], at: Location, main: PackagePart): Generator<Segment> {
-  if (names.length > 0) yield proseSegment(names.join("\n"), { at: [...at, { kind: "package-part", path: main.path }], concealment: "defined-name" });
 }
 
 const TEXT_UNITS = 2 ** 18;
@@ -116,25 +112,26 @@ function* unusedStrings({ pool, used }: SharedStrings, at: Location, { path }: P
   if (text !== "") yield { kind: "text", text, layout: "lines", place: () => place };
 }
 
-/** Drawn on the sheet that leads to them, and so seen where the sheet is. */
-const DRAWN = /(?:\.(?:drawing|chart|chartex|diagramdata|diagramdrawing)\+xml|^image\/.*|\.vmldrawing)$/u;
-
-function* otherParts(book: Book, sheets: readonly Sheet[], read: Set<PackagePart | undefined>): Generator<Extracted> {
+function* otherParts(book: Book, sheets: readonly Sheet[], read: readonly (PackagePart | undefined)[]): Generator<Extracted> {
   const { whole, at, context } = book;
-  for (const { part } of sheets) for (const done of [part, ...commentParts(part)]) read.add(done);
+  const sheetParts = new Set(sheets.map(({ part }) => part));
+  const done = new Set([...sheetParts, ...sheets.flatMap(({ part }) => commentParts(part))]);
+  for (const part of read) if (part !== undefined) done.add(part);
   const owners = new Map<PackagePart, Sheet>();
   // Sheets in plain view come first: what two sheets draw is seen if one of them is.
-  for (const sheet of [...sheets].sort((a, b) => Number(a.state !== "visible") - Number(b.state !== "visible"))) claim(sheet.part, sheet, owners, read);
+  for (const sheet of [...sheets].sort((a, b) => Number(a.state !== "visible") - Number(b.state !== "visible"))) claim(sheet.part, sheet, owners, done);
   for (const part of whole.parts) {
-    if (read.has(part)) continue;
+    if (done.has(part)) continue;
     context.budget.tick();
+    context.budget.entry();
     const owner = owners.get(part);
     const place: Location = owner === undefined ? at : [...at, { kind: "sheet", name: owner.name, state: owner.state }];
     yield* readOtherPart(whole, part, place, context, concealmentOf(part, owner));
   }
+  yield* readOutside(whole, at, context.budget, sheetParts);
 }
 
-function claim(from: PackagePart, sheet: Sheet, owners: Map<PackagePart, Sheet>, read: ReadonlySet<PackagePart | undefined>): void {
+function claim(from: PackagePart, sheet: Sheet, owners: Map<PackagePart, Sheet>, read: ReadonlySet<PackagePart>): void {
   const queue = [from];
   for (let owner = queue.pop(); owner !== undefined; owner = queue.pop()) {
     for (const { part } of owner.relationships) {
@@ -145,12 +142,14 @@ function claim(from: PackagePart, sheet: Sheet, owners: Map<PackagePart, Sheet>,
   }
 }
 
+/** Drawn on the sheet that leads to them, and so seen where the sheet is. */
+const DRAWN = /(?:\.(?:drawing|chart|chartex|diagramdata|diagramdrawing)\+xml|^image\/.*|\.vmldrawing)$/u;
+
 function concealmentOf({ contentType }: PackagePart, owner: Sheet | undefined): Concealment | undefined {
   const hidden = owner && sheetConcealment(owner.state);
   if (hidden !== undefined) return hidden;
   if (owner !== undefined && DRAWN.test(contentType)) return undefined;
   if (contentType.includes("pivot")) return "pivot-cache";
   if (contentType.includes("externallink")) return "external-link-cache";
-  if (contentType.endsWith(".person+xml")) return "comment";
-  return "package-data";
+  return contentType.endsWith(".person+xml") ? "property" : "package-data";
 }
