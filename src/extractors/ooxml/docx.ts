@@ -3,8 +3,9 @@ import type { Artifact, Concealment, ExtractContext, Extractor, Location, Segmen
 import { type Remark, remarksSegment } from "../../text/remarks.js";
 import { segmentsOf } from "./markup-lines.js";
 import { readMarkup } from "./markup-reader.js";
-import { readOtherParts, readPart } from "./other-parts.js";
+import { readOtherParts } from "./other-parts.js";
 import { identifyPackage, openPackage, type OoxmlPackage, type PackagePart } from "./package.js";
+import { readPart } from "./parts.js";
 import { NO_STYLES, readStyles, type TextStyles } from "./wml-styles.js";
 
 const WORD_FORMATS: ReadonlySet<string> = new Set(["docx", "docm", "dotx", "dotm"]);
@@ -35,8 +36,7 @@ function* readDocument({ at, bytes }: Artifact, context: ExtractContext): Genera
   const authors = new Map<string, Location>();
   const stylesOf = (owner: PackagePart | undefined): TextStyles => {
     const part = owner?.relationships.find(({ type }) => type === "styles")?.part;
-    const styles = part === undefined ? undefined : readPart(pkg, part, at, budget).bytes;
-    return styles === undefined ? NO_STYLES : readStyles(styles);
+    return part === undefined ? NO_STYLES : readStyles(readPart(pkg, part, at, context).bytes);
   };
   const styles = stylesOf(pkg.main);
   for (const { part, concealment } of stories(pkg)) {
@@ -44,9 +44,8 @@ function* readDocument({ at, bytes }: Artifact, context: ExtractContext): Genera
     budget.entry();
     done.add(part);
     const partAt: Location = part === pkg.main ? at : [...at, { kind: "package-part", path: part.path }];
-    const { bytes: xml, unread } = readPart(pkg, part, at, budget);
-    if (unread !== undefined) yield unread;
-    if (xml === undefined) continue;
+    const { bytes: xml, problems } = readPart(pkg, part, at, context);
+    yield* problems;
     const ownStyles = part.relationships.some(({ type }) => type === "styles") && part !== pkg.main ? stylesOf(part) : styles;
     const markup = readMarkup(xml, budget, { styles: ownStyles, looseText: "hidden-text" });
     for (const author of markup.authors) if (!authors.has(author)) authors.set(author, [...partAt, { kind: "property", name: "author" }]);

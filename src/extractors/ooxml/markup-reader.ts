@@ -1,19 +1,17 @@
 /**
  * Reads WordprocessingML and DrawingML, whose paragraphs, runs and tables go by the same local names: the text in plain view, and
- * beside it what is deleted, hidden, invisible, or only said in field codes, alternative texts and the like. Parts of other kinds
- * give their text and, on request, their attributes, so that no part is left unread.
+ * beside it what is deleted, hidden, invisible, or only said in field codes, alternative texts and the like. Character data
+ * of any other element counts too.
  */
 import { readXml, type XmlReader } from "../../bytes/xml.js";
 import type { Budget, Concealment } from "../../contract.js";
 import { createCollector } from "./markup-collector.js";
 import type { Markup } from "./markup-lines.js";
-import { type AttributeReading, sidelinesOf, wordsInAttributes } from "./markup-sidelines.js";
+import { sidelinesOf } from "./markup-sidelines.js";
 import { isOn, NO_STYLES, type TextStyles } from "./wml-styles.js";
 
 export interface MarkupOptions {
   readonly styles?: TextStyles;
-  /** What to make of attributes that no rule here knows. */
-  readonly attributes?: AttributeReading;
   /** What character data outside of runs is: it counts as drawn, unless said otherwise. */
   readonly looseText?: Concealment;
 }
@@ -124,8 +122,7 @@ export function readMarkup(xml: Uint8Array, budget: Budget, options: MarkupOptio
     else if (parent === "pPr") paragraphProperty(name);
     else if (parent === "trPr" && name === "hidden" && isOn(reader.attribute("val"))) out.concealRow("hidden-text");
     if ((name === "cNvPr" || name === "docPr") && reader.attribute("hidden") !== undefined && isOn(reader.attribute("hidden"))) hideShape();
-    const sidelines = options.attributes === undefined ? sidelinesOf(reader, name, parent) : wordsInAttributes(reader, options.attributes);
-    for (const line of sidelines) out.side(line.text, line.concealment);
+    for (const line of sidelinesOf(reader, name, parent)) out.side(line.text, line.concealment);
   }
 
   function close(name: string): void {

@@ -1,4 +1,4 @@
-/** What office markup says in attributes: links, alternative texts, names, form fields; and which other attributes are words. */
+/** What office markup says in attributes: alternative texts, names, tooltips, form fields, sources of mail merges. */
 import type { XmlReader } from "../../bytes/xml.js";
 import type { Concealment } from "../../contract.js";
 
@@ -50,18 +50,3 @@ export function* sidelinesOf(reader: XmlReader, name: string, parent: string): G
 }
 
 const NUMBERED_NAME = /^[\p{L} ]{1,40} ?\d{1,6}$/u;
-
-/** "data": values are somebody's, so numbers count too. "words": values are mostly switches and measures. */
-export type AttributeReading = "data" | "words";
-
-/** Numbers, colours, identifiers, namespaces, switches, A1 references. */
-const NO_WORDS = /^(?:[-+\d.,:;%\s]*|#?[\dA-Fa-f]{3,40}|[\w$!:.-]{1,24})$/u;
-const IDENTIFIER = /^(?:\{?[\dA-Fa-f]{8}(?:-[\dA-Fa-f]{4}){3}-[\dA-Fa-f]{12}\}?$|https?:\/\/(?:schemas|purl|www\.w3)\.|urn:schemas)/u;
-
-export function* wordsInAttributes(reader: XmlReader, reading: AttributeReading): Generator<Sideline> {
-  for (const [, value] of reader.attributes()) {
-    const text = value.trim();
-    if (text === "" || IDENTIFIER.test(text) || (reading === "words" && NO_WORDS.test(text))) continue;
-    yield { text, concealment: undefined };
-  }
-}

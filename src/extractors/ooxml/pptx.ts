@@ -3,8 +3,9 @@ import { readXml } from "../../bytes/xml.js";
 import type { Artifact, Concealment, ExtractContext, Extractor, Location, Segment, Unscanned } from "../../contract.js";
 import { segmentsOf } from "./markup-lines.js";
 import { readMarkup } from "./markup-reader.js";
-import { readOtherParts, readPart } from "./other-parts.js";
+import { readOtherParts } from "./other-parts.js";
 import { identifyPackage, openPackage, type OoxmlPackage, type PackagePart } from "./package.js";
+import { readPart } from "./parts.js";
 import { isOn } from "./wml-styles.js";
 
 const POWERPOINT_FORMATS: ReadonlySet<string> = new Set(["pptx", "pptm", "potx", "potm", "ppsx", "ppsm"]);
@@ -33,9 +34,8 @@ function* readPresentation({ at, bytes }: Artifact, context: ExtractContext): Ge
     done.add(part);
     budget.tick();
     budget.entry();
-    const { bytes: xml, unread } = readPart(pkg, part, at, budget);
-    if (unread !== undefined) yield unread;
-    if (xml === undefined) continue;
+    const { bytes: xml, problems } = readPart(pkg, part, at, context);
+    yield* problems;
     const isHidden = concealment === undefined && isHiddenSlide(xml);
     yield* segmentsOf(readMarkup(xml, budget), sheetAt, isHidden ? "hidden-slide" : concealment);
   }
@@ -55,9 +55,9 @@ function isHiddenSlide(xml: Uint8Array): boolean {
 const BESIDE_SLIDES: Readonly<Record<string, Concealment>> = { notesSlide: "speaker-notes", comments: "comment" };
 
 /** Slides in their order, each with its notes and comments; then layouts and masters; then sheets that nothing leads to. */
-function* sheets(pkg: OoxmlPackage, at: Location, { budget }: ExtractContext): Generator<Sheet> {
+function* sheets(pkg: OoxmlPackage, at: Location, context: ExtractContext): Generator<Sheet> {
   const { main } = pkg;
-  const order = slideOrder(main === undefined ? undefined : readPart(pkg, main, at, budget).bytes);
+  const order = slideOrder(main === undefined ? new Uint8Array(0) : readPart(pkg, main, at, context).bytes);
   const rank = (id: string): number => order.get(id) ?? order.size;
   const slides = (main?.relationships ?? []).filter(({ type }) => type === "slide").sort((a, b) => rank(a.id) - rank(b.id));
   for (const [index, { part, id }] of slides.entries()) {
@@ -81,9 +81,9 @@ function* sheets(pkg: OoxmlPackage, at: Location, { budget }: ExtractContext): G
 const SHEET_TYPE = /presentationml\.(slide|slidelayout|slidemaster|notesmaster|handoutmaster|notesslide)\+xml$/u;
 
 /** Relationship ids of the slides, each with its rank in the presentation's list. */
-function slideOrder(xml: Uint8Array | undefined): Map<string, number> {
+function slideOrder(xml: Uint8Array): Map<string, number> {
   const order = new Map<string, number>();
-  const reader = readXml(xml ?? new Uint8Array(0));
+  const reader = readXml(xml);
   for (let token = reader.next(); token !== "end"; token = reader.next()) {
     if (token === "open" && reader.name === "sldId") order.set(reader.attribute("id", true) ?? "", order.size);
   }

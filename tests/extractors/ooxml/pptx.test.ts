@@ -29,7 +29,7 @@ describe("pptxExtractor", () => {
     const authors: PackageFile = { path: "ppt/commentAuthors.xml", content: xml("p:cmAuthorLst", `<p:cmAuthor id="0" name="${name}"/>`), relationship: "commentAuthors" };
     const read = await open([slide("x")], [comments, authors]);
     expect(whereIs(phone, read)).toEqual(["a.pptx › page 1 › 1:1 (comment)"]);
-    expect(whereIs(name, read)).toEqual([expect.stringMatching(/^a\.pptx › ppt\/commentAuthors\.xml › \d:\d+ \(property\)$/u)]);
+    expect(whereIs(name, read)).toEqual(["a.pptx › ppt/commentAuthors.xml (property)"]);
   });
 
   it("yields a table on a slide as a table", async () => {
