@@ -23,11 +23,12 @@ export function compareRecipients(fields: readonly RawField[], ours: readonly Ma
     const values = fields.filter((one) => one.lowerName === lowerName).map(({ value }) => value);
     if (values.length === 0) continue;
     const known = new Set(ours.filter((one) => one.field === field).map(({ address }) => plain(address)));
+    const beyondAscii = [...known].filter((address) => BEYOND_ASCII.test(address));
     const others = new Set<string>();
     // A search for anything that looks like an address, blind to the list's structure: a quote never closed cannot mislead it.
     for (const value of values) for (const address of addressesIn(decodeWords(value))) others.add(plain(address));
     const found = second?.get(lowerName);
-    const extra = [...new Set([...others, ...[...(found ?? [])].map(plain)])].filter((address) => !known.has(address) && address.includes("@") && !isTailOf(address, known));
+    const extra = [...new Set([...others, ...[...(found ?? [])].map(plain)])].filter((address) => !known.has(address) && address.includes("@") && !isTailOf(address, beyondAscii));
     if (extra.length > 0) disagreements.push(`${field}: ${extra.length} recipients that only a second reading finds`);
     if (found !== undefined) {
       const seen = new Set([...found].map(plain));
@@ -43,16 +44,17 @@ export function compareRecipients(fields: readonly RawField[], ours: readonly Ma
 }
 
 /** The crude search takes a local part beyond ASCII (RFC 6531) for its last characters; such addresses are few. */
-function isTailOf(address: string, known: ReadonlySet<string>): boolean {
-  for (const one of known) if (one.endsWith(address) && /[^\x00-\x7f]/u.test(one)) return true;
-  return false;
+function isTailOf(address: string, beyondAscii: readonly string[]): boolean {
+  return beyondAscii.some((one) => one.endsWith(address));
 }
+
+const BEYOND_ASCII = /[^\x00-\x7f]/u;
 
 /** Readers write the same address with and without quotes, in Unicode or ASCII form: here only what delivery tells apart counts. */
 function plain(address: string): string {
   const lower = address.toLowerCase().normalize("NFC").replace(/["\s]/gu, "");
   const at = lower.lastIndexOf("@");
-  if (at < 0 || !/[^\x00-\x7f]/u.test(lower.slice(at))) return lower;
+  if (at < 0 || !BEYOND_ASCII.test(lower.slice(at))) return lower;
   return `${lower.slice(0, at)}@${asciiDomain(lower.slice(at + 1))}`;
 }
 

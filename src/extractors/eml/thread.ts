@@ -84,8 +84,9 @@ export function quotedParties(text: string): Set<string> {
     if (label === undefined) {
       if (block === undefined) continue;
       if (isBlank(line) || !block.inAddresses || ++continued > MAX_CONTINUATION) {
-        // Some programs put a blank line between the fields; the block ends at the second.
+        // Some programs put a blank line between the fields; the block ends at the second, and what follows one is no list.
         if (!isBlank(line) || block.blanks++ > 0) close();
+        else block.inAddresses = false;
         continue;
       }
       addAddresses(line, block.addresses);
