@@ -10,6 +10,8 @@ const LABELS = labelPattern(["住所", "所在地", "居所", "住居", "現住�
 const NEAR = 6;
 /** Below this a place is spoken of, not an address given. */
 const REPORTED = 0.5;
+/** What forms put in place of names: △△町1-2-3. */
+const MARKS = "○〇●◯△▲□■×☆★";
 const LONGEST_TOWN = 14;
 const POSTAL_CODE_BEFORE = /\d{3}-?\d{4}[)）]?[ \t\n]{0,3}$/u;
 
@@ -18,7 +20,7 @@ export const postalAddress: Detector<"address"> = {
   messages: {
     address: {
       severity: "warning",
-      en: "{count} postal addresses",
+      en: "{count} postal {one:address|addresses}",
       ja: "住所が{count}件あります",
       fix: {
         en: "Delete what is more exact than the town, or the whole address, unless it is an office that means to be found.",
@@ -33,7 +35,7 @@ export const postalAddress: Detector<"address"> = {
       check(text, start, end) {
         const code = text.charCodeAt(start);
         if (code < 0x3000) return western(text, start, end);
-        if (code < 0x30a0 && code > 0x3040) return "市町区村".includes(text.charAt(end)) ? japanese(text, start, end) : undefined;
+        if (code < 0x30a0 && code > 0x3040) return end < text.length && "市町区村".includes(text.charAt(end)) ? japanese(text, start, end) : undefined;
         return japanese(text, start, end) ?? fromTown(text, start, end);
       },
     },
@@ -77,7 +79,7 @@ function fromTown(text: string, start: number, end: number): TextMatch<"address"
     const address = readTownAddress(text, i);
     if (address === undefined || address.townEnd < end) continue;
     // A town of one character (栄, 緑) or in the middle of a word is a coincidence.
-    if (i > start || (end - i < 2 && !address.blockUnits)) return undefined;
+    if (i > start || (end - i < 2 && !address.blockUnits) || (i > 0 && MARKS.includes(text.charAt(i - 1)))) return undefined;
     const confidence = inContext(text, address);
     return confidence >= REPORTED ? match(text, address, confidence) : undefined;
   }
@@ -112,7 +114,7 @@ export function canonical(address: string): string {
 
 function fromKanji(number: string): string {
   const ten = number.indexOf("十");
-  const digits = (part: string): number => [...part].reduce((sum, char) => sum * 10 + KANJI_DIGITS.indexOf(char), 0);
+  const digits = (part: string): number => Array.from(part).reduce((sum, char) => sum * 10 + KANJI_DIGITS.indexOf(char), 0);
   if (ten < 0) return String(digits(number));
   return String((ten === 0 ? 1 : digits(number.slice(0, ten))) * 10 + digits(number.slice(ten + 1)));
 }

@@ -13,7 +13,7 @@ export interface JapaneseAddress {
   readonly townKnown: boolean;
   /** Numbers in the block: 2 in 1丁目2, 3 in 1-2-3; 0 where there is no block. */
   readonly blockNumbers: number;
-  /** The block names its units (丁目, 番地, 号) rather than joining numbers with hyphens. */
+  /** The block names its units (丁目, 番地) rather than joining numbers with hyphens. */
   readonly blockUnits: boolean;
 }
 
@@ -22,7 +22,7 @@ const UNIT = "(?:丁目|丁|番地|番|地割|号|街区|区画|線|条|地)";
 const JOINER = "(?:[-のノ之・]|~)";
 /** 1丁目2番3号, 123番地の4, 12-3, 甲123-4, 第3地割12-3, 2丁目南3-4, 三丁目四番五号. */
 const BLOCK = new RegExp(
-  `(?:字?[甲乙丙丁戊己庚辛イロハニホヘト]-?(?=\\d)|第(?=[\\d一二三四五六七八九十]))?${NUMBER}` +
+  `(?:字?[甲乙丙丁戊己庚辛イロハニホヘト]-?(?=\\d)|第(?=[\\d一二三四五六七八九十]{1,3}地割))?${NUMBER}` +
     `(?:(?:${UNIT} ?[東西南北]?${JOINER}?|${JOINER}) ?(?:[甲乙丙丁戊イロハ]-?)?${NUMBER})*(?:番地の?[甲乙丙丁イロハ]|${UNIT})?`,
   "uy",
 );
@@ -33,11 +33,15 @@ const KYOTO_STREET = /(?:[\p{Script=Han}ヶケのノ]{1,12}?(?:(?:[0-9]|[一二�
 const CHOME = /[\d一二三四五六七八九十]丁目$/u;
 const SECTION = /(?:大字|小字|字)/uy;
 /** A town the gazetteer lacks: its hamlet or field name, up to the number of the block. */
-const UNKNOWN_TOWN = /[\p{Script=Han}ヶヵ々ァ-ヴーぁ-ゖ]{1,12}?(?= ?(?:第|[甲乙丙丁イロハ]-?)?\d)/uy;
-const BUILDING =
-  /(?: {0,4}[^\s,、。:;()「」【】〒|]{0,24}?(?:ビルディング|ビルヂング|ビル|マンション|アパート|ハイツ|ハイム|コーポ|コーポラス|メゾン|レジデンス|パレス|タワー|ヒルズ|プラザ|ハウス|コート|テラス|ガーデン|シャトー|キャッスル|ステーション|センター|スクエア|団地|会館|庁舎|荘|寮|棟|館)[A-Z\d]{0,3})?(?: {0,2}[^\s,、。:;()「」【】〒|]{0,12}?-?(?:[A-Z]?\d{1,5}(?:号室|号棟|号館|階|号|室|F(?![a-z]))|[BＢ]\d(?:階|F))){0,2}/uy;
+const UNKNOWN_TOWN = /(?:(?![第〇])[\p{Script=Han}ヶヵ々ァ-ヴーぁ-ゖ]){1,12}?(?= ?(?:第(?=\d{1,3}地割)|[甲乙丙丁イロハ]-?)?\d)/uy;
+const BUILDING = new RegExp(
+  "(?: {0,4}[^\\s,、。:;()「」【】〒|]{0,24}?(?:ビルディング|ビルヂング|ビル|マンション|アパート|ハイツ|ハイム|コーポラス|コーポ|メゾン|レジデンス|パレス|タワー|ヒルズ|プラザ|ハウス|コート|テラス|ガーデン|" +
+    "シャトー|キャッスル|ステーション|センター|スクエア|団地|会館|庁舎|荘|寮|棟|館)(?:[\\p{Script=Han}ァ-ヴーA-Za-z]{1,12}(?=[ -]?\\d))?[A-Z]?)?" +
+    "(?: {0,2}[^\\s\\d,、。:;()「」【】〒|]{0,12}?-?(?:[A-Z]?\\d{1,5}(?:号室|号棟|号館|階|号|室|F(?![a-z]))|[BＢ]\\d(?:階|F))){0,2}",
+  "uy",
+);
 /** 1-2-3 101, 1-2-3-101 and ハイツ山 203: a room without a unit, before the field ends. */
-const BARE_ROOM = / ?[A-Z]?-?\d{2,4}(?=$|[\s,、。)）」])/uy;
+const BARE_ROOM = /[ -]?[A-Z]?-?\d{2,4}(?=$|[\s,、。)）」])/uy;
 
 function sticky(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
@@ -132,17 +136,16 @@ function readBelow(text: string, start: number, prefectureEnd: number, municipal
   }
   const block = text.slice(blockAt, blockEnd);
   const building = sticky(BUILDING, text, blockEnd);
-  const end = sticky(BARE_ROOM, text, building);
   return {
     start,
     prefectureEnd,
     municipalityEnd,
     townEnd,
     blockEnd,
-    end: end === building && building > blockEnd ? building : end,
+    end: sticky(BARE_ROOM, text, building),
     townKnown,
     blockNumbers: chome + (block.match(/\d+|[一二三四五六七八九十百〇]+/gu)?.length ?? 0),
-    blockUnits: chome > 0 || /[丁番号割]/u.test(block),
+    blockUnits: chome > 0 || /[丁番割]/u.test(block),
   };
 }
 

@@ -1,8 +1,8 @@
 /** Names in text that are not wholly of kanji in one run: spaced ones, with a given name in kana, foreign ones, readings. */
 import type { NameCandidate } from "./kanji-names.js";
-import { evidenceBefore, evidenceBehind, isLabelled } from "./kanji-names.js";
 import { bracketAfter, kanaHonorificAt, titleAt } from "./name-cues.js";
 import { givenTier, isPlace, nameTrie, surnameTier, wordTier } from "./name-dictionary.js";
+import { evidenceBefore, evidenceBehind, fillsField, isLabelled } from "./name-evidence.js";
 import { bestSplit, oddsOfSplit } from "./name-split.js";
 import { longestWord, lookUp, step } from "./trie.js";
 
@@ -52,11 +52,12 @@ export function spacedName(text: string, start: number, end: number): NameCandid
   if (to - next > LONGEST_PART) return undefined;
   const given = lookUp(nameTrie(), text, next, to);
   if (givenTier(given) === 0) return undefined;
-  let odds = oddsOfSplit(text, start, end, next, to) + SPACED_PRIOR;
+  let odds = oddsOfSplit(text, start, end, next, to) + (givenTier(given) >= 2 ? -0.7 : SPACED_PRIOR);
   if (isPlace(surname) && isPlace(given)) odds -= 3;
   // Two surnames in a row: a list of them.
   if (givenTier(given) < 2 && surnameTier(given) >= 2) odds -= 1.5;
   odds += evidenceBefore(text, start) + (titleAt(text, to) !== undefined ? 2.5 : evidenceBehind(text, to, given));
+  if (fillsField(text, start, to)) odds += 1.2;
   return { start, end: to, odds };
 }
 
@@ -139,8 +140,10 @@ export function katakanaName(text: string, start: number, end: number): NameCand
     for (let at = start + 2; at <= end - 2; at++) best = Math.max(best, oddsOfSplit(text, start, at, at, end));
     if (best > 0.5) return { start, end, odds: best + 1 };
   }
-  if (addressed === 0 || tier < 2 || wordTier(payload) > 0 || isPlace(payload)) return undefined;
-  return { start, end, odds: (tier === 3 ? 0.6 : 0.1) + addressed * 1.2 + (surnameTier(payload) >= 2 && givenTier(payload) >= 2 ? 0.4 : 0) };
+  if (addressed === 0 || wordTier(payload) > 0 || isPlace(payload)) return undefined;
+  // 氏 is said of people only; companies, too, are called さん.
+  if (tier === 0) return title === "氏" && length >= 3 ? { start, end, odds: 1.2 } : undefined;
+  return { start, end, odds: [0, -0.4, 0.3, 0.7][tier] + addressed * 1.2 + (surnameTier(payload) >= 2 && givenTier(payload) >= 2 ? 0.4 : 0) };
 }
 
 function foreignName(text: string, start: number): NameCandidate | undefined {
@@ -155,7 +158,7 @@ function foreignName(text: string, start: number): NameCandidate | undefined {
   const last = payloads[payloads.length - 1];
   const lastTier = Math.max(surnameTier(last), givenTier(last));
   const words = payloads.filter((payload) => wordTier(payload) > 0 || isPlace(payload)).length;
-  let odds = -2.2 + [0, 0.9, 1.8, 2.3][first] + [0, 0.6, 1.2, 1.6][lastTier] - 1.2 * words + (parts.length > 2 ? -0.3 : 0);
+  let odds = -0.9 + [0, 0.7, 1.5, 2][first] + [0, 0.6, 1.2, 1.6][lastTier] - 1.2 * words + (parts.length > 2 ? -0.3 : 0);
   const title = titleAt(text, end);
   if (title !== undefined || kanaHonorificAt(text, end)) odds += 2;
   else if (bracketAfter(text, end) === "years") odds += 2;

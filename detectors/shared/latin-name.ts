@@ -29,12 +29,11 @@ export function latinParts(word: string): LatinParts {
   const english = lookUpWord(word.toLowerCase().normalize("NFD").replace(/[^a-z]/gu, ""));
   const japanese = lookUpWord(plainRomaji(word));
   const also = ALSO_WORDS.has(word.toLowerCase());
-  const scale = also ? 0.5 : 1;
   const givenJapanese = givenTier(japanese) / 3;
   const surnameJapanese = surnameTier(japanese) / 3;
   return {
-    given: scale * Math.max(givenJapanese * 0.95, (english & COMMON_ENGLISH_GIVEN) !== 0 ? 1 : (english & ENGLISH_GIVEN) !== 0 ? 0.75 : 0),
-    surname: scale * Math.max(surnameJapanese * 0.95, (english & ENGLISH_SURNAME) !== 0 ? 1 : 0),
+    given: (also ? 0.5 : 1) * Math.max(givenJapanese * 0.95, (english & COMMON_ENGLISH_GIVEN) !== 0 ? 1 : (english & ENGLISH_GIVEN) !== 0 ? 0.75 : 0),
+    surname: (also ? 0.8 : 1) * Math.max(surnameJapanese * 0.95, (english & ENGLISH_SURNAME) !== 0 ? 1 : 0),
     japanese: Math.max(givenJapanese, surnameJapanese),
   };
   function lookUpWord(plain: string): number {

@@ -6,12 +6,12 @@ import { LATIN_NAME_LABELS } from "./name-cues.js";
 let labels: Labels | undefined;
 /** Capitalised words with an initial or a particle between them; at most five. */
 const WORDS = /\p{Lu}[\p{L}'’-]{1,24}(?: (?:\p{Lu}\.?|de|da|di|del|van|von|der|la|bin))?(?: \p{Lu}(?:[\p{L}'’-]{1,24})){1,2}(?![\p{L}\d_(])/uy;
-/** A company, a school, a street, a thing: what such a name is given to. */
+/** A company, a school, a street, a thing: what such a name is given to; a link or a picture of a contributor. */
 const NOT_A_PERSON_AFTER =
-  /^[ ,]{0,2}(?:Inc|Ltd|LLC|Corp|Co\b|GmbH|Company|Group|Foundation|University|College|School|Institute|Hospital|Library|Museum|Church|Street|St\b|Road|Rd\b|Avenue|Ave\b|Drive|Lane|Park|Square|Bridge|Airport|Station|Hotel|River|Lake|Island|Mountain|Valley|County|City|Town|Prize|Award|Cup|Trophy|Law|Effect|Theorem|Algorithm|Method|Model|Test|License|Public|Conference|Center|Centre|Building|Hall|House|Team|Project|Software|Systems|Records|Press|Studio|Bank|Store|Show|API|SDK|UI)/u;
-const NOT_A_PERSON_BEFORE = /(?:St\.?|Saint|Mount|Mt\.?|Lake|Port|Fort|Cape|San|Santa|New|North|South|East|West|The|University of|@|\/|\\|[a-z0-9_$.]) ?$/u;
+  /^[ ,]{0,2}(?:Inc|Ltd|LLC|Corp|Co\b|GmbH|Company|Group|Foundation|University|College|School|Institute|Hospital|Library|Museum|Church|Street|St\b|Road|Rd\b|Avenue|Ave\b|Drive|Lane|Park|Square|Bridge|Airport|Station|Hotel|River|Lake|Island|Mountain|Valley|County|City|Town|Prize|Award|Cup|Trophy|Law|Effect|Theorem|Algorithm|Method|Model|Test|License|Public|Conference|Center|Centre|Building|Hall|House|Team|Project|Software|Systems|Records|Press|Studio|Bank|Store|Show|API|SDK|UI|Islands?)|^(?:\]\(|<\/b><\/sub>)/u;
+const NOT_A_PERSON_BEFORE = /(?:St\.?|Saint|Mount|Mt\.?|Lake|Port|Fort|Cape|San|Santa|New|North|South|East|West|The|University of) $|[@/\\a-z0-9_$.]$/u;
 /** Authors in a byline or a licence are public by their own will. */
-const BYLINE = /(?:copyright|\(c\)|©|authors?|maintain(?:er|ed)|contribut(?:or|ed)|licen[cs]e|signed-off-by|co-authored-by|created by|written by|thanks to|credits?|et al|edited by|invented by|named (?:after|for))[^\n]{0,80}$/iu;
+const BYLINE = /(?:copyright|\(c\)|©|authors?|maintain(?:er|ed)|contribut(?:or|ed)|licen[cs]e|signed-off-by|co-authored-by|created by|written by|thanks to|credits?|et al|edited by|invented by|named (?:after|for)|inspired by|suggested by)[^\n]{0,100}$|(?:^|[^a-z])by[: ] ?[\["]?(?:[^\n]{0,60}, )?$/iu;
 
 /** The name that begins with the Latin run at `start`, with its probability. */
 export function latinName(text: string, start: number, end: number): { end: number; confidence: number } | undefined {
@@ -39,6 +39,8 @@ export function latinName(text: string, start: number, end: number): { end: numb
     else if (Math.max(latinParts(taken[0]).given, latinParts(taken[0]).surname) < 0.6) confidence *= 0.8;
     if (confidence < 0.5) continue;
     const stop = start + length;
+    // Michael Jordan Park, as one name of three words.
+    if (NOT_A_PERSON_AFTER.test(taken[count - 1])) return undefined;
     if (NOT_A_PERSON_AFTER.test(text.slice(stop, stop + 16))) return undefined;
     const lineStart = line.lastIndexOf("\n") + 1;
     if (!labelled && BYLINE.test(line.slice(lineStart))) return undefined;

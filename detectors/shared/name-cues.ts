@@ -2,7 +2,7 @@
 
 /** Stand before the value, on its line, in the cell to its left or on the line above (see labels.ts). */
 export const NAME_LABELS =
-  "氏名 姓名 お名前 御名前 名前 芳名 ご芳名 フルネーム 本名 担当 担当者 担当者名 ご担当 ご担当者 担当教員 代表 代表者 代表者名 代表者氏名 責任者 管理者 申請者 申請人 申込者 申込人 応募者 届出人 届出者 請求者 依頼者 依頼人 保護者 保護者名 世帯主 本人 受取人 受取人名 差出人 送付先 お届け先 届け先 発送先 宛先 宛名 名義 名義人 口座名義 契約者 契約者名 利用者 利用者名 使用者 会員名 顧客名 患者名 患者 児童名 児童氏名 園児名 生徒名 生徒氏名 学生氏名 参加者 参加者名 出席者 欠席者 受講者 受験者 当選者 受賞者 連絡先 緊急連絡先 代理人 法定代理人 後見人 配偶者 扶養者 続柄 父 母 子 長男 次男 長女 次女 夫 妻 祖父 祖母 署名 記入者 作成者 報告者 提出者 承認者 起案者 発言者 講師 司会 議長 委員長 会長 副会長 部長 課長 係長 書記 監事 会計 幹事 理事 主任 班長 組長 棟梁 社員名 職員名 従業員名 スタッフ フリガナ ふりがな よみがな 氏名(カナ)".split(" ");
+  "氏名 姓名 お名前 御名前 名前 芳名 ご芳名 フルネーム 本名 担当 担当者 担当者名 ご担当 ご担当者 担当教員 代表 代表者 代表者名 代表者氏名 責任者 管理者 申請者 申請人 申込者 申込人 応募者 届出人 届出者 請求者 依頼者 依頼人 保護者 保護者名 世帯主 本人 受取人 受取人名 差出人 送付先 お届け先 届け先 発送先 宛先 宛名 名義 名義人 口座名義 契約者 契約者名 利用者 利用者名 使用者 会員名 顧客名 患者名 患者 児童名 児童氏名 園児名 生徒名 生徒氏名 学生氏名 参加者 参加者名 出席者 欠席者 受講者 受験者 当選者 受賞者 連絡先 緊急連絡先 代理人 法定代理人 後見人 配偶者 扶養者 長男 次男 長女 次女 祖父 祖母 署名 記入者 作成者 報告者 提出者 承認者 起案者 発言者 講師 司会 議長 委員長 会長 副会長 部長 課長 係長 書記 監事 会計 幹事 理事 主任 班長 組長 棟梁 社員名 職員名 従業員名 スタッフ フリガナ ふりがな よみがな 氏名(カナ)".split(" ");
 export const LATIN_NAME_LABELS = "name,full name,first name,last name,given name,family name,surname,contact,contact person,customer,customer name,client,patient,patient name,employee,employee name,student,student name,guest,attendee,applicant,recipient,cardholder,account holder,beneficiary,tenant,parent,guardian,spouse,author name,signed,signature,attn,attention,dear".split(",");
 
 /** Directly after a name, in hiragana. */
@@ -16,8 +16,10 @@ const TITLES = (
   "議員 参議院議員 衆議院議員 市議 県議 区議 都議 町議 村議 府議 市議会議員 県議会議員 大臣 副大臣 政務官 首相 総理 総理大臣 前首相 元首相 外相 財務相 法相 防衛相 総裁 副総裁 大統領 副大統領 主席 書記 知事 副知事 市長 副市長 町長 副町長 村長 副村長 区長 副区長 長官 大使 領事 裁判長 判事 検事 検察官 裁判官 元帥 大将 中将 少将 大佐 中佐 少佐 大尉 中尉 少尉 軍曹 曹長 少年 巡査 警部 警視 刑事 " +
   "弁護士 税理士 司法書士 行政書士 会計士 公認会計士 弁理士 社労士 建築士 医師 歯科医 歯科医師 看護師 保健師 助産師 薬剤師 栄養士 保育士 介護士 獣医師 技師 住職 牧師 神父 僧侶 宮司 " +
   "記者 編集委員 編集者 特派員 論説委員 司会 司会者 作家 小説家 詩人 歌人 俳人 画家 漫画家 作曲家 作詞家 歌手 俳優 女優 声優 監督 脚本家 演出家 映画監督 音楽家 指揮者 演奏家 写真家 建築家 評論家 批評家 哲学者 歴史家 歴史学者 経済学者 社会学者 物理学者 数学者 科学者 研究者 学者 思想家 政治家 実業家 企業家 武将 大名 藩主 将軍 彫刻家 書家 落語家 漫才師 芸人 タレント 翻訳家 料理人 職人 棋士 軍人 教育者 主人公 主演 出演 " +
-  "容疑者 被告 被告人 受刑者 死刑囚 被害者 原告 元被告 担当 担当者 責任者 代表者 参加者 候補 候補者 当選者 受賞者 創業者 創設者 創始者 設立者 発明者 著者 筆者 訳者 編者 監修 監修者 作者 原作 原作者 作画 脚本 演出 作曲 作詞 編曲 撮影 氏名 名前 保護者 申請者 世帯主 受取人 差出人 本人 講演者 発表者 長男 次男 三男 四男 長女 次女 三女 四女 父 母 兄 弟 姉 妹 夫 妻 娘 息子 孫 叔父 叔母 伯父 祖父 祖母 弟子 生徒 学生 児童 患者 先生 恩師 親友 友人 同僚 上司 部下 家臣 重臣 側室 正室 養子 嫡男 次郎 元同僚 先輩 後輩"
+  "容疑者 被告 被告人 受刑者 死刑囚 被害者 原告 元被告 担当 担当者 責任者 代表者 参加者 候補 候補者 当選者 受賞者 創業者 創設者 創始者 設立者 発明者 著者 筆者 訳者 編者 監修 監修者 作者 原作 原作者 作画 脚本 演出 作曲 作詞 編曲 撮影 氏名 名前 保護者 申請者 世帯主 受取人 差出人 本人 講演者 発表者"
 ).split(" ");
+/** Whose relation the next word is: only before a name (長男太郎), for 和夫 and 由美子の母 hold them too. */
+const RELATIONS = "長男 次男 三男 四男 長女 次女 三女 四女 父 母 兄 弟 姉 妹 夫 妻 娘 息子 孫 叔父 叔母 伯父 祖父 祖母 弟子 生徒 学生 児童 患者 恩師 親友 友人 同僚 上司 部下 家臣 重臣 側室 正室 養子 嫡男".split(" ");
 /** Titles that a municipality has: 千葉市長 is Chiba's mayor, 福島県知事 Fukushima's governor. */
 const OFFICE_OF_A_PLACE = new Set("知事 副知事 市長 副市長 町長 副町長 村長 副村長 区長 副区長 市議 県議 区議 都議 町議 村議 府議 市議会議員 県議会議員 駅長 署長 支店長 支社長 支局長 所長 工場長 館長 大使 領事 総領事 代表 選手 監督 大会 組長 隊長 団長 園長 校長 店長 事務所 大名 藩主 局長 出演 原作 社員 学長 研究員 記者 特派員 大臣 長官 高校 理事 主席 書記 会長 司会 人 生徒 学生 軍人 首相 大統領 総裁".split(" "));
 
@@ -43,7 +45,7 @@ export function titleAt(text: string, at: number): string | undefined {
 
 /** The longest title that ends at `at`. */
 export function titleBefore(text: string, at: number): string | undefined {
-  ending ??= index(TITLES, (word) => word.charCodeAt(word.length - 1));
+  ending ??= index([...TITLES, ...RELATIONS], (word) => word.charCodeAt(word.length - 1));
   return ending.get(text.charCodeAt(at - 1))?.find((word) => text.startsWith(word, at - word.length));
 }
 

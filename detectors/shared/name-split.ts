@@ -39,7 +39,7 @@ export function oddsOfSplit(text: string, start: number, at: number, givenStart:
   if (surnameLength + givenLength === 2) odds -= 0.6;
   const surnameWord = wordTier(surname);
   const givenWord = wordTier(given);
-  if (surnameWord > 0) odds -= 0.35 * surnameWord;
+  if (surnameWord > 0) odds -= (surnameIs === 3 ? 0.1 : 0.35) * surnameWord;
   if (givenWord > 0) odds -= (givenIs === 3 ? 0.15 : 0.7) * givenWord;
   if (surnameWord >= 2 && givenWord >= 2) odds -= 0.8;
   if (isPlace(surname) && givenWord > 0 && givenIs < 3) odds -= 0.6;

@@ -127,7 +127,7 @@ for (const file of ["Noun", "Noun.verbal", "Noun.adjv", "Noun.adverbal", "Noun.o
     const isKanji = KANJI.test(key);
     if (!isKanji && !(entries.has(key) && /^[ァ-ヴーぁ-ゖ]{2,}$/u.test(key))) continue;
     if (file === "Noun.place") {
-      if (Number(cost) < seldom && key.length <= 3) entryOf(key).place = true;
+      if (Number(cost) < costs[Math.floor(costs.length / 20)] && key.length <= 3) entryOf(key).place = true;
       if (!(key.length >= 3 && nameLike(key))) continue;
     } else if (/org|proper/u.test(file) && !(key.length >= 3 && nameLike(key))) continue;
     raise(key, "word", Number(cost) < often ? 3 : Number(cost) < seldom ? 2 : 1);

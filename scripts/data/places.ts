@@ -33,7 +33,7 @@ function spellings(name: string): string[] {
 function toNumber(kanji: string): number {
   const digit = (char: string | undefined): number => (char === undefined || char === "" ? 1 : "一二三四五六七八九".indexOf(char) + 1);
   const at = kanji.indexOf("十");
-  if (at < 0) return [...kanji].reduce((sum, char) => sum * 10 + digit(char), 0);
+  if (at < 0) return Array.from(kanji).reduce((sum, char) => sum * 10 + digit(char), 0);
   return digit(kanji.slice(0, at)) * 10 + (at + 1 < kanji.length ? digit(kanji.slice(at + 1)) : 0);
 }
 

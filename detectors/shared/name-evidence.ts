@@ -1,0 +1,80 @@
+/** What stands around a possible name, as log odds; weights from UD_Japanese-GSD's counts, rounded, and from forms. */
+import { labelBefore, labelPattern, type Labels } from "./labels.js";
+import { bracketAfter, isHonorific, isOfficeOfAPlace, kanaHonorificAt, NAME_LABELS, titleAt, titleBefore } from "./name-cues.js";
+import { isVerbalNoun } from "./name-dictionary.js";
+
+let labels: Labels | undefined;
+const nameLabels = (): Labels => (labels ??= labelPattern(NAME_LABELS));
+const LABEL_NEAR = 4;
+
+/** What a particle or a sign behind the name says. Okurigana and する make the run a verb or an adjective. */
+const BEHIND: Readonly<Record<string, number>> = {
+  は: 1.2, が: 1, の: 0.6, と: 0.5, や: 0.3, を: 0.2, に: 0.1, も: 0, ら: 0.1, で: -1, か: -1.1, へ: -0.6, だ: 0,
+  さ: -2.4, し: -2.4, す: -2.4, な: -0.5, た: -0.4, "。": 0.3, "、": 0.2, ",": 0.1, "・": 0.1, "\n": 0.2, "\t": 0.2,
+};
+const BEFORE: Readonly<Record<string, number>> = {
+  は: 0.5, の: 0.25, と: 0.4, で: 0.5, も: -0.6, た: 0.4, る: 0.4, い: 0.4, お: -2.5, ご: -2.5, "、": 0.6, ",": 0.5, "・": 0.3, "「": -0.8, "『": -1, "(": -0.4, "\n": 0.3, "\t": 0.3, " ": 0.2,
+};
+
+/** Log odds from what follows the run. @param given payload of the given name, where it may be a verbal noun */
+export function evidenceBehind(text: string, end: number, given: number): number {
+  if (end >= text.length) return 0.2;
+  if (kanaHonorificAt(text, end)) return 2.4;
+  const bracket = bracketAfter(text, end);
+  if (bracket !== undefined) return bracket === "reading" ? 2.5 : 1.8;
+  const char = text[end];
+  const code = text.charCodeAt(end);
+  if (code === 0x20) return titleAt(text, end + 1) !== undefined || kanaHonorificAt(text, end + 1) ? 1.5 : 0;
+  if (code >= 0x30 && code <= 0x39) return -1.1;
+  if (char === "で" && isVerbalNoun(given)) return -1.5;
+  if (char === "な" && text[end + 1] === "ど") return 0.2;
+  if (char === "た" && text[end + 1] === "ち") return 0.5;
+  const known = BEHIND[char];
+  if (known !== undefined) return known;
+  return code >= 0x3041 && code <= 0x3096 ? -2.3 : code >= 0x30a1 && code <= 0x30fc ? -0.3 : 0;
+}
+
+/** Whether a label such as 氏名: announces what begins at `start`. Cheap where a letter stands before, as it does in prose. */
+export function isLabelled(text: string, start: number): boolean {
+  const before = text.charCodeAt(start - 1);
+  if (!(before < 0x41 || before === 0x7c) || (before >= 0x30 && before <= 0x39)) return false;
+  return labelBefore(text, start, nameLabels(), LABEL_NEAR) !== undefined;
+}
+
+/** Log odds from what stands before the run. */
+export function evidenceBefore(text: string, start: number): number {
+  if (start === 0) return 0.3;
+  if (isLabelled(text, start)) return 3;
+  // 俳優の佐藤花子
+  if (text[start - 1] === "の" && titleBefore(text, start - 1) !== undefined) return 1.4;
+  const known = BEFORE[text[start - 1]];
+  if (known !== undefined) return known;
+  const code = text.charCodeAt(start - 1);
+  if (code >= 0x30 && code <= 0x39) return -1.4;
+  return 0.2;
+}
+
+/** Inside the run: what the name is joined to on either side. */
+export function joinBefore(text: string, at: number): number {
+  const title = titleBefore(text, at);
+  return title === undefined ? -4 : title.length >= 3 ? 1.5 : title.length === 2 ? 0.7 : -0.5;
+}
+
+export function joinBehind(text: string, at: number, end: number, place: boolean): number {
+  const title = titleAt(text, at);
+  if (title === undefined || at + title.length > end) return -3.3;
+  // 日本医師会, 山本歯科医院, 田中社会保険労務士事務所
+  if (at + title.length < end && "会院所室部局課館団業法".includes(text[at + title.length])) return -4;
+  if (place && isOfficeOfAPlace(title)) return -1.5;
+  return isHonorific(title) ? 2.6 : at + title.length === end ? 1.6 : 0.2;
+}
+
+const FIELD_ENDS = new Set("\n\t,|、;\"");
+
+/** What fills a cell, a line or a list's item by itself is a name more often than what stands in a sentence. */
+export function fillsField(text: string, start: number, end: number): boolean {
+  return (end >= text.length || FIELD_ENDS.has(text[end])) && (start === 0 || (FIELD_ENDS.has(text[start - 1]) && text[start - 1] !== "、") || isBullet(text, start));
+}
+
+/** "- 佐藤花子", "・佐藤花子", "1. 佐藤花子", "3年2組 佐藤花子" at the end of a line. */
+const isBullet = (text: string, start: number): boolean => (text[start - 1] === "・" || text[start - 1] === " ") && /(?:^|\n)[^\n、。]{0,12}$/u.test(text.slice(Math.max(0, start - 14), start));
