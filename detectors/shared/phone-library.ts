@@ -22,6 +22,8 @@ export interface PhoneVerdict {
 interface Plan {
   readonly country: string;
   readonly callingCode: string;
+  /** No other country has this calling code. */
+  readonly alone: boolean;
   readonly idd: RegExp;
   readonly general: RegExp;
   readonly lengths: readonly number[];
@@ -78,7 +80,8 @@ function planOf(country: string): Plan | undefined {
   const plan: Plan = {
     country,
     callingCode,
-    idd: new RegExp(idd, "u"),
+    alone: callingCodes[callingCode].length === 1,
+    idd: start(idd),
     general: whole(general),
     lengths,
     prefix: prefix === undefined ? undefined : start(prefix),
@@ -107,9 +110,8 @@ function kindOf(plan: Plan, nationalNumber: string): PhoneVerdict["kind"] | unde
 
 /** Which of the countries that share the plan's calling code a number belongs to. */
 function ownerOf(plan: Plan, nationalNumber: string): Plan | undefined {
-  const countries = loadMetadata().country_calling_codes[plan.callingCode];
-  if (countries.length === 1) return plan;
-  for (const country of countries) {
+  if (plan.alone) return plan;
+  for (const country of loadMetadata().country_calling_codes[plan.callingCode]) {
     const candidate = planOf(country);
     if (candidate === undefined) continue;
     const owns = candidate.leadingDigits === undefined ? kindOf(candidate, nationalNumber) !== undefined : candidate.leadingDigits.test(nationalNumber);
@@ -124,7 +126,7 @@ const NEEDS_LIBRARY = Symbol("needs the library");
 function withoutPrefix(plan: Plan, digits: string): string | typeof NEEDS_LIBRARY {
   const match = plan.prefix?.exec(digits);
   if (!match) return digits;
-  if (match.length > 1 && match.slice(1).some((group) => group !== undefined)) return NEEDS_LIBRARY;
+  for (let group = 1; group < match.length; group++) if (match[group] !== undefined) return NEEDS_LIBRARY;
   const rest = digits.slice(match[0].length);
   if (plan.general.test(digits) && !plan.general.test(rest)) return digits;
   const { lengths } = ownerOf(plan, rest) ?? plan;
@@ -148,7 +150,7 @@ function verdict(plan: Plan, digits: string, fallback: Plan | undefined): PhoneV
 export function judgeNationalNumber(digits: string, country: string): PhoneVerdict | undefined {
   const plan = planOf(country);
   if (plan === undefined || digits.length < 2 || digits.length > 20) return undefined;
-  if (digits.search(plan.idd) === 0 || digits.startsWith(plan.callingCode)) return askLibrary(digits, country);
+  if (plan.idd.test(digits) || digits.startsWith(plan.callingCode)) return askLibrary(digits, country);
   const found = verdict(plan, digits, plan);
   return found === NEEDS_LIBRARY ? askLibrary(digits, country) : found;
 }

@@ -21,18 +21,21 @@ export interface WrittenNumber {
 export function readWrittenNumber(value: string): WrittenNumber | undefined {
   let digits = "";
   const groups: number[] = [];
-  let run = 0;
+  let groupStart = -1;
   let open = false;
   const international = value.charCodeAt(0) === 0x2b;
-  for (let i = international ? 1 : 0; i < value.length; i++) {
+  for (let i = international ? 1 : 0; i <= value.length; i++) {
     const code = value.charCodeAt(i);
     if (isDigit(code)) {
-      if (run++ === 0) groups.push(0);
-      digits += value[i];
-      groups[groups.length - 1]++;
+      if (groupStart < 0) groupStart = i;
       continue;
     }
-    run = 0;
+    if (groupStart >= 0) {
+      groups.push(i - groupStart);
+      digits += value.slice(groupStart, i);
+      groupStart = -1;
+    }
+    if (i === value.length) break;
     if (code === 0x28) {
       if (open) return undefined;
       open = true;
