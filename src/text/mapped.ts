@@ -4,7 +4,7 @@ import type { Range } from "../contract.js";
 export interface MappedText {
   readonly text: string;
   /** The stretch of the source that a half-open range of `text` came from. */
-  sourceOf(range: Range): Range;
+  readonly sourceOf: (range: Range) => Range;
 }
 
 export interface MappedTextBuilder {
