@@ -18,6 +18,11 @@ export interface ZipFile {
   readonly crc?: number;
   /** What the directory claims. */
   readonly size?: number;
+  readonly compressedSize?: number;
+  /** Sizes and CRC stand behind the data (APPNOTE 4.3.9), the local header has none. */
+  readonly descriptor?: boolean;
+  /** Sizes and offset stand in extra fields of eight bytes each (4.5.3). */
+  readonly zip64?: boolean;
   /** Offset of another entry's local header to point at. */
   readonly offset?: number;
 }
@@ -26,6 +31,8 @@ export interface ZipOptions {
   readonly prefix?: Uint8Array;
   readonly suffix?: Uint8Array;
   readonly comment?: string;
+  /** The end record leaves everything to the zip64 one (4.3.14). */
+  readonly zip64?: boolean;
 }
 
 /** 2024-01-01 00:00 in MS-DOS form. */
@@ -35,7 +42,7 @@ const UTF8_FLAG = 0x0800;
 const bytesOf = (content: string | Uint8Array): Buffer => (typeof content === "string" ? Buffer.from(content) : Buffer.from(content));
 
 /** APPNOTE.TXT 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16. */
-export function zip(files: readonly ZipFile[], { prefix = Buffer.alloc(0), suffix = Buffer.alloc(0), comment = "" }: ZipOptions = {}): Buffer {
+export function zip(files: readonly ZipFile[], { prefix = Buffer.alloc(0), suffix = Buffer.alloc(0), comment = "", zip64 = false }: ZipOptions = {}): Buffer {
   const out: Buffer[] = [Buffer.from(prefix)];
   const central: Buffer[] = [];
   let at = prefix.length;
@@ -51,29 +58,34 @@ export function zip(files: readonly ZipFile[], { prefix = Buffer.alloc(0), suffi
     const { content, sum } = made;
     const method = file.method ?? (file.stored === true || content.length === 0 ? 0 : 8);
     const packed = method === 8 ? made.packed : content;
-    const flags = (typeof file.name === "string" ? UTF8_FLAG : 0) | (file.encrypted === true ? 1 : 0);
-    const extra = file.extra ?? Buffer.alloc(0);
+    const flags = (typeof file.name === "string" ? UTF8_FLAG : 0) | (file.encrypted === true ? 1 : 0) | (file.descriptor === true ? 8 : 0);
+    const size = file.size ?? content.length;
+    const compressedSize = file.compressedSize ?? packed.length;
+    const gap = Buffer.from(file.gap ?? Buffer.alloc(0));
+    const offset = file.offset ?? at + gap.length;
+    const extra = Buffer.concat([file.extra ?? Buffer.alloc(0), file.zip64 === true ? wideFields(size, compressedSize, offset) : Buffer.alloc(0)]);
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);
     fields.writeUInt16LE(flags, 2);
     fields.writeUInt16LE(method, 4);
     fields.writeUInt16LE(DOS_DATE, 8);
     fields.writeUInt32LE(file.crc ?? sum, 10);
-    fields.writeUInt32LE(packed.length, 14);
-    fields.writeUInt32LE(file.size ?? content.length, 18);
+    fields.writeUInt32LE(file.zip64 === true ? WIDE : compressedSize, 14);
+    fields.writeUInt32LE(file.zip64 === true ? WIDE : size, 18);
     fields.writeUInt16LE(name.length, 22);
     fields.writeUInt16LE(extra.length, 24);
-    const gap = Buffer.from(file.gap ?? Buffer.alloc(0));
-    const offset = file.offset ?? at + gap.length;
     if (file.offset === undefined) {
-      out.push(gap, Buffer.from("PK\x03\x04", "latin1"), fields, name, extra, packed);
-      at += gap.length + 30 + name.length + extra.length + packed.length;
+      const local = Buffer.from(fields);
+      const descriptor = file.descriptor === true ? Buffer.concat([Buffer.from("PK\x07\x08", "latin1"), fields.subarray(10, 22)]) : Buffer.alloc(0);
+      if (file.descriptor === true) local.fill(0, 10, 22);
+      out.push(gap, Buffer.from("PK\x03\x04", "latin1"), local, name, extra, packed, descriptor);
+      at += gap.length + 30 + name.length + extra.length + packed.length + descriptor.length;
     }
     if (file.unlisted === true) continue;
     const remark = Buffer.from(file.comment ?? "");
     const tail = Buffer.alloc(14);
     tail.writeUInt16LE(remark.length, 0);
-    tail.writeUInt32LE(offset, 10);
+    tail.writeUInt32LE(file.zip64 === true ? WIDE : offset, 10);
     central.push(Buffer.from("PK\x01\x02\x14\x00", "latin1"), fields, tail, name, extra, remark);
   }
   const directory = Buffer.concat(central);
@@ -81,12 +93,36 @@ export function zip(files: readonly ZipFile[], { prefix = Buffer.alloc(0), suffi
   const remark = Buffer.from(comment);
   const end = Buffer.alloc(22);
   end.write("PK\x05\x06", 0, "latin1");
-  end.writeUInt16LE(listed, 8);
-  end.writeUInt16LE(listed, 10);
-  end.writeUInt32LE(directory.length, 12);
-  end.writeUInt32LE(at, 16);
+  end.writeUInt16LE(zip64 ? 0xffff : listed, 8);
+  end.writeUInt16LE(zip64 ? 0xffff : listed, 10);
+  end.writeUInt32LE(zip64 ? WIDE : directory.length, 12);
+  end.writeUInt32LE(zip64 ? WIDE : at, 16);
   end.writeUInt16LE(remark.length, 20);
-  return Buffer.concat([...out, directory, end, remark, Buffer.from(suffix)]);
+  const wideEnd = zip64 ? wideEndRecords(listed, directory.length, at) : Buffer.alloc(0);
+  return Buffer.concat([...out, directory, wideEnd, end, remark, Buffer.from(suffix)]);
+}
+
+/** "Look in the zip64 field." */
+const WIDE = 0xffffffff;
+
+function wideFields(size: number, compressedSize: number, offset: number): Buffer {
+  const b = Buffer.alloc(28);
+  b.writeUInt16LE(1, 0);
+  b.writeUInt16LE(24, 2);
+  [size, compressedSize, offset].forEach((value, i) => b.writeBigUInt64LE(BigInt(value), 4 + 8 * i));
+  return b;
+}
+
+/** The zip64 end record and its locator. */
+function wideEndRecords(count: number, directorySize: number, directoryOffset: number): Buffer {
+  const b = Buffer.alloc(76);
+  b.write("PK\x06\x06", 0, "latin1");
+  [44n, 0x2d002dn].forEach((value, i) => b.writeBigUInt64LE(value, 4 + 8 * i));
+  [count, count, directorySize, directoryOffset].forEach((value, i) => b.writeBigUInt64LE(BigInt(value), 24 + 8 * i));
+  b.write("PK\x06\x07", 56, "latin1");
+  b.writeBigUInt64LE(BigInt(directoryOffset + directorySize), 64);
+  b.writeUInt32LE(1, 72);
+  return b;
 }
 
 export interface TarFile {

@@ -1,5 +1,5 @@
 /** Workbook packages written part by part: what exceljs cannot write, and what nobody should. */
-import { zipOf, type ZipOptions, type ZipPart } from "./zip.js";
+import { zip, type ZipFile, type ZipOptions } from "./archives.js";
 
 const MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
 const WORKSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
@@ -40,7 +40,7 @@ export interface PackageSpec {
   readonly rootRelationships?: string;
   readonly workbookRelationships?: string;
   /** Applied to every part before it is zipped. */
-  readonly each?: (part: ZipPart) => ZipPart;
+  readonly each?: (part: ZipFile) => ZipFile;
   readonly zip?: ZipOptions;
   readonly mainType?: string;
 }
@@ -52,7 +52,7 @@ export function packageOf(spec: PackageSpec): Buffer {
   const sheets = spec.sheets.map((sheet, i) => ({ ...sheet, path: sheet.path ?? `xl/worksheets/sheet${i + 1}.xml`, id: `rId${i + 1}` }));
   const listed = sheets.filter(({ orphaned }) => orphaned !== true);
   const override = (path: string, type: string): string => `<Override PartName="/${path}" ContentType="${type}"/>`;
-  const parts: ZipPart[] = [
+  const parts: ZipFile[] = [
     {
       name: "[Content_Types].xml",
       content: `<Types xmlns="${P}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override("xl/workbook.xml", spec.mainType ?? MAIN)}${sheets.map(({ path }) => override(path, WORKSHEET)).join("")}${spec.strings === undefined ? "" : override("xl/sharedStrings.xml", STRINGS)}${spec.styles === undefined ? "" : override("xl/styles.xml", STYLES)}${(spec.parts ?? []).map(({ path, type }) => (type === undefined ? "" : override(path, type))).join("")}</Types>`,
@@ -66,7 +66,7 @@ export function packageOf(spec: PackageSpec): Buffer {
       name: "xl/_rels/workbook.xml.rels",
       content: `<Relationships xmlns="${P}/relationships">${listed.map(({ path, id }) => relationship(id, "worksheet", `/${path}`)).join("")}${spec.strings === undefined ? "" : relationship("rIdStrings", "sharedStrings", "sharedStrings.xml")}${spec.styles === undefined ? "" : relationship("rIdStyles", "styles", "styles.xml")}${spec.workbookRelationships ?? ""}</Relationships>`,
     },
-    ...sheets.flatMap(({ path, rows, before = "", after = "", relationships }): ZipPart[] => {
+    ...sheets.flatMap(({ path, rows, before = "", after = "", relationships }): ZipFile[] => {
       const slash = path.lastIndexOf("/") + 1;
       const sheet = { name: path, content: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${S}" xmlns:r="${R}">${before}<sheetData>${rows}</sheetData>${after}</worksheet>` };
       if (relationships === undefined) return [sheet];
@@ -76,5 +76,5 @@ export function packageOf(spec: PackageSpec): Buffer {
     ...(spec.styles === undefined ? [] : [{ name: "xl/styles.xml", content: `<styleSheet xmlns="${S}">${spec.styles}</styleSheet>` }]),
     ...(spec.parts ?? []).map(({ path, content }) => ({ name: path, content })),
   ];
-  return zipOf(spec.each === undefined ? parts : parts.map(spec.each), spec.zip);
+  return zip(spec.each === undefined ? parts : parts.map(spec.each), spec.zip);
 }

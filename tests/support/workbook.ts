@@ -3,7 +3,7 @@ import exceljs from "exceljs";
 import { inflateEntry, readZipDirectory } from "../../src/bytes/zip.js";
 import { createBudget, DEFAULT_LIMITS } from "../../src/limits.js";
 import { inventPeople, type InventedPerson } from "./people.js";
-import { zipOf } from "./zip.js";
+import { zip } from "./archives.js";
 
 export type SheetVisibility = "visible" | "hidden" | "veryHidden";
 
@@ -50,7 +50,7 @@ export async function workbookBytes(workbook: exceljs.Workbook): Promise<Buffer>
   // exceljs dates the zip's entries with the current time.
   const budget = createBudget(DEFAULT_LIMITS);
   const { entries } = readZipDirectory(written);
-  return zipOf(entries.filter(({ directory }) => !directory).map((entry) => ({ name: entry.name, content: inflateEntry(written, entry, budget) })));
+  return zip(entries.filter(({ directory }) => !directory).map((entry) => ({ name: entry.name, content: inflateEntry(written, entry, budget) })));
 }
 
 /** The form with a second sheet that lists so many people; the form alone for none. */
