@@ -1,4 +1,5 @@
 /** The formats leaklint knows by their first bytes but cannot read yet. Each row names the document its signature comes from. */
+import { isCompoundFile } from "./cfb.js";
 
 export interface KnownFormat {
   /** Short and stable: it stands in reports and is what src/extension.ts compares names with. */
@@ -143,6 +144,10 @@ function compile(): Pattern[] {
 
 /** The format these bytes begin as, if its signature is known. Short signatures are weak: ask only of bytes that are not text. */
 export function knownByMagic(bytes: Uint8Array): KnownFormat | undefined {
+  return matching(bytes);
+}
+
+function matching(bytes: Uint8Array): Pattern | undefined {
   patterns ??= compile();
   return patterns.find((pattern) => {
     if (pattern.offset + pattern.bytes.length > bytes.length) return false;
@@ -150,8 +155,26 @@ export function knownByMagic(bytes: Uint8Array): KnownFormat | undefined {
   });
 }
 
-/** As `knownByMagic`, for formats that a reader of plain text would take for its own. */
-export function knownWrittenInText(bytes: Uint8Array): KnownFormat | undefined {
-  const known = knownByMagic(bytes);
-  return known !== undefined && WRITTEN_IN_TEXT.has(known.format) ? known : undefined;
+/**
+ * As `knownByMagic`, but only where no text could begin like this: to be asked before the bytes are taken for text, because a small
+ * PNG or a sound may pass for text in some encoding, and Rich Text is made of nothing but text.
+ */
+export function knownBeforeText(bytes: Uint8Array): KnownFormat | undefined {
+  const known = matching(bytes);
+  if (known === undefined) return undefined;
+  return WRITTEN_IN_TEXT.has(known.format) || (known.bytes.filter((byte) => byte > 0).length >= TELLING_BYTES && hasControls(bytes)) ? known : undefined;
+}
+
+/** Begins as a zip or compound file or as any format above: what stands further in is something it holds, not what it is. */
+export function hasOwnSignature(bytes: Uint8Array): boolean {
+  return isCompoundFile(bytes) || (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4) || knownBeforeText(bytes) !== undefined;
+}
+
+/** Two bytes and a row of zeros may begin a text in UTF-16 or UTF-32. */
+const TELLING_BYTES = 3;
+const HEAD_BYTES = 1024;
+
+/** Control characters that no text has; shifts and escape (0x0e, 0x0f, 0x1b) belong to ISO 2022. UTF-16 has zeros too. */
+function hasControls(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, HEAD_BYTES).some((byte) => byte < 0x09 || (byte > 0x0f && byte < 0x20 && byte !== 0x1b));
 }

@@ -12,17 +12,19 @@ import { pptxExtractor } from "./ooxml/pptx.js";
 import { xlsxExtractor } from "./ooxml/xlsx.js";
 import { pdfExtractor } from "./pdf/index.js";
 import { textExtractor } from "./text.js";
-import { encodedTextExtractor, unsupportedExtractor } from "./unsupported.js";
+import { signatureExtractor, unsupportedExtractor } from "./unsupported.js";
 
 export const extractors: readonly Extractor[] = [
+  // Their marks stand at the very beginning. A tar file also ends like the workbook, and holds within its first kilobyte the PDF, that
+  // is its last or first entry.
+  gzipExtractor,
+  tarExtractor,
   pdfExtractor,
   xlsxExtractor,
   docxExtractor,
   pptxExtractor,
   zipExtractor,
-  gzipExtractor,
-  tarExtractor,
-  encodedTextExtractor,
+  signatureExtractor,
   emlExtractor,
   htmlExtractor,
   xmlTextExtractor,

@@ -1,6 +1,6 @@
 /** The last resort: names what leaklint cannot read yet, so that it is listed instead of passed over. */
 import { compoundFileNames, isCompoundFile } from "../bytes/cfb.js";
-import { knownByMagic, type KnownFormat, knownWrittenInText } from "../bytes/magic.js";
+import { knownBeforeText, knownByMagic, type KnownFormat } from "../bytes/magic.js";
 import type { Extractor, Unscanned } from "../contract.js";
 
 const BINARY: KnownFormat = { format: "binary", words: "of no format leaklint knows" };
@@ -53,12 +53,12 @@ export const unsupportedExtractor: Extractor = {
 };
 
 /**
- * Stands before the extractor of plain text: formats written in plain characters whose text is encoded (Japanese in RTF is
- * `\'93\'fa`), so that reading them as plain text would find nothing and call it clean.
+ * Stands before the extractors of text, and takes what only passes for text: small pictures and sounds, and formats written in plain
+ * characters whose text is encoded (Japanese in RTF is `\'93\'fa`), so that reading them as text would find nothing and call it clean.
  */
-export const encodedTextExtractor: Extractor = {
-  id: "encoded-text",
-  identify: (bytes) => knownWrittenInText(bytes)?.format,
+export const signatureExtractor: Extractor = {
+  id: "signature",
+  identify: (bytes) => (isCompoundFile(bytes) ? known(bytes) : knownBeforeText(bytes))?.format,
   *extract({ at, bytes }) {
     yield* refusal(at, known(bytes));
   },

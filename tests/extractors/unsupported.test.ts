@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { encodedTextExtractor, unsupportedExtractor } from "../../src/extractors/unsupported.js";
+import { signatureExtractor, unsupportedExtractor } from "../../src/extractors/unsupported.js";
 import { compoundFile } from "../support/compound-file.js";
 import { extract } from "../support/extract.js";
 
@@ -62,16 +62,27 @@ describe("unsupportedExtractor", () => {
   });
 });
 
-describe("encodedTextExtractor", () => {
+describe("signatureExtractor", () => {
   it.each<[string, string, string | undefined]>([
     ["Rich Text", "{\\rtf1\\ansi\\'93\\'fa}", "rtf"], ["PostScript", "%!PS-Adobe-3.0\n", "postscript"], ["an armoured message", "-----BEGIN PGP MESSAGE-----\n", "pgp"],
     ["a text", "{ rtf }", undefined], ["a signed text", "-----BEGIN PGP SIGNED MESSAGE-----\n", undefined], ["a Windows program's letters", "MZ is short for Mark Zbikowski", undefined],
-    ["nothing", "", undefined],
+    ["nothing", "", undefined], ["letters that a picture begins with", "GIF89a is a format of pictures.", undefined], ["letters of a sound", "ID3 tags\n", undefined],
   ])("keeps %s from being read as it stands, or lets it pass", (_, text, format) => {
-    expect(encodedTextExtractor.identify(Buffer.from(text), "a.txt")).toBe(format);
+    expect(signatureExtractor.identify(Buffer.from(text), "a.txt")).toBe(format);
+  });
+
+  it.each<[string, Buffer]>([
+    ["png", hex("89504e470d0a1a0a", 8)], ["jpeg", hex("ffd8ffe000104a464946")], ["gif", Buffer.from("GIF89a\x01\0\x01\0")], ["mp3", Buffer.from("ID3\x03\0\0")],
+    ["7z", hex("377abcaf271c0004")], ["exe", Buffer.from("MZ\x90\0\x03\0")], ["doc", compoundFile(["WordDocument"])], ["cfb", hex("d0cf11e0a1b11ae1", 10)],
+  ])("takes %s before anybody takes it for text", (format, bytes) => {
+    expect(signatureExtractor.identify(bytes, "a.txt")).toBe(format === "exe" ? undefined : format);
+  });
+
+  it.each([[[0x42, 0x4d]], [[0, 0, 1, 0]], [[0x4d, 0x5a]]])("leaves text in UTF-16 and UTF-32 that begins with the bytes %j alone", (first) => {
+    expect(signatureExtractor.identify(Buffer.concat([Buffer.from(first), Buffer.from("\n日本語 text\n", "utf16le"), Buffer.alloc(4)]), "a.txt")).toBeUndefined();
   });
 
   it("lists what it claims", async () => {
-    expect((await extract(encodedTextExtractor, Buffer.from("{\\rtf1}"), "a.txt")).unscanned.map(({ reason }) => reason)).toEqual(["unsupported"]);
+    expect((await extract(signatureExtractor, Buffer.from("{\\rtf1}"), "a.txt")).unscanned.map(({ reason }) => reason)).toEqual(["unsupported"]);
   });
 });

@@ -1,4 +1,5 @@
 /** PDF (ISO 32000): the text of pages with positions, tables, and everything a page does not show. */
+import { hasOwnSignature } from "../../bytes/magic.js";
 import type { Artifact, ExtractContext, Extractor, Segment, Unscanned } from "../../contract.js";
 import { Unreadable } from "../../errors.js";
 import type { PdfAttachment } from "./document.js";
@@ -16,7 +17,8 @@ export const pdfExtractor: Extractor = {
     const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEADER_WINDOW + OBJECT_WINDOW)).toString("latin1");
     const header = head.slice(0, HEADER_WINDOW + 5).indexOf("%PDF-");
     if (header === 0) return "pdf";
-    if (header > 0 && OBJECT.test(head.slice(header))) return /["'`]$/u.test(head.slice(0, header)) ? undefined : "pdf";
+    // A zip file may hold a PDF within its first kilobyte, stored as it is; an Outlook message too.
+    if (header > 0 && !hasOwnSignature(bytes) && OBJECT.test(head.slice(header))) return /["'`]$/u.test(head.slice(0, header)) ? undefined : "pdf";
     // Without a header, but named so and made of objects: readers open it all the same.
     return /\.pdf$/iu.test(name) && OBJECT.test(head) ? "pdf" : undefined;
   },
