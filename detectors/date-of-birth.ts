@@ -1,11 +1,13 @@
 import type { Detector, TextMatch } from "../src/contract.js";
-import { FIRST_BIRTH_YEAR, isoDate, LAST_BIRTH_YEAR } from "./shared/date.js";
+import { FIRST_BIRTH_YEAR, isoDate, LAST_BIRTH_YEAR, readDate } from "./shared/date.js";
 import { readDateAround } from "./shared/date-in-text.js";
+import type { DateInText } from "./shared/date-in-text.js";
+import { kanjiDateStart } from "./shared/kanji-date.js";
 import { labelBefore, labelPattern } from "./shared/labels.js";
 
 const LABELS = labelPattern([
   "生年月日", "誕生日", "誕生年月日", "出生日", "出生年月日", "出生:", "【出生】", "生誕:", "お生まれ:", "生まれ:", "生年", "date of birth", "dob", "d.o.b.", "birth date", "birthday",
-  "birth day", "born", "born on", "date de naissance", "geburtsdatum", "fecha de nacimiento",
+  "birth day", "birth", "born", "born on", "出生日期", "생년월일", "date de naissance", "geburtsdatum", "fecha de nacimiento",
 ]);
 /** Labels of other dates: nearer to the date than a birth's, they win. */
 const OTHER_LABELS = labelPattern([
@@ -40,18 +42,27 @@ export const dateOfBirth: Detector<"date"> = {
   defaults: {},
   create: () => ({
     text: {
-      starts: ["digit"],
+      starts: ["digit", "kanji"],
       check(text, start, end) {
-        const date = readDateAround(text, start, end);
+        const date = isDigit(text.charCodeAt(start)) ? readDateAround(text, start, end) : readInKanji(text, start, end);
         if (date === undefined) return end - start <= 2 ? readChosenEra(text, start) : undefined;
-        if ( date.year < FIRST_BIRTH_YEAR || date.year > LAST_BIRTH_YEAR) return undefined;
+        if (date.year < FIRST_BIRTH_YEAR || date.year > LAST_BIRTH_YEAR) return undefined;
         const confidence = judgeContext(text, date.start, date.end, date.year, date.bare);
         if (confidence === 0) return undefined;
-        return { code: "date", at: { start: date.start, end: date.end }, entity: "date-of-birth", confidence, value: isoDate(date) } satisfies TextMatch<"date">;
+        return { code: "date", at: { start: date.start, end: date.end }, entity: "date-of-birth", confidence, value: isoDate(date) };
       },
     },
   }),
 };
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** 昭和五十五年四月一日, somewhere in a run of kanji. */
+function readInKanji(text: string, runStart: number, end: number): DateInText | undefined {
+  const start = kanjiDateStart(text, runStart, end);
+  const date = start < 0 ? undefined : readDate(text, start);
+  return date === undefined ? undefined : { ...date, start };
+}
 
 /** "昭和・平成　55年4月1日": the form lists the eras and one was circled on paper, so the year is not known. */
 function readChosenEra(text: string, start: number): TextMatch<"date"> | undefined {

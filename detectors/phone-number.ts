@@ -154,7 +154,10 @@ function international(text: string, start: number, end: number): Candidate | un
     if (size < 8) return undefined;
     if (groups.ends[n - 1] < 0) continue;
     const verdict = judgeInternationalNumber(groups.digits.slice(0, size));
-    if (verdict !== undefined) return { start: groups.start, end: groups.ends[n - 1], verdict, shape: n === 1 ? "bare" : "international", needsLabel: false };
+    if (verdict === undefined) continue;
+    // "+35.68951234": a number with a fraction, such as a coordinate.
+    const needsLabel = n === 2 && groups.separators[0] === ".";
+    return { start: groups.start, end: groups.ends[n - 1], verdict, shape: n === 1 ? "bare" : "international", needsLabel };
   }
   return undefined;
 }

@@ -1,5 +1,7 @@
 /** Calendar dates as people write them: western, Japanese eras, English months. Text is normalised (src/text/normalize.ts). */
 
+import { readKanjiDate } from "./kanji-date.js";
+
 export interface CalendarDate {
   /** Gregorian. */
   readonly year: number;
@@ -40,13 +42,13 @@ const ERAS: readonly Era[] = [
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"] as const;
 const MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?";
-/** 1980/4/1, 1980-04-01, 1980. 4. 1, 1980年4月1日, 19800401. */
-const YEAR_FIRST = /([12]\d{3})(?: {0,2}年 {0,2}(\d{1,2}) {0,2}月 {0,2}(\d{1,2}) {0,2}日| ?([-/.]) ?(\d{1,2}) ?\4 ?(\d{1,2})|(\d{2})(\d{2}))(?!\d)/uy;
+/** 1980/4/1, 1980-04-01, 1980. 4. 1, 1980・4・1, 1980年4月1日, 19800401. */
+const YEAR_FIRST = /([12]\d{3})(?: {0,2}年 {0,2}(\d{1,2}) {0,2}月 {0,2}(\d{1,2}) {0,2}日| ?([-/.・]) ?(\d{1,2}) ?\4 ?(\d{1,2})|(\d{2})(\d{2}))(?!\d)/uy;
 /** 04/01/1980, 1.4.1980. */
 const YEAR_LAST = /(\d{1,2})([-/.]) ?(\d{1,2})\2 ?([12]\d{3})(?!\d)/uy;
 /** 昭和55年4月1日, 昭55.4.1, S55/4/1, 平成元年12月28日. */
 const ERA_FIRST =
-  /(明治|大正|昭和|平成|令和|[明大昭平令㍻㍼㍽㍾㋿MTSHRmtshr]) {0,2}\.? ?(元|\d{1,2})(?: {0,2}年 {0,2}(\d{1,2}) {0,2}月 {0,2}(\d{1,2}) {0,2}日| ?([-/.]) ?(\d{1,2}) ?\5 ?(\d{1,2}))(?!\d)/uy;
+  /(明治|大正|昭和|平成|令和|[明大昭平令㍻㍼㍽㍾㋿MTSHRmtshr]) {0,2}\.? ?(元|\d{1,2})(?: {0,2}年 {0,2}(\d{1,2}) {0,2}月 {0,2}(\d{1,2}) {0,2}日| ?([-/.・]) ?(\d{1,2}) ?\5 ?(\d{1,2}))(?!\d)/uy;
 /** 1 April 1980, 1st of Apr. 1980, 01-Apr-1980. */
 const DAY_MONTH_NAME = new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?[- ](?:of )?${MONTH}[.,]?[- ]([12]\\d{3})(?!\\d)`, "iuy");
 /** April 1, 1980. */
@@ -61,8 +63,7 @@ function isCalendarDate(year: number, month: number, day: number): boolean {
   return month !== 2 || day < 29 || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
 }
 
-function made(text: string, pattern: RegExp, year: number, month: number, day: number, calendar: ReadDate["calendar"], bare = false): ReadDate | undefined {
-  const end = pattern.lastIndex;
+function made(text: string, end: number, year: number, month: number, day: number, calendar: ReadDate["calendar"], bare = false): ReadDate | undefined {
   // A separator and a digit go on: "1980/4/1/2" and "1.4.1980.7" are something longer.
   const next = text.charCodeAt(end);
   if ((next === 0x2d || next === 0x2f || next === 0x2e) && isDigitAt(text, end + 1)) return undefined;
@@ -84,13 +85,24 @@ const monthNumber = (name: string): number => MONTHS.findIndex((month) => name.t
 function readEra(text: string, start: number): ReadDate | undefined {
   const match = at(ERA_FIRST, text, start);
   if (match === null) return undefined;
-  const era = ERAS.find(({ names }) => names.includes(match[1]));
-  if (era === undefined) return undefined;
-  const year = era.base + (match[2] === "元" ? 1 : Number(match[2]));
-  const month = Number(match[3] ?? match[6]);
-  const day = Number(match[4] ?? match[7]);
+  const year = yearOfEra(match[1], match[2] === "元" ? 1 : Number(match[2]), Number(match[3] ?? match[6]), Number(match[4] ?? match[7]));
+  return year === undefined ? undefined : made(text, ERA_FIRST.lastIndex, year, Number(match[3] ?? match[6]), Number(match[4] ?? match[7]), "era");
+}
+
+/** The Gregorian year, if the era has that day. */
+function yearOfEra(name: string, yearInEra: number, month: number, day: number): number | undefined {
+  const era = ERAS.find(({ names }) => names.includes(name));
+  if (era === undefined || yearInEra < 1) return undefined;
+  const year = era.base + yearInEra;
   const number = year * 10000 + month * 100 + day;
-  return match[2] !== "0" && match[2] !== "00" && number >= era.first && number <= era.last ? made(text, ERA_FIRST, year, month, day, "era") : undefined;
+  return number >= era.first && number <= era.last ? year : undefined;
+}
+
+function readKanji(text: string, start: number): ReadDate | undefined {
+  const read = readKanjiDate(text, start);
+  if (read === undefined) return undefined;
+  const year = read.era === "" ? read.year : yearOfEra(read.era, read.year, read.month, read.day);
+  return year === undefined ? undefined : made(text, read.end, year, read.month, read.day, read.era === "" ? "western" : "era");
 }
 
 /**
@@ -102,24 +114,25 @@ export function readDate(text: string, start: number): ReadDate | undefined {
   if (!isDigitAt(text, start)) {
     const era = readEra(text, start);
     if (era !== undefined) return era;
+    if (text.charCodeAt(start) > 0x3000) return readKanji(text, start);
     const match = at(MONTH_NAME_DAY, text, start);
-    return match === null ? undefined : made(text, MONTH_NAME_DAY, Number(match[3]), monthNumber(match[1]), Number(match[2]), "western");
+    return match === null ? undefined : made(text, MONTH_NAME_DAY.lastIndex, Number(match[3]), monthNumber(match[1]), Number(match[2]), "western");
   }
   let match = at(YEAR_FIRST, text, start);
   if (match !== null) {
     const month = Number(match[2] ?? match[5] ?? match[7]);
     const day = Number(match[3] ?? match[6] ?? match[8]);
-    return made(text, YEAR_FIRST, Number(match[1]), month, day, "western", match[7] !== undefined);
+    return made(text, YEAR_FIRST.lastIndex, Number(match[1]), month, day, "western", match[7] !== undefined);
   }
   match = at(YEAR_LAST, text, start);
   if (match !== null) {
     const [, first, separator, second, year] = match;
-    const dayFirst = made(text, YEAR_LAST, Number(year), Number(second), Number(first), "western");
-    const monthFirst = made(text, YEAR_LAST, Number(year), Number(first), Number(second), "western");
+    const dayFirst = made(text, YEAR_LAST.lastIndex, Number(year), Number(second), Number(first), "western");
+    const monthFirst = made(text, YEAR_LAST.lastIndex, Number(year), Number(first), Number(second), "western");
     return separator === "." ? (dayFirst ?? monthFirst) : (monthFirst ?? dayFirst);
   }
   match = at(DAY_MONTH_NAME, text, start);
-  return match === null ? undefined : made(text, DAY_MONTH_NAME, Number(match[3]), monthNumber(match[2]), Number(match[1]), "western");
+  return match === null ? undefined : made(text, DAY_MONTH_NAME.lastIndex, Number(match[3]), monthNumber(match[2]), Number(match[1]), "western");
 }
 
 function readWhole(value: string): ReadDate | undefined {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Detector } from "../../src/contract.js";
 import { matchRuns } from "../../src/text/runs.js";
 import { JAPAN, detectText, fixtureLines, markFound, REPORTED } from "./detect-text.js";
+import { randomFrom } from "./generated-text.js";
 import { countSteps } from "./steps.js";
 
 const HOSTILE: Readonly<Record<string, string>> = {
@@ -32,6 +33,14 @@ const HOSTILE: Readonly<Record<string, string>> = {
   "dates": "1980/4/1 ",
   "4-4-4": "1234-5678-9018-",
 };
+
+/** Pieces of values, labels and punctuation, to be put together at random. */
+const PIECES = (
+  "0 1 03 090 0120 1234 5678 160 0023 12345678 6789 0123 4562 1980 55 4 + ( ) - . / : @ , ' \" 　 ー － ０３ １２３４ 年 月 日 生 歳 昭和 平成元 S H 元 〒 電話 TEL 生年月日 個人番号 マイナンバー " +
+  "郵便番号 taro provider .example example.com 東京都 April born DOB ext + 五十五 一 四月"
+)
+  .split(" ")
+  .concat([" ", "\n", "\t"]);
 
 /** Registers the tests; call it at a test file's top level. */
 export function describeTextDetector<Code extends string>(detector: Detector<Code>): void {
@@ -70,6 +79,22 @@ export function describeTextDetector<Code extends string>(detector: Detector<Cod
       expect(twice).toBeLessThan(once * 2.1 + 2_000);
       // And never looks at more than a window around each character.
       expect(once).toBeLessThan(text.length * 400);
+    });
+    it("keeps its promises over ten thousand random mixtures of what it looks for", () => {
+      const random = randomFrom(31);
+      for (let n = 0; n < 10_000; n++) {
+        let text = "";
+        for (let parts = 1 + random(12); parts > 0; parts--) text += PIECES[random(PIECES.length)];
+        let end = 0;
+        for (const match of detectText(detector, text)) {
+          expect(match.at.start).toBeGreaterThanOrEqual(end);
+          expect(match.at.end).toBeGreaterThan(match.at.start);
+          expect(match.at.end).toBeLessThanOrEqual(text.length);
+          expect(match.confidence).toBeGreaterThan(0);
+          expect(match.confidence).toBeLessThan(1);
+          end = match.at.end;
+        }
+      }
     });
     it.each([16, 17, 63, 64, 65, 254, 255, 256, 257])("survives runs of %i at both ends of a text", (length) => {
       for (const unit of ["1", "a", "@", ".", "0-", "a.", "年"]) {
