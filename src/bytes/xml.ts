@@ -192,6 +192,7 @@ export function readXml(bytes: Uint8Array): XmlReader {
       const hasPrefix = local > start;
       if (nameEnd - local !== wanted.length || (prefixed === true && !hasPrefix) || (hasPrefix && found !== undefined)) return false;
       for (let i = 0; i < wanted.length; i++) if (b[local + i] !== wanted.charCodeAt(i)) return false;
+      if (hasPrefix && b.toString("latin1", start, local) === "xmlns:") return false;
       found = decodeText(b, valueStart, valueEnd);
       return prefixed === true || !hasPrefix;
     });

@@ -45,17 +45,17 @@ export function isZip(bytes: Uint8Array): boolean {
   // A split archive that fits in one piece begins with one of two marks (APPNOTE 8.5.3, 8.5.4).
   if ((mark === 0x08074b50 || mark === 0x30304b50) && bytes.length >= 8) return viewOf(bytes).getUint32(4, true) === LOCAL_HEADER;
   const end = findEnd(bytes);
-  return end !== undefined && end.count > 0 && end.complete;
+  return end?.complete === true;
 }
 
 /** @throws Unreadable "corrupt" when not one entry can be found in something that is not an empty archive */
 export function readZipDirectory(bytes: Uint8Array): ZipDirectory {
   const end = findEnd(bytes);
-  const listed = end === undefined ? [] : readCentral(bytes, end);
+  const { listed, stop: centralStop } = end === undefined ? { listed: [], stop: 0 } : readCentral(bytes, end);
   const complete = end !== undefined && listed.length === end.count;
   // Entries that Excel or an unzipper never shows: overwritten by appending, cut out of the directory, or put between others.
   const covered: [start: number, end: number][] = listed.map((entry) => [entry.offset, dataStart(bytes, entry.offset) + entry.compressedSize]);
-  if (end !== undefined && complete) covered.push([end.start, end.centralEnd]);
+  if (end !== undefined && listed.length > 0) covered.push([end.start, centralStop]);
   covered.sort((a, b) => a[0] - b[0]);
   const unlisted: ZipEntry[] = [];
   let from = 0;
@@ -71,7 +71,6 @@ export function readZipDirectory(bytes: Uint8Array): ZipDirectory {
 interface EndRecord {
   /** Of the central directory, from the beginning of the bytes. */
   readonly start: number;
-  readonly centralEnd: number;
   /** What all offsets are short by: bytes put before the archive. */
   readonly prefix: number;
   readonly count: number;
@@ -79,7 +78,10 @@ interface EndRecord {
   readonly complete: boolean;
 }
 
-/** The last end record that points at a central directory; failing that, the last one. The comment may be up to 64 KiB, and may lie. */
+/**
+ * The last end record that points at a central directory; failing that, the last one, which may be that of an empty archive. The comment
+ * may be up to 64 KiB, and may hold another, empty end record that would make the archive look empty.
+ */
 function findEnd(bytes: Uint8Array): EndRecord | undefined {
   const buffer = bufferOf(bytes);
   const lowest = Math.max(0, bytes.length - END_RECORD_SIZE - 0xffff);
@@ -113,10 +115,10 @@ function endRecordAt(bytes: Uint8Array, at: number): EndRecord {
   // The directory ends where the end record begins; the size then says where it starts, whatever bytes stand before the archive.
   for (const start of [centralEnd - size, offset]) {
     if (count > 0 && hasMark(view, start, CENTRAL_HEADER)) {
-      return { start, centralEnd, prefix: localPrefix(view, start, start - offset), count, complete: true };
+      return { start, prefix: localPrefix(view, start, start - offset), count, complete: true };
     }
   }
-  return { start: offset, centralEnd, prefix: 0, count, complete: count === 0 && size === 0 };
+  return { start: offset, prefix: 0, count, complete: false };
 }
 
 /** Some writers count offsets from the archive's own beginning, others from the file's: the first entry tells. */
@@ -138,9 +140,9 @@ function hasMark(view: DataView, at: number, mark: number): boolean {
   return Number.isSafeInteger(at) && at >= 0 && at + 4 <= view.byteLength && view.getUint32(at, true) === mark;
 }
 
-function readCentral(bytes: Uint8Array, end: EndRecord): ZipEntry[] {
+function readCentral(bytes: Uint8Array, end: EndRecord): { listed: ZipEntry[]; stop: number } {
   const view = viewOf(bytes);
-  const entries: ZipEntry[] = [];
+  const listed: ZipEntry[] = [];
   let at = end.start;
   // Not `count` times: a record that says fewer than there are would hide the rest.
   while (at + CENTRAL_HEADER_SIZE <= bytes.length && hasMark(view, at, CENTRAL_HEADER)) {
@@ -157,7 +159,7 @@ function readCentral(bytes: Uint8Array, end: EndRecord): ZipEntry[] {
       compressedSize: view.getUint32(at + 20, true),
       offset: view.getUint32(at + 42, true),
     });
-    entries.push({
+    listed.push({
       name,
       rawName,
       directory: name.endsWith("/") && size === 0 && compressedSize <= 2,
@@ -171,5 +173,5 @@ function readCentral(bytes: Uint8Array, end: EndRecord): ZipEntry[] {
     });
     at = next;
   }
-  return entries;
+  return { listed, stop: at };
 }
