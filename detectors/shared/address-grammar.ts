@@ -31,6 +31,16 @@ const NOT_A_BLOCK = /^ ?(?:年|月|日|人|名|件|円|万|億|千|時|分|秒|%
 /** Kyoto: 烏丸通四条下る, 寺町通御池上ル西入. */
 const KYOTO_STREET = /(?:[\p{Script=Han}ヶケのノ]{1,12}?(?:(?:[0-9]|[一二三四五六七八九十])+筋目)?(?:上る|下る|上ル|下ル|上がる|下がる|(?:[東西]|[0-9一二三四五六七八九十]+(?:丁|筋)目[東西]?)入る?ル?|東入|西入)){1,4}/uy;
 const CHOME = /[\d一二三四五六七八九十]丁目$/u;
+/** Cheap: whether 上る, 下ル, 入 stand near, as most addresses' do not. */
+function mayNameStreets(text: string, at: number): boolean {
+  for (let i = at + 1; i < at + 20; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x308b || code === 0x30eb || code === 0x5165) return true;
+  }
+  return false;
+}
+/** Behind these there is no building. "" is the text's end. */
+const ENDS_FIELD = ["", "\n", "\t", ",", "、", "。", ")", "」", "|"];
 const SECTION = /(?:大字|小字|字)/uy;
 /** A town the gazetteer lacks: its hamlet or field name, up to the number of the block. */
 const UNKNOWN_TOWN = /(?:(?![第〇])[\p{Script=Han}ヶヵ々ァ-ヴーぁ-ゖ]){1,12}?(?= ?(?:第(?=\d{1,3}地割)|[甲乙丙丁イロハ]-?)?\d)/uy;
@@ -98,7 +108,7 @@ function readBelow(text: string, start: number, prefectureEnd: number, municipal
   let townKnown = false;
   let townEnd = municipalityEnd;
   if (municipalityEnd > start) {
-    const street = sticky(KYOTO_STREET, text, at);
+    const street = mayNameStreets(text, at) ? sticky(KYOTO_STREET, text, at) : at;
     if (street > at) {
       at = townEnd = street;
       townKnown = true;
@@ -135,7 +145,7 @@ function readBelow(text: string, start: number, prefectureEnd: number, municipal
     return { start, prefectureEnd, municipalityEnd, townEnd, blockEnd: townEnd, end: townEnd, townKnown, blockNumbers: 0, blockUnits: false };
   }
   const block = text.slice(blockAt, blockEnd);
-  const building = sticky(BUILDING, text, blockEnd);
+  const building = ENDS_FIELD.includes(text.charAt(blockEnd)) ? blockEnd : sticky(BUILDING, text, blockEnd);
   return {
     start,
     prefectureEnd,

@@ -43,7 +43,7 @@ const POSTAL_CODE = /^〒? ?\d{3}-?\d{4} ?/u;
 function judge(value: string): number {
   const first = value.charCodeAt(0);
   if (first < 0x3000 && !(first >= 0x30 && first <= 0x39)) return 0;
-  const from = POSTAL_CODE.exec(value)?.[0].length ?? 0;
+  const from = first < 0x3400 ? (POSTAL_CODE.exec(value)?.[0].length ?? 0) : 0;
   if (value.charCodeAt(from) < 0x250) {
     const western = readWesternAddress(value, from);
     return western !== undefined && western.end >= value.length - 12 ? western.confidence : 0;

@@ -24,7 +24,7 @@ export function judgePersonName(value: string): number {
   if (value.length < 2 || value.length > LONGEST_CELL) return 0;
   const first = value.charCodeAt(0);
   // Digits, punctuation and most of what tables hold never begin a name.
-  if (first < 0x41) return 0;
+  if (first < 0x41 || hasDigitOrAt(value)) return 0;
   const known = remembered.get(value);
   if (known !== undefined) return known;
   const judged = first < 0x250 ? judgeLatinCell(value) : judgeJapaneseCell(value);
@@ -46,6 +46,14 @@ export function judgeNamePart(value: string, part: "surname" | "given"): number 
   const payload = lookUp(nameTrie(), value, 0, value.length);
   const tier = part === "surname" ? surnameTier(payload) : givenTier(payload);
   return Math.max(0, [0, 0.4, 0.75, 0.95][tier] - 0.12 * wordTier(payload));
+}
+
+function hasDigitOrAt(value: string): boolean {
+  for (let i = 1; i < value.length; i++) {
+    const code = value.charCodeAt(i);
+    if ((code >= 0x30 && code <= 0x39) || code === 0x40) return true;
+  }
+  return false;
 }
 
 function judgeLatinCell(value: string): number {

@@ -1,5 +1,5 @@
 /** A dictionary in flat arrays: words over UTF-16 units, each with a payload of eight bits. Read-only and quick to load. */
-import { brotliDecompressSync } from "node:zlib";
+import { inflateRawSync } from "node:zlib";
 
 /**
  * Nodes in breadth-first order, so that the children of node `n` are `firstChild[n]` to `firstChild[n + 1] - 1`, sorted by
@@ -14,52 +14,28 @@ export interface Trie {
 }
 
 /**
- * Reads what scripts/data/trie-writer.ts wrote: brotli over the node count (4 bytes, little-endian) and three streams of
- * that many entries: children (varint), label minus the sibling's before (varint, zigzag not needed: siblings are sorted),
- * payload (byte).
+ * Reads what scripts/data/trie-writer.ts wrote: raw deflate over the node count (4 bytes, little-endian) and five planes of a byte
+ * for each node: its children, low and high byte; its label less the node's before, low and high byte; its payload.
  */
 export function readTrie(compressed: Uint8Array): Trie {
-  const bytes = brotliDecompressSync(compressed);
+  const bytes = inflateRawSync(compressed);
   const count = bytes.readUInt32LE(0);
-  const labels = new Uint16Array(count);
+  const plane = (n: number): Uint8Array => bytes.subarray(4 + n * count, 4 + (n + 1) * count);
   const firstChild = new Int32Array(count + 1);
-  let at = 4;
-  let next = 1;
-  for (let node = 0; node < count; node++) {
-    firstChild[node] = next;
-    let size = bytes[at++];
-    if (size >= 0x80) {
-      size &= 0x7f;
-      for (let shift = 7; ; shift += 7) {
-        const byte = bytes[at++];
-        size |= (byte & 0x7f) << shift;
-        if (byte < 0x80) break;
-      }
-    }
-    next += size;
-  }
-  firstChild[count] = next;
-  let node = 1;
-  for (let parent = 0; parent < count; parent++) {
-    let label = 0;
-    for (const end = firstChild[parent + 1]; node < end; node++) {
-      let delta = bytes[at++];
-      if (delta >= 0x80) {
-        delta &= 0x7f;
-        for (let shift = 7; ; shift += 7) {
-          const byte = bytes[at++];
-          delta |= (byte & 0x7f) << shift;
-          if (byte < 0x80) break;
-        }
-      }
-      label += delta;
-      labels[node] = label;
-    }
-  }
-  const payload = new Uint8Array(bytes.subarray(at, at + count));
+  sumUp(plane(0), plane(1), firstChild, 1, -1);
+  const labels = new Uint16Array(count + 1);
+  sumUp(plane(2), plane(3), labels, 0, 0xffff);
+  // Sums stand one place behind what they add up.
   const roots = new Int32Array(0x10000);
-  for (let child = 1; child < firstChild[1]; child++) roots[labels[child]] = child;
-  return { labels, firstChild, payload, roots };
+  for (let child = 1; child < firstChild[1]; child++) roots[labels[child + 1]] = child;
+  return { labels: labels.subarray(1), firstChild, payload: plane(4), roots };
+}
+
+/** `sums[i]` is `first` and the first `i` steps, of which `mask` keeps the bits. */
+function sumUp(low: Uint8Array, high: Uint8Array, sums: Int32Array | Uint16Array, first: number, mask: number): void {
+  let sum = first;
+  sums[0] = sum;
+  for (let i = 0; i < low.length; i++) sums[i + 1] = sum = (sum + (low[i] | (high[i] << 8))) & mask;
 }
 
 /** The child of `node` under a UTF-16 unit, 0 where there is none. */

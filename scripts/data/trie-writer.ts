@@ -1,5 +1,5 @@
 /** Writes the format that detectors/shared/trie.ts reads. */
-import { brotliCompressSync, constants } from "node:zlib";
+import { deflateRawSync } from "node:zlib";
 
 interface Node {
   payload: number;
@@ -23,31 +23,21 @@ export function writeTrie(words: ReadonlyMap<string, number>): Buffer {
     }
     node.payload = payload;
   }
-  const counts: number[] = [];
-  const labels: number[] = [];
-  const payloads: number[] = [];
+  // One plane for each byte, so that reading is a loop without branches, and each plane compresses by its own habits.
+  const planes: number[][] = Array.from({ length: 5 }, () => []);
   const queue: Node[] = [root];
-  for (const node of queue) {
-    varint(counts, node.children.size);
-    payloads.push(node.payload);
-    let before = 0;
+  const labels = [0];
+  let before = 0;
+  for (const [i, node] of queue.entries()) {
     for (const [unit, child] of [...node.children].sort(([a], [b]) => a - b)) {
-      varint(labels, unit - before);
-      before = unit;
       queue.push(child);
+      labels.push(unit);
     }
+    const step = (labels[i] - before) & 0xffff;
+    before = labels[i];
+    [node.children.size & 0xff, node.children.size >> 8, step & 0xff, step >> 8, node.payload].forEach((byte, n) => planes[n].push(byte));
   }
   const head = Buffer.alloc(4);
   head.writeUInt32LE(queue.length);
-  const raw = Buffer.concat([head, Buffer.from(counts), Buffer.from(labels), Buffer.from(payloads)]);
-  return brotliCompressSync(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length } });
-}
-
-function varint(out: number[], value: number): void {
-  let rest = value;
-  while (rest >= 0x80) {
-    out.push((rest & 0x7f) | 0x80);
-    rest >>>= 7;
-  }
-  out.push(rest);
+  return deflateRawSync(Buffer.concat([head, ...planes.map((plane) => Buffer.from(plane))]), { level: 9, memLevel: 9 });
 }
