@@ -7,7 +7,8 @@ import type { Role } from "../shared/header-words.js";
 import { judgeNamePart, judgePersonName } from "../shared/person-name.js";
 import { judgePhone } from "../shared/phone.js";
 import { judgePostalCode } from "../shared/postal-code.js";
-import { fits, NOT, plainOf } from "./cells.js";
+import { nextFilled } from "./headers.js";
+import { fits, isPlaceholder, NOT, plainOf } from "./cells.js";
 
 export interface Column {
   readonly column: number;
@@ -44,12 +45,19 @@ const ENTITY_OF: Partial<Readonly<Record<Role, Entity>>> = {
   "phone": "phone-number", "email": "email-address", "birth-date": "date-of-birth", "birth-year": "date-of-birth",
 };
 
-/** Non-empty cells of a column that are no header words, spread over the rows [first, end). */
+/** A row of one cell in a wider table: a title, a note, the name of the next group. */
+function standsAlone(table: TableSegment, row: number): boolean {
+  const first = nextFilled(table, row, 0);
+  return first >= 0 && nextFilled(table, row, first + 1) < 0;
+}
+
+/** Cells of a column that are filled in and no header words, spread over the rows [first, end). */
 export function sampleColumn(table: TableSegment, column: number, first: number, end: number): string[] {
   const cells: string[] = [];
+  const isWide = table.columnCount > 1;
   const take = (row: number): void => {
     const text = table.text(row, column);
-    if (text.trim() !== "" && readHeader(text) === undefined) cells.push(text);
+    if (text.trim() !== "" && !isPlaceholder(text) && readHeader(text) === undefined && !(isWide && standsAlone(table, row))) cells.push(text);
   };
   const rows = end - first;
   const step = Math.max(1, rows / SAMPLE);

@@ -78,7 +78,7 @@ export function findHeaders(table: TableSegment): Headers {
     if (found === 0) continue;
     if (row !== lastRow + 1) close();
     lastRow = row;
-    open = grown(open, clustersOf(table, row), close);
+    open = grown(table, open, clustersOf(table, row, open.map((rows) => rows[rows.length - 1])), close);
   }
   close();
   setEnds(blocks, table);
@@ -86,12 +86,12 @@ export function findHeaders(table: TableSegment): Headers {
 }
 
 /** Joins a row's clusters with those right above them, where both can be one header. */
-function grown(open: Cluster[][], clusters: readonly Cluster[], close: () => void): Cluster[][] {
+function grown(table: TableSegment, open: Cluster[][], clusters: readonly Cluster[], close: () => void): Cluster[][] {
   if (open.length === 0) return clusters.map((cluster) => [cluster]);
   const next: Cluster[][] = [];
   const taken = new Set<Cluster[]>();
   for (const cluster of clusters) {
-    const above = open.find((rows) => !taken.has(rows) && rows.length < MAX_HEADER_ROWS && touches(rows[rows.length - 1], cluster) && complements(rows, cluster));
+    const above = open.find((rows) => !taken.has(rows) && rows.length < MAX_HEADER_ROWS && touches(rows[rows.length - 1], cluster) && complements(rows, cluster) && !hasValues(table, rows, cluster));
     if (above === undefined) next.push([cluster]);
     else {
       taken.add(above);
@@ -108,23 +108,27 @@ function grown(open: Cluster[][], clusters: readonly Cluster[], close: () => voi
 const touches = (a: Cluster, b: Cluster): boolean => a.firstColumn <= b.lastColumn && b.firstColumn <= a.lastColumn;
 
 /**
- * Whether a row continues the header above: all its cells are labels, and it is not a form's next line (氏名 | 住所 under each other
- * with empty cells beside them) or the same header again.
+ * Whether a row continues the header above: most of its cells are labels, and it is not a form's next line (住所 under 氏名, with
+ * empty cells beside them).
  */
 function complements(rows: readonly Cluster[], next: Cluster): boolean {
   const top = rows[rows.length - 1];
   const known = [...next.cells.values()].filter(({ field }) => field !== undefined).length;
   if (known * 2 < next.cells.size) return false;
-  let same = 0;
-  let replaced = 0;
-  for (const [column, { field }] of next.cells) {
-    const above = top.cells.get(column)?.field;
-    if (above === undefined || field === undefined) continue;
-    if (above.role === field.role && above.subject === field.subject) same++;
-    else if (!isNarrower(above, field)) replaced++;
-  }
   // English names over Japanese ones head the same columns twice.
-  return replaced === 0 && (same === 0 || same >= known / 2);
+  return [...next.cells].every(([column, { field }]) => {
+    const above = top.cells.get(column)?.field;
+    return above === undefined || field === undefined || (above.role === field.role && above.subject === field.subject) || isNarrower(above, field);
+  });
+}
+
+/** The last record of one table stands right above the header of the next. */
+function hasValues(table: TableSegment, rows: readonly Cluster[], { firstColumn, lastColumn }: Cluster): boolean {
+  const { row } = rows[rows.length - 1];
+  for (let column = nextFilled(table, row, firstColumn); column >= 0 && column <= lastColumn; column = nextFilled(table, row, column + 1)) {
+    if (isValue(table.text(row, column))) return true;
+  }
+  return false;
 }
 
 /** 姓 under 氏名, 番地 under 住所, anything under 代表者. */
@@ -151,12 +155,14 @@ function isValue(text: string): boolean {
 }
 
 /** Runs of label-like cells of one row that hold a header word. Values end a run: the table to the left has begun before this one. */
-function clustersOf(table: TableSegment, row: number): Cluster[] {
+function clustersOf(table: TableSegment, row: number, above: readonly Cluster[]): Cluster[] {
   const clusters: Cluster[] = [];
-  let cells: [number, { text: string; field: HeaderField | undefined }][] = [];
+  let cells: HeaderCells = [];
   const end = (): void => {
-    const cluster = clusterOf(row, cells);
-    if (cluster !== undefined) clusters.push(cluster);
+    for (const side of underEach(above, cells).flatMap((part) => apart(table, row, part))) {
+      const cluster = clusterOf(row, side);
+      if (cluster !== undefined) clusters.push(cluster);
+    }
     cells = [];
   };
   let read = 0;
@@ -168,31 +174,59 @@ function clustersOf(table: TableSegment, row: number): Cluster[] {
       end();
       continue;
     }
-    const left = cells.at(-1)?.[0] ?? column;
-    if (column > left + 1 && field !== undefined && startsAnother(cells, field) && isEmptyBelow(table, row, left + 1, column)) end();
     cells.push([column, { text, field }]);
   }
   end();
   return clusters;
 }
 
-/** A second table to the right begins as tables do: with a number, or with a field that the first one has. */
-function startsAnother(cells: readonly (readonly [number, { field: HeaderField | undefined }])[], field: HeaderField): boolean {
-  return field.role === "serial" || cells.some(([, before]) => before.field?.role === field.role && before.field.subject === field.subject);
-}
+type HeaderCells = [number, { text: string; field: HeaderField | undefined }][];
 
 /** Rows below a header in which a column must be empty to set two tables apart. */
 const GAP_ROWS = 50;
 
-function isEmptyBelow(table: TableSegment, row: number, from: number, to: number): boolean {
-  for (let below = row + 1; below < Math.min(table.rowCount, row + GAP_ROWS); below++) {
-    const filled = nextFilled(table, below, from);
-    if (filled >= 0 && filled < to) return false;
+/** Two tables side by side: each has names, and a column between them is empty. Merged cells leave such columns too, inside one table. */
+function apart(table: TableSegment, row: number, cells: HeaderCells): HeaderCells[] {
+  const isName = ([, { field }]: HeaderCells[number]): boolean => field !== undefined && isNameRole(field.role);
+  const lastName = cells.findLastIndex(isName);
+  const sides: HeaderCells[] = [];
+  let from = 0;
+  for (let i = 1; i <= lastName; i++) {
+    const [left, right] = [cells[i - 1][0], cells[i][0]];
+    if (right === left + 1 || !cells.slice(from, i).some(isName) || !hasEmptyColumn(table, row, left + 1, right)) continue;
+    sides.push(cells.slice(from, i));
+    from = i;
   }
-  return true;
+  sides.push(cells.slice(from));
+  return sides;
 }
 
-function clusterOf(row: number, cells: [number, { text: string; field: HeaderField | undefined }][]): Cluster | undefined {
+/** The second row of a header belongs to the tables that the first one has begun. */
+function underEach(above: readonly Cluster[], cells: HeaderCells): HeaderCells[] {
+  if (above.length < 2) return [cells];
+  const ordered = [...above].sort((a, b) => a.firstColumn - b.firstColumn);
+  const parts: HeaderCells[] = [];
+  let at = 0;
+  let owner: Cluster | undefined;
+  for (const cell of cells) {
+    while (at < ordered.length && ordered[at].lastColumn < cell[0] && (ordered[at + 1]?.firstColumn ?? Infinity) <= cell[0]) at++;
+    const next = ordered[at];
+    if (parts.length === 0 || next !== owner) parts.push([]);
+    owner = next;
+    parts[parts.length - 1].push(cell);
+  }
+  return parts;
+}
+
+function hasEmptyColumn(table: TableSegment, row: number, from: number, to: number): boolean {
+  const filled = new Set<number>();
+  for (let below = row + 1; below < Math.min(table.rowCount, row + GAP_ROWS); below++) {
+    for (let column = nextFilled(table, below, from); column >= 0 && column < to; column = nextFilled(table, below, column + 1)) filled.add(column);
+  }
+  return filled.size < to - from;
+}
+
+function clusterOf(row: number, cells: HeaderCells): Cluster | undefined {
   // What an empty column sets apart from the known words at either end is something else.
   let first = cells.findIndex(([, { field }]) => field !== undefined);
   if (first < 0) return undefined;
@@ -200,7 +234,8 @@ function clusterOf(row: number, cells: [number, { text: string; field: HeaderFie
   let last = cells.findLastIndex(([, { field }]) => field !== undefined);
   while (last < cells.length - 1 && cells[last + 1][0] === cells[last][0] + 1) last++;
   const kept = cells.slice(first, last + 1);
-  return { row, cells: new Map(kept), firstColumn: kept[0][0], lastColumn: kept[kept.length - 1][0], score: scoreOf(kept) };
+  const score = scoreOf(kept);
+  return score < MIN_SCORE ? undefined : { row, cells: new Map(kept), firstColumn: kept[0][0], lastColumn: kept[kept.length - 1][0], score };
 }
 
 /** How much a row looks like a header. Lone characters (年, 女, 区) and words for people (本人, 会員) stand among values too. */
@@ -217,12 +252,13 @@ function scoreOf(cells: readonly (readonly [number, { text: string; field: Heade
   return score;
 }
 
+/** Below this a row is none: lone characters (男, 年) stand in rows of values too. */
+const MIN_SCORE = 0.5;
 /** Below this the cells under a row must prove that it is a header. */
 const SURE_SCORE = 1.5;
 
 function blockOf(rows: readonly Cluster[]): HeaderBlock | undefined {
   const score = Math.max(...rows.map((cluster) => cluster.score), rows.reduce((sum, cluster) => sum + cluster.score, 0) / 1.5);
-  if (score < 0.5) return undefined;
   const fields = new Map<number, HeaderField>();
   const firstColumn = Math.min(...rows.map((cluster) => cluster.firstColumn));
   const lastColumn = Math.max(...rows.map((cluster) => cluster.lastColumn));

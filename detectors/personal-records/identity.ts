@@ -39,10 +39,12 @@ const isLatin = (text: string): boolean => text.charCodeAt(0) < 0x250;
 
 function nameOf(read: CellReader, row: number, columns: readonly Column[], country: string): string {
   const parts = columns
-    .map(({ column, field }) => ({ text: read(row, column), field }))
+    .map(({ column, field }) => ({ text: read(row, column), isGiven: field.role.startsWith("given-name"), field }))
     .filter(({ text, field }) => text !== "" && fits(text, field.role, field.entity, country) !== NOT)
-    .sort((a, b) => Number(a.field.role.startsWith("given-name")) - Number(b.field.role.startsWith("given-name")))
-    .map(({ text }) => plainOf(text).replace(READING_IN_BRACKETS, "").trim());
+    .map(({ text, isGiven }) => ({ text: plainOf(text).replace(READING_IN_BRACKETS, "").trim(), isGiven }))
+    // 佐藤 花子, but Hanako Sato, whichever column comes first.
+    .sort((a, b) => Number(a.isGiven !== isLatin(a.text)) - Number(b.isGiven !== isLatin(b.text)))
+    .map(({ text }) => text);
   const name = parts.join(isLatin(parts[0] ?? "") ? " " : "").replace(HONORIFIC, "");
   // Words of a Latin name are told apart by their spaces only.
   return isLatin(name) ? name.replace(SPACES, " ") : name.replace(SPACES, "");

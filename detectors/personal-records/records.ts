@@ -1,6 +1,7 @@
 /** Counts the records of a proven table in one pass over its rows, and says who they are when asked. */
 import type { CellRange, Concealment, Entity, EntityCounts, Identity, RecordsMatch, TableSegment } from "../../src/contract.js";
 import { EXAMPLE_MARKS } from "../shared/header-words.js";
+import { judgeNamePart, judgePersonName } from "../shared/person-name.js";
 import { isSamplePerson } from "../shared/sample-people.js";
 import { type Fit, fits, NOT, plainOf, WHOLLY } from "./cells.js";
 import type { Column, PersonColumns } from "./columns.js";
@@ -116,7 +117,9 @@ export function recordsOf(table: TableSegment, found: FoundTable, country: strin
       else shownMask |= nameBit;
     }
     if (!isNamed && !isFirst) return false;
-    look(person.others);
+    const isTold = look(person.others);
+    // A name and nothing else is as often the title of the next table or a line that divides this one.
+    if (isNamed && !isTold && person.others.length > 0) return isNameByItself(table, row, person);
     return isNamed || bitCount((shownMask | hiddenMask) & ~weakBits) >= rule.entitiesWithoutName;
   };
   const isExample = (row: number): boolean =>
@@ -175,6 +178,13 @@ export function recordsOf(table: TableSegment, found: FoundTable, country: strin
   };
   const all = people.flatMap(({ names, readings, others }) => [...names, ...readings, ...others]);
   return counted.flatMap((tally) => matchesOf({ table, found, tally, entities, columns: all, code, identities: identities(tally, tally.concealment), accountsFor }));
+}
+
+function isNameByItself(table: TableSegment, row: number, { names, readings }: CheckedPerson): boolean {
+  const filled = [...names, ...readings].filter(({ column }) => table.text(row, column.column) !== "");
+  if (filled.length !== 1) return true;
+  const plain = plainOf(table.text(row, filled[0].column.column));
+  return judgePersonName(plain) >= 0.3 || judgeNamePart(plain, "surname") >= 0.3;
 }
 
 function tallyOf(tallies: Map<Concealment | undefined, Tally>, concealment: Concealment | undefined, row: number, entities: number): Tally {
