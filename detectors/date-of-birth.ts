@@ -20,7 +20,7 @@ const NEAR = 24;
 const BORN_AFTER = /^(?: {0,2}[(（][^()（）\n\t]{2,24}[)）])? {0,2}(?:[(（] {0,1})?(?:生(?:まれ|れ)|うまれ|誕生|ご?出生|生(?=[ \n\t、。,.()（）・/|]|$|の|で))/u;
 /** "(45歳)", " 満45才", ", age 45". */
 const AGE_AFTER = /^ {0,2}[(（,、]? {0,2}(?:(?:当時|現在)? {0,1}満? {0,1}\d{1,3} {0,1}[歳才]|(?:age|aged) {1,2}\d{1,3}(?!\d)|\d{1,3} years old)/iu;
-const YEAR_OF_ERA = /(\d{1,2}) {0,2}年 {0,2}(\d{1,2}) {0,2}月 {0,2}(\d{1,2}) {0,2}日/uy;
+const YEAR_OF_ERA = /(\d{1,2}) ?年 {0,2}(\d{1,2}) {0,2}月 {0,2}(\d{1,2}) {0,2}日/uy;
 /** Two or more eras to choose from, directly before the year: 昭和・平成, 大・昭・平・令, S/H. */
 const ERA_CHOICE = /(?:[明大昭平令][治正和成]?|[MTSHR])[・･/,、 ]{1,2}(?:[明大昭平令][治正和成]?|[MTSHR])[)）:：]? {0,4}$/u;
 /** Most who stand in records are older; a later date beside "誕生日" is as likely a party's or a product's. */
@@ -45,7 +45,7 @@ export const dateOfBirth: Detector<"date"> = {
       starts: ["digit", "kanji"],
       check(text, start, end) {
         const date = isDigit(text.charCodeAt(start)) ? readDateAround(text, start, end) : readInKanji(text, start, end);
-        if (date === undefined) return end - start <= 2 ? readChosenEra(text, start) : undefined;
+        if (date === undefined) return end - start <= 2 && isYearMark(text, end) ? readChosenEra(text, start) : undefined;
         if (date.year < FIRST_BIRTH_YEAR || date.year > LAST_BIRTH_YEAR) return undefined;
         const confidence = judgeContext(text, date.start, date.end, date.year, date.bare);
         if (confidence === 0) return undefined;
@@ -56,6 +56,9 @@ export const dateOfBirth: Detector<"date"> = {
 };
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** 年, after a space perhaps. */
+const isYearMark = (text: string, at: number): boolean => text.charCodeAt(text.charCodeAt(at) === 0x20 ? at + 1 : at) === 0x5e74;
 
 /** 昭和五十五年四月一日, somewhere in a run of kanji. */
 function readInKanji(text: string, runStart: number, end: number): DateInText | undefined {

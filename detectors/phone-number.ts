@@ -151,12 +151,12 @@ function international(text: string, start: number, end: number): Candidate | un
   if (groups === undefined) return undefined;
   let size = groups.digits.length;
   for (let n = groups.lengths.length; n > 0; size -= groups.lengths[--n]) {
-    if (size < 8) return undefined;
+    if (size < 7) return undefined;
     if (groups.ends[n - 1] < 0) continue;
     const verdict = judgeInternationalNumber(groups.digits.slice(0, size));
     if (verdict === undefined) continue;
-    // "+35.68951234": a number with a fraction, such as a coordinate.
-    const needsLabel = n === 2 && groups.separators[0] === ".";
+    // "+35.68951234" has a fraction: a coordinate. Seven digits are enough for islands, and for anything else.
+    const needsLabel = size < 8 || (n === 2 && groups.separators[0] === ".");
     return { start: groups.start, end: groups.ends[n - 1], verdict, shape: n === 1 ? "bare" : "international", needsLabel };
   }
   return undefined;
