@@ -31,7 +31,7 @@ export function decode(bytes: Uint8Array, hint?: string): Decoded {
 
 export interface TextReader {
   readonly encoding: string;
-  /** False where the encoding is a guess. */
+  /** False where the encoding is a guess. Final when all chunks have been read. */
   readonly certain: boolean;
   /** The text in pieces of some `CHUNK_BYTES`, cut at line ends where there are any and else between characters. */
   chunks(): Generator<{ readonly text: string; readonly replaced: number }>;
@@ -42,7 +42,19 @@ const CHUNK_BYTES = 4 * 2 ** 20;
 /** For texts too long to be held at once. */
 export function openText(bytes: Uint8Array, hint?: string): TextReader {
   const { encoding, markBytes, certain } = detect(bytes, hint === undefined ? undefined : encodingByLabel(hint));
-  return { encoding: encoding.name, certain, chunks: () => chunksOf(asBuffer(bytes).subarray(markBytes), encoding) };
+  let isMixed = false;
+  return {
+    encoding: encoding.name,
+    get certain() {
+      return certain || isMixed;
+    },
+    *chunks() {
+      for (const chunk of chunksOf(asBuffer(bytes).subarray(markBytes), encoding)) {
+        isMixed ||= chunk.isMixed;
+        yield chunk;
+      }
+    },
+  };
 }
 
 /** Above this the bytes are no text in any encoding known here: random bytes take 9 and more, the densest text 7. */
@@ -53,7 +65,7 @@ export function isText(bytes: Uint8Array): boolean {
   return bytes.length === 0 || detect(bytes.subarray(0, 64 * 1024)).bitsPerByte <= TEXT_BITS_PER_BYTE;
 }
 
-function* chunksOf(buffer: Buffer, encoding: Encoding): Generator<{ text: string; replaced: number }> {
+function* chunksOf(buffer: Buffer, encoding: Encoding): Generator<{ text: string; replaced: number; isMixed: boolean }> {
   const decoder = createDecoder(encoding);
   for (let start = 0; start < buffer.length; ) {
     const end = buffer.length - start <= CHUNK_BYTES ? buffer.length : cutBefore(buffer, start, start + CHUNK_BYTES, encoding);
@@ -61,7 +73,8 @@ function* chunksOf(buffer: Buffer, encoding: Encoding): Generator<{ text: string
     const text = decoder(chunk);
     const replaced = countReplaced(text) - (encoding === UTF_8 && text.includes(REPLACEMENT) ? countReplacementBytes(chunk) : 0);
     const mixed = replaced > 0 && MIXABLE.includes(encoding) ? decodeMixed(chunk, encoding) : undefined;
-    yield mixed ?? { text, replaced };
+    // Some lines being valid in another encoding explains why no single one fitted.
+    yield mixed === undefined ? { text, replaced, isMixed: false } : { ...mixed, isMixed: mixed.replaced * 2 < replaced };
     start = end;
   }
 }

@@ -31,6 +31,9 @@ const FOREIGN_ADVANTAGE = 0.93;
 const ASCII_BITS = 6;
 /** Where all that is not ASCII are well-formed runs of half-width kana (the bank transfer formats): so many bits more. */
 const HALF_KANA_ADVANTAGE_BITS = 20;
+const NO_CHARACTER_BITS = 24;
+/** UTF-8 is not come by by chance: with up to this share of it malformed it is UTF-8 with something broken in it. */
+const MAX_BROKEN_UTF_8 = 0.25;
 /** A declared encoding is believed up to this much above the likeliest one. */
 const HINT_TOLERANCE = 1.1;
 /** Two readings less than this many bits apart are equally likely. */
@@ -100,10 +103,12 @@ function best(sample: Buffer, encodings: readonly Encoding[], hint: Encoding | u
   const isLikely = average <= GOOD_BITS_PER_CHARACTER;
   const halfKana = beyondAscii.length - beyondAscii.replace(HALF_KANA, "").length;
   const hasRival = readings.some((other) => other.bits < chosen.bits + TIE_BITS && other.text !== chosen.text && other.encoding.family !== "alphabet");
+  const malformed = beyondAscii.length - beyondAscii.replace(NO_CHARACTER, "").length;
+  const isBrokenUtf8 = chosen.encoding === UTF_8 && malformed <= beyondAscii.length * MAX_BROKEN_UTF_8;
   return {
     encoding: chosen.encoding,
     markBytes: 0,
-    certain: chosen === declared || (isLikely && !hasRival),
+    certain: chosen === declared || isBrokenUtf8 || (isLikely && !hasRival),
     bitsPerByte: chosen.bits / Math.max(1, sample.length),
     isGood: isLikely && halfKana * 2 <= beyondAscii.length,
     isHalfKana: isLikely && halfKana === beyondAscii.length && !LONE_HALF_KANA.test(chosen.text),
@@ -114,12 +119,15 @@ function best(sample: Buffer, encodings: readonly Encoding[], hint: Encoding | u
 const ASCII = /[\x00-\x7f]+/gu;
 const BEYOND_ASCII = /[^\x00-\x7f]+/gu;
 const HALF_KANA = /[\uff61-\uff9f]+/gu;
+const NO_CHARACTER = /[\x00\ufffd]+/gu;
 const LONE_HALF_KANA = /(?<![\uff61-\uff9f])[\uff61-\uff9f](?![\uff61-\uff9f])/u;
 
-function bitsOf(text: string, { family }: Encoding): number {
+function bitsOf(text: string, { family, unit }: Encoding): number {
   if (family === "escaped") return costInBits(text, "japanese");
   if (family !== "unicode") return costInBits(text, family);
-  return Math.min(...(["japanese", "simplified", "traditional", "korean", "alphabet"] as const).map((one) => costInBits(text, one)));
+  const bits = Math.min(...(["japanese", "simplified", "traditional", "korean", "alphabet"] as const).map((one) => costInBits(text, one)));
+  // NULs and what is malformed cost as much for each byte as they do in a narrow encoding: else zeros would be good UTF-32.
+  return unit === 1 ? bits : bits + (text.length - text.replace(NO_CHARACTER, "").length) * (unit - 1) * NO_CHARACTER_BITS;
 }
 
 function highBytes(bytes: Uint8Array): number {
