@@ -1,4 +1,5 @@
 /** Lines -> what they form: running text, a table, or columns of text beside each other. */
+import { cellIntervals, edgesOf, type Interval } from "./cells.js";
 import type { Line, Piece } from "./lines.js";
 
 export type Block =
@@ -8,8 +9,6 @@ export type Block =
   /** Whole columns, to be read one after another. */
   | { readonly kind: "columns"; readonly columns: readonly (readonly Line[])[] };
 
-/** A gap this wide may part two cells; words are parted by a quarter to a third. */
-const CELL_GAP_EM = 0.8;
 /** Lines that must share their gutters. */
 const MIN_ROWS = 3;
 /** White between blocks: as a share of the distance between the lines before, and of the font size. */
@@ -20,11 +19,6 @@ const PROSE_CHARS = 12;
 const PROSE_FILLED = 0.6;
 const PROSE_ROWS = 5;
 
-interface Interval {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Linear in the pieces but for the merging of column intervals, which is linear in rows times columns. */
 export function blocksOf(lines: readonly Line[]): Block[] {
   const blocks: Block[] = [];
@@ -33,7 +27,8 @@ export function blocksOf(lines: readonly Line[]): Block[] {
     if (plain.length > 0) blocks.push({ kind: "lines", lines: plain });
     plain = [];
   };
-  const cells = lines.map(cellIntervals);
+  const edges = edgesOf(lines);
+  const cells = lines.map((line) => cellIntervals(line, edges));
   let i = 0;
   while (i < lines.length) {
     const grown = cells[i].length >= 2 ? grow(lines, cells, i) : undefined;
@@ -48,18 +43,6 @@ export function blocksOf(lines: readonly Line[]): Block[] {
   }
   settle();
   return blocks;
-}
-
-/** Stretches of a line with no wide gap inside. White space painted by itself parts them as much as nothing would. */
-function cellIntervals({ pieces }: Line): Interval[] {
-  const intervals: { start: number; end: number }[] = [];
-  for (const piece of pieces) {
-    if (piece.text.trim() === "") continue;
-    const last = intervals[intervals.length - 1];
-    if (last !== undefined && piece.start - last.end < CELL_GAP_EM * piece.size) last.end = Math.max(last.end, piece.end);
-    else intervals.push({ start: piece.start, end: piece.end });
-  }
-  return intervals;
 }
 
 /** From `first` on, as many lines as keep at least one common gutter and most of the gutters so far. */

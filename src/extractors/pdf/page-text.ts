@@ -5,6 +5,8 @@ import type { Line, Piece } from "./lines.js";
 
 /** A gap this wide, in shares of the font size, is a space between words; this wide, the way to another column. */
 const SPACE_EM = 0.15;
+/** No gap below is a space unless one was painted. */
+export const LEAST_SPACE_EM = SPACE_EM;
 export const TAB_EM = 1.5;
 /** Japanese needs no spaces: a justified line is stretched by up to a third, and Latin or digits in it are set a quarter apart. */
 const JAPANESE_SPACE_EM = 0.5;

@@ -5,7 +5,7 @@ import type { PageRuns, PageView } from "../document.js";
 import type { PdfFile } from "./file.js";
 import { codesOf, readFont, type Font } from "./fonts.js";
 import { createLexer, isArray, isBytes, isDict, isKeyword, isRef, NotPlain, type Dict, type Value } from "./lexer.js";
-import { createRunBuilder, type RunBuilder } from "./runs.js";
+import { createRunBuilder } from "./runs.js";
 
 export interface Painted {
   readonly runs: PageRuns;
@@ -32,6 +32,7 @@ interface State {
 
 const MAX_FORM_DEPTH = 12;
 const MAX_SAVED = 512;
+const MAX_OPERANDS = 64;
 /** Operators of one page; the densest real one has some 100,000. Forms drawn in forms multiply. */
 const MAX_OPERATORS = 3_000_000;
 const OPERATORS_A_TICK = 20_000;
@@ -42,6 +43,7 @@ export type FontCache = Map<number, Font | NotPlain>;
 export function readContent(file: PdfFile, contents: readonly Uint8Array[], resources: Dict, view: PageView, fonts: FontCache, budget: Budget): Painted {
   const inside = createRunBuilder();
   const outside = createRunBuilder();
+  const [left, bottom, right, top] = view.box;
   const counts = { operators: 0, images: false, drawing: 0 };
   // Streams of one page are one stream (7.8.2), and a token may not go over their border.
   const joined = contents.length === 1 ? contents[0] : Buffer.concat(contents.flatMap((bytes) => [bytes, Uint8Array.of(10)]));
@@ -52,46 +54,69 @@ export function readContent(file: PdfFile, contents: readonly Uint8Array[], reso
     const lexer = createLexer(bytes, 0, bytes.length, false);
     const saved: State[] = [];
     let state: State = { ...initial };
-    let line: Matrix = IDENTITY;
-    let text: Matrix = IDENTITY;
-    let operands: Value[] = [];
+    // Text matrix and text line matrix (9.4.1) share all but their origin; loose numbers, because they change with every word.
+    let [textA, textB, textC, textD, textE, textF, lineE, lineF] = [1, 0, 0, 1, 0, 0, 0, 0];
+    const operands: Value[] = [];
+    let count = 0;
 
+    const operand = (i: number): Value => {
+      if (i >= count || i < 0) throw new NotPlain("too few operands");
+      return operands[i];
+    };
     const number = (i: number): number => {
-      const value = operands[i];
+      const value = operand(i);
       if (typeof value !== "number") throw new NotPlain("an operand is no number");
       return value;
     };
-    const matrix = (): Matrix => [number(0), number(1), number(2), number(3), number(4), number(5)];
+    const matrix = (): [number, number, number, number, number, number] => [number(0), number(1), number(2), number(3), number(4), number(5)];
+    const setMatrix = (a: number, b: number, c: number, d: number, e: number, f: number): void => {
+      [textA, textB, textC, textD] = [a, b, c, d];
+      textE = lineE = e;
+      textF = lineF = f;
+      inside.placed();
+      outside.placed();
+    };
     const move = (x: number, y: number): void => {
-      line = multiply([1, 0, 0, 1, x, y], line);
-      text = line;
+      lineE = textE = x * textA + y * textC + lineE;
+      lineF = textF = x * textB + y * textD + lineF;
+      inside.placed();
+      outside.placed();
     };
     const show = (shown: Value): void => {
       const { font, size, charSpacing, wordSpacing, scale, rise, ctm } = state;
       if (font === undefined) throw new NotPlain("text without a font");
+      const { codeBytes, vertical, texts, widths, usualWidth } = font;
       const codes = codesOf(font, shown);
-      const onPage = multiply(text, ctm);
-      const [a, b, c, d, e, f] = onPage;
-      const height = Math.hypot(c, d) * Math.abs(size);
+      // The text matrix on the page: the axes of the font, and where its origin is now.
+      const a = textA * ctm[0] + textB * ctm[2];
+      const b = textA * ctm[1] + textB * ctm[3];
+      const c = textC * ctm[0] + textD * ctm[2];
+      const d = textC * ctm[1] + textD * ctm[3];
+      const e = textE * ctm[0] + textF * ctm[2] + ctm[4] + rise * c;
+      const f = textE * ctm[1] + textF * ctm[3] + ctm[5] + rise * d;
+      const [axisX, axisY] = vertical ? [-c, -d] : [a, b];
+      const axis = Math.sqrt(axisX * axisX + axisY * axisY);
+      const cross = (vertical ? Math.sqrt(a * a + b * b) : Math.sqrt(c * c + d * d)) * Math.abs(size);
+      if (axis === 0) throw new NotPlain("text without extent");
+      // Glyphs that advance against their axis are mirrored twice, or written from the right.
+      const sign = size * scale < 0 ? -1 : 1;
+      const [unitX, unitY] = [(sign * axisX) / axis, (sign * axisY) / axis];
       let along = 0;
-      for (let i = 0; i < codes.length; i += font.codeBytes) {
-        const code = font.codeBytes === 1 ? codes[i] : codes[i] * 256 + codes[i + 1];
-        const glyph = font.text(code);
+      for (let i = 0; i < codes.length; i += codeBytes) {
+        const code = codeBytes === 1 ? codes[i] : codes[i] * 256 + codes[i + 1];
+        const glyph = texts[code];
         if (glyph === undefined) throw new NotPlain("a code without a proven text");
-        const width = (font.width(code) * size) / 1000;
-        const extra = charSpacing + (font.codeBytes === 1 && code === 32 ? wordSpacing : 0);
-        if (font.vertical) {
-          place(glyph, e - along * c, f - along * d, -width * c, -width * d, Math.hypot(a, b) * Math.abs(size));
-          along += width - extra;
-        } else {
-          place(glyph, e + along * a + rise * c, f + along * b + rise * d, width * scale * a, width * scale * b, height);
-          along += (width + extra) * scale;
-        }
+        const width = ((widths[code] ?? usualWidth) * size) / 1000;
+        const extra = codeBytes === 1 && code === 32 ? charSpacing + wordSpacing : charSpacing;
+        place(glyph, e + along * axisX, f + along * axisY, unitX, unitY, Math.abs(vertical ? width : width * scale) * axis, cross);
+        along += vertical ? width - extra : (width + extra) * scale;
       }
       advance(along);
     };
     const advance = (along: number): void => {
-      text = state.font?.vertical === true ? multiply([1, 0, 0, 1, 0, -along], text) : multiply([1, 0, 0, 1, along, 0], text);
+      const vertical = state.font?.vertical === true;
+      textE += along * (vertical ? -textC : textA);
+      textF += along * (vertical ? -textD : textB);
     };
     const draw = (name: Value): void => {
       const reference = lookUp(own, "XObject", name);
@@ -104,7 +129,7 @@ export function readContent(file: PdfFile, contents: readonly Uint8Array[], reso
         if (depth >= MAX_FORM_DEPTH) throw new NotPlain("forms in forms, too deep");
         const form = file.stream(reference);
         const placed = file.resolve(form.dict.get("Matrix"));
-        const inner = isArray(placed) ? (placed.map((value) => file.resolve(value)) as Value[]) : [...IDENTITY];
+        const inner: readonly Value[] = isArray(placed) ? placed.map((value) => file.resolve(value)) : IDENTITY;
         if (inner.length !== 6 || inner.some((value) => typeof value !== "number")) throw new NotPlain("a malformed matrix");
         const resourcesOfForm = form.dict.has("Resources") ? file.dict(form.dict.get("Resources")) : own;
         run(form.bytes, resourcesOfForm, { ...state, ctm: multiply(inner as unknown as Matrix, state.ctm) }, depth + 1); // six numbers, just checked
@@ -113,8 +138,8 @@ export function readContent(file: PdfFile, contents: readonly Uint8Array[], reso
 
     for (let token = lexer.next(); token !== undefined; token = lexer.next()) {
       if (!isKeyword(token)) {
-        if (operands.length >= 64) throw new NotPlain("too many operands");
-        operands.push(token);
+        if (count >= MAX_OPERANDS) throw new NotPlain("too many operands");
+        operands[count++] = token;
         continue;
       }
       if (++counts.operators % OPERATORS_A_TICK === 0) budget.tick();
@@ -132,10 +157,10 @@ export function readContent(file: PdfFile, contents: readonly Uint8Array[], reso
           state.ctm = multiply(matrix(), state.ctm);
           break;
         case "BT":
-          line = text = IDENTITY;
+          setMatrix(1, 0, 0, 1, 0, 0);
           break;
         case "Tf":
-          state.font = fontOf(own, operands[0]);
+          state.font = fontOf(own, operand(0));
           state.size = number(1);
           break;
         case "Tc":
@@ -161,26 +186,26 @@ export function readContent(file: PdfFile, contents: readonly Uint8Array[], reso
           move(number(0), number(1));
           break;
         case "Tm":
-          line = text = matrix();
+          setMatrix(...matrix());
           break;
         case "T*":
           move(0, -state.leading);
           break;
         case "Tj":
-          show(operands[0]);
+          show(operand(0));
           break;
         case "'":
           move(0, -state.leading);
-          show(operands[0]);
+          show(operand(0));
           break;
         case '"':
           state.wordSpacing = number(0);
           state.charSpacing = number(1);
           move(0, -state.leading);
-          show(operands[2]);
+          show(operand(2));
           break;
         case "TJ": {
-          const [parts] = operands;
+          const parts = operand(0);
           if (!isArray(parts)) throw new NotPlain("an operand is no array");
           for (const part of parts) {
             if (isBytes(part)) show(part);
@@ -190,14 +215,14 @@ export function readContent(file: PdfFile, contents: readonly Uint8Array[], reso
           break;
         }
         case "Do":
-          draw(operands[0]);
+          draw(operand(0));
           break;
         case "gs":
-          if (!isPlainState(file, file.dict(lookUp(own, "ExtGState", operands[0])))) throw new NotPlain("a font or a soft mask in the graphics state");
+          if (!isPlainState(file, file.dict(lookUp(own, "ExtGState", operand(0))))) throw new NotPlain("a font or a soft mask in the graphics state");
           break;
         case "scn":
         case "SCN":
-          if (typeof operands[operands.length - 1] === "string") throw new NotPlain("a pattern, which may paint text");
+          if (typeof operand(count - 1) === "string") throw new NotPlain("a pattern, which may paint text");
           break;
         case "BI":
           throw new NotPlain("an image in the content");
@@ -215,15 +240,14 @@ export function readContent(file: PdfFile, contents: readonly Uint8Array[], reso
         default:
           if (!HARMLESS.has(token.keyword)) throw new NotPlain("an unknown operator");
       }
-      operands = [];
+      count = 0;
     }
   }
 
-  function place(glyph: string, x: number, y: number, advanceX: number, advanceY: number, size: number): void {
-    const [left, bottom, right, top] = view.box;
-    const isOutside = (x + advanceX < left && x < left) || (x > right && x + advanceX > right) || (y + advanceY < bottom && y < bottom) || (y > top && y + advanceY > top);
-    const builder: RunBuilder = isOutside ? outside : inside;
-    builder.glyph(glyph, x, y, advanceX, advanceY, size);
+  function place(glyph: string, x: number, y: number, unitX: number, unitY: number, advance: number, size: number): void {
+    const [endX, endY] = [x + unitX * advance, y + unitY * advance];
+    const isOutside = (endX < left && x < left) || (x > right && endX > right) || (endY < bottom && y < bottom) || (y > top && endY > top);
+    (isOutside ? outside : inside).glyph(glyph, x, y, unitX, unitY, advance, size);
   }
 
   function lookUp(own: Dict, kind: string, name: Value): Value {

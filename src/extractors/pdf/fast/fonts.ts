@@ -9,10 +9,12 @@ import { readToUnicode } from "./to-unicode.js";
 export interface Font {
   readonly codeBytes: 1 | 2;
   readonly vertical: boolean;
-  /** The code's text; undefined where nothing proves one, and then the page is not plain. */
-  text(code: number): string | undefined;
-  /** In thousandths of the font size; the advance down, for vertical writing. */
-  width(code: number): number;
+  /** Text by code; undefined where nothing proves one, and then the page is not plain. */
+  readonly texts: readonly (string | undefined)[];
+  /** By code, in thousandths of the font size; the advance down, for vertical writing. */
+  readonly widths: readonly (number | undefined)[];
+  /** The width of every other code. */
+  readonly usualWidth: number;
 }
 
 /** @throws NotPlain where the font's codes cannot be trusted to this reader */
@@ -34,24 +36,23 @@ function compositeFont(file: PdfFile, font: Dict): Font {
   const map = readToUnicode(file.stream(font.get("ToUnicode")).bytes, 2);
   if (vertical && (descendant.has("DW2") || descendant.has("W2"))) throw new NotPlain("vertical metrics");
   const usual = numberOr(file.resolve(descendant.get("DW")), 1000);
-  const widths = new Map<number, number>();
+  const widths: number[] = [];
   const list = file.resolve(descendant.get("W"));
   if (list !== null && !isArray(list)) throw new NotPlain("malformed widths");
   for (let i = 0; list !== null && i < list.length;) {
     const first = finite(file.resolve(list[i]));
     const second = file.resolve(list[i + 1]);
     if (isArray(second)) {
-      second.forEach((width, j) => widths.set(first + j, finite(file.resolve(width))));
+      second.forEach((width, j) => (widths[code(first + j)] = finite(file.resolve(width))));
       i += 2;
     } else {
-      const last = finite(second);
-      if (last - first > 0xffff) throw new NotPlain("malformed widths");
+      const last = code(finite(second));
       const width = finite(file.resolve(list[i + 2]));
-      for (let code = first; code <= last; code++) widths.set(code, width);
+      for (let one = code(first); one <= last; one++) widths[one] = width;
       i += 3;
     }
   }
-  return { codeBytes: 2, vertical, text: (code) => proven(map.get(code)), width: vertical ? () => 1000 : (code) => widths.get(code) ?? usual };
+  return { codeBytes: 2, vertical, texts: provenTexts(map, []), widths: vertical ? [] : widths, usualWidth: vertical ? 1000 : usual };
 }
 
 function simpleFont(file: PdfFile, font: Dict): Font {
@@ -60,10 +61,11 @@ function simpleFont(file: PdfFile, font: Dict): Font {
   const first = finite(file.resolve(font.get("FirstChar")));
   const list = file.resolve(font.get("Widths"));
   if (!isArray(list) || list.length > 256) throw new NotPlain("no widths");
-  const widths = list.map((width) => finite(file.resolve(width)));
+  const widths: number[] = [];
+  list.forEach((width, i) => (widths[code(first + i)] = finite(file.resolve(width))));
   const descriptor = file.resolve(font.get("FontDescriptor"));
   const missing = isDict(descriptor) ? numberOr(file.resolve(descriptor.get("MissingWidth")), 0) : 0;
-  return { codeBytes: 1, vertical: false, text: (code) => proven(map.get(code) ?? encoding?.[code]), width: (code) => widths[code - first] ?? missing };
+  return { codeBytes: 1, vertical: false, texts: provenTexts(map, encoding ?? []), widths, usualWidth: missing };
 }
 
 /** Text by code, where the font dictionary itself says so; undefined where only the font program could. */
@@ -84,11 +86,18 @@ function encodingOf(file: PdfFile, font: Dict): readonly (string | undefined)[] 
     .map((text, code) => (code === 0x20 ? " " : text));
 }
 
-/** Text that another reader might show otherwise: nothing, controls, private use, right-to-left scripts, presentation forms. */
-const UNPROVEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u0300-\u036f\u0590-\u08ff\u200b-\u200f\u2028-\u202e\ue000-\uf8ff\ufb00-\ufdff\ufe20-\ufe2f\ufe70-\ufeff\ufff0-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+/** Text that another reader might show otherwise: controls, marks, right-to-left scripts, halves of pairs, private use, presentation forms. */
+const UNPROVEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u0300-\u036f\u0590-\u08ff\u200b-\u200f\u2028-\u202e\ud800-\udfff\ue000-\uf8ff\ufb00-\ufdff\ufe20-\ufe2f\ufe70-\ufeff\ufff0-\uffff]/u;
 
-function proven(text: string | undefined): string | undefined {
-  return text === undefined || text === "" || UNPROVEN.test(text) ? undefined : text;
+function provenTexts(map: ReadonlyMap<number, string>, otherwise: readonly (string | undefined)[]): (string | undefined)[] {
+  const texts = [...otherwise];
+  for (const [code, text] of map) texts[code] = text === "" || UNPROVEN.test(text) ? undefined : text;
+  return texts;
+}
+
+function code(value: number): number {
+  if (!Number.isInteger(value) || value < 0 || value > 0xffff) throw new NotPlain("a code out of range");
+  return value;
 }
 
 function finite(value: Value): number {

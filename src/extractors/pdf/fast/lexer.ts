@@ -44,7 +44,8 @@ for (let i = 0; i < 22; i++) HEX["0123456789abcdefABCDEF".charCodeAt(i)] = i < 1
 
 export const isSpace = (byte: number): boolean => CLASSES[byte] === SPACE;
 
-const keywords = new Map<string, Keyword>();
+/** Operators by their bytes. */
+const shortKeywords = new Map<number, Keyword>();
 const MAX_KEYWORDS = 4096;
 
 /** @throws NotPlain where the bytes are no well-formed token */
@@ -131,16 +132,20 @@ export function createLexer(bytes: Uint8Array, start: number, end: number, allow
     let at = from;
     while (at < end && CLASSES[bytes[at]] === REGULAR) at++;
     lexer.position = at;
-    if (at - from > 32) throw new NotPlain("an overlong keyword");
+    const length = at - from;
+    const short = length > 3 ? -1 : bytes[from] | (length > 1 ? bytes[from + 1] << 8 : 0) | (length > 2 ? bytes[from + 2] << 16 : 0);
+    const known = short < 0 ? undefined : shortKeywords.get(short);
+    if (known !== undefined) return known;
+    if (length > 32) throw new NotPlain("an overlong keyword");
     let word = "";
     for (let i = from; i < at; i++) word += String.fromCharCode(bytes[i]);
     if (word === "true") return true;
     if (word === "false") return false;
     if (word === "null") return null;
-    const known = keywords.get(word);
-    if (known !== undefined) return known;
-    const made = { keyword: word };
-    if (keywords.size < MAX_KEYWORDS) keywords.set(word, made);
+    // A property's name is kept once by the engine, so that operators compare as pointers.
+    const [keyword] = Object.keys({ [word]: 0 });
+    const made = { keyword };
+    if (short >= 0 && shortKeywords.size < MAX_KEYWORDS) shortKeywords.set(short, made);
     return made;
   }
 

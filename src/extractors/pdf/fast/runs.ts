@@ -1,16 +1,21 @@
 /** Glyphs, one by one and in the order they are painted -> runs. */
 import type { PageRuns } from "../document.js";
-import { spaceFrom, TAB_EM } from "../page-text.js";
+import { LEAST_SPACE_EM, spaceFrom, TAB_EM } from "../page-text.js";
 
 export interface RunBuilder {
-  /** One glyph at a point, with its advance; lengths in user space. */
-  glyph(text: string, x: number, y: number, advanceX: number, advanceY: number, size: number): void;
+  /** The next glyph was placed by an operator, and does not merely follow. */
+  placed(): void;
+  /** One glyph at a point; the unit vector it advances along, how far, and the font size, in user space. */
+  glyph(text: string, x: number, y: number, alongX: number, alongY: number, advance: number, size: number): void;
   runs(): PageRuns;
 }
 
 /** A glyph painted this far back from where the last one ended, or this far off its line, begins a run of its own. */
 const BACK_EM = 0.3;
 const ASIDE_EM = 0.08;
+/** Above it a gap between glyphs ends a run; above the second one where an operator placed the glyph. */
+const MAX_SPACE_EM = 0.6;
+const PLACED_EM = 0.05;
 
 export function createRunBuilder(): RunBuilder {
   const texts: string[] = [];
@@ -19,6 +24,7 @@ export function createRunBuilder(): RunBuilder {
   let lastGlyph = "";
   let [startX, startY, endX, endY, unitX, unitY, runSize] = [0, 0, 0, 0, 1, 0, 0];
   let spaced = false;
+  let anew = false;
 
   const flush = (): void => {
     if (text === "") return;
@@ -38,14 +44,15 @@ export function createRunBuilder(): RunBuilder {
   };
 
   return {
-    glyph(glyph, x, y, advanceX, advanceY, size) {
+    placed() {
+      anew = true;
+    },
+    glyph(glyph, x, y, alongX, alongY, advance, size) {
       // A space says no more than the gap it leaves; only whether one was meant is kept.
       if (glyph === " " || glyph === "\u3000" || glyph === "\u00a0") {
         spaced = true;
         return;
       }
-      const length = Math.hypot(advanceX, advanceY);
-      const [alongX, alongY] = length > 0 ? [advanceX / length, advanceY / length] : [unitX, unitY];
       const deltaX = x - endX;
       const deltaY = y - endY;
       const gap = deltaX * unitX + deltaY * unitY;
@@ -54,22 +61,22 @@ export function createRunBuilder(): RunBuilder {
         text !== "" && size === runSize && Math.abs(alongX - unitX) < 0.01 && Math.abs(alongY - unitY) < 0.01 &&
         Math.abs(aside) <= ASIDE_EM * size && gap >= -BACK_EM * size && gap < TAB_EM * size;
       if (goesOn) {
-        if (gap >= spaceFrom(lastGlyph, glyph, spaced) * size) {
-          // A wide gap may part two cells: which it is, is seen from the lines around.
-          if (gap >= MAX_SPACE_EM * size) {
-            flush();
-            [startX, startY] = [x, y];
-          } else text += " ";
-        }
+        const apart = (spaced || gap >= LEAST_SPACE_EM * size) && gap >= spaceFrom(lastGlyph, glyph, spaced) * size;
+        // A cell may begin here: whether one does is seen from the lines around.
+        if (gap >= MAX_SPACE_EM * size || (anew && Math.abs(gap) >= PLACED_EM * size)) {
+          if (apart && spaced) text += " ";
+          flush();
+          [startX, startY] = [x, y];
+        } else if (apart) text += " ";
       } else {
         flush();
         [startX, startY, unitX, unitY, runSize] = [x, y, alongX, alongY, size];
       }
       text += glyph;
       lastGlyph = glyph.slice(-1);
-      endX = x + advanceX;
-      endY = y + advanceY;
-      spaced = false;
+      endX = x + alongX * advance;
+      endY = y + alongY * advance;
+      spaced = anew = false;
     },
     runs() {
       flush();
@@ -78,5 +85,3 @@ export function createRunBuilder(): RunBuilder {
   };
 }
 
-/** Above it a gap between glyphs ends a run. */
-const MAX_SPACE_EM = 0.6;
