@@ -44,9 +44,7 @@ export async function readPdf(bytes: Uint8Array, limits: Partial<Limits> = {}, s
   return { texts, tables, others, attachments, unscanned, stopped };
 }
 
-export function rowsOf(table: TableSegment): string[][] {
-  return Array.from({ length: table.rowCount }, (_, row) => Array.from({ length: table.columnCount }, (__, column) => table.text(row, column)));
-}
+export { rowsOf } from "./rows.js";
 
 /** "page 2", "page 1 (10 20 30 40)", "Author": the last step of a place, as a test writes it. */
 export function where({ at }: Place): string {

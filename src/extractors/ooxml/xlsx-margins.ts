@@ -59,6 +59,6 @@ const present = (texts: readonly (string | undefined)[]): string[] => texts.filt
 /** Codes of 18.3.1.46: sections begin lines, fonts, sizes, colours and fields go, "&&" is "&". */
 function withoutCodes(text: string): string {
   return text
-    .replace(/&(?:"[^"]*"|K[\dA-F]{6}|K\d\d[+-]\d{3}|\d{1,3}|&|.)/gsu, (code) => (code === "&&" ? "&" : /^&[LCR]$/u.test(code) ? "\n" : ""))
+    .replace(/&(?:"[^"]*"|K[\dA-F]{6}|K\d\d[+-]\d{3}|\d{1,3}(?!\d)|&|\D)/gsu, (code) => (code === "&&" ? "&" : /^&[LCR]$/u.test(code) ? "\n" : ""))
     .trim();
 }
