@@ -112,10 +112,13 @@ function peopleIn(table: TableSegment, form: Form, country: string): Person[] {
   }
   // Whose a value is: the nearest name above it, unless its label says.
   const bySubject = new Map<string, Value[][]>();
-  const subjects = new Set(form.labels.filter(({ field }) => isNameRole(field.role)).map(({ field }) => field.subject));
+  // 申請者 over 住所 and 氏名 groups labels; a name label names someone only where a value stands.
+  const isNaming = ({ field }: LabelCell, i: number): boolean => isNameRole(field.role) && form.values[i].length > 0;
+  const subjects = new Set(form.labels.filter(isNaming).map(({ field }) => field.subject));
   let current: string = subjects.values().next().value ?? "";
-  for (const [i, { field }] of form.labels.entries()) {
-    if (isNameRole(field.role)) current = field.subject;
+  for (const [i, label] of form.labels.entries()) {
+    const { field } = label;
+    if (isNaming(label, i)) current = field.subject;
     const subject = subjects.has(field.subject) && field.subject !== "" ? field.subject : current;
     const values = bySubject.get(subject);
     if (values === undefined) bySubject.set(subject, [form.values[i]]);
@@ -149,7 +152,7 @@ function personOf(table: TableSegment, values: readonly (readonly Value[])[], co
     if (role === undefined) continue;
     if (isNameRole(role)) names.push(...list.filter((value) => isName(table, value)).slice(0, 2));
     else if (isReadingRole(role)) readings.push(...list.slice(0, 1));
-    else others.push(...list.filter((value) => isProven(table, value, country)).slice(0, 1));
+    else if (!others.some(({ label }) => label.field.role === role && role !== "fact")) others.push(...list.filter((value) => isProven(table, value, country)).slice(0, 1));
   }
   if (names.length === 0 || others.length === 0) return [];
   const used = [...names, ...readings, ...others];
