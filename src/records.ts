@@ -6,8 +6,13 @@ import type { DetectedMatch } from "./detect.js";
 const MAX_GAP = 160;
 /** A reading or a romanised form follows its name at most this far. */
 const MAX_READING_GAP = 40;
-/** One person may have several of these side by side (home and mobile, private and work). */
-const SEVERAL: ReadonlySet<Entity> = new Set(["phone-number", "email-address", "postal-code", "special-care", "api-key"]);
+/**
+ * How many different ones a person who is named may have side by side (home and mobile, private and work). Without a name each is
+ * taken for another person's: a list of bare addresses is a list of people.
+ */
+const SEVERAL: Partial<Readonly<Record<Entity, number>>> = { "phone-number": 3, "email-address": 2 };
+/** These name nobody: any number of them may belong to one record. */
+const NEUTRAL: ReadonlySet<Entity> = new Set(["postal-code", "special-care", "api-key"]);
 
 const KANJI = /\p{Script=Han}/u;
 
@@ -20,19 +25,23 @@ export interface TextRecord {
 export function* recordsOf(matches: Iterable<DetectedMatch>, { text, layout }: Pick<TextSegment, "text" | "layout">): Iterable<TextRecord> {
   let current: DetectedMatch[] = [];
   let identity: Partial<Record<Entity, string>> = {};
+  let others: Partial<Record<Entity, number>> = {};
   let end = 0;
   for (const found of matches) {
     const { entity } = found.match;
     const value = canonicalValue(entity, found.value);
     const known = identity[entity];
     const isReading = entity === "person-name" && known !== undefined && KANJI.test(known) && !KANJI.test(value) && found.start - end <= MAX_READING_GAP;
-    const isAnother = known !== undefined && known !== value && !SEVERAL.has(entity) && !isReading;
+    const isDifferent = known !== undefined && known !== value && !NEUTRAL.has(entity) && !isReading;
+    const allowed = identity["person-name"] === undefined ? 1 : (SEVERAL[entity] ?? 1);
+    const isAnother = isDifferent && (others[entity] ?? 1) >= allowed;
     const isFar = layout === "lines" ? hasLineBreak(text, end, found.start) : found.start - end > MAX_GAP;
     if (current.length > 0 && (isAnother || isFar)) {
       yield { identity, matches: current };
       current = [];
       identity = {};
-    }
+      others = {};
+    } else if (isDifferent) others[entity] = (others[entity] ?? 1) + 1;
     current.push(found);
     identity[entity] ??= value;
     end = found.end;

@@ -58,8 +58,11 @@ export function prepareDetectors(all: readonly ReadyDetector[]): PreparedDetecto
 export type SegmentReader = (segment: Segment, inherited: Concealment | undefined) => void;
 
 export function createSegmentReader(detectors: PreparedDetectors, findings: FindingCollector, people: People): SegmentReader {
+  let disclosed: ReadonlySet<string> = new Set();
+
   const readText = (segment: TextSegment, inherited: Concealment | undefined, namedOnly: boolean): void => {
-    for (const { identity, matches } of recordsOf(reported(detect(segment.text, detectors.textChecks)), segment)) {
+    const found = reported(detect(segment.text, detectors.textChecks), disclosed);
+    for (const { identity, matches } of recordsOf(found, segment)) {
       const places = matches.map((found) => conceal(segment.place(found), inherited));
       const isCounted = !namedOnly || identity["person-name"] !== undefined;
       const record = isCounted ? people.add(identity, commonConcealment(places)) : -1;
@@ -107,6 +110,7 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
       }
     }
     if (segment.kind === "artifact-facts") readText(nameText(segment), inherited, false);
+    if (segment.kind === "message" && segment.outermost) disclosed = disclosedBy(segment);
   };
 
   return (segment, inherited) => {
@@ -129,8 +133,25 @@ function nameText({ at, name }: ArtifactSegment): TextSegment {
   return { kind: "text", text: base, layout: "prose", place: () => ({ at }) };
 }
 
-function* reported(matches: Iterable<DetectedMatch>): Iterable<DetectedMatch> {
-  for (const found of matches) if (found.match.confidence >= REPORTED_CONFIDENCE) yield found;
+function* reported(matches: Iterable<DetectedMatch>, disclosed: ReadonlySet<string>): Iterable<DetectedMatch> {
+  for (const found of matches) {
+    if (found.match.confidence < REPORTED_CONFIDENCE) continue;
+    if (found.match.entity === "email-address" && disclosed.has(found.value.toLowerCase())) continue;
+    yield found;
+  }
+}
+
+/**
+ * Mail addresses that are no news to the readers of a message when its text repeats them: those in its header, which the recipient
+ * detectors look at, and those of the thread where everyone it goes to is in that thread.
+ */
+function disclosedBy({ from, visible, envelope, isReply, thread }: MessageSegment): ReadonlySet<string> {
+  const header = [...from, ...visible].map(({ address }) => address.toLowerCase());
+  const everyone = [...header, ...(envelope?.to ?? []).map((address) => address.toLowerCase())];
+  const senders = new Set(from.map(({ address }) => address.toLowerCase()));
+  const shared = new Set(thread);
+  const isSharedByAll = isReply && everyone.every((address) => shared.has(address) || senders.has(address));
+  return new Set(isSharedByAll ? [...header, ...thread] : header);
 }
 
 function conceal(place: Place, inherited: Concealment | undefined): Place {

@@ -26,6 +26,9 @@ describe("recordsOf", () => {
     ["the same name again does not", "[person-name:佐藤花子] は [person-name:佐藤花子] です", ["person-name person-name"]],
     ["a reading beside its name does not", "[person-name:佐藤花子]（[person-name:サトウハナコ]）", ["person-name person-name"]],
     ["home and mobile are one person's", "[person-name:佐藤花子] [phone-number:1] [phone-number:2]", ["person-name phone-number phone-number"]],
+    ["a list of bare mail addresses is a list of people", "[email-address:a@x], [email-address:b@x], [email-address:c@x]", ["email-address", "email-address", "email-address"]],
+    ["a named person's third mail address is somebody else's", "[person-name:佐藤花子] [email-address:a@x] [email-address:b@x] [email-address:c@x]", ["person-name email-address email-address", "email-address"]],
+    ["bare telephone numbers are each somebody's", "[phone-number:1] [phone-number:2]", ["phone-number", "phone-number"]],
     ["what is far away is another record", `[person-name:佐藤花子]${" ".repeat(200)}[phone-number:1]`, ["person-name", "phone-number"]],
   ])("%s", (_, marked, expected) => {
     expect(kinds(marked)).toEqual(expected);
