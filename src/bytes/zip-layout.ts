@@ -7,6 +7,7 @@ import {
   END_RECORD,
   END_RECORD_SIZE,
   entryName,
+  LOCAL_HEADER,
   LOCAL_HEADER_SIZE,
   viewOf,
   ZIP64_END_RECORD,
@@ -72,7 +73,7 @@ export function layoutOf(bytes: Uint8Array, entries: readonly ZipEntry[], budget
   let last: ZipEntry | undefined;
   for (const entry of [...entries].sort((a, b) => a.offset - b.offset)) {
     budget.tick();
-    if (!(entry.offset >= 0 && entry.offset + LOCAL_HEADER_SIZE <= bytes.length)) continue;
+    if (!(entry.offset >= 0 && entry.offset + LOCAL_HEADER_SIZE <= bytes.length) || view.getUint32(entry.offset, true) !== LOCAL_HEADER) continue;
     if (entry.offset > from) between(from, entry.offset, last);
     const extraStart = entry.offset + LOCAL_HEADER_SIZE + view.getUint16(entry.offset + 26, true);
     const data = extraStart + view.getUint16(entry.offset + 28, true);

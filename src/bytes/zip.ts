@@ -54,7 +54,9 @@ export function readZipDirectory(bytes: Uint8Array): ZipDirectory {
   const { listed, stop: centralStop } = end === undefined ? { listed: [], stop: 0 } : readCentral(bytes, end);
   const complete = end !== undefined && listed.length === end.count;
   // Entries that Excel or an unzipper never shows: overwritten by appending, cut out of the directory, or put between others.
-  const covered: [start: number, end: number][] = listed.map((entry) => [entry.offset, dataStart(bytes, entry.offset) + entry.compressedSize]);
+  const covered: [start: number, end: number][] = listed
+    .filter(({ offset }) => hasMark(viewOf(bytes), offset, LOCAL_HEADER))
+    .map((entry) => [entry.offset, dataStart(bytes, entry.offset) + entry.compressedSize]);
   if (end !== undefined && listed.length > 0) covered.push([end.start, centralStop]);
   covered.sort((a, b) => a[0] - b[0]);
   const unlisted: ZipEntry[] = [];

@@ -6,6 +6,7 @@ import type { Artifact, Budget, ExtractContext, Extractor, Location, Segment, Un
 import { Unreadable } from "../../errors.js";
 import { collectNames, type Remark, remarksSegment } from "../../text/remarks.js";
 import { packageName } from "./zip-package.js";
+import { sealedNames } from "./zip-sealed.js";
 
 /** Stands after the extractors of Office packages, which are zip files too. */
 export const zipExtractor: Extractor = {
@@ -26,6 +27,7 @@ const LISTED_ONE_BY_ONE = 20;
 function* readArchive({ at, bytes }: Artifact, { budget }: ExtractContext): Generator<Segment | Artifact | Unscanned> {
   const { entries, damaged } = readZipDirectory(bytes);
   if (damaged) yield { kind: "unscanned", at, reason: "corrupt", detail: "zip: the directory is missing or incomplete; entries were searched for" };
+  const sealed = sealedNames(bytes, entries, budget);
   const names = collectNames();
   const unread = new Map<string, { one: Unscanned; count: number }>();
   let packed = 0;
@@ -33,7 +35,7 @@ function* readArchive({ at, bytes }: Artifact, { budget }: ExtractContext): Gene
     budget.tick();
     const entryAt: Location = [...at, { kind: "entry", name: entry.name }];
     packed += Math.min(entry.compressedSize, bytes.length);
-    const pieces = packed > MAX_READINGS * bytes.length + READINGS_SLACK ? [overlapping(entryAt)] : readOne(bytes, entry, entryAt, budget);
+    const pieces = packed > MAX_READINGS * bytes.length + READINGS_SLACK ? [overlapping(entryAt)] : sealed.has(entry.name) ? [sealedEntry(entryAt)] : readOne(bytes, entry, entryAt, budget);
     const isRead = pieces.some(({ kind }) => kind === "artifact");
     names.add(entry.name, entryAt, isRead);
     // The core counts artifacts; what becomes none is counted here.
@@ -57,6 +59,8 @@ function* readArchive({ at, bytes }: Artifact, { budget }: ExtractContext): Gene
 const overlapping = (at: Location): Unscanned => ({
   kind: "unscanned", at, reason: "limit", detail: "zip: entries overlap and add up to more than twice the archive",
 });
+
+const sealedEntry = (at: Location): Unscanned => ({ kind: "unscanned", at, reason: "encrypted", detail: "zip: the package's manifest says that the entry is encrypted" });
 
 function readOne(bytes: Uint8Array, entry: ZipEntry, at: Location, budget: Budget): (Artifact | Unscanned)[] {
   if (entry.directory) return [];

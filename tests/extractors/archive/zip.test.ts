@@ -99,6 +99,24 @@ describe("zipExtractor", () => {
     expect(unscanned.length - 1 + more).toBeGreaterThanOrEqual(count - 2);
   });
 
+  it.each<[string, string, string]>([
+    ["OpenDocument", "META-INF/manifest.xml", '<manifest:manifest><manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/></manifest:file-entry><manifest:file-entry manifest:full-path="mimetype"/></manifest:manifest>'],
+    ["EPUB", "META-INF/encryption.xml", '<encryption><EncryptedData><CipherData><CipherReference URI="content.xml"/></CipherData></EncryptedData></encryption>'],
+  ])("lists what the manifest of an %s package says is encrypted", async (_, manifest, content) => {
+    const { unscanned, artifacts } = await open([{ name: "mimetype", content: "x" }, { name: "content.xml", content: "sealed" }, { name: manifest, content }]);
+    expect(unscanned.map(({ at, reason }) => [show(at), reason])).toEqual([["a.zip › content.xml", "encrypted"]]);
+    expect(artifacts.map(({ name }) => name)).toEqual(["mimetype", manifest.slice(9)]);
+  });
+
+  it("finds entries that the directory looks for in the wrong place", async () => {
+    const whole = zip([{ name: "a.txt", content: "first" }, { name: "b.txt", content: "second" }]);
+    // The offset of the second entry, in the directory's second header.
+    whole.writeUInt32LE(3, whole.lastIndexOf(Buffer.from("PK\x01\x02", "latin1")) + 42);
+    const { unscanned, artifacts } = await extract(zipExtractor, whole, "a.zip");
+    expect(artifacts.map((one) => [textOf(one), one.concealment])).toEqual([["first", undefined], ["second", "orphaned-part"]]);
+    expect(unscanned).toEqual([expect.objectContaining({ reason: "corrupt" })]);
+  });
+
   it("lists many entries unread for one reason in short, and counts the rest", async () => {
     const { unscanned } = await open(Array.from({ length: 30 }, (_, i) => ({ name: `${i}.txt`, content: "sealed-sealed", encrypted: true })));
     expect(unscanned.map(({ at }) => show(at)).slice(18)).toEqual(["a.zip › 18.txt", "a.zip › 19.txt", "a.zip"]);
