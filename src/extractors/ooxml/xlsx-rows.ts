@@ -50,9 +50,9 @@ export function createCellRows(): CellRowsBuilder {
 
   function newRow(row: number): void {
     if (row < lastRow) inOrder = false;
-    if (rowCount + 1 >= rowStarts.length) {
-      rowNumbers = grown(rowNumbers, new Int32Array(rowNumbers.length * 2));
-      rowStarts = grown(rowStarts, new Int32Array(rowStarts.length * 2));
+    if (rowCount === rowNumbers.length) {
+      rowNumbers = grown(rowNumbers, new Int32Array(rowCount * 2));
+      rowStarts = grown(rowStarts, new Int32Array(rowCount * 2 + 1));
       if (hiddenRows !== undefined) hiddenRows = grown(hiddenRows, new Uint8Array(rowNumbers.length));
     }
     if (startedHidden && startedRow === row) (hiddenRows ??= new Uint8Array(rowNumbers.length))[rowCount] = 1;
