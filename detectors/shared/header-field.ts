@@ -34,9 +34,16 @@ interface Vocabulary {
   readonly personPrefixes: ReadonlySet<string>;
   readonly englishPrefixes: ReadonlySet<string>;
   readonly organisations: ReadonlySet<string>;
-  /** Bits by hash of the last two characters of all words: most cells of values fail this. */
+  /**
+   * By hash of the last two characters of all words: the length of the longest word, or `ANY_LENGTH` where the word may follow
+   * another. Most cells of values fail this.
+   */
   readonly endings: Uint8Array;
 }
+
+const ANY_LENGTH = 255;
+/** What may stand before a whole word and leave it one: "(12) ", "お". */
+const MARKS_LENGTH = 6;
 
 let vocabulary: Vocabulary | undefined;
 
@@ -49,10 +56,15 @@ function buildVocabulary(): Vocabulary {
   for (const word of list(PERSON_WORDS.alone)) people.set(word, { ambiguous: false });
   for (const word of list(PERSON_WORDS.counted)) people.set(word, { ambiguous: true });
   const endings = new Uint8Array(0x10000);
+  const addEnding = (word: string, length: number): void => {
+    if (word.length < 2) return;
+    const slot = pairSlot(word.charCodeAt(word.length - 1), word.charCodeAt(word.length - 2));
+    endings[slot] = Math.max(endings[slot], length);
+  };
   const OTHER_ENDINGS = ["区分", "種別", "日時", "時間", "金額", "内容", "番号", "コード", "人数", "件数", "年月日"];
-  for (const word of [...words.keys(), ...people.keys(), ...OTHER_ENDINGS]) {
-    if (word.length > 1) endings[pairSlot(word.charCodeAt(word.length - 1), word.charCodeAt(word.length - 2))] = 1;
-  }
+  for (const [word, { suffix }] of words) addEnding(word, suffix === true ? ANY_LENGTH : word.length);
+  for (const word of people.keys()) addEnding(word, word.length);
+  for (const word of OTHER_ENDINGS) addEnding(word, ANY_LENGTH);
   const personPrefixes = new Set([...people.keys(), ...list(PERSON_WORDS.prefix)]);
   return {
     words, people, endings, personPrefixes,
@@ -63,55 +75,73 @@ function buildVocabulary(): Vocabulary {
 
 const list = (words: string): string[] => words.split(/ +/u);
 
-const isSpace = (code: number): boolean => code === 0x20 || code === 0x3000 || (code >= 0x09 && code <= 0x0d) || code === 0xa0;
+const NAME_ENDING = "名".charCodeAt(0);
+/** Last units of Japanese header words in half-width kana. */
+const HALF_WIDTH_ENDINGS = "ﾅｽﾙﾐｲﾞｰﾌｺﾖｶﾘﾑﾒ";
+
+const SKIPPED = 1;
+const CLOSING = 2;
+const OPENING = 4;
+const SEPARATING = 8;
+let marks: Uint8Array | undefined;
+
+/** What a header word may stand before (電話番号1, 氏名※, 住所(必須)) and what may stand inside it. */
+function markTable(): Uint8Array {
+  if (marks !== undefined) return marks;
+  const table = new Uint8Array(0x10000);
+  const set = (chars: string, kind: number): void => {
+    for (const char of chars) table[char.charCodeAt(0)] = kind;
+  };
+  set("0123456789０１２３４５６７８９*※:?;.,、。＊：？；．，①②③④⑤⑥⑦⑧⑨⑩", SKIPPED);
+  set(" \t\n\v\f\r\u00a0\u3000-_・", SKIPPED | SEPARATING);
+  set(")]>】〕》」』）］＞", CLOSING);
+  set("(（[［<＜【〔《「『", OPENING);
+  return (marks = table);
+}
+
+/** Where the part of a cell ends that a header word may close: what stands in brackets behind it, numbers and marks are left out. */
+function significantEnd(cell: string, table: Uint8Array): number {
+  let end = cell.length;
+  while (end > 0) {
+    const kind = table[cell.charCodeAt(end - 1)];
+    if ((kind & SKIPPED) !== 0) end--;
+    else if (kind === CLOSING) {
+      let open = end - 2;
+      while (open > 0 && table[cell.charCodeAt(open)] !== OPENING) open--;
+      end = open > 0 ? open : end - 1;
+    } else break;
+  }
+  return end;
+}
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
 /** Half-width, lower-case form of one unit, for the filter only. */
 const folded = (code: number): number => {
   const half = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
   return half >= 0x41 && half <= 0x5a ? half + 0x20 : half;
 };
-const NAME_ENDING = "名".charCodeAt(0);
-/** Last units of Japanese header words in half-width kana. */
-const HALF_WIDTH_ENDINGS = "ﾅｽﾙﾐｲﾞｰﾌｺﾖｶﾘﾑﾒ";
-/** A header word may stand before these: 電話番号1, 氏名※. */
-const TRAILING = "*※:?;.,、。①②③④⑤⑥⑦⑧⑨⑩";
-const CLOSING = ")]>】〕》」』";
-const OPENING = "(（[［<＜【〔《「『";
-
-/** Where the part of a cell ends that a header word may close: what stands in brackets behind it, numbers and marks are left out. */
-function significantEnd(cell: string): number {
-  let end = cell.length;
-  while (end > 0) {
-    const code = folded(cell.charCodeAt(end - 1));
-    if (isSpace(code) || (code >= 0x30 && code <= 0x39)) end--;
-    else if (code >= 0x61 && code <= 0x7a) break;
-    else if (CLOSING.includes(String.fromCharCode(code))) {
-      let open = end - 2;
-      while (open > 0 && !OPENING.includes(cell[open])) open--;
-      end = open > 0 ? open : end - 1;
-    } else if (TRAILING.includes(String.fromCharCode(code))) end--;
-    else break;
-  }
-  return end;
-}
 
 /** Whether a cell is worth reading as a header: cheap, and true of every cell that `readHeader` understands. */
 export function mayBeHeader(cell: string): boolean {
-  if (cell.length === 0 || cell.length > MAX_LENGTH) return false;
-  vocabulary ??= buildVocabulary();
-  let i = significantEnd(cell) - 1;
-  if (i < 0) return cell.trim() === "#";
+  const { length } = cell;
+  if (length === 0 || length > MAX_LENGTH) return false;
+  // Numbers, dates, telephones: most cells of most tables begin and end with a digit.
+  if (isDigit(cell.charCodeAt(length - 1)) && isDigit(cell.charCodeAt(0))) return false;
+  const table = marks ?? markTable();
+  const end = significantEnd(cell, table);
+  let i = end - 1;
+  if (i < 0) return length === 1 && cell === "#";
+  const { endings } = words();
   const last = folded(cell.charCodeAt(i));
   if (last === NAME_ENDING) return true;
-  if (last >= 0xff61 && last <= 0xff9f) return HALF_WIDTH_ENDINGS.includes(String.fromCharCode(last));
-  let previous = 0;
-  while (--i >= 0) {
-    const code = cell.charCodeAt(i);
-    if (isSpace(code) || code === 0x2d || code === 0x5f || code === 0x30fb) continue;
-    if (!OPENING.includes(String.fromCharCode(code))) previous = folded(code);
-    break;
-  }
-  const isKnown = previous === 0 ? isShortHeader(last) : vocabulary.endings[pairSlot(last, previous)] === 1;
-  return isKnown ? !cell.includes("@") : cell.length >= 6 && isQuestion(cell);
+  if (last >= 0xff61 && last <= 0xff9f) return HALF_WIDTH_ENDINGS.includes(cell[i]);
+  while (--i >= 0 && (table[cell.charCodeAt(i)] & SEPARATING) !== 0);
+  if (i < 0 || table[cell.charCodeAt(i)] === OPENING) return isShortHeader(last);
+  const longest = endings[pairSlot(last, folded(cell.charCodeAt(i)))];
+  if (longest === 0) return end >= 6 && cell.charCodeAt(end - 1) <= 0x309f && cell.charCodeAt(end - 1) >= 0x3041 && isQuestion(cell);
+  if (longest !== ANY_LENGTH && end > longest + MARKS_LENGTH && !SEPARATOR.test(cell)) return false;
+  return !cell.includes("@");
 }
 
 const isShortHeader = (last: number): boolean => {
