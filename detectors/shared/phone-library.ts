@@ -26,7 +26,6 @@ interface Plan {
   readonly alone: boolean;
   readonly idd: RegExp;
   readonly general: RegExp;
-  readonly lengths: readonly number[];
   readonly prefix: RegExp | undefined;
   readonly leadingDigits: RegExp | undefined;
   readonly types: readonly { readonly kind: PhoneVerdict["kind"]; readonly pattern: RegExp; readonly lengths: readonly number[] | undefined }[];
@@ -67,7 +66,7 @@ function planOf(country: string): Plan | undefined {
   const { countries, country_calling_codes: callingCodes } = loadMetadata();
   const row = Object.hasOwn(countries, country) ? countries[country] : undefined;
   if (row === undefined) return undefined;
-  const [callingCode, idd, general, lengths] = row as [string, string, string, readonly number[]];
+  const [callingCode, idd, general] = row as [string, string, string];
   const text = (position: number): string | undefined => {
     const value = row[position];
     return typeof value === "string" && value !== "" ? value : undefined;
@@ -83,7 +82,6 @@ function planOf(country: string): Plan | undefined {
     alone: callingCodes[callingCode].length === 1,
     idd: start(idd),
     general: whole(general),
-    lengths,
     prefix: prefix === undefined ? undefined : start(prefix),
     leadingDigits: leadingDigits === undefined ? undefined : start(leadingDigits),
     types: TYPES.flatMap(([position, kind]) => {
@@ -128,10 +126,8 @@ function withoutPrefix(plan: Plan, digits: string): string | typeof NEEDS_LIBRAR
   if (!match) return digits;
   for (let group = 1; group < match.length; group++) if (match[group] !== undefined) return NEEDS_LIBRARY;
   const rest = digits.slice(match[0].length);
-  if (plan.general.test(digits) && !plan.general.test(rest)) return digits;
-  const { lengths } = ownerOf(plan, rest) ?? plan;
-  const tooLong = rest.length > lengths[lengths.length - 1];
-  return tooLong || lengths.includes(rest.length) ? rest : digits;
+  // The library also keeps the prefix where the rest has an impossible length; such a number is valid neither way.
+  return plan.general.test(digits) && !plan.general.test(rest) ? digits : rest;
 }
 
 /** @param fallback judged by when no country owns the number: the country it was dialled in */
