@@ -59,20 +59,22 @@ const MAX_WORD = 2 ** 16;
 export function* piecesOf(reader: TextReader, { budget }: ExtractContext): Generator<TextPiece, number> {
   let line = 1;
   let offset = 0;
-  let carried = "";
+  let pending = "";
   let replaced = 0;
   for (const chunk of reader.chunks()) {
     budget.tick();
     replaced += chunk.replaced;
-    const text = carried + chunk.text;
-    const end = endOfPiece(text);
-    const piece = text.slice(0, end);
-    carried = text.slice(end);
-    if (piece.length > 0) yield { text: piece, base: { line, offset } };
-    line += countLines(piece);
-    offset += piece.length;
+    // Only a text that goes on is cut.
+    const end = endOfPiece(pending);
+    if (end > 0) {
+      const text = pending.slice(0, end);
+      yield { text, base: { line, offset } };
+      line += countLines(text);
+      offset += end;
+    }
+    pending = pending.slice(end) + chunk.text;
   }
-  if (carried.length > 0) yield { text: carried, base: { line, offset } };
+  if (pending.length > 0) yield { text: pending, base: { line, offset } };
   return replaced;
 }
 
@@ -81,7 +83,7 @@ function endOfPiece(text: string): number {
   if (lineEnd > 0) return lineEnd;
   const earliest = Math.max(0, text.length - MAX_WORD);
   for (let at = text.length - 1; at > earliest; at--) if (isBreak(text.charCodeAt(at))) return at + 1;
-  const last = text.charCodeAt(text.length - 1);
+  const last = text.length === 0 ? 0 : text.charCodeAt(text.length - 1);
   return last >= 0xd800 && last <= 0xdbff ? text.length - 1 : text.length;
 }
 

@@ -31,6 +31,7 @@ const FOREIGN_ADVANTAGE = 0.93;
 const ASCII_BITS = 6;
 /** Where all that is not ASCII are well-formed runs of half-width kana (the bank transfer formats): so many bits more. */
 const HALF_KANA_ADVANTAGE_BITS = 20;
+const MIXED_LINES = 40;
 const NO_CHARACTER_BITS = 24;
 /** UTF-8 is not come by by chance: with up to this share of it malformed it is UTF-8 with something broken in it. */
 const MAX_BROKEN_UTF_8 = 0.25;
@@ -70,12 +71,30 @@ function measured(encoding: Encoding, buffer: Buffer, markBytes = 0): Detection 
 function judge(sample: Buffer, isWhole: boolean, hint: Encoding | undefined): Detection {
   const japanese = best(sample, [UTF_8, SHIFT_JIS, EUC_JP], hint);
   if (japanese.isGood && (hint === undefined || hint === japanese.encoding)) return japanese;
+  if (isMixedByLine(sample)) return { encoding: UTF_8, markBytes: 0, certain: true, bitsPerByte: japanese.bitsPerByte };
   const wide = isWhole && sample.length % 2 === 0 ? [UTF_16LE, UTF_16BE] : [];
   const foreign = best(sample, [...wide, ...OTHER_EAST_ASIAN, ...SINGLE_BYTE], hint);
   if (foreign.encoding === hint) return foreign.bitsPerByte < japanese.bitsPerByte * HINT_TOLERANCE ? foreign : japanese;
   const asciiBits = ASCII_BITS * (sample.length - highBytes(sample));
   const needed = asciiBits + (japanese.bits - asciiBits) * FOREIGN_ADVANTAGE - (japanese.isHalfKana ? HALF_KANA_ADVANTAGE_BITS : 0);
   return foreign.bits < needed ? foreign : japanese;
+}
+
+/** Logs that several programs write to: each line is good Japanese, some in UTF-8 and some not. */
+function isMixedByLine(sample: Buffer): boolean {
+  let inUtf8 = 0;
+  let inOther = 0;
+  for (let start = 0; start < sample.length && inUtf8 + inOther < MIXED_LINES; ) {
+    const end = sample.indexOf(0x0a, start) + 1 || sample.length;
+    const line = sample.subarray(start, end);
+    start = end;
+    if (isAscii(line)) continue;
+    if (isUtf8(line)) inUtf8++;
+    else if (best(line, [SHIFT_JIS, EUC_JP], undefined).isGood) inOther++;
+    // The sample's last line may be cut.
+    else if (end < sample.length) return false;
+  }
+  return inUtf8 > 0 && inOther > 0;
 }
 
 interface Reading extends Detection {
