@@ -2,12 +2,12 @@
 import type { Location, Step } from "./contract.js";
 import { cellRef, parseCellRef } from "./text/table.js";
 
-const isPosition = (step: Step): boolean => step.kind === "span" || step.kind === "cell" || step.kind === "page";
+const POSITIONS: ReadonlySet<Step["kind"]> = new Set(["span", "cell", "page", "property"]);
 
-/** The part, sheet or file a place stands in: its location without the trailing page, cells and span. */
+/** The part, sheet or file a place stands in: its location without the trailing page, cells, property and span. */
 export function regionOf(at: Location): Location {
   let end = at.length;
-  while (end > 0 && isPosition(at[end - 1])) end--;
+  while (end > 0 && POSITIONS.has(at[end - 1].kind)) end--;
   return end === at.length ? at : at.slice(0, end);
 }
 
@@ -15,7 +15,10 @@ export function regionOf(at: Location): Location {
 export function spanning(a: Location, b: Location): Location {
   const out: Step[] = [];
   for (let i = 0; i < Math.min(a.length, b.length); i++) {
-    const step = between(a[i], b[i]);
+    const [x, y] = [a[i], b[i]];
+    // Two properties of one document: what follows still says where.
+    if (x.kind === "property" && y.kind === "property" && x.name !== y.name) continue;
+    const step = between(x, y);
     if (step === undefined) break;
     out.push(step);
     // What stands inside one page says nothing of several pages.

@@ -11,6 +11,7 @@ describe("spanning", () => {
     ["cells", cell("B4"), cell("D2"), cell("B2:D4")],
     ["a range and a cell far right", cell("A2:B9"), cell("AA3"), cell("A2:AA9")],
     ["spans", span(2, 10, 5), span(9, 90, 10), span(2, 10, 90)],
+    ["properties and their spans", [file, { kind: "property", name: "/0/a" }, ...span(1, 5, 2).slice(1)], [file, { kind: "property", name: "/1/a" }, ...span(3, 50, 2).slice(1)], span(1, 5, 47)],
     ["pages", [file, { kind: "page", number: 4 }], [file, { kind: "page", number: 2 }], [file, { kind: "page", number: 2, last: 4 }]],
     ["one page and its boxes", [file, { kind: "page", number: 4, box: { x: 1, y: 1, width: 1, height: 1 } }], [file, { kind: "page", number: 4 }], [file, { kind: "page", number: 4 }]],
   ])("of %s is what holds both", (_, a, b, whole) => {
