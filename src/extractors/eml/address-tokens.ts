@@ -11,9 +11,21 @@ export interface AddressToken {
 /** Ideographic and full-width separators: typed by hand in Japanese, and no part of any address. */
 const COMMAS = ",、，";
 const SEMICOLONS = ";；";
-const SPECIAL = new Set(`"(<>${COMMAS}${SEMICOLONS}:`);
+const SPECIALS = `"(<>:${COMMAS}${SEMICOLONS}`;
 
-const isBlank = (code: number): boolean => code <= 0x20 || code === 0x7f || code === 0xa0 || code === 0x3000;
+const BLANK = 1;
+const SPECIAL = 2;
+let kinds: Uint8Array | undefined;
+
+function kindsOfUnits(): Uint8Array {
+  if (kinds !== undefined) return kinds;
+  const table = new Uint8Array(0x10000).fill(BLANK, 0, 0x21);
+  table[0x7f] = table[0xa0] = table[0x3000] = BLANK;
+  for (const char of SPECIALS) table[char.charCodeAt(0)] = SPECIAL;
+  return (kinds = table);
+}
+
+const isBlank = (code: number): boolean => kindsOfUnits()[code] === BLANK;
 
 /**
  * Every character is looked at a bounded number of times: each scan for a closing mark either consumes what it looked at or,
@@ -52,7 +64,7 @@ export function* addressTokens(value: string): Generator<AddressToken> {
     } else if (COMMAS.includes(char)) token = { kind: "comma", text: char, glued };
     else if (SEMICOLONS.includes(char)) token = { kind: "semicolon", text: char, glued };
     else if (char === ":") token = { kind: "colon", text: char, glued };
-    else if (!SPECIAL.has(char)) {
+    else if (!SPECIALS.includes(char)) {
       const end = wordEnd(value, at);
       token = { kind: "word", text: value.slice(at, end), glued };
       at = end;
@@ -118,15 +130,12 @@ function shortQuoteEnd(value: string, open: number): number {
 
 /** Words end at blanks and specials; "[...]" is a domain literal (RFC 5322 section 3.4.1), whose colons are its own. */
 function wordEnd(value: string, start: number): number {
-  let at = start;
-  while (at < value.length) {
-    const char = value.charAt(at);
-    if (char === "\\") at++;
-    else if (char === "[" && value.charAt(at - 1) === "@") {
-      const inside = value.slice(at, at + 100).indexOf("]");
-      if (inside > 0) at += inside;
-    } else if (isBlank(char.charCodeAt(0)) || SPECIAL.has(char)) return at;
-    at++;
+  const table = kindsOfUnits();
+  for (let at = start; at < value.length; at++) {
+    const code = value.charCodeAt(at);
+    if (table[code] !== 0) return at;
+    if (code === 0x5c) at++;
+    else if (code === 0x5b && value.charAt(at - 1) === "@") at += Math.max(0, value.slice(at, at + 100).indexOf("]"));
   }
   return value.length;
 }

@@ -164,22 +164,39 @@ function withoutEdges(word: string): string {
   return word.slice(start, end);
 }
 
-const LOCAL_CHARACTERS = /[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]/u;
-const ASCII_DOMAIN = /[A-Za-z0-9.-]/u;
+const LOCAL = 1;
+const DOMAIN = 2;
+let kinds: Uint8Array | undefined;
+
+/** What ASCII characters may stand in, by RFC 5322's `atext` and dot, and in a host name. */
+function buildKinds(): Uint8Array {
+  const table = new Uint8Array(128);
+  for (let code = 0x21; code < 0x7f; code++) {
+    const char = String.fromCharCode(code);
+    if (/[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]/u.test(char)) table[code] |= LOCAL;
+    if (/[A-Za-z0-9.-]/u.test(char)) table[code] |= DOMAIN;
+  }
+  return table;
+}
+
 const ANY_DOMAIN = /[\p{L}\p{N}\p{M}.-]/u;
 
 /** Every address-like run of a text, in order. Linear: each character is looked at from one "@" on either side at most. */
 export function addressesIn(text: string): string[] {
+  kinds ??= buildKinds();
+  const table = kinds;
   const found: string[] = [];
   let previousEnd = 0;
   for (let at = text.indexOf("@"); at >= 0; at = text.indexOf("@", at + 1)) {
     let start = at;
-    while (start > previousEnd && LOCAL_CHARACTERS.test(text.charAt(start - 1))) start--;
-    const domain = ASCII_DOMAIN.test(text.charAt(at + 1)) ? ASCII_DOMAIN : ANY_DOMAIN;
+    while (start > previousEnd && (table[text.charCodeAt(start - 1)] & LOCAL) !== 0) start--;
     let end = at + 1;
-    while (end < text.length && domain.test(text.charAt(end))) end++;
+    if ((table[text.charCodeAt(end)] & DOMAIN) !== 0) while (end < text.length && (table[text.charCodeAt(end)] & DOMAIN) !== 0) end++;
+    else while (end < text.length && ANY_DOMAIN.test(text.charAt(end))) end++;
     previousEnd = end;
-    const address = withoutEdges(text.slice(start, end)).replace(/^[/=?]+/u, "");
+    // "?to=a@x", "/a@x": what a link puts before an address.
+    while (start < at && "/=?".includes(text.charAt(start))) start++;
+    const address = withoutEdges(text.slice(start, end));
     if (address.length > 2 && !address.startsWith("@") && !address.endsWith("@")) found.push(address);
   }
   return found;

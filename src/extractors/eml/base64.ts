@@ -5,7 +5,7 @@
 
 export interface DecodedBase64 {
   readonly bytes: Uint8Array;
-  /** Characters that are neither of the alphabet, nor padding, nor blanks: some readers stop there, some go on. */
+  /** Characters that are neither of the alphabet, nor padding, nor blanks around a line: some readers stop there, some go on. */
   readonly junk: number;
   /** More data follows padding that cut a group of four short: readers differ in what they make of it. */
   readonly paddingInside: boolean;
@@ -70,10 +70,15 @@ export function decodeBase64(source: Uint8Array, start = 0, end = source.length,
       size = flush(out, size, held, digits);
       held = digits = 0;
       padded = true;
-    } else if (value === JUNK) junk++;
+    } else if (value === JUNK || isInsideLine(source, at - 1, end, table)) junk++;
   }
   size = flush(out, size, held, digits);
   return { bytes: out.subarray(0, size), junk, paddingInside };
+}
+
+/** A blank with more of the line behind it: words, not base64. */
+function isInsideLine(source: Uint8Array, at: number, end: number, table: Uint8Array): boolean {
+  return source[at] === 0x20 && at + 1 < end && table[source[at + 1]] < 64 && at > 0 && table[source[at - 1]] < 64;
 }
 
 /** The whole bytes in a group that ends after `digits` of its four characters. */
@@ -87,10 +92,10 @@ function flush(out: Uint8Array, size: number, held: number, digits: number): num
  * How many bytes at the beginning of a base64 body are whole lines of one length made of nothing but the alphabet: they read
  * the same to everyone. 0 unless lines hold a multiple of four characters.
  */
-export function regularLines(source: Uint8Array, start: number, end: number): { readonly bytes: number; readonly lineBytes: number; readonly characters: number } {
+export function regularLines(source: Uint8Array, start: number, end: number): { readonly bytes: number; readonly lineBytes: number } {
   values ??= buildValues();
   const table = values;
-  const none = { bytes: 0, lineBytes: 0, characters: 0 };
+  const none = { bytes: 0, lineBytes: 0 };
   let characters = 0;
   while (start + characters < end && table[source[start + characters]] < 64) characters++;
   const crlf = source[start + characters] === 0x0d && source[start + characters + 1] === 0x0a;
@@ -104,5 +109,5 @@ export function regularLines(source: Uint8Array, start: number, end: number): { 
     for (let i = at; i < lineEnd; i++) seen |= table[source[i]];
     if (seen >= 64) break;
   }
-  return { bytes: at - start, lineBytes, characters };
+  return { bytes: at - start, lineBytes };
 }

@@ -1,4 +1,4 @@
-/** Decoded bodies of one message: each is decoded and counted against the budget once, however often it is looked at. */
+/** Decoded bodies of one message: each is decoded, and counted against the budget, once, unless they are very large. */
 import type { Budget } from "../../contract.js";
 import type { DecodedBase64 } from "./base64.js";
 import { decodeBody, partText } from "./content.js";
@@ -10,17 +10,21 @@ export interface Bodies {
   text(leaf: MimePart): string;
 }
 
-/** Larger ones are decoded again rather than held while other parts are read; text is always held. */
-const HELD_BYTES = 256 * 1024;
+/** Past so many bytes in all, bodies are decoded again when they are wanted rather than held while others are read. */
+const HELD_BYTES = 32 * 2 ** 20;
 
 export function createBodies(bytes: Uint8Array, budget: Budget): Bodies {
   const held = new Map<MimePart, DecodedBase64>();
   const texts = new Map<MimePart, string>();
+  let size = 0;
   const decoded = (leaf: MimePart): DecodedBase64 => {
     const known = held.get(leaf);
     if (known !== undefined) return known;
     const made = decodeBody(bytes, leaf, budget);
-    if (made.bytes.length <= HELD_BYTES || leaf.type.startsWith("text/")) held.set(leaf, made);
+    if (size + made.bytes.length <= HELD_BYTES) {
+      held.set(leaf, made);
+      size += made.bytes.length;
+    }
     return made;
   };
   return {

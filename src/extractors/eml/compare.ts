@@ -2,7 +2,7 @@
 import type { Mailbox } from "../../contract.js";
 import { addressesIn } from "./addresses.js";
 import { decodeWords } from "./encoded-words.js";
-import { VISIBLE_RECIPIENT_FIELDS } from "./fields.js";
+import { BLIND_RECIPIENT_FIELDS, VISIBLE_RECIPIENT_FIELDS } from "./fields.js";
 import type { RawField } from "./headers.js";
 import type { SecondAttachment, SecondReading } from "./second-reading.js";
 
@@ -19,28 +19,40 @@ export interface RecipientComparison {
 export function compareRecipients(fields: readonly RawField[], ours: readonly Mailbox[], second: SecondReading["recipients"] | undefined): RecipientComparison {
   const missed: Mailbox[] = [];
   const disagreements: string[] = [];
-  for (const [lowerName, field] of Object.entries({ ...VISIBLE_RECIPIENT_FIELDS, bcc: "Bcc", "resent-bcc": "Resent-Bcc" })) {
-    const values = fields.filter((one) => one.lowerName === lowerName).map(({ value }) => value);
-    if (values.length === 0) continue;
-    const known = new Set(ours.filter((one) => one.field === field).map(({ address }) => plain(address)));
+  for (const [lowerName, values] of valuesByField(fields)) {
+    const field = RECIPIENT_FIELDS[lowerName];
+    const mailboxes = ours.filter((one) => one.field === field);
+    const known = new Set(mailboxes.map(({ address }) => plain(address)));
     const beyondAscii = [...known].filter((address) => BEYOND_ASCII.test(address));
-    const others = new Set<string>();
-    // A search for anything that looks like an address, blind to the list's structure: a quote never closed cannot mislead it.
-    for (const value of values) for (const address of addressesIn(decodeWords(value))) others.add(plain(address));
     const found = second?.get(lowerName);
-    const extra = [...new Set([...others, ...[...(found ?? [])].map(plain)])].filter((address) => !known.has(address) && address.includes("@") && !isTailOf(address, beyondAscii));
-    if (extra.length > 0) disagreements.push(`${field}: ${extra.length} recipients that only a second reading finds`);
-    if (found !== undefined) {
-      const seen = new Set([...found].map(plain));
-      const lost = [...known].filter((address) => !seen.has(address) && address.includes("@")).length;
-      if (lost > 0) disagreements.push(`${field}: ${lost} recipients that mailparser does not find`);
-    }
-    const last = ours.filter((one) => one.field === field && one.occurrence === values.length - 1).at(-1);
-    extra.forEach((address, i) => {
-      missed.push({ address, name: "", field, occurrence: values.length - 1, position: (last?.position ?? -1) + 1 + i });
+    const seen = new Set([...(found ?? [])].map(plain));
+    const extra = new Set(seen);
+    // A search for anything that looks like an address, blind to the list's structure: a quote never closed cannot mislead it.
+    for (const value of values) for (const address of addressesIn(decodeWords(value))) extra.add(plain(address));
+    for (const address of extra) if (known.has(address) || !address.includes("@") || isTailOf(address, beyondAscii)) extra.delete(address);
+    if (extra.size > 0) disagreements.push(`${field}: ${extra.size} recipients that only a second reading finds`);
+    const lost = found === undefined ? 0 : [...known].filter((address) => !seen.has(address) && address.includes("@")).length;
+    if (lost > 0) disagreements.push(`${field}: ${lost} recipients that mailparser does not find`);
+    const occurrence = values.length - 1;
+    const next = mailboxes.findLast((one) => one.occurrence === occurrence)?.position ?? -1;
+    [...extra].forEach((address, i) => {
+      missed.push({ address, name: "", field, occurrence, position: next + 1 + i });
     });
   }
   return { missed, disagreements };
+}
+
+const RECIPIENT_FIELDS: Readonly<Record<string, string>> = { ...VISIBLE_RECIPIENT_FIELDS, ...BLIND_RECIPIENT_FIELDS };
+
+function valuesByField(fields: readonly RawField[]): Map<string, string[]> {
+  const values = new Map<string, string[]>();
+  for (const { lowerName, value } of fields) {
+    if (!Object.hasOwn(RECIPIENT_FIELDS, lowerName)) continue;
+    const known = values.get(lowerName);
+    if (known === undefined) values.set(lowerName, [value]);
+    else known.push(value);
+  }
+  return values;
 }
 
 /** The crude search takes a local part beyond ASCII (RFC 6531) for its last characters; such addresses are few. */
@@ -48,10 +60,12 @@ function isTailOf(address: string, beyondAscii: readonly string[]): boolean {
   return beyondAscii.some((one) => one.endsWith(address));
 }
 
+const PLAIN = /^[!#-~]*$/u;
 const BEYOND_ASCII = /[^\x00-\x7f]/u;
 
 /** Readers write the same address with and without quotes, in Unicode or ASCII form: here only what delivery tells apart counts. */
 function plain(address: string): string {
+  if (PLAIN.test(address)) return address.toLowerCase();
   const lower = address.toLowerCase().normalize("NFC").replace(/["\s]/gu, "");
   const at = lower.lastIndexOf("@");
   if (at < 0 || !BEYOND_ASCII.test(lower.slice(at))) return lower;
@@ -83,11 +97,13 @@ export function unseenLines(ours: readonly string[], second: string): string[] {
   if (second === "") return [];
   const known = new Set<string>();
   for (const text of ours) for (const line of text.split(LINE_BREAK)) known.add(squeezed(line));
+  known.add("");
   return second.split(LINE_BREAK).filter((line) => !known.has(squeezed(line)));
 }
 
 const LINE_BREAK = /\r\n|\r|\n/u;
 
+/** Without blanks, and without what mailparser puts between two bodies of HTML. */
 function squeezed(line: string): string {
-  return line.replace(/[\s\u00a0\ufeff]+/gu, "");
+  return line.replace(/[\s\ufeff]+|<br\/>$/gu, "");
 }

@@ -29,7 +29,7 @@ export function* otherReadings(bytes: Uint8Array, part: MimePart, decoded: Decod
   yield unpadded;
 }
 
-const BASE64_LINE = /^[A-Za-z0-9+/=\s]*$/u;
+const BASE64_LINE = /^[ \t]*[A-Za-z0-9+/=]*[ \t]*$/u;
 
 /** Lines of a base64 body that are no base64: a footer that a mailing list appended, or what someone hid there. */
 export function strayText(bytes: Uint8Array, { bodyStart, bodyEnd, charset }: MimePart): string {

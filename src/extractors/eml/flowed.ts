@@ -4,6 +4,15 @@
  */
 import type { Location, Place, Range } from "../../contract.js";
 import { placeByLine } from "../../text/lines.js";
+import type { MimePart } from "./part.js";
+
+export function isFlowed({ type, parameters }: MimePart): boolean {
+  return type === "text/plain" && parameters.get("format")?.trim().toLowerCase() === "flowed";
+}
+
+export function isDelSp({ parameters }: MimePart): boolean {
+  return parameters.get("delsp")?.trim().toLowerCase() === "yes";
+}
 
 export interface FlowedText {
   readonly text: string;

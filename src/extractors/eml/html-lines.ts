@@ -28,14 +28,16 @@ export function linesOfHtml(html: string, limit: number): string {
     else if (name === "td" || name === "th") out += " ";
     else if (name === "a") out += ` ${decodeEntities(MAILTO.exec(tag)?.[1] ?? "")} `;
     at = close + 1;
-    if (name === "style" || name === "script") at = endOfElement(source, at, name);
+    if ((name === "style" || name === "script") && !tag.startsWith("/")) at = endOfElement(source, at);
   }
   return out;
 }
 
-function endOfElement(source: string, from: number, name: string): number {
-  const end = source.indexOf(`</${name}`, from);
-  return end < 0 ? source.length : end;
+const END_OF_UNSHOWN = /<\/(?:style|script)/giu;
+
+function endOfElement(source: string, from: number): number {
+  END_OF_UNSHOWN.lastIndex = from;
+  return END_OF_UNSHOWN.exec(source)?.index ?? source.length;
 }
 
 function decodeEntities(text: string): string {

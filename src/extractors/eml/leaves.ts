@@ -5,7 +5,7 @@ import type { DecodedBase64 } from "./base64.js";
 import type { Bodies } from "./bodies.js";
 import { decodeText } from "./charset.js";
 import { isBinary, isHtml, otherReadings, partText, printableRuns, strayText } from "./content.js";
-import { unfoldFlowed } from "./flowed.js";
+import { isDelSp, isFlowed, unfoldFlowed } from "./flowed.js";
 import type { MimePart } from "./part.js";
 import { uuFiles } from "./transfer.js";
 
@@ -38,6 +38,11 @@ export function isBodyHtml({ type, isAttachment, name }: MimePart): boolean {
   return type === "text/html" && !isAttachment && name === undefined;
 }
 
+/** Reports about messages, and multiparts too deep to be taken apart. */
+function isTextByForm({ type, name }: MimePart): boolean {
+  return type.startsWith("multipart/") || (type.startsWith("message/") && name === undefined);
+}
+
 export function* readLeaf(bytes: Uint8Array, leaf: MimePart, messageAt: Location, bodies: Bodies, budget: Budget): Generator<Piece> {
   if (leaf.bodyEnd <= leaf.bodyStart) return;
   const at: Location = [...messageAt, { kind: "part", path: leaf.path, ...(leaf.name !== undefined && { name: leaf.name }) }];
@@ -64,7 +69,7 @@ function* readContent(content: Uint8Array, leaf: MimePart, at: Location): Genera
     yield text(partText(content, leaf).text, at);
   } else if (MESSAGE_TYPES.has(type)) yield artifact(content, at, messageName(leaf.name), "message/rfc822");
   else if (isBinary(content, charset)) yield artifact(content, at, leaf.name ?? fallbackName(leaf), type === "text/plain" ? undefined : type);
-  else if (isBodyText(leaf) || (type.startsWith("message/") && leaf.name === undefined)) yield* readPlainBody(content, leaf, at);
+  else if (isBodyText(leaf) || isTextByForm(leaf)) yield* readPlainBody(content, leaf, at);
   else if (type.startsWith("text/")) yield artifact(inKnownCharset(content, charset), at, leaf.name ?? (isBodyHtml(leaf) ? "body.html" : fallbackName(leaf)), type);
   else yield artifact(content, at, leaf.name ?? fallbackName(leaf), type);
 }
@@ -74,9 +79,8 @@ function* readPlainBody(content: Uint8Array, leaf: MimePart, at: Location): Gene
   if (unknownLabel === true) yield unscanned(at, "unsupported", `the text is in the charset ${quotable(leaf.charset)}, which leaklint cannot read; its encoding was guessed`);
   if (PGP_MESSAGE.test(decoded)) yield unscanned(at, "encrypted", "a PGP-encrypted message in the text");
   if (isHtml(decoded)) yield artifact(Buffer.from(`\ufeff${decoded}`), at, "body.html", "text/html");
-  else if (leaf.parameters.get("format")?.toLowerCase() === "flowed") {
-    yield { kind: "text", layout: "prose", ...unfoldFlowed(decoded, leaf.parameters.get("delsp")?.toLowerCase() === "yes", at) };
-  } else yield text(decoded, at);
+  else if (isFlowed(leaf)) yield { kind: "text", layout: "prose", ...unfoldFlowed(decoded, isDelSp(leaf), at) };
+  else yield text(decoded, at);
   for (const { name, bytes } of uuFiles(decoded)) yield artifact(bytes, [...at, { kind: "entry", name }], name, undefined);
 }
 

@@ -19,8 +19,8 @@ const SHORT_LIST_BYTES = 8 * 1024;
 export interface ReducedMessage {
   readonly pieces: readonly Uint8Array[];
   readonly bytes: number;
-  /** Decoded bytes left out, by part path. */
-  readonly leftOut: ReadonlyMap<string, number>;
+  /** Of bodies with lines left out: what was given of them. They decode to the ends of the whole, because a cut is whole lines of whole groups. */
+  readonly shortened: ReadonlyMap<MimePart, Uint8Array>;
   readonly hasRecipients: boolean;
 }
 
@@ -29,15 +29,17 @@ export function reduceMessage(bytes: Uint8Array, head: HeaderBlock, leaves: read
   const addressFields = head.fields.filter(({ lowerName }) => ADDRESS_FIELDS.has(lowerName));
   const hasRecipients = addressFields.reduce((sum, { start, next }) => sum + next - start, 0) <= SHORT_LIST_BYTES;
   if (!hasRecipients) for (const { start, next } of addressFields) cuts.push({ start, end: next });
-  const leftOut = new Map<string, number>();
-  for (const { path, encoding, otherEncodings, bodyStart, bodyEnd } of leaves) {
+  const shortened = new Map<MimePart, Uint8Array>();
+  for (const leaf of leaves) {
+    const { encoding, otherEncodings, bodyStart, bodyEnd } = leaf;
     if (encoding !== "base64" || otherEncodings.length > 0 || bodyEnd - bodyStart < SMALL_BODY_BYTES) continue;
     const regular = regularLines(bytes, bodyStart, bodyEnd);
     const lines = regular.lineBytes === 0 ? 0 : Math.floor(regular.bytes / regular.lineBytes) - 2 * KEPT_LINES;
     if (lines <= 0) continue;
     const start = bodyStart + KEPT_LINES * regular.lineBytes;
-    cuts.push({ start, end: start + lines * regular.lineBytes });
-    leftOut.set(path, (lines * regular.characters * 3) / 4);
+    const end = start + lines * regular.lineBytes;
+    cuts.push({ start, end });
+    shortened.set(leaf, Buffer.concat([bytes.subarray(bodyStart, start), bytes.subarray(end, bodyEnd)]));
   }
   const pieces: Uint8Array[] = [];
   let at = 0;
@@ -47,5 +49,5 @@ export function reduceMessage(bytes: Uint8Array, head: HeaderBlock, leaves: read
     size += start - at;
     at = end;
   }
-  return { pieces, bytes: size, leftOut, hasRecipients };
+  return { pieces, bytes: size, shortened, hasRecipients };
 }

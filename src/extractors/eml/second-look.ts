@@ -1,8 +1,10 @@
 /** The whole message read a second time, and what that adds to our own reading. */
 import type { Artifact, ExtractContext, Location, TextSegment } from "../../contract.js";
 import { placeByLine } from "../../text/lines.js";
+import { decodeBase64 } from "./base64.js";
 import type { Bodies } from "./bodies.js";
 import { unmatchedAttachments, unseenLines } from "./compare.js";
+import { isDelSp, isFlowed, unfoldFlowed } from "./flowed.js";
 import type { HeaderBlock } from "./headers.js";
 import type { MimePart } from "./part.js";
 import { type ReducedMessage, reduceMessage } from "./reduced.js";
@@ -31,7 +33,7 @@ export async function lookAgain(bytes: Uint8Array, head: HeaderBlock, leaves: re
   const seconds = reading.attachments.filter((one) => one.bytes.length > 0);
   if (ours.length !== seconds.length) disagreements.push(`attachments: ${ours.length} in one reading, ${seconds.length} in the other`);
   let unmatched = unmatchedAttachments(ours, seconds);
-  if (unmatched.length > 0 && reduced.leftOut.size > 0) {
+  if (unmatched.length > 0 && reduced.shortened.size > 0) {
     // With parts left out its attachments are no use: once more, with all of it.
     const whole = await readSecond([bytes], limits.timeMs);
     if ("reason" in whole) return unread(whole.reason);
@@ -62,9 +64,11 @@ function isTextToBoth({ type, isAttachment, isTypeStated }: MimePart): boolean {
   return (type === "text/plain" || type === "text/html" || (type === "message/rfc822" && !isTypeStated)) && !isAttachment;
 }
 
-function givenSize(leaf: MimePart, bodies: Bodies, { leftOut }: ReducedMessage): number {
-  if (leaf.encoding === "identity" || leaf.encoding === undefined) return leaf.bodyEnd - leaf.bodyStart;
-  return bodies.decoded(leaf).bytes.length - (leftOut.get(leaf.path) ?? 0);
+/** Bytes that the second reader decodes of this part, if it reads as we do. */
+function givenSize(leaf: MimePart, bodies: Bodies, { shortened }: ReducedMessage): number {
+  const ends = shortened.get(leaf);
+  if (ends !== undefined) return decodeBase64(ends).bytes.length;
+  return leaf.encoding === "identity" || leaf.encoding === undefined ? leaf.bodyEnd - leaf.bodyStart : bodies.decoded(leaf).bytes.length;
 }
 
 /** The second reader's text less all that our own bodies say. */
@@ -73,8 +77,9 @@ function unseen(text: string, type: string, leaves: readonly MimePart[], bodies:
   const alike = leaves.filter((leaf) => isTextToBoth(leaf) && leaf.type === type).map((leaf) => bodies.text(leaf).replaceAll("\r\n", "\n"));
   const joint = type === "text/html" ? "<br/>\n" : "\n";
   if (text === alike.join(joint)) return "";
+  for (const leaf of leaves) if (isFlowed(leaf)) alike.push(unfoldFlowed(bodies.text(leaf), isDelSp(leaf), []).text);
   const lines = unseenLines(alike, text);
-  if (lines.every((line) => line.trim() === "")) return "";
+  if (lines.length === 0) return "";
   const others = leaves.filter((leaf) => !(isTextToBoth(leaf) && leaf.type === type) && /^(?:text|message)\//u.test(leaf.type));
   return unseenLines([...alike, ...others.map((leaf) => bodies.text(leaf))], lines.join("\n")).join("\n").trim();
 }

@@ -26,12 +26,15 @@ export interface SecondReadingFailure {
 /** The fields it parses as address lists; it leaves Resent-To and its like as text. */
 const ADDRESS_FIELDS = ["to", "cc", "bcc"] as const;
 
+let loaded: Promise<typeof import("mailparser")> | undefined;
+
 /**
  * @param pieces the message's bytes in order
  * @param timeoutMs after which it is given up: a parser made of streams may wait for ever
  */
 export async function readSecond(pieces: Iterable<Uint8Array>, timeoutMs: number): Promise<SecondReading | SecondReadingFailure> {
-  const { MailParser } = await import("mailparser");
+  loaded ??= import("mailparser");
+  const { MailParser } = await loaded;
   const options: MailParserOptions & { ignoreEmbedded: boolean } = {
     // Links, HTML made of text and text made of HTML cost more than the parsing, and tell nothing new.
     skipHtmlToText: true,

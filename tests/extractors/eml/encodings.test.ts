@@ -1,0 +1,137 @@
+import { describe, expect, it } from "vitest";
+import { decodeBase64, regularLines } from "../../../src/extractors/eml/base64.js";
+import { decodeText } from "../../../src/extractors/eml/charset.js";
+import { linesOfHtml } from "../../../src/extractors/eml/html-lines.js";
+import { decodeQuotedPrintable, decodeUu, transferEncoding, uuFiles } from "../../../src/extractors/eml/transfer.js";
+import { decodeUtf7 } from "../../../src/extractors/eml/utf7.js";
+import { encode } from "../../support/encode.js";
+import { base64 as wrapped } from "../../support/mail.js";
+import { countSteps } from "../../support/steps.js";
+
+const bytesOf = (length: number): Buffer => Buffer.from(Array.from({ length }, (_, i) => (i * 7919 + (i >> 8)) & 255));
+const base64 = (text: string): string => Buffer.from(decodeBase64(Buffer.from(text)).bytes).toString("latin1");
+
+describe("base64", () => {
+  it("of every length comes back as it was", () => {
+    for (let length = 0; length < 200; length++) {
+      const { bytes, junk, paddingInside } = decodeBase64(Buffer.from(wrapped(bytesOf(length))));
+      expect(Buffer.compare(bytes, bytesOf(length)), `${length}`).toBe(0);
+      expect([junk, paddingInside]).toEqual([0, false]);
+    }
+  });
+
+  it.each<[string, string, string, number, boolean]>([
+    ["no padding", "Q2F0cw", "Cats", 0, false],
+    ["any line length", "Q\r\n2\nF\r0 c\tw==", "Cats", 1, false],
+    ["junk between", "Q2!F0*cw==", "Cats", 2, false],
+    ["a URL's alphabet counts as junk", "Q2F0-_cw", "Cats", 2, false],
+    ["padding that ends in the middle", "Q2E=Q2E=", "CaCa", 0, true],
+    ["padding without need", "Q2F0====", "Cat", 0, false],
+    ["one lonely character", "Q", "", 0, false],
+    ["nulls", "Q2\0F0\0", "Cat", 0, false],
+    ["words below", "Q2F0\r\nlist of ours", `Cat${Buffer.from("listofours", "base64").toString("latin1")}`, 2, false],
+    ["nothing", "", "", 0, false],
+  ])("with %s", (_name, source, expected, junk, paddingInside) => {
+    const read = decodeBase64(Buffer.from(source));
+    expect(base64(source)).toBe(expected);
+    expect([read.junk, read.paddingInside]).toEqual([junk, paddingInside]);
+  });
+
+  it("can be read as if padding were not there", () => {
+    expect(Buffer.from(decodeBase64(Buffer.from("QQ==QUFB"), 0, 8, true).bytes).toString("latin1")).toBe(Buffer.from("QQQUFB", "base64").toString("latin1"));
+  });
+
+  it.each<[string, string, number]>([
+    ["whole lines of one length", wrapped(bytesOf(570)), 10 * 78],
+    ["a last line that is shorter left out", wrapped(bytesOf(600)), 10 * 78],
+    ["a line with a hyphen and all after it left out", wrapped(bytesOf(570)).replace(/.(?=.{300}$)/su, "-"), 6 * 78],
+    ["a line with padding left out", `${"QUFB".repeat(19)}\r\n${"QUFB".repeat(18)}QQ==\r\n`, 78],
+    ["lines that are no multiple of four", `${"A".repeat(75)}\r\n`.repeat(5), 0],
+    ["no line end", "QUFB", 0],
+    ["line feeds alone", wrapped(bytesOf(570)).replaceAll("\r", ""), 770],
+  ])("knows regular lines: %s", (_name, source, expected) => {
+    expect(regularLines(Buffer.from(source), 0, source.length).bytes).toBe(expected);
+  });
+});
+
+describe("quoted-printable", () => {
+  it.each([
+    ["escapes in any case", "=E4=bd=90", "\u4f50"],
+    ["soft breaks", "a=\r\nb=\nc", "abc"],
+    ["blanks after a soft break's sign", "a= \t\r\nb", "ab"],
+    ["what is no escape", "1=2, =G0, =", "1=2, =G0, "],
+    ["hard breaks", "a\r\nb", "a\r\nb"],
+    ["raw 8-bit text", "\u4f50", "\u4f50"],
+    ["nothing", "", ""],
+  ])("%s", (_name, source, expected) => {
+    expect(Buffer.from(decodeQuotedPrintable(Buffer.from(source))).toString()).toBe(expected);
+  });
+});
+
+describe("transfer encodings", () => {
+  it.each([
+    ["base64", "base64"],
+    [" BASE64 (comment)", "base64"],
+    ['"quoted-printable"', "quoted-printable"],
+    ["8-bit", "identity"],
+    ["", "identity"],
+    ["x-uuencode", "uuencode"],
+    ["x-yenc", undefined],
+    ["constructor", undefined],
+  ])("%j is %s", (value, expected) => {
+    expect(transferEncoding(value)).toBe(expected);
+  });
+
+  it("uuencoded files are found in text, with their names", () => {
+    expect([...uuFiles("hello\nbegin 644 a b.txt\n#0V%T\n`\nend\nbye\nbegin 600 c\n$0V%T<P``\nend\n")].map(({ name, bytes }) => [name, Buffer.from(bytes).toString()])).toEqual([
+      ["a b.txt", "Cat"],
+      ["c", "Cats"],
+    ]);
+  });
+
+  it.each(["begin with this", "begin 644 x", "we begin 644 things\nhere", "begin 999 x\n#0V%T\nend"])("there is none in %j", (text) => {
+    expect([...uuFiles(text)]).toEqual([]);
+  });
+
+  it("a body without its begin line is read from the top", () => {
+    expect(Buffer.from(decodeUu(Buffer.from("#0V%T\n`\nend\n"))).toString()).toBe("Cat");
+  });
+});
+
+describe("charsets", () => {
+  it.each<[string, Uint8Array, string | undefined, string]>([
+    ["a label with quotes", Buffer.from("佐藤"), '"UTF-8"', "佐藤"],
+    ["a mark", Buffer.from("\ufeff佐藤"), "utf-8", "佐藤"],
+    ["big-endian UTF-16 by its mark", Buffer.concat([Buffer.from([0xfe, 0xff]), encode("佐藤", "utf-16be")]), "utf-16", "佐藤"],
+    ["GBK by its old name", encode("您好，请问", "gb18030"), "gb2312", "您好，请问"],
+    ["Big5", encode("您好，請問", "big5"), "big5", "您好，請問"],
+    ["Korean", encode("안녕하세요", "euc-kr"), "ks_c_5601-1987", "안녕하세요"],
+    ["KOI8-R", encode("Привет", "koi8-r"), "koi8-r", "Привет"],
+    ["windows-1252", Buffer.from("caf\xe9 \x80", "latin1"), "windows-1252", "café €"],
+    ["Shift_JIS by Microsoft's name", encode("①髙﨑", "shift_jis"), "windows-31j", "①髙﨑"],
+    ["half-width kana by shift out", Buffer.from("\x0e12\x0f", "latin1"), "iso-2022-jp", "ｱｲ"],
+    ["ISO-2022-JP cut in a character", Buffer.from("\x1b$B:4F", "latin1"), "iso-2022-jp", "佐\ufffd"],
+  ])("%s", (_name, bytes, label, expected) => {
+    expect(decodeText(bytes, label).text).toBe(expected);
+  });
+
+  it.each([
+    ["direct text", "abc", "abc"],
+    ["a plus", "1 +- 1", "1 + 1"],
+    ["two characters in one run", "+T1CF5A-", "\u4f50\u85e4"],
+    ["an unclosed run", "+T1A", "\u4f50"],
+  ])("UTF-7: %s", (_name, source, expected) => {
+    expect(decodeUtf7(Buffer.from(source))).toBe(expected);
+  });
+});
+
+describe("HTML as lines", () => {
+  it("has the page's lines, not the source's, and the addresses of links", () => {
+    expect(linesOfHtml('<style>p{}</style><b>To:</b>\n a<br>&lt;<a href="mailto:x@y.example">X</a>&gt;<div>b&nbsp;&#26481;&#x4eac;</div>', 1000)).toBe("To: a\n< x@y.example X  >\nb 東京\n");
+  });
+
+  it.each(["<", ">", "<a ", "<a>", "&", "&#", "<style>", "</style", "<!--", "<br"])("takes twice the steps for twice as many %j", (unit) => {
+    const steps = (times: number): number => countSteps(() => linesOfHtml(unit.repeat(times), 2 ** 24));
+    expect(steps(20_000)).toBeLessThan(2.3 * steps(10_000) + 2000);
+  });
+});
