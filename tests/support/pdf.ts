@@ -95,7 +95,7 @@ function assemble(objects: readonly StoredObject[], { info, xref = "table", user
     write(`trailer\n<< ${trailer} /Size ${objects.length + 1} >>\n%%EOF\n`);
   } else if (xref === "table") {
     const start = size;
-    write(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("")}`);
+    write(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((offset) => `${String(Number(offset)).padStart(10, "0")} 00000 n \n`).join("")}`);
     write(`trailer\n<< ${trailer} /Size ${objects.length + 1} >>\nstartxref\n${start}\n%%EOF\n`);
   } else {
     const bodies = packed.map(({ dict }) => dict);
@@ -157,7 +157,7 @@ export function shiftJisHex(text: string): string {
     }
   }
   const table = shiftJis;
-  return [...text].map((char) => {
+  return Array.from(text, (char) => {
     const code = table.get(char);
     if (code === undefined) throw new Error("a fixture's character is not in Shift_JIS");
     return code.toString(16).padStart(code < 0x100 ? 2 : 4, "0");
@@ -177,7 +177,7 @@ export function identityFont(pdf: PdfWriter, characters?: string): string {
   const descendant = pdf.add(`<< /Type /Font /Subtype /CIDFontType2 /BaseFont /AAAAAA+Subset /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor ${descriptor} /DW 1000 >>`);
   let map = "";
   if (characters !== undefined) {
-    const entries = [...characters].map((char, i) => `<${(i + 1).toString(16).padStart(4, "0")}> <${utf16Hex(char)}>`);
+    const entries = Array.from(characters, (char, i) => `<${(i + 1).toString(16).padStart(4, "0")}> <${utf16Hex(char)}>`);
     const sections: string[] = [];
     for (let i = 0; i < entries.length; i += 100) sections.push(`${Math.min(100, entries.length - i)} beginbfchar\n${entries.slice(i, i + 100).join("\n")}\nendbfchar`);
     const cmap = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n1 begincodespacerange <0000> <ffff> endcodespacerange\n${sections.join("\n")}\nendcmap end end`;
@@ -188,8 +188,8 @@ export function identityFont(pdf: PdfWriter, characters?: string): string {
 
 /** Codes of `identityFont`'s characters. */
 export function identityHex(characters: string, text: string): string {
-  const known = [...characters];
-  return [...text].map((char) => (known.indexOf(char) + 1).toString(16).padStart(4, "0")).join("");
+  const known = Array.from(characters);
+  return Array.from(text, (char) => (known.indexOf(char) + 1).toString(16).padStart(4, "0")).join("");
 }
 
 // ------------------------------------------------------------------------------------------------ Encryption, for fixtures only

@@ -37,7 +37,13 @@ export async function openSource(bytes: Uint8Array, budget: Budget): Promise<Pdf
       ahead = more && plain === undefined ? { number: number + 1, outcome: ask(number + 1) } : undefined;
       return outcome;
     },
-    extras: async () => plain?.extras() ?? (await pdfjs()).extras(),
+    async extras() {
+      const extras = plain?.extras();
+      if (extras !== undefined) return extras;
+      const known = await (await pdfjs()).extras();
+      const values = new Set(known.fields.map(({ text }) => text));
+      return { ...known, fields: [...known.fields, ...(plain?.fields() ?? []).filter(({ text }) => !values.has(text))] };
+    },
     async close() {
       if (opening === undefined) return;
       const document = await opening.catch(() => undefined); // said already, where a page was asked for

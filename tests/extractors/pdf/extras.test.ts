@@ -45,17 +45,19 @@ describe("what a page does not show", () => {
     ]);
   });
 
-  it("form values are in plain view, choices are not", async () => {
+  it("form values are in plain view, choices and fields without a widget are not", async () => {
     const pdf = createPdf();
     const name = pdf.add(`<< /Type /Annot /Subtype /Widget /FT /Tx /T (name) /V ${pdfString("佐藤花子")} /Rect [100 700 300 720] /DA (/Helv 10 Tf 0 g) >>`);
     const choice = pdf.add("<< /Type /Annot /Subtype /Widget /FT /Ch /Ff 131072 /T (staff) /V (Sato) /Opt [(Sato) (Suzuki)] /Rect [100 650 300 670] /DA (/Helv 10 Tf 0 g) >>");
+    const hidden = pdf.add("<< /FT /Tx /T (memo) /V (never drawn) >>");
     pdf.page(TEXT, { resources: RESOURCES, entries: `/MediaBox [0 0 595 842] /Annots [${name} ${choice}]` });
-    pdf.catalog(`/AcroForm << /Fields [${name} ${choice}] /DA (/Helv 10 Tf 0 g) /DR << /Font << /Helv ${HELVETICA} >> >> >>`);
+    pdf.catalog(`/AcroForm << /Fields [${name} ${choice} ${hidden}] /DA (/Helv 10 Tf 0 g) /DR << /Font << /Helv ${HELVETICA} >> >> >>`);
     const { others } = await readPdf(pdf.bytes());
     const seen = others.map(({ text, place }) => [where(place), text, place.concealment]);
     expect(seen).toContainEqual(["page 1 (100 700 200 20)", "佐藤花子", undefined]);
     expect(seen).toContainEqual(["page 1 (100 650 200 20)", "Sato", undefined]);
     expect(seen).toContainEqual(["page 1 (100 650 200 20)", "Suzuki", "package-data"]);
+    expect(seen).toContainEqual(["memo", "never drawn", "package-data"]);
     expect(seen.filter(([, text]) => text === "佐藤花子")).toHaveLength(1);
   });
 

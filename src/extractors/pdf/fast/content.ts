@@ -59,12 +59,8 @@ export function readContent(file: PdfFile, contents: readonly Uint8Array[], reso
     const operands: Value[] = [];
     let count = 0;
 
-    const operand = (i: number): Value => {
-      if (i >= count || i < 0) throw new NotPlain("too few operands");
-      return operands[i];
-    };
     const number = (i: number): number => {
-      const value = operand(i);
+      const value = operands[i];
       if (typeof value !== "number") throw new NotPlain("an operand is no number");
       return value;
     };
@@ -144,6 +140,9 @@ export function readContent(file: PdfFile, contents: readonly Uint8Array[], reso
       }
       if (++counts.operators % OPERATORS_A_TICK === 0) budget.tick();
       if (counts.operators > MAX_OPERATORS) throw new Unreadable("limit", "draws more than a page may hold");
+      // Where there are more or fewer than there should be, readers differ in which they take.
+      const arity = ARITY.get(token.keyword);
+      if (arity !== undefined && arity !== count) throw new NotPlain("another number of operands");
       switch (token.keyword) {
         case "q":
           if (saved.length >= MAX_SAVED) throw new NotPlain("saved too often");
@@ -160,7 +159,7 @@ export function readContent(file: PdfFile, contents: readonly Uint8Array[], reso
           setMatrix(1, 0, 0, 1, 0, 0);
           break;
         case "Tf":
-          state.font = fontOf(own, operand(0));
+          state.font = fontOf(own, operands[0]);
           state.size = number(1);
           break;
         case "Tc":
@@ -192,20 +191,20 @@ export function readContent(file: PdfFile, contents: readonly Uint8Array[], reso
           move(0, -state.leading);
           break;
         case "Tj":
-          show(operand(0));
+          show(operands[0]);
           break;
         case "'":
           move(0, -state.leading);
-          show(operand(0));
+          show(operands[0]);
           break;
         case '"':
           state.wordSpacing = number(0);
           state.charSpacing = number(1);
           move(0, -state.leading);
-          show(operand(2));
+          show(operands[2]);
           break;
         case "TJ": {
-          const parts = operand(0);
+          const parts = operands[0];
           if (!isArray(parts)) throw new NotPlain("an operand is no array");
           for (const part of parts) {
             if (isBytes(part)) show(part);
@@ -215,14 +214,14 @@ export function readContent(file: PdfFile, contents: readonly Uint8Array[], reso
           break;
         }
         case "Do":
-          draw(operand(0));
+          draw(operands[0]);
           break;
         case "gs":
-          if (!isPlainState(file, file.dict(lookUp(own, "ExtGState", operand(0))))) throw new NotPlain("a font or a soft mask in the graphics state");
+          if (!isPlainState(file, file.dict(lookUp(own, "ExtGState", operands[0])))) throw new NotPlain("a font or a soft mask in the graphics state");
           break;
         case "scn":
         case "SCN":
-          if (typeof operand(count - 1) === "string") throw new NotPlain("a pattern, which may paint text");
+          if (count > 0 && typeof operands[count - 1] === "string") throw new NotPlain("a pattern, which may paint text");
           break;
         case "BI":
           throw new NotPlain("an image in the content");
@@ -280,7 +279,12 @@ function isPlainState(file: PdfFile, state: Dict): boolean {
   return !state.has("Font") && !isDict(file.resolve(state.get("SMask")));
 }
 
-/** Operators that neither show text nor change where it stands (table A.1 of annex A). */
+/** Operands of the operators that are read (table A.1 of annex A). */
+const ARITY = new Map(Object.entries({
+  q: 0, Q: 0, cm: 6, BT: 0, Tf: 2, Tc: 1, Tw: 1, Tz: 1, TL: 1, Ts: 1, Td: 2, TD: 2, Tm: 6, "T*": 0, Tj: 1, "'": 1, '"': 3, TJ: 1, Do: 1, gs: 1,
+}));
+
+/** Operators that neither show text nor change where it stands. */
 const HARMLESS = new Set(
   "b B b* B* BDC BMC BX CS cs d DP EMC ET EX f F f* G g h i j J K k M MP n re RG rg ri s S SC sc sh Tr w W W*".split(" "),
 );

@@ -4,9 +4,10 @@
  * doubt: this reader never repairs and never guesses.
  */
 import type { Budget } from "../../../contract.js";
-import type { DocumentExtras, PageContent, PageNote } from "../document.js";
+import type { DocumentExtras, NamedText, PageContent, PageNote } from "../document.js";
 import { readContent, type FontCache, type Painted } from "./content.js";
 import { linkTargets, readPlainExtras } from "./extras.js";
+import { readFields } from "./fields.js";
 import { openFile, type PdfFile } from "./file.js";
 import { isArray, NotPlain, type Value } from "./lexer.js";
 import { listPages, type PlainPage } from "./pages.js";
@@ -16,6 +17,8 @@ export interface PlainPdf {
   /** Undefined: not plain. @param number from 1 */
   page(number: number): PageContent | undefined;
   extras(): DocumentExtras | undefined;
+  /** Values of form fields, also where the rest of the extras is not plain. */
+  fields(): readonly NamedText[] | undefined;
 }
 
 /** Numbers in a page's paths, from which on they may be letters drawn as outlines: some hundred curves. */
@@ -32,6 +35,7 @@ export function openPlain(bytes: Uint8Array, budget: Budget): PlainPdf | undefin
       pageCount: pages.length,
       page: (number) => plainOnly(() => readPlainPage(file, pages[number - 1](), fonts, budget)),
       extras: () => plainOnly(() => readPlainExtras(file, catalog)),
+      fields: () => plainOnly(() => readFields(file, catalog)),
     };
   });
 }

@@ -15,7 +15,10 @@ const warn = (message: unknown): void => {
 for (const method of ["debug", "info", "log", "warn", "error"] as const) console[method] = warn;
 
 // pdfjs's display module wants a canvas (25 ms, and a native module) as soon as it is imported. Nothing is drawn here.
-Object.assign(globalThis, { DOMMatrix: class {}, ImageData: class {}, Path2D: class {} });
+const unused = function unused(): void {
+  // made once while pdfjs is imported, and never called on
+};
+Object.assign(globalThis, { DOMMatrix: unused, ImageData: unused, Path2D: unused });
 const require = createRequire(import.meta.url);
 const canvas = (() => {
   try {
