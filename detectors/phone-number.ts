@@ -10,8 +10,10 @@ import { hasUsualGroups } from "./shared/phone.js";
 const LABELS = labelPattern([
   "電話", "電話番号", "でんわ", "TEL", "テレフォン", "携帯", "携帯番号", "携帯電話", "ケータイ", "けいたい", "スマホ", "FAX", "ファックス", "ファクス", "ファクシミリ", "連絡先",
   "緊急連絡先", "直通", "内線", "☎", "☏", "℡", "📞", "📱", "📠", "phone", "phones", "phone no", "phone number", "phone num", "telephone", "tel no", "mobile", "mobile number", "mobile phone",
-  "cell", "cellphone", "cell phone", "fax no", "fax number", "call", "whatsapp", "contact",
+  "cell", "cellphone", "cell phone", "fax no", "fax number", "whatsapp",
 ]);
+/** Also words of code ("e.call(x)"): labels only of numbers in groups. */
+const WEAK_LABELS = labelPattern(["call", "contact"]);
 /** Labels of numbers that look like telephone numbers without separators. */
 const OTHER_LABELS = labelPattern([
   "番号", "No", "no.", "number", "id", "コード", "code", "口座", "伝票", "型番", "品番", "isbn", "issn", "jan", "ean", "doi", "version", "ver", "serial", "sku", "hash", "commit", "build", "timestamp",
@@ -202,7 +204,7 @@ function judge(text: string, runStart: number, candidate: Candidate): TextMatch<
   const { start, end, verdict, shape } = candidate;
   const bare = shape === "bare" && start === runStart;
   if (!endsWell(text, end, bare)) return undefined;
-  const distance = labelBefore(text, start, LABELS, NEAR);
+  const distance = labelBefore(text, start, LABELS, NEAR) ?? (bare ? undefined : labelBefore(text, start, WEAK_LABELS, NEAR));
   const other = labelBefore(text, start, OTHER_LABELS, NEAR);
   const labelled = distance !== undefined && (other === undefined || other >= distance);
   if (candidate.needsLabel && !labelled) return undefined;

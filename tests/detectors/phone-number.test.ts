@@ -53,6 +53,10 @@ describe("phone-number: value, country and confidence", () => {
     expect(markFound(phoneNumber, "212-555-0123")).toBe("212-555-0123");
     expect(markFound(phoneNumber, "020 7946 0958")).toBe("020 7946 0958");
   });
+  it("does not take the words of code for labels of bare digits, in a country without a prefix least of all", () => {
+    const code = "e.call(this),this.table=[2124567890,3125550123]";
+    expect(markFound(phoneNumber, code, { ...JAPAN, country: "US" })).toBe(code);
+  });
   it("is surer with a label than without, and of groups than of bare digits", () => {
     const sure = ["TEL 03-1234-5678", "03-1234-5678", "03 1234 5678", "09012345678", "0312345678"].map((text) => first(text)?.confidence ?? 0);
     expect(sure).toEqual([...sure].sort((a, b) => b - a));
