@@ -11,12 +11,12 @@ const names = readdirSync(folder);
 
 type Judged = Parameters<typeof judge<"visible-recipients" | "reply-recipients" | "few-recipients", { readonly threshold: number }>>[2];
 
-async function exposures(bytes: Uint8Array, given?: Judged): Promise<RecordsMatch<string>[]> {
+async function exposures(bytes: Uint8Array, given?: Judged): Promise<RecordsMatch[]> {
   // This detector yields nothing but records.
-  return (await judge(recipientExposure, bytes, given)) as RecordsMatch<string>[];
+  return (await judge(recipientExposure, bytes, given)) as RecordsMatch[];
 }
 
-const summary = (matches: readonly RecordsMatch<string>[]): [string, number][] => matches.map(({ code, identities }) => [code, [...identities].length]);
+const summary = (matches: readonly RecordsMatch[]): [string, number][] => matches.map(({ code, identities }) => [code, [...identities].length]);
 
 describe("recipient-exposure: fixtures", () => {
   it.each(names.filter((name) => name.startsWith("pass.")).map((name) => [name]))("lets %s pass", async (name) => {

@@ -2,7 +2,7 @@
  * The second reader: mailparser, and nothing else here imports it. Two readers that were written apart fail apart, so what one
  * of them misses the other shows. It takes 200 ms to load, hence the import inside.
  */
-import type { AddressObject, AttachmentStream, EmailAddress, Headers, MailParserOptions, MessageText } from "mailparser";
+import type { AddressObject, AttachmentStream, EmailAddress, Headers, MailParser, MailParserOptions, MessageText } from "mailparser";
 
 export interface SecondReading {
   /** Lower-cased addresses by lower-cased field name. */
@@ -26,7 +26,7 @@ export interface SecondReadingFailure {
 /** The fields it parses as address lists; it leaves Resent-To and its like as text. */
 const ADDRESS_FIELDS = ["to", "cc", "bcc"] as const;
 
-let loaded: Promise<typeof import("mailparser")> | undefined;
+let loaded: Promise<{ readonly MailParser: typeof MailParser }> | undefined;
 
 /**
  * @param pieces the message's bytes in order
@@ -34,7 +34,7 @@ let loaded: Promise<typeof import("mailparser")> | undefined;
  */
 export async function readSecond(pieces: Iterable<Uint8Array>, timeoutMs: number): Promise<SecondReading | SecondReadingFailure> {
   loaded ??= import("mailparser");
-  const { MailParser } = await loaded;
+  const { MailParser: Parser } = await loaded;
   const options: MailParserOptions & { ignoreEmbedded: boolean } = {
     // Links, HTML made of text and text made of HTML cost more than the parsing, and tell nothing new.
     skipHtmlToText: true,
@@ -45,7 +45,7 @@ export async function readSecond(pieces: Iterable<Uint8Array>, timeoutMs: number
     // Passed on to mailsplit: an attached message is one attachment, as in our reading; it is read on its own later.
     ignoreEmbedded: true,
   };
-  const parser = new MailParser(options);
+  const parser = new Parser(options);
   const attachments: SecondAttachment[] = [];
   let recipients: SecondReading["recipients"] = new Map();
   let text = "";

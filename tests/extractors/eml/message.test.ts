@@ -145,7 +145,7 @@ describe("parts", () => {
   it("are numbered as IMAP numbers them, with their file names", async () => {
     const inner = multipart("in", [plain("a"), { fields: [["Content-Type", "text/html"]], body: "<p>b</p>" }]);
     const read = await readMessage(mixed([{ fields: [["Content-Type", "multipart/alternative; boundary=in"]], body: inner }, attachment("名簿.csv", Buffer.from("a,b"), "text/csv"), { fields: [["Content-Type", "text/calendar"]], body: "BEGIN:VCALENDAR" }]));
-    expect(read.texts.map(({ place }) => show(place({ start: 0, end: 1 }).at))).toEqual(["mail.eml › 1.1 › 1:1"]);
+    expect(read.texts.map((text) => show(text.place({ start: 0, end: 1 }).at))).toEqual(["mail.eml › 1.1 › 1:1"]);
     expect(children(read)).toEqual(["mail.eml › 1.2 body.html text/html", "mail.eml › 2 名簿.csv text/csv", "mail.eml › 3 part-3.ics text/calendar"]);
     expect(read.artifacts[1].at.at(-1)).toEqual({ kind: "part", path: "2", name: "名簿.csv" });
     expect(textOf(read.artifacts[1])).toBe("a,b");
