@@ -1,7 +1,7 @@
 /** Tables of people: rosters, address books, application lists, in plain view or not. */
 import type { Detector, RecordsMatch, TableSegment } from "../src/contract.js";
 import { formRecords } from "./personal-records/forms.js";
-import { findHeaders, type HeaderBlock, type LabelCell, nextFilled } from "./personal-records/headers.js";
+import { findHeaders, type HeaderBlock, type Headers, type LabelCell, nextFilled } from "./personal-records/headers.js";
 import { ruleWithoutHeader } from "./personal-records/headless.js";
 import { groupColumns, proveColumns } from "./personal-records/columns.js";
 import { ruleFor } from "./personal-records/people.js";
@@ -34,11 +34,12 @@ export const personalRecords: Detector<Code> = {
 };
 
 function* findRecords(table: TableSegment, country: string): Iterable<RecordsMatch<Code>> {
-  const { blocks, labels } = findHeaders(table);
+  const headers = findHeaders(table);
+  const { blocks, labels } = headers;
   const sure = joined(table, blocks.filter(({ isSure }) => isSure));
   const proven: HeaderBlock[] = [];
   for (const block of sure) {
-    const matches = recordsUnder(table, block, country);
+    const matches = recordsUnder(table, headers, block, country);
     if (matches.length > 0) proven.push(block);
     yield* matches;
   }
@@ -47,24 +48,24 @@ function* findRecords(table: TableSegment, country: string): Iterable<RecordsMat
     if (block.isSure || proven.some((other) => overlaps(other, block))) continue;
     const fields = new Map([...block.fields].map(([column, field]) => [column, { ...field, ambiguous: true }]));
     const doubted = { ...block, fields };
-    const matches = recordsUnder(table, doubted, country);
+    const matches = recordsUnder(table, headers, doubted, country);
     if (matches.length > 0) proven.push(doubted);
     yield* matches;
   }
   yield* formRecords(table, labels.filter((label) => !proven.some((block) => contains(block, label))), country);
-  if (proven.length === 0) yield* recordsWithoutHeader(table, sure[0]?.firstRow ?? table.rowCount, country);
+  if (proven.length === 0) yield* recordsWithoutHeader(table, headers, sure[0]?.firstRow ?? table.rowCount, country);
 }
 
 const contains = (block: HeaderBlock, { row, column }: LabelCell): boolean =>
   row >= block.firstRow && row < block.end && column >= block.firstColumn && column <= block.lastColumn;
 
 /** Rows that stand under no header. */
-function recordsWithoutHeader(table: TableSegment, end: number, country: string): RecordsMatch<Code>[] {
+function recordsWithoutHeader(table: TableSegment, { labelled }: Headers, end: number, country: string): RecordsMatch<Code>[] {
   const rule = ruleWithoutHeader(table, { first: 0, end }, country);
   if (rule === undefined) return [];
   const columns = rule.people.flatMap(({ names, readings, others }) => [...names, ...readings, ...others]).map(({ column }) => column);
   const [firstColumn, lastColumn] = [Math.min(...columns), Math.max(...columns)];
-  return recordsOf(table, { rule, header: { first: -1, last: -1 }, end, firstColumn, lastColumn }, country);
+  return recordsOf(table, { rule, header: { first: -1, last: -1 }, end, firstColumn, lastColumn, labelled }, country);
 }
 
 const overlaps = (a: HeaderBlock, b: HeaderBlock): boolean =>
@@ -100,10 +101,10 @@ function filledCells(table: TableSegment, row: number, { firstColumn, lastColumn
   return filled;
 }
 
-function recordsUnder(table: TableSegment, block: HeaderBlock, country: string): RecordsMatch<Code>[] {
+function recordsUnder(table: TableSegment, { labelled }: Headers, block: HeaderBlock, country: string): RecordsMatch<Code>[] {
   const columns = proveColumns(table, block, { first: block.lastRow + 1, end: block.end }, country);
   const rule = ruleFor(groupColumns(columns), block.fields.values());
   if (rule === undefined) return [];
   const { firstRow, lastRow, firstColumn, lastColumn, end } = block;
-  return recordsOf(table, { rule, header: { first: firstRow, last: lastRow }, end, firstColumn, lastColumn }, country);
+  return recordsOf(table, { rule, header: { first: firstRow, last: lastRow }, end, firstColumn, lastColumn, labelled }, country);
 }

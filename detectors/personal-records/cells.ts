@@ -1,11 +1,11 @@
 /**
  * Whether a cell is plausible under its header. The header has said what to expect, so form is enough here, and cheap: these run
- * on every cell of every proven column. What a cell is without a header is judged by detectors/shared.
+ * on every cell of every proven column. What a cell is without a header is judged by detectors/shared; that it is a header word
+ * itself is known to the caller.
  */
 import type { Entity } from "../../src/contract.js";
 import { normalize } from "../../src/text/normalize.js";
 import { parseDate } from "../shared/date.js";
-import { mayBeHeader, readHeader } from "../shared/header-field.js";
 import { PLACEHOLDERS, type Role } from "../shared/header-words.js";
 import { judgePersonName } from "../shared/person-name.js";
 
@@ -99,7 +99,7 @@ export function fitsName(cell: string, isPart: boolean): Fit {
     if ((seen & KANJI) !== 0 && (seen & HIRAGANA) !== 0 && letters > 3 && /\p{Script=Han}\p{Script=Hiragana}+\p{Script=Han}/u.test(cell) && judgePersonName(plainOf(cell)) < 0.3) return NOT;
   }
   if (length > 4 && (seen & (KANJI | KATAKANA)) !== 0 && ORGANISATION_PART.test(cell)) return NOT;
-  return isLabelOrFiller(cell) ? NOT : WHOLLY;
+  return isPlaceholder(cell) ? NOT : WHOLLY;
 }
 
 /** 佐藤花子（さとうはなこ）, 佐藤花子 様(1): the library reads what the table of characters does not. */
@@ -107,78 +107,81 @@ function fitsUnusualName(cell: string): Fit {
   return cell.includes("@") || judgePersonName(plainOf(cell)) < 0.5 ? NOT : WHOLLY;
 }
 
-const isLabelOrFiller = (cell: string): boolean => isPlaceholder(cell) || (mayBeHeader(cell) && readHeader(cell) !== undefined);
-
 export function fitsReading(cell: string): Fit {
   const table = kindTable();
   if (cell.length === 0 || cell.length > MAX_NAME_UNITS) return NOT;
   for (let i = 0; i < cell.length; i++) if ((table[cell.charCodeAt(i)] & (HIRAGANA | KATAKANA | LATIN | SPACE | JOINER)) === 0) return NOT;
-  return isLabelOrFiller(cell) ? NOT : WHOLLY;
+  return isPlaceholder(cell) ? NOT : WHOLLY;
 }
 
-/** Digits of a cell, and whether anything but the marks of numbers stands between them: counted without making a string. */
-function countDigits(cell: string, marks: string): { digits: number; first: number; alike: boolean; clean: boolean } {
+/** What `countDigits` found: no object for every cell. */
+let firstDigit = 0;
+let areAlike = false;
+let isClean = false;
+
+let numberMarks: Uint8Array | undefined;
+const NUMBER_MARK = 1;
+const PHONE_MARK = 2;
+const POSTAL_MARK = 4;
+
+function numberMarkTable(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (const char of "()（）+＋./．／") table[char.charCodeAt(0)] = PHONE_MARK;
+  for (const char of "- \u3000‐‑–—−ーｰ－") table[char.charCodeAt(0)] = NUMBER_MARK | PHONE_MARK | POSTAL_MARK;
+  for (const char of "〒T") table[char.charCodeAt(0)] = POSTAL_MARK;
+  return (numberMarks = table);
+}
+
+/** Digits of a cell; besides, which is the first, whether all are the same, and whether only marks of numbers stand between them. */
+function countDigits(cell: string, mark: number): number {
+  const table = numberMarks ?? numberMarkTable();
   let digits = 0;
-  let first = -1;
-  let alike = true;
-  let clean = true;
+  firstDigit = -1;
+  areAlike = isClean = true;
   for (let i = 0; i < cell.length; i++) {
-    let code = cell.charCodeAt(i);
-    if (code >= 0xff01 && code <= 0xff5e) code -= 0xfee0;
-    if (code >= 0x30 && code <= 0x39) {
-      if (first < 0) first = code;
-      else if (code !== first) alike = false;
+    const code = cell.charCodeAt(i);
+    const digit = code >= 0xff10 && code <= 0xff19 ? code - 0xff10 : code - 0x30;
+    if (digit >= 0 && digit <= 9) {
+      if (firstDigit < 0) firstDigit = digit;
+      else if (digit !== firstDigit) areAlike = false;
       digits++;
-    } else if (!marks.includes(cell[i])) clean = false;
+    } else if ((table[code] & mark) === 0) isClean = false;
   }
-  return { digits, first: first - 0x30, alike, clean };
+  return digits;
 }
-
-const PHONE_MARKS = "-()（）+＋ \u3000‐‑–—−ーｰ－./";
-const NUMBER_MARKS = "- \u3000‐–—−ー－";
 
 /** Ten or eleven digits from 0, or without it where a spreadsheet took the cell for a number; elsewhere seven to fifteen. */
 export function fitsPhone(cell: string, country: string): Fit {
   if (cell.length < 6 || cell.length > 80) return NOT;
-  const { digits, first, alike, clean } = countDigits(cell, PHONE_MARKS);
-  if (alike || digits < 6) return NOT;
+  const digits = countDigits(cell, PHONE_MARK);
+  if (areAlike || digits < 6) return NOT;
   const international = cell.charCodeAt(0) === 0x2b || cell.charCodeAt(0) === 0xff0b;
-  if (!clean) return digits >= 9 && /\d{2,4}[-)ー－ ]?\d{2,4}[-(ー－ ]?\d{3,4}/u.test(normalize(cell).text) && !cell.includes("@") ? PARTLY : NOT;
+  if (!isClean) return digits >= 9 && SOME_PHONE.test(plainOf(cell)) && !cell.includes("@") ? PARTLY : NOT;
   if (international) return digits >= 8 && digits <= 15 ? WHOLLY : NOT;
   if (country !== "JP") return digits >= 7 && digits <= 15 ? WHOLLY : digits > 15 && digits <= 30 ? PARTLY : NOT;
-  if (first === 0) return digits === 10 || digits === 11 ? WHOLLY : digits > 11 && digits <= 33 ? PARTLY : NOT;
+  if (firstDigit === 0) return digits === 10 || digits === 11 ? WHOLLY : digits > 11 && digits <= 33 ? PARTLY : NOT;
   // Local numbers without an area code (851-1234) are telephones only because the header says so.
   if (digits === 9 || digits === 10) return WHOLLY;
-  return (digits === 6 || digits === 7) && /^\d{2,3}-\d{4}$/u.test(plainOf(cell)) ? WHOLLY : NOT;
+  return (digits === 6 || digits === 7) && LOCAL_PHONE.test(plainOf(cell)) ? WHOLLY : NOT;
 }
+const SOME_PHONE = /\d{2,4}[-)ー ]?\d{2,4}[-(ー ]?\d{3,4}/u;
+const LOCAL_PHONE = /^\d{2,3}-\d{4}$/u;
 
-/** Units that end a mail address where several stand in a cell. */
-let breaks: Uint8Array | undefined;
+/** Nothing that separates addresses or words. */
+const ONE_ADDRESS = /^[!-'*+./-9:=?A-~-]+@[!-'*+./-9:=?A-~-]+\.[!-'*+./-9:=?A-~-]+$/u;
+const ANY_ADDRESS = /[^\s,;<>@＠、][@＠][^\s,;<>@＠、]{3}/u;
+const FULL_WIDTH_ADDRESS = /^[！-～]{1,64}＠[！-～]{3,255}$/u;
 
 export function fitsEmail(cell: string): Fit {
-  const { length } = cell;
-  if (length < 5 || length > 1_000) return NOT;
-  if (breaks === undefined) {
-    breaks = new Uint8Array(0x10000).fill(1, 0, 0x21);
-    for (const char of ",;<>()\u3000、；，（）") breaks[char.charCodeAt(0)] = 1;
-  }
-  let at = -1;
-  let isOne = true;
-  for (let i = 0; i < length; i++) {
-    const code = cell.charCodeAt(i);
-    if (code === 0x40 || code === 0xff20) {
-      if (at >= 0) isOne = false;
-      else at = i;
-    } else if (breaks[code] === 1) isOne = false;
-  }
-  if (at < 1 || at > length - 4) return NOT;
-  return isOne && (cell.includes(".", at) || cell.includes("．", at)) ? WHOLLY : PARTLY;
+  if (cell.length < 5 || cell.length > 1_000) return NOT;
+  if (ONE_ADDRESS.test(cell)) return WHOLLY;
+  return FULL_WIDTH_ADDRESS.test(cell) ? WHOLLY : ANY_ADDRESS.test(cell) ? PARTLY : NOT;
 }
 
 export function fitsPostalCode(cell: string, country: string): Fit {
   if (cell.length < 4 || cell.length > 14) return NOT;
-  const { digits, clean, alike } = countDigits(cell, `${NUMBER_MARKS}〒T`);
-  if (digits === 7 || (digits === 6 && clean)) return alike || !clean ? NOT : WHOLLY;
+  const digits = countDigits(cell, POSTAL_MARK);
+  if (digits === 7 || (digits === 6 && isClean)) return areAlike || !isClean ? NOT : WHOLLY;
   return country !== "JP" && digits >= 1 && digits <= 9 && /^[A-Za-z0-9 -]+$/u.test(cell) ? WHOLLY : NOT;
 }
 
@@ -190,7 +193,7 @@ export function fitsAddress(cell: string): Fit {
   const table = kindTable();
   const startsWithLetters = (table[cell.charCodeAt(0)] & LETTER) !== 0 && (table[cell.charCodeAt(1)] & LETTER) !== 0;
   if (!startsWithLetters && letterCount(cell, table) < 2) return NOT;
-  if (cell.includes("@") || isLabelOrFiller(cell)) return NOT;
+  if (cell.includes("@") || isPlaceholder(cell)) return NOT;
   return cell.length > 12 && LONG_NUMBER.test(cell) ? PARTLY : WHOLLY;
 }
 
@@ -201,7 +204,7 @@ function letterCount(cell: string, table: Uint8Array): number {
 }
 
 export function fitsAddressPart(cell: string): Fit {
-  return cell.length > 60 || cell.includes("@") || isLabelOrFiller(cell) ? NOT : WHOLLY;
+  return cell.length > 60 || cell.includes("@") || isPlaceholder(cell) ? NOT : WHOLLY;
 }
 
 const FIRST_BIRTH_YEAR = 1900;
@@ -231,16 +234,16 @@ function fitsAnything(cell: string): Fit {
 export function fitsFact(cell: string, entity: Entity): Fit {
   if (entity === "special-care" || entity === "registered-domicile") return fitsAnything(cell);
   if (cell.length > 40 || isPlaceholder(cell)) return NOT;
-  const { digits, clean, alike } = countDigits(cell, NUMBER_MARKS);
+  const digits = countDigits(cell, NUMBER_MARK);
   switch (entity) {
     case "my-number":
-      return digits === 12 && clean && !alike ? WHOLLY : NOT;
+      return digits === 12 && isClean && !areAlike ? WHOLLY : NOT;
     case "credit-card":
-      return digits >= 13 && digits <= 19 && clean && !alike ? WHOLLY : NOT;
+      return digits >= 13 && digits <= 19 && isClean && !areAlike ? WHOLLY : NOT;
     case "user-id":
       return cell.includes("@") ? PARTLY : /^[A-Za-z0-9_.#\-ー－０-９Ａ-Ｚａ-ｚ]+$/u.test(cell) ? WHOLLY : NOT;
     default:
-      return digits >= 4 && !alike ? (clean ? WHOLLY : PARTLY) : NOT;
+      return digits >= 4 && !areAlike ? (isClean ? WHOLLY : PARTLY) : NOT;
   }
 }
 

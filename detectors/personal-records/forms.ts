@@ -8,9 +8,8 @@ import { isNameRole, isReadingRole } from "../shared/header-field.js";
 import { judgeNamePart, judgePersonName } from "../shared/person-name.js";
 import { isSamplePerson } from "../shared/sample-people.js";
 import { fits, NOT, plainOf, WHOLLY } from "./cells.js";
-import type { Column } from "./columns.js";
 import { type LabelCell, nextFilled } from "./headers.js";
-import { identityOf } from "./identity.js";
+import { type FittingCell, identityOf } from "./identity.js";
 import type { Code } from "./records.js";
 
 /** A value stands at most this many columns from its label: forms are drawn on grids of narrow columns. */
@@ -155,12 +154,12 @@ function personOf(table: TableSegment, values: readonly (readonly Value[])[], co
     else if (!others.some(({ label }) => label.field.role === role && role !== "fact")) others.push(...list.filter((value) => isProven(table, value, country)).slice(0, 1));
   }
   if (names.length === 0 || others.length === 0) return [];
-  const used = [...names, ...readings, ...others];
-  // Every value has a row of its own: the reader is given the value's index for a column.
-  const read = (_: number, index: number): string => table.text(used[index].row, used[index].column);
-  const asColumn = (value: Value): Column => ({ column: used.indexOf(value), field: value.label.field, entity: value.label.field.entity ?? entityOf(value), judged: 1 });
-  const identity = identityOf(read, 0, { subject: "", names: names.map(asColumn), readings: readings.map(asColumn), others: others.map(asColumn) }, country);
-  return [{ identity, name: names[0], values: used }];
+  const asCell = (value: Value): FittingCell => {
+    const { field } = value.label;
+    return { column: { column: value.column, field, entity: field.entity ?? entityOf(value), judged: 1 }, text: table.text(value.row, value.column) };
+  };
+  const identity = identityOf({ names: names.map(asCell), readings: readings.map(asCell), others: others.map(asCell) }, country);
+  return [{ identity, name: names[0], values: [...names, ...readings, ...others] }];
 }
 
 const entityOf = ({ label: { field } }: Value): Entity | undefined =>

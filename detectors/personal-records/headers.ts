@@ -29,6 +29,8 @@ export interface LabelCell {
 export interface Headers {
   readonly blocks: readonly HeaderBlock[];
   readonly labels: readonly LabelCell[];
+  /** Rows with a header word, 1 for each: in other rows no cell need be asked. */
+  readonly labelled: Uint8Array;
 }
 
 /** Cells of a header row that are read at most; the widest sheets have 16,384 columns. */
@@ -54,6 +56,7 @@ interface Cluster {
 
 export function findHeaders(table: TableSegment): Headers {
   const labels: LabelCell[] = [];
+  const labelled = new Uint8Array(table.rowCount);
   const blocks: HeaderBlock[] = [];
   /** Clusters of the rows just above, from which a header of several rows is built. */
   let open: Cluster[][] = [];
@@ -76,13 +79,14 @@ export function findHeaders(table: TableSegment): Headers {
       if (labels.length < MAX_LABELS) labels.push({ row, column, field });
     }
     if (found === 0) continue;
+    labelled[row] = 1;
     if (row !== lastRow + 1) close();
     lastRow = row;
     open = grown(table, open, clustersOf(table, row, open.map((rows) => rows[rows.length - 1])), close);
   }
   close();
   setEnds(blocks, table);
-  return { blocks, labels };
+  return { blocks, labels, labelled };
 }
 
 /** Joins a row's clusters with those right above them, where both can be one header. */

@@ -1,67 +1,89 @@
 /** Who a record is about: the values of one person's columns in one form each. */
 import type { Entity, Identity } from "../../src/contract.js";
 import { isoDate, parseDate } from "../shared/date.js";
-import { fits, NOT, plainOf } from "./cells.js";
-import type { Column, PersonColumns } from "./columns.js";
+import { plainOf } from "./cells.js";
+import type { Column } from "./columns.js";
 
-export type CellReader = (row: number, column: number) => string;
+/** Cells of one record that fit their columns. */
+export interface RecordCells {
+  readonly names: readonly FittingCell[];
+  readonly readings: readonly FittingCell[];
+  readonly others: readonly FittingCell[];
+}
+
+export interface FittingCell {
+  readonly column: Column;
+  readonly text: string;
+}
 
 const SPACES = /\s+/gu;
 const READING_IN_BRACKETS = /[(（][^)）]*[)）]$/u;
 const HONORIFIC = /(?:様|さん|殿|氏|先生)$/u;
+/** Values that are in their one form already: no space, nothing full-width, no variant kanji. */
+const SETTLED = /^[!-~ぁ-ゖァ-ヺ一-鿿々]*$/u;
+const VARIANT = /[髙﨑嵜濵濱邊邉齋齊澤櫻國廣眞學惠榮嶋嶌冨瀨德淵槇靜龍瀧]/u;
+const DIALLED = /^0[\d-]+$/u;
+
+const settled = (text: string): string => (SETTLED.test(text) && !VARIANT.test(text) ? text : plainOf(text).replace(SPACES, ""));
 
 /** The first telephone number of a cell, as dialled in its country; a leading 0 that a spreadsheet dropped is given back. */
 export function phoneDigits(value: string, country: string): string {
+  if (value.length <= 13 && DIALLED.test(value)) return value.replaceAll("-", "");
   const plain = plainOf(value);
   const first = /\+?[\d() .-]{6,}\d/u.exec(plain)?.[0] ?? plain;
   const digits = first.replace(/\D/gu, "");
-  if (country !== "JP" || first.startsWith("+")) return first.startsWith("+") ? (digits.startsWith("81") ? `0${digits.slice(2).replace(/^0/u, "")}` : `+${digits}`) : digits;
-  return digits.startsWith("0") || digits.length < 9 ? digits : `0${digits}`;
+  if (first.startsWith("+")) return digits.startsWith("81") ? `0${digits.slice(2).replace(/^0/u, "")}` : `+${digits}`;
+  return country !== "JP" || digits.startsWith("0") || digits.length < 9 ? digits : `0${digits}`;
 }
+
+const isIsoDate = (value: string): boolean => value.length === 10 && value.charCodeAt(4) === 0x2d && value.charCodeAt(7) === 0x2d;
 
 function valueOf(value: string, entity: Entity, country: string): string {
   switch (entity) {
     case "phone-number": return phoneDigits(value, country);
-    case "email-address": return plainOf(value).toLowerCase();
+    case "email-address": return settled(value).toLowerCase();
     case "date-of-birth": {
+      if (isIsoDate(value)) return value;
       const date = parseDate(plainOf(value));
-      return date === undefined ? plainOf(value).replace(SPACES, "") : isoDate(date);
+      return date === undefined ? settled(value) : isoDate(date);
     }
     case "postal-code": {
+      if (value.length === 8 && value.charCodeAt(3) === 0x2d) return value;
       const digits = plainOf(value).replace(/\D/gu, "");
-      return digits.length === 7 ? `${digits.slice(0, 3)}-${digits.slice(3)}` : plainOf(value).replace(SPACES, "");
+      return digits.length === 7 ? `${digits.slice(0, 3)}-${digits.slice(3)}` : settled(value);
     }
-    default: return plainOf(value).replace(SPACES, "");
+    default: return settled(value);
   }
 }
 
 const isLatin = (text: string): boolean => text.charCodeAt(0) < 0x250;
 
-function nameOf(read: CellReader, row: number, columns: readonly Column[], country: string): string {
-  const parts = columns
-    .map(({ column, field }) => ({ text: read(row, column), isGiven: field.role.startsWith("given-name"), field }))
-    .filter(({ text, field }) => text !== "" && fits(text, field.role, field.entity, country) !== NOT)
-    .map(({ text, isGiven }) => ({ text: plainOf(text).replace(READING_IN_BRACKETS, "").trim(), isGiven }))
-    // 佐藤 花子, but Hanako Sato, whichever column comes first.
-    .sort((a, b) => Number(a.isGiven !== isLatin(a.text)) - Number(b.isGiven !== isLatin(b.text)))
-    .map(({ text }) => text);
-  const name = parts.join(isLatin(parts[0] ?? "") ? " " : "").replace(HONORIFIC, "");
+function wholeName(text: string): string {
+  if (!isLatin(text) && SETTLED.test(text) && !VARIANT.test(text) && !HONORIFIC.test(text)) return text;
+  const name = plainOf(text).replace(READING_IN_BRACKETS, "").trim().replace(HONORIFIC, "");
   // Words of a Latin name are told apart by their spaces only.
   return isLatin(name) ? name.replace(SPACES, " ") : name.replace(SPACES, "");
 }
 
+const isGiven = ({ column: { field } }: FittingCell): boolean => field.role.startsWith("given-name");
+
+function nameOf(cells: readonly FittingCell[]): string {
+  if (cells.length === 1) return wholeName(cells[0].text);
+  // 佐藤 花子, but Hanako Sato, whichever column comes first.
+  const ordered = [...cells].sort((a, b) => Number(isGiven(a) !== isLatin(a.text)) - Number(isGiven(b) !== isLatin(b.text)));
+  return wholeName(ordered.map(({ text }) => text).join(" "));
+}
+
 /** Of several values of one kind the first stands for all, as a table writes a person's main telephone first. */
-export function identityOf(read: CellReader, row: number, { names, readings, others }: PersonColumns, country: string): Identity {
+export function identityOf({ names, readings, others }: RecordCells, country: string): Identity {
   const identity: Partial<Record<Entity, string>> = {};
-  const name = nameOf(read, row, names, country) || nameOf(read, row, readings, country);
-  if (name !== "") identity["person-name"] = name;
-  for (const { column, field, entity } of others) {
+  if (names.length + readings.length > 0) identity["person-name"] = nameOf(names.length > 0 ? names : readings);
+  for (const { column: { field, entity }, text } of others) {
     if (entity === undefined || field.role === "birth-month" || field.role === "birth-day") continue;
-    const cell = read(row, column);
-    if (cell === "" || fits(cell, field.role, field.entity, country) === NOT) continue;
-    const value = valueOf(cell, entity, country);
-    if (field.role === "address" || field.role === "address-part") identity[entity] = (identity[entity] ?? "") + value;
-    else identity[entity] ??= value;
+    const known = identity[entity];
+    if (known === undefined) identity[entity] = valueOf(text, entity, country);
+    // 住所1, 住所2: the parts of one address.
+    else if (entity === "postal-address") identity[entity] = known + valueOf(text, entity, country);
   }
   return identity;
 }

@@ -1,11 +1,12 @@
 /** Counts the records of a proven table in one pass over its rows, and says who they are when asked. */
 import type { CellRange, Concealment, Entity, EntityCounts, Identity, RecordsMatch, TableSegment } from "../../src/contract.js";
+import { readHeader } from "../shared/header-field.js";
 import { EXAMPLE_MARKS } from "../shared/header-words.js";
 import { judgeNamePart, judgePersonName } from "../shared/person-name.js";
 import { isSamplePerson } from "../shared/sample-people.js";
 import { type Fit, fits, NOT, plainOf, WHOLLY } from "./cells.js";
-import type { Column, PersonColumns } from "./columns.js";
-import { type CellReader, identityOf } from "./identity.js";
+import type { Column } from "./columns.js";
+import { type FittingCell, identityOf } from "./identity.js";
 import type { RecordRule } from "./people.js";
 
 export type Code = "table" | "record";
@@ -18,6 +19,8 @@ export interface FoundTable {
   readonly end: number;
   readonly firstColumn: number;
   readonly lastColumn: number;
+  /** Rows that hold a header word, by row. */
+  readonly labelled: Uint8Array;
 }
 
 /** So few records may all be the people that forms are explained with. */
@@ -42,7 +45,6 @@ interface Checked {
 }
 
 interface CheckedPerson {
-  readonly columns: PersonColumns;
   readonly names: readonly Checked[];
   readonly readings: readonly Checked[];
   readonly others: readonly Checked[];
@@ -60,7 +62,7 @@ interface Tally {
 }
 
 export function recordsOf(table: TableSegment, found: FoundTable, country: string): RecordsMatch<Code>[] {
-  const { rule, header, end } = found;
+  const { rule, header, end, labelled } = found;
   const firstRow = header.last + 1;
   const rowCount = end - firstRow;
   const entities: Entity[] = [];
@@ -78,7 +80,6 @@ export function recordsOf(table: TableSegment, found: FoundTable, country: strin
     return { column, bit, slot, check: (cell) => fits(cell, field.role, field.entity, country), isHidden: table.columnConcealment?.(column.column) !== undefined };
   };
   const people: CheckedPerson[] = rule.people.map((columns) => ({
-    columns,
     names: columns.names.map(checked),
     readings: columns.readings.map(checked),
     others: columns.others.map(checked),
@@ -92,34 +93,35 @@ export function recordsOf(table: TableSegment, found: FoundTable, country: strin
   let shownMask = 0;
   let hiddenMask = 0;
   let fittingCount = 0;
-  /** Reads one person of one row; true if there is a record. The masks and `fitting` are its results. */
+  const cells: Record<"names" | "readings" | "others", FittingCell[]> = { names: [], readings: [], others: [] };
+  /** Reads one person of one row; true if there is a record. The masks, `fitting` and `cells` are its results. */
   const read = (row: number, person: CheckedPerson, isFirst: boolean): boolean => {
     shownMask = hiddenMask = fittingCount = 0;
-    let isNamed = false;
-    const look = (list: readonly Checked[]): boolean => {
-      let any = false;
-      for (const { column, check, bit, isHidden, slot } of list) {
-        const cell = table.text(row, column.column);
-        if (cell === "") continue;
-        const fit = check(cell);
-        if (fit === NOT) continue;
-        any = true;
+    const isLabelled = labelled[row] === 1;
+    const look = (part: keyof typeof cells): boolean => {
+      const found = cells[part];
+      found.length = 0;
+      for (const { column, check, bit, isHidden, slot } of person[part]) {
+        const text = table.text(row, column.column);
+        if (text === "") continue;
+        const fit = check(text);
+        if (fit === NOT || (isLabelled && isLabel(text))) continue;
+        found.push({ column, text });
         if (isHidden) hiddenMask |= bit;
         else shownMask |= bit;
         if (fit === WHOLLY && !column.field.isComposite) fitting[fittingCount++] = slot;
       }
-      return any;
+      return found.length > 0;
     };
-    isNamed = look(person.names);
-    if (look(person.readings) && !isNamed) {
+    let isNamed = look("names");
+    if (look("readings") && !isNamed) {
       isNamed = true;
       if (person.readings.every(({ isHidden }) => isHidden)) hiddenMask |= nameBit;
       else shownMask |= nameBit;
     }
     if (!isNamed && !isFirst) return false;
-    const isTold = look(person.others);
     // A name and nothing else is as often the title of the next table or a line that divides this one.
-    if (isNamed && !isTold && person.others.length > 0) return isNameByItself(table, row, person);
+    if (!look("others") && isNamed && person.others.length > 0) return isNameByItself([...cells.names, ...cells.readings]);
     return isNamed || bitCount((shownMask | hiddenMask) & ~weakBits) >= rule.entitiesWithoutName;
   };
   const isExample = (row: number): boolean =>
@@ -149,7 +151,6 @@ export function recordsOf(table: TableSegment, found: FoundTable, country: strin
   }
   if (total === 0) return [];
 
-  const reader: CellReader = (row, column) => table.text(row, column);
   const identities = (rows: Tally, concealment: Concealment | undefined): Iterable<Identity> => ({
     *[Symbol.iterator]() {
       for (let row = rows.first; row <= rows.last; row++) {
@@ -157,7 +158,7 @@ export function recordsOf(table: TableSegment, found: FoundTable, country: strin
         for (let p = 0; p < people.length; p++) {
           if (!read(row, people[p], p === 0)) continue;
           if (p === 0 && isExample(row)) break;
-          yield identityOf(reader, row, people[p].columns, country);
+          yield identityOf(cells, country);
         }
       }
     },
@@ -180,11 +181,16 @@ export function recordsOf(table: TableSegment, found: FoundTable, country: strin
   return counted.flatMap((tally) => matchesOf({ table, found, tally, entities, columns: all, code, identities: identities(tally, tally.concealment), accountsFor }));
 }
 
-function isNameByItself(table: TableSegment, row: number, { names, readings }: CheckedPerson): boolean {
-  const filled = [...names, ...readings].filter(({ column }) => table.text(row, column.column) !== "");
-  if (filled.length !== 1) return true;
-  const plain = plainOf(table.text(row, filled[0].column.column));
+function isNameByItself(cells: readonly FittingCell[]): boolean {
+  if (cells.length !== 1) return true;
+  const plain = plainOf(cells[0].text);
   return judgePersonName(plain) >= 0.3 || judgeNamePart(plain, "surname") >= 0.3;
+}
+
+/** A header word among the values; 佐藤玲名 looks like one that ends in 名. */
+function isLabel(text: string): boolean {
+  const field = readHeader(text);
+  return field !== undefined && (field.role !== "other" || judgePersonName(plainOf(text)) < 0.5);
 }
 
 function tallyOf(tallies: Map<Concealment | undefined, Tally>, concealment: Concealment | undefined, row: number, entities: number): Tally {

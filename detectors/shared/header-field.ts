@@ -39,6 +39,8 @@ interface Vocabulary {
    * another. Most cells of values fail this.
    */
   readonly endings: Uint8Array;
+  /** By last unit: 0 where no header ends so. */
+  readonly lastUnits: Uint8Array;
 }
 
 const ANY_LENGTH = 255;
@@ -67,10 +69,22 @@ function buildVocabulary(): Vocabulary {
   for (const word of OTHER_ENDINGS) addEnding(word, ANY_LENGTH);
   const personPrefixes = new Set([...people.keys(), ...list(PERSON_WORDS.prefix)]);
   return {
-    words, people, endings, personPrefixes,
+    words, people, endings, personPrefixes, lastUnits: lastUnitsOf([...words.keys(), ...people.keys(), ...OTHER_ENDINGS]),
     englishPrefixes: new Set(list(PERSON_WORDS.en)),
     organisations: new Set(list(ORGANISATION_PREFIXES)),
   };
+}
+
+function lastUnitsOf(words: readonly string[]): Uint8Array {
+  const table = markTable().map((kind) => (kind === OPENING ? 0 : kind === 0 ? 0 : 1));
+  for (const word of words) {
+    const last = word.charCodeAt(word.length - 1);
+    table[last] = 1;
+    if (last >= 0x61 && last <= 0x7a) table[last - 0x20] = table[last + 0xfee0] = table[last + 0xfee0 - 0x20] = 1;
+  }
+  for (const char of HALF_WIDTH_ENDINGS) table[char.charCodeAt(0)] = 1;
+  table[NAME_ENDING] = table[0x3044] = 1;
+  return table;
 }
 
 const list = (words: string): string[] => words.split(/ +/u);
@@ -126,13 +140,14 @@ const folded = (code: number): number => {
 export function mayBeHeader(cell: string): boolean {
   const { length } = cell;
   if (length === 0 || length > MAX_LENGTH) return false;
+  const { endings, lastUnits } = vocabulary ?? words();
+  if (lastUnits[cell.charCodeAt(length - 1)] === 0) return false;
   // Numbers, dates, telephones: most cells of most tables begin and end with a digit.
   if (isDigit(cell.charCodeAt(length - 1)) && isDigit(cell.charCodeAt(0))) return false;
   const table = marks ?? markTable();
   const end = significantEnd(cell, table);
   let i = end - 1;
   if (i < 0) return length === 1 && cell === "#";
-  const { endings } = words();
   const last = folded(cell.charCodeAt(i));
   if (last === NAME_ENDING) return true;
   if (last >= 0xff61 && last <= 0xff9f) return HALF_WIDTH_ENDINGS.includes(cell[i]);
