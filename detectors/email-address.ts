@@ -6,7 +6,7 @@ export const emailAddress: Detector<"address"> = {
   messages: {
     address: {
       severity: "warning",
-      en: "{count} mail addresses of people",
+      en: "{count} mail {one:address of a person|addresses of people}",
       ja: "個人のメールアドレスが{count}件あります",
       fix: {
         en: "Delete them, or replace them by a shared address that is meant to be public.",

@@ -14,7 +14,7 @@ export const postalCode: Detector<"code"> = {
   messages: {
     code: {
       severity: "info",
-      en: "{count} postal codes",
+      en: "{count} postal {one:code|codes}",
       ja: "郵便番号が{count}件あります",
       fix: {
         en: "With a name or an address beside it, delete both; alone it says only the neighbourhood.",
@@ -56,6 +56,8 @@ function readCode(text: string, start: number): TextMatch<"code"> | undefined {
 }
 
 function judgeContext(text: string, start: number, { code, end, hyphenated }: { code: number; end: number; hyphenated: boolean }): number {
+  // 000-0000 is what forms print where a code is to be written; the lowest area is 001.
+  if (code < 10_000) return 0;
   const allocated = isAllocatedPostalCode(code);
   if (labelBefore(text, start, LABELS, NEAR) !== undefined) return allocated ? 0.98 : 0.75;
   if (!hyphenated) return 0;
