@@ -59,10 +59,40 @@ export function openText(bytes: Uint8Array, hint?: string): TextReader {
 
 /** Above this the bytes are no text in any encoding known here: random bytes take 9 and more, the densest text 7. */
 const TEXT_BITS_PER_BYTE = 8;
+/** Control characters and what is malformed make up at most this much of a text, damaged ones included. */
+const MAX_NO_TEXT_SHARE = 0.1;
+/** UTF-16 and UTF-32 give any bytes a meaning: without a mark they have to be clean. */
+const MAX_NO_TEXT_SHARE_WIDE = 0.01;
+const NO_TEXT = /[\x00-\x07\x0e-\x19\x1c-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd-\uffff]+/gu;
+
+export interface TextHead {
+  readonly isText: boolean;
+  /** The first `HEAD_BYTES` decoded, without a declared encoding. */
+  readonly text: string;
+}
+
+export const HEAD_BYTES = 64 * 1024;
+/** Every text extractor asks for the head of the same bytes in turn. */
+const heads = new WeakMap<Uint8Array, TextHead>();
+
+/** What the first bytes say of the whole. */
+export function textHead(bytes: Uint8Array): TextHead {
+  let head = heads.get(bytes);
+  if (head === undefined) heads.set(bytes, (head = readHead(asBuffer(bytes).subarray(0, HEAD_BYTES))));
+  return head;
+}
+
+function readHead(bytes: Buffer): TextHead {
+  const { encoding, markBytes, bitsPerByte } = detect(bytes);
+  const text = createDecoder(encoding)(bytes.subarray(markBytes));
+  const noText = text.length - text.replace(NO_TEXT, "").length;
+  const most = encoding.unit > 1 && markBytes === 0 ? MAX_NO_TEXT_SHARE_WIDE : MAX_NO_TEXT_SHARE;
+  return { text, isText: bytes.length === 0 || (bitsPerByte <= TEXT_BITS_PER_BYTE && noText <= text.length * most) };
+}
 
 /** Whether the bytes, judged by their head, are text in some encoding. No bytes at all are. */
 export function isText(bytes: Uint8Array): boolean {
-  return bytes.length === 0 || detect(bytes.subarray(0, 64 * 1024)).bitsPerByte <= TEXT_BITS_PER_BYTE;
+  return textHead(bytes).isText;
 }
 
 function* chunksOf(buffer: Buffer, encoding: Encoding): Generator<{ text: string; replaced: number; isMixed: boolean }> {

@@ -1,6 +1,6 @@
 /** Tables as text: comma, tab, semicolon or bar between the cells. */
 import type { Artifact, ExtractContext, Extractor, Segment, Unscanned } from "../../contract.js";
-import { decode, isText } from "../../text/decode.js";
+import { HEAD_BYTES, isText, textHead } from "../../text/decode.js";
 import { countLines, lossesOf, openArtifactText, piecesOf } from "../../text/source.js";
 import { parseRecords } from "./records.js";
 import { declaredDelimiter, looksTabular, sniffDelimiter } from "./sniff.js";
@@ -11,7 +11,6 @@ const TAB = 0x09;
 /** A longer table comes in pieces, each under the header row again. Most are far shorter and come as one. */
 const PIECE_UNITS = 64 * 2 ** 20;
 const PIECE_CELLS = 8 * 2 ** 20;
-const HEAD_BYTES = 64 * 1024;
 
 /** Names that say nothing about the content: any other extension is believed when it does not say "table". */
 const SAYS_NOTHING = /(?:^|[/\\])[^./\\]*$|\.(?:txt|text|dat|out|asc|bak|old|\d+)$/iu;
@@ -21,7 +20,7 @@ function identify(bytes: Uint8Array, name: string): string | undefined {
   const extension = /\.(csv|tsv|tab)$/iu.exec(name)?.[1].toLowerCase();
   if (extension !== undefined) return isText(bytes) ? (extension === "csv" ? "csv" : "tsv") : undefined;
   if (!SAYS_NOTHING.test(name) || !isText(bytes)) return undefined;
-  const head = decode(bytes.subarray(0, HEAD_BYTES)).text;
+  const head = textHead(bytes).text;
   // The last line of a cut head would be a short record.
   const whole = bytes.length <= HEAD_BYTES ? head : head.slice(0, head.lastIndexOf("\n") + 1);
   return looksTabular(whole) ? "csv" : undefined;

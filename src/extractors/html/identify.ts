@@ -1,8 +1,7 @@
 /** Is this a page, XML, or neither? By the first tag, then by name. */
-import { decode, isText } from "../../text/decode.js";
+import { textHead } from "../../text/decode.js";
 import { textFormatByName } from "../../text/format-names.js";
 
-const HEAD_BYTES = 64 * 1024;
 /** Elements that only a page begins with. */
 const PAGE_ELEMENTS = new Set(
   "html head body title meta link base script style table div p span a h1 h2 h3 h4 h5 h6 ul ol dl form font center br hr img b i pre blockquote section article main header nav".split(" "),
@@ -23,10 +22,11 @@ export function declaredEncoding(bytes: Uint8Array): string | undefined {
 
 /** "html", "svg" or "xml"; undefined for anything else. */
 export function identifyMarkup(bytes: Uint8Array, name: string): string | undefined {
-  if (!mayBeMarkup(bytes, name) || !isText(bytes)) return undefined;
+  if (!mayBeMarkup(bytes, name)) return undefined;
+  const { isText, text: head } = textHead(bytes);
+  if (!isText) return undefined;
   const promised = /\.(html?|xhtml|shtml|xml|svg|xsd|xsl|xslt|rdf|rss|atom|plist|kml|gpx|wsdl)$/iu.exec(name)?.[1].toLowerCase();
   const isPagePromised = promised?.endsWith("html") === true || promised === "htm";
-  const head = decode(bytes.subarray(0, HEAD_BYTES), declaredEncoding(bytes)).text;
   const hasXmlDeclaration = /^\s*<\?xml\b/iu.test(head);
   const rest = head.slice(PROLOGUE.exec(head)?.[0].length ?? 0);
   const root = (DOCTYPE.exec(rest) ?? FIRST_TAG.exec(rest))?.[1].toLowerCase().replace(/^[^:]*:/u, "");

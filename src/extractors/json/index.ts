@@ -1,6 +1,6 @@
 /** JSON, one value or one a line: lists of alike objects are tables, all else is text under its keys. */
 import type { Artifact, ExtractContext, Extractor, Segment, Unscanned } from "../../contract.js";
-import { decode, isText } from "../../text/decode.js";
+import { isText, textHead } from "../../text/decode.js";
 import { textFormatByName } from "../../text/format-names.js";
 import { placeByLine } from "../../text/lines.js";
 import { textSegments } from "../../text/segments.js";
@@ -11,7 +11,7 @@ import { parseTape, STRING, type Tape } from "./tape.js";
 import { createPointer, isContainer, keyOf } from "./values.js";
 
 const JSON_NAME = /\.(?:json|jsonl|ndjson|geojson|topojson|jsonc|json5|webmanifest|ipynb|har|map)$/iu;
-const HEAD_BYTES = 16 * 1024;
+const HEAD_UNITS = 16 * 1024;
 const BEGINNING = /^\s*(?:\{\s*(?:["'}/]|$)|\[\s*(?:["'[{\]/\d-]|(?:true|false|null)\s*[,\]]|$))/u;
 /** Under a name that says so, comments may stand first, and keys without quotes. */
 const PROMISED_BEGINNING = /^\s*(?:[{[]|\/[/*])/u;
@@ -24,9 +24,9 @@ function identify(bytes: Uint8Array, name: string): string | undefined {
   const format = textFormatByName(name);
   const isPromised = JSON_NAME.test(name);
   if (bytes.length === 0 || (!isPromised && format !== "text" && format !== "log") || !isText(bytes)) return undefined;
-  const head = decode(bytes.subarray(0, HEAD_BYTES)).text;
+  const head = textHead(bytes).text.slice(0, HEAD_UNITS);
   if (!(isPromised ? PROMISED_BEGINNING : BEGINNING).test(head)) return undefined;
-  const tape = parseTape(head, { maxNodes: HEAD_BYTES });
+  const tape = parseTape(head, { maxNodes: HEAD_UNITS });
   if (tape === undefined) return undefined;
   // A cut head ends in the middle of things: a few errors are its own.
   if (!isPromised && (tape.errors > 2 || !hasString(tape))) return undefined;

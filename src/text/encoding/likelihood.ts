@@ -36,38 +36,52 @@ export function modelsOf(family: Family): readonly Model[] {
 
 /** Bits to write `text`, under the model that takes the fewest. */
 export function costInBits(text: string, family: Family): number {
-  let least = Infinity;
-  for (const model of modelsOf(family)) least = Math.min(least, costUnder(text, model, family));
-  return least / EIGHTHS;
+  return (family === "alphabet" ? leastOfAlphabets(text) : costOfIdeographs(text, modelsOf(family)[0], family === "japanese")) / EIGHTHS;
 }
 
-function costUnder(text: string, model: Model, family: Family): number {
+function costOfIdeographs(text: string, model: Model, isJapanese: boolean): number {
   let cost = 0;
   let previous = 0;
   let hasHalfKana = false;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     cost += model[code];
-    if (family === "japanese") {
-      if (isHalfKana(code)) {
-        if (!isHalfKana(previous)) cost += (hasHalfKana ? HALF_KANA_RUN_BITS : FIRST_HALF_KANA_BITS) * EIGHTHS;
-        hasHalfKana = true;
-        // A voicing mark follows カ to ト, ハ to ホ (or ウ); after anything else these bytes are not kana.
-        if (code >= 0xff9e && !((previous >= 0xff76 && previous <= 0xff84) || (previous >= 0xff8a && previous <= 0xff8e) || previous === 0xff73)) {
-          cost += MISPLACED_BITS * EIGHTHS;
-        }
+    if (code >= 0x3400 ? isSmallLetter(previous) : previous >= 0x3400 && isSmallLetter(code)) cost += MIXED_WORD_BITS * EIGHTHS;
+    if (isJapanese && isHalfKana(code)) {
+      if (!isHalfKana(previous)) cost += (hasHalfKana ? HALF_KANA_RUN_BITS : FIRST_HALF_KANA_BITS) * EIGHTHS;
+      hasHalfKana = true;
+      // A voicing mark follows カ to ト, ハ to ホ (or ウ); after anything else these bytes are not kana.
+      if (code >= 0xff9e && !((previous >= 0xff76 && previous <= 0xff84) || (previous >= 0xff8a && previous <= 0xff8e) || previous === 0xff73)) {
+        cost += MISPLACED_BITS * EIGHTHS;
       }
-    }
-    if (family !== "alphabet") {
-      if (code >= 0x3400 ? isSmallLetter(previous) : previous >= 0x3400 && isSmallLetter(code)) cost += MIXED_WORD_BITS * EIGHTHS;
-    } else {
-      // One word is in one script, and capitals begin it or make it up.
-      if (code > 0x7f ? isAsciiLetter(previous) && isOtherScript(code) : isAsciiLetter(code) && isOtherScript(previous)) cost += MISPLACED_BITS * EIGHTHS;
-      else if (code > 0xbf && isLowerCase(previous) && isUpperCase(code)) cost += MISPLACED_BITS * EIGHTHS;
     }
     previous = code;
   }
   return cost;
+}
+
+/** ASCII costs the same in every alphabet's model, and most of a text is ASCII: it is counted once. */
+function leastOfAlphabets(text: string): number {
+  const models = modelsOf("alphabet");
+  const beyondAscii: number[] = [];
+  let shared = 0;
+  let previous = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 0x7f) beyondAscii.push(code);
+    else shared += models[0][code];
+    // One word is in one script, and capitals begin it or make it up.
+    if (code > 0x7f ? isAsciiLetter(previous) && isOtherScript(code) : isAsciiLetter(code) && isOtherScript(previous)) shared += MISPLACED_BITS * EIGHTHS;
+    else if (code > 0xbf && isLowerCase(previous) && isUpperCase(code)) shared += MISPLACED_BITS * EIGHTHS;
+    previous = code;
+  }
+  let least = Infinity;
+  for (const model of models) {
+    let cost = 0;
+    for (const code of beyondAscii) cost += model[code];
+    least = Math.min(least, cost);
+  }
+  return shared + least;
 }
 
 const isHalfKana = (code: number): boolean => code >= 0xff61 && code <= 0xff9f;
