@@ -1,7 +1,7 @@
 /** Word documents: docx, docm, dotx, dotm; transitional and strict; parts found by what leads to them, not by name. */
 import type { Artifact, Concealment, ExtractContext, Extractor, Location, Segment, Unscanned } from "../../contract.js";
 import { type Remark, remarksSegment } from "../../text/remarks.js";
-import { segmentsOf } from "./markup-lines.js";
+import { addAddressesOf, segmentsOf } from "./markup-lines.js";
 import { readMarkup } from "./markup-reader.js";
 import { readOtherParts } from "./other-parts.js";
 import { identifyPackage, openPackage, type OoxmlPackage, type PackagePart } from "./package.js";
@@ -34,6 +34,7 @@ function* readDocument({ at, bytes }: Artifact, context: ExtractContext): Genera
   const pkg = openPackage(bytes, budget);
   const done = new Set<PackagePart>();
   const authors = new Map<string, Location>();
+  const shown = new Set<string>();
   const stylesOf = (owner: PackagePart | undefined): TextStyles => {
     const part = owner?.relationships.find(({ type }) => type === "styles")?.part;
     return part === undefined ? NO_STYLES : readStyles(readPart(pkg, part, at, context).bytes);
@@ -49,11 +50,12 @@ function* readDocument({ at, bytes }: Artifact, context: ExtractContext): Genera
     const ownStyles = part.relationships.some(({ type }) => type === "styles") && part !== pkg.main ? stylesOf(part) : styles;
     const markup = readMarkup(xml, budget, { styles: ownStyles, looseText: "hidden-text" });
     for (const author of markup.authors) if (!authors.has(author)) authors.set(author, [...partAt, { kind: "property", name: "author" }]);
+    if (concealment === undefined) addAddressesOf(markup, shown);
     yield* segmentsOf(markup, partAt, concealment);
   }
   const named = [...authors].map(([text, authorAt]): Remark => ({ text, at: authorAt }));
   if (named.length > 0) yield remarksSegment(named, "property");
-  yield* readOtherParts(pkg, at, context, done);
+  yield* readOtherParts(pkg, at, context, done, shown);
 }
 
 /** The main part, then what its relationships name, then parts of such content types that nothing leads to. */

@@ -1,6 +1,10 @@
-/** Puts the text of runs together: words that Word split among runs, paragraphs, cells, tables, and alternatives said twice. */
+/**
+ * Puts the text of runs together: words that Word split among runs, paragraphs, cells, tables, and alternatives said twice. One file,
+ * because all of them nest in each other in any order: where a finished line goes depends on every one that is open.
+ */
 import type { Concealment } from "../../contract.js";
 import type { Cell, Line, Markup, Row } from "./markup-lines.js";
+import { addShownAddresses, leadsToShown } from "./shown-addresses.js";
 
 /** Word allows 63 columns; a made-up span must not make a made-up table. */
 const MAX_SPAN = 63;
@@ -93,7 +97,9 @@ export function createCollector(): Collector {
     endInstruction(paragraph);
     const { number, texts, beside } = paragraph;
     for (const [concealment, text] of texts) if (/\S/u.test(text)) emit({ text, paragraph: number, concealment });
-    for (const line of beside) emit(line);
+    const shown = new Set<string>();
+    if (beside.some(({ text }) => text.includes("mailto:"))) addShownAddresses(texts.get(undefined) ?? "", shown);
+    for (const line of beside) if (!leadsToShown(line.text, shown)) emit(line);
   };
   const endInstruction = (paragraph: Paragraph): void => {
     // Bookmarks that Word names itself are ten digits of nobody's.

@@ -1,6 +1,7 @@
 /** What reading a part's markup gives: lines of text and tables, each with why it is not seen; and how they become segments. */
 import type { CellRange, Concealment, Location, Place, Range, Segment, Step, TextSegment } from "../../contract.js";
 import { cellRef, tableOf } from "../../text/table.js";
+import { addShownAddresses } from "./shown-addresses.js";
 
 /** One paragraph, or something said beside it: a field code, an alternative text. */
 export interface Line {
@@ -46,6 +47,16 @@ export function* segmentsOf({ lines, tables }: Markup, at: Location, whole?: Con
   }
   for (const [concealment, group] of byConcealment) yield textOf(group, at, concealment);
   for (const rows of tables) yield tableSegment(rows, at, whole);
+}
+
+/** Adds the mail addresses that the part shows. */
+export function addAddressesOf({ lines, tables }: Markup, shown: Set<string>): void {
+  for (const { text, concealment } of lines) if (concealment === undefined) addShownAddresses(text, shown);
+  for (const rows of tables) {
+    for (const row of rows) {
+      for (const { text, concealment } of row.cells) if (concealment === undefined && row.concealment === undefined) addShownAddresses(text, shown);
+    }
+  }
 }
 
 function textOf(lines: readonly Line[], at: Location, concealment: Concealment | undefined): TextSegment {

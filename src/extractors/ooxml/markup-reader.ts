@@ -2,6 +2,8 @@
  * Reads WordprocessingML and DrawingML, whose paragraphs, runs and tables go by the same local names: the text in plain view, and
  * beside it what is deleted, hidden, invisible, or only said in field codes, alternative texts and the like. Character data
  * of any other element counts too.
+ *
+ * One file, because the elements share what is open around them: what deletes, hides or shades the text of a run.
  */
 import { readXml, type XmlReader } from "../../bytes/xml.js";
 import type { Budget, Concealment } from "../../contract.js";
@@ -22,8 +24,8 @@ const WHITE = /^(?:f{6}|f{3})$/iu;
 const UNREADABLE_HALF_POINTS = 2;
 /** Drawing positions and the like: numbers and keywords for the layout, in elements of their own. */
 const LAYOUT_ELEMENTS = /^(?:posOffset|align|pctWidth|pctHeight|pctPos[HV]Offset|Anchor|MoveWithCells|SizeWithCells|AutoFill|Row|Column|formatCode|idx|ptCount)$/u;
-const SHAPES = /^(?:sp|wsp|pic|graphicFrame|grpSp|wgp|cxnSp|anchor|inline|shape)$/u;
-const AUTHORED = /^(?:ins|del|moveFrom|moveTo|comment|cellIns|cellDel|cellMerge|moveFromRangeStart|moveToRangeStart|\w+Change)$/u;
+const SHAPES = new Set(["sp", "wsp", "pic", "graphicFrame", "grpSp", "wgp", "cxnSp", "anchor", "inline", "shape"]);
+const AUTHORED = new Set(["ins", "del", "moveFrom", "moveTo", "comment", "cellIns", "cellDel", "cellMerge", "moveFromRangeStart", "moveToRangeStart"]);
 
 interface Run {
   vanish?: boolean;
@@ -45,7 +47,7 @@ export function readMarkup(xml: Uint8Array, budget: Budget, options: MarkupOptio
   const shapes: { depth: number; hidden: boolean }[] = [];
   let hiddenShapes = 0;
   let textBoxes = 0;
-  /** Names of the open elements. */
+  /** Names of the open elements; beyond the depth, of elements closed. */
   const path: string[] = [];
   const styles = options.styles ?? NO_STYLES;
   let tokens = 0;
@@ -53,9 +55,9 @@ export function readMarkup(xml: Uint8Array, budget: Budget, options: MarkupOptio
   for (let token = reader.next(); token !== "end"; token = reader.next()) {
     if (++tokens % TOKENS_A_TICK === 0) budget.tick();
     if (token === "open") {
-      path.length = reader.depth - 1;
-      path.push(reader.name);
-      open(reader.name, path[path.length - 2] ?? "", path[path.length - 3] ?? "");
+      const { depth, name } = reader;
+      path[depth - 1] = name;
+      open(name, path[depth - 2] ?? "", path[depth - 3] ?? "");
     } else if (token === "close") close(reader.name);
     else if (token === "text") text(reader.text, path[reader.depth - 1] ?? "");
     else if (!/^xml\s|^mso-/u.test(reader.text)) out.side(reader.text, "markup-comment");
@@ -116,8 +118,8 @@ export function readMarkup(xml: Uint8Array, budget: Budget, options: MarkupOptio
         if (parent === "ruby") rubyAt.push(reader.depth);
         return;
     }
-    if (SHAPES.test(name)) shapes.push({ depth: reader.depth, hidden: false });
-    if (AUTHORED.test(name)) authored(name, parent);
+    if (SHAPES.has(name)) shapes.push({ depth: reader.depth, hidden: false });
+    if (AUTHORED.has(name) || name.endsWith("Change")) authored(name, parent);
     if (parent === "rPr" && grandparent === "r") runProperty(name);
     else if (parent === "pPr") paragraphProperty(name);
     else if (parent === "trPr" && name === "hidden" && isOn(reader.attribute("val"))) out.concealRow("hidden-text");

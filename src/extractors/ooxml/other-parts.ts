@@ -23,12 +23,14 @@ const CONCEALED: Readonly<Record<string, Concealment>> = { people: "property", c
  * Everything of the package that has not been read.
  * @param at of the package
  * @param done parts that have been read already
+ * @param shown addresses in plain view, in lower case
  */
 export function* readOtherParts(
   whole: OoxmlPackage,
   at: Location,
   context: ExtractContext,
   done: ReadonlySet<PackagePart>,
+  shown: ReadonlySet<string>,
 ): Generator<Segment | Artifact | Unscanned> {
   const { budget } = context;
   const ledToBy = new Map<PackagePart, string>();
@@ -58,5 +60,5 @@ export function* readOtherParts(
       yield { kind: "artifact", at: partAt, name, bytes, mediaType: part.contentType, ...(concealment !== undefined && { concealment }) };
     }
   }
-  yield* readOutside(whole, at, budget);
+  yield* readOutside(whole, at, budget, { shown });
 }

@@ -6,15 +6,20 @@ import type { Artifact, Budget, Location, Segment, Unscanned } from "../../contr
 import { type Remark, remarksSegment } from "../../text/remarks.js";
 import { type OoxmlPackage, type PackagePart, percentDecoded } from "./package.js";
 import { unscannedPart } from "./parts.js";
+import { leadsToShown } from "./shown-addresses.js";
 
-/**
- * @param at of the package
- * @param linked parts whose links have been read with the places they are linked from
- */
-export function* readOutside(whole: OoxmlPackage, at: Location, budget: Budget, linked?: ReadonlySet<PackagePart>): Generator<Segment | Artifact | Unscanned> {
+export interface LinksRead {
+  /** Parts whose links have been read with the places they are linked from. */
+  readonly parts?: ReadonlySet<PackagePart>;
+  /** Addresses in plain view, in lower case. */
+  readonly shown?: ReadonlySet<string>;
+}
+
+/** @param at of the package */
+export function* readOutside(whole: OoxmlPackage, at: Location, budget: Budget, read: LinksRead = {}): Generator<Segment | Artifact | Unscanned> {
   for (const { path, problem } of whole.problems) yield unscannedPart(at, path, problem);
   if (whole.damaged) yield { kind: "unscanned", at, reason: "corrupt", detail: "zip: the directory is missing or incomplete; parts were searched for" };
-  const links = [...linkTargets(whole, at, linked)];
+  const links = [...linkTargets(whole, at, read)];
   if (links.length > 0) yield remarksSegment(links, "hidden-text");
   yield* readLayout(whole, at, budget);
 }
@@ -33,13 +38,14 @@ export function* readLayout(whole: OoxmlPackage, at: Location, budget: Budget): 
   }
 }
 
-function* linkTargets(whole: OoxmlPackage, at: Location, linked?: ReadonlySet<PackagePart>): Generator<Remark> {
+function* linkTargets(whole: OoxmlPackage, at: Location, { parts, shown = new Set() }: LinksRead): Generator<Remark> {
   const seen = new Set<string>();
   for (const owner of [undefined, ...whole.parts]) {
-    if (owner !== undefined && linked?.has(owner) === true) continue;
+    if (owner !== undefined && parts?.has(owner) === true) continue;
     for (const { external, target } of owner?.relationships ?? whole.relationships) {
       if (!external || target === "" || seen.has(target)) continue;
       seen.add(target);
+      if (leadsToShown(percentDecoded(target), shown)) continue;
       const ownerAt: Location = owner === undefined || owner === whole.main ? at : [...at, { kind: "package-part", path: owner.path }];
       yield { text: percentDecoded(target), at: [...ownerAt, { kind: "property", name: "link" }] };
     }

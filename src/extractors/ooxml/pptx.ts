@@ -1,7 +1,7 @@
 /** PowerPoint presentations: slides, notes, comments, masters; the rest as any package. A later issue looks into what slides cover. */
 import { readXml } from "../../bytes/xml.js";
 import type { Artifact, Concealment, ExtractContext, Extractor, Location, Segment, Unscanned } from "../../contract.js";
-import { segmentsOf } from "./markup-lines.js";
+import { addAddressesOf, segmentsOf } from "./markup-lines.js";
 import { readMarkup } from "./markup-reader.js";
 import { readOtherParts } from "./other-parts.js";
 import { identifyPackage, openPackage, type OoxmlPackage, type PackagePart } from "./package.js";
@@ -29,6 +29,7 @@ function* readPresentation({ at, bytes }: Artifact, context: ExtractContext): Ge
   const { budget } = context;
   const pkg = openPackage(bytes, budget);
   const done = new Set<PackagePart>();
+  const shown = new Set<string>();
   for (const { part, at: sheetAt, concealment } of sheets(pkg, at, context)) {
     if (done.has(part)) continue;
     done.add(part);
@@ -37,9 +38,11 @@ function* readPresentation({ at, bytes }: Artifact, context: ExtractContext): Ge
     const { bytes: xml, problems } = readPart(pkg, part, at, context);
     yield* problems;
     const isHidden = concealment === undefined && isHiddenSlide(xml);
-    yield* segmentsOf(readMarkup(xml, budget), sheetAt, isHidden ? "hidden-slide" : concealment);
+    const markup = readMarkup(xml, budget);
+    if (concealment === undefined && !isHidden) addAddressesOf(markup, shown);
+    yield* segmentsOf(markup, sheetAt, isHidden ? "hidden-slide" : concealment);
   }
-  yield* readOtherParts(pkg, at, context, done);
+  yield* readOtherParts(pkg, at, context, done, shown);
 }
 
 /** ECMA-376 part 1, 19.3.1.38: `show` is off where a presentation leaves the slide out. */

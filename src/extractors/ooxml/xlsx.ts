@@ -128,7 +128,7 @@ function* otherParts(book: Book, sheets: readonly Sheet[], read: readonly (Packa
     const place: Location = owner === undefined ? at : [...at, { kind: "sheet", name: owner.name, state: owner.state }];
     yield* readOtherPart(whole, part, place, context, concealmentOf(part, owner));
   }
-  yield* readOutside(whole, at, context.budget, sheetParts);
+  yield* readOutside(whole, at, context.budget, { parts: sheetParts });
 }
 
 function claim(from: PackagePart, sheet: Sheet, owners: Map<PackagePart, Sheet>, read: ReadonlySet<PackagePart>): void {

@@ -157,6 +157,16 @@ describe("docxExtractor: what a reader does not see", () => {
     expect(whereIs(phone, read)).toEqual([`a.docx › 1:1 (${concealment})`]);
   });
 
+  it.each<[string, string, readonly PackageFile[]]>([
+    ["a link", paragraph(`mail: ${email}`), [{ path: `mailto:${email}`, content: "", relationship: "hyperlink" }]],
+    ["a field code", `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "mailto:${email}" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run(email)}</w:p>`, []],
+  ])("does not take %s from a shown address to itself for hiding, but one to another address", async (_, body, files) => {
+    expect(whereIs(email, await open(body, files))).toEqual([expect.stringMatching(/^a\.docx › 1:\d$/u)]);
+    const other = inventPerson(9).email;
+    const shownOther = body.replaceAll(email, (found, at: number) => (body.slice(0, at).endsWith("mailto:") ? found : other));
+    expect(whereIs(email, await open(shownOther, files))).toEqual([expect.stringMatching(/\(hidden-text\)$/u)]);
+  });
+
   it("keeps a word whole that hidden text stands in the middle of", async () => {
     const read = await open(paragraph(phone.slice(0, 5), run("hidden", "<w:vanish/>"), phone.slice(5)));
     expect(whereIs(phone, read)).toEqual(["a.docx › 1:1"]);
