@@ -4,7 +4,7 @@ import type { Concealment, Entity, EntityCounts, Finding, Location, Masked, Mess
 import type { DetectedMatch } from "./detect.js";
 import { regionOf, spanning } from "./location.js";
 import { maskValue } from "./mask.js";
-import { hashText, type People } from "./people.js";
+import { addDigest, hashText, type People } from "./people.js";
 import { severityOf } from "./policy.js";
 
 /** Matches of one code in one region that are shown one by one; if there are more, they are one finding with their range. */
@@ -146,7 +146,7 @@ function merge(whole: Member, next: Member): Member {
   }
   for (const record of next.records) whole.records.push(record);
   whole.confidenceSum += next.confidenceSum;
-  whole.digest = (whole.digest + next.digest) % Number.MAX_SAFE_INTEGER;
+  whole.digest = addDigest(whole.digest, next.digest);
   if (next.remedies.length > 0) whole.remedies = [...whole.remedies, ...next.remedies];
   return whole;
 }

@@ -14,8 +14,12 @@ const IDENTIFYING: readonly Entity[] = [
   "my-number", "drivers-license", "passport", "residence-card", "health-insurance", "basic-pension-number",
   "resident-record-code", "credit-card", "iban", "national-id", "user-id",
 ];
-/** What two records of one name must share to be one person. */
-const DISTINGUISHING: readonly Entity[] = ["email-address", "phone-number", "postal-address", ...IDENTIFYING, "date-of-birth"];
+/**
+ * What two records of one name must share to be one person. A record without a name is known by the first of these it has: many
+ * may share an office's telephone, nobody another's mail address.
+ */
+const DISTINGUISHING: readonly Entity[] = ["email-address", ...IDENTIFYING, "phone-number", "postal-address", "date-of-birth"];
+const BIRTH = DISTINGUISHING.indexOf("date-of-birth");
 /** What makes a named person exposed rather than just mentioned. */
 const PRIVATE: readonly Entity[] = [
   "postal-address", "date-of-birth", "registered-domicile", "bank-account", "special-care", ...IDENTIFYING,
@@ -33,12 +37,25 @@ const IN_PLAIN_VIEW = 64;
 const IN_PROPERTIES = 128;
 const IS_PERSON = NAMED | MAIL | MOBILE | HAS_NUMBER;
 
-/** Numbers of mobile services by the national numbering plan (MIC, 060/070/080/090), in E.164 or as dialled. */
-const JAPANESE_MOBILE = /^(?:\+81|0)[6-9]0\d{8}$/u;
+/** Numbers of mobile services by the national numbering plan (MIC, 060/070/080/090), as `canonicalValue` gives them. */
+const isMobile = (phone: string): boolean => phone.length === 11 && phone.startsWith("0") && phone[2] === "0" && phone[1] >= "6" && phone[1] <= "9";
+
+/** By entity: the bits a value of it gives, and its place in DISTINGUISHING (-1: none). */
+const FIELDS: Partial<Record<Entity, { readonly bits: number; readonly index: number }>> = {};
+for (const entity of new Set<Entity>(["person-name", ...DISTINGUISHING, ...PRIVATE])) {
+  const bits =
+    (entity === "person-name" ? NAMED : entity === "email-address" ? MAIL : entity === "phone-number" ? PHONE : 0) |
+    (PRIVATE.includes(entity) ? HAS_PRIVATE : 0) |
+    // A user id names somebody only to whoever runs the service.
+    (IDENTIFYING.includes(entity) && entity !== "user-id" ? HAS_NUMBER : 0);
+  FIELDS[entity] = { bits, index: DISTINGUISHING.indexOf(entity) };
+}
 
 export interface People {
-  /** Takes one record; the answer names it in `distinct`. -1 where the record says nothing of a person. */
+  /** Takes one record of canonical values; the answer names it in `distinct`. -1 where the record says nothing of a person. */
   add(identity: Identity, concealment: Concealment | undefined): number;
+  /** Sum of the hashes of all names and values taken so far: the difference of two says which values came between, in any order. */
+  digest(): number;
   /** How many distinct people some records are. */
   distinct(records: Iterable<number>): number;
   total(): number;
@@ -51,12 +68,13 @@ export function createPeople(): People {
   /** By root: which of DISTINGUISHING, but for the date of birth, its records have. */
   const kinds: number[] = [];
   const byKey = new HashTable();
-  /** Pairs (hash of one value, record): by these, records without a name find theirs in the end. */
-  const values = new NumberList();
-  const valueOwners = new NumberList();
-  const loose = new NumberList();
-  const looseOwners = new NumberList();
+  /** Hashes of values with the record that has each: by these, records without a name find theirs in the end. */
+  const values = new PairList();
+  const loose = new PairList();
   let settled = true;
+  let digest = 0;
+  /** Hashes of one record's values by their place in DISTINGUISHING, 0 where it has none. */
+  const hashes = new Float64Array(DISTINGUISHING.length);
 
   const rootOf = (record: number): number => {
     let root = record;
@@ -67,7 +85,9 @@ export function createPeople(): People {
     return root;
   };
   const unite = (a: number, b: number): void => {
-    const [first, second] = [rootOf(a), rootOf(b)].sort((x, y) => x - y);
+    const [x, y] = [rootOf(a), rootOf(b)];
+    const first = Math.min(x, y);
+    const second = Math.max(x, y);
     parents[second] = first;
     kinds[first] |= kinds[second];
   };
@@ -81,10 +101,10 @@ export function createPeople(): People {
     settled = true;
     if (loose.size === 0) return;
     const owners = new HashTable();
-    for (let i = 0; i < values.size; i++) owners.getOrSet(values.at(i), valueOwners.at(i));
+    for (let i = 0; i < values.size; i++) owners.getOrSet(values.hash(i), values.record(i));
     for (let i = 0; i < loose.size; i++) {
-      const owner = owners.get(loose.at(i));
-      if (owner !== undefined) unite(owner, looseOwners.at(i));
+      const owner = owners.get(loose.hash(i));
+      if (owner !== undefined) unite(owner, loose.record(i));
     }
   };
 
@@ -101,50 +121,52 @@ export function createPeople(): People {
 
   return {
     add(identity, concealment) {
-      const mask = maskOf(identity, concealment);
+      let mask = concealment === undefined ? IN_PLAIN_VIEW : concealment === "property" || concealment === "metadata" ? IN_PROPERTIES : 0;
+      let nameHash = 0;
+      hashes.fill(0);
+      for (const key in identity) {
+        const entity = key as Entity; // the only keys an Identity has
+        const field = FIELDS[entity];
+        const value = identity[entity];
+        if (field === undefined || value === undefined) continue;
+        mask |= field.bits;
+        if (entity === "phone-number" && isMobile(value)) mask |= MOBILE;
+        const hash = hashText(value, field.index + 1);
+        if (entity === "person-name") nameHash = hash;
+        else if (field.index >= 0) hashes[field.index] = hash;
+        digest = addDigest(digest, hash);
+      }
       if ((mask & IS_PERSON) === 0) return -1;
       settled = false;
       const record = parents.length;
       parents.push(record);
       masks.push(mask);
       kinds.push(0);
-      const name = identity["person-name"];
-      const nameHash = name === undefined ? 0 : hashText(name, 0);
-      let distinguished = false;
-      for (let i = 0; i < DISTINGUISHING.length; i++) {
-        const value = identity[DISTINGUISHING[i]];
-        if (value === undefined) continue;
-        const valueHash = hashText(value, i + 1);
-        if (name === undefined) {
-          uniteByKey(valueHash, record);
-          loose.push(valueHash);
-          looseOwners.push(record);
-        } else {
-          distinguished = true;
-          const key = mix(nameHash, valueHash);
-          if (DISTINGUISHING[i] === "date-of-birth") {
-            const other = byKey.getOrSet(key, record);
-            if (other !== record && (kinds[rootOf(other)] & kinds[rootOf(record)]) === 0) unite(other, record);
-          } else {
-            uniteByKey(key, record);
-            kinds[rootOf(record)] |= 1 << i;
-          }
-          values.push(valueHash);
-          valueOwners.push(record);
-        }
+      if (nameHash === 0) {
+        const strongest = hashes.find((hash) => hash !== 0) ?? 0;
+        uniteByKey(strongest, record);
+        loose.push(strongest, record);
+        return record;
       }
-      if (name !== undefined) {
-        if (distinguished) {
-          values.push(nameHash);
-          valueOwners.push(record);
+      let isLone = true;
+      for (let i = 0; i < hashes.length; i++) {
+        if (hashes[i] === 0) continue;
+        isLone = false;
+        const key = mix(nameHash, hashes[i]);
+        if (i === BIRTH) {
+          const other = byKey.getOrSet(key, record);
+          if (other !== record && (kinds[rootOf(other)] & kinds[rootOf(record)]) === 0) unite(other, record);
         } else {
-          uniteByKey(nameHash, record);
-          loose.push(nameHash);
-          looseOwners.push(record);
+          uniteByKey(key, record);
+          kinds[rootOf(record)] |= 1 << i;
         }
+        values.push(hashes[i], record);
       }
+      if (isLone) uniteByKey(nameHash, record);
+      (isLone ? loose : values).push(nameHash, record);
       return record;
     },
+    digest: () => digest,
     distinct(records) {
       settle();
       const roots = new Set<number>();
@@ -167,16 +189,10 @@ export function createPeople(): People {
   };
 }
 
-function maskOf(identity: Identity, concealment: Concealment | undefined): number {
-  let mask = concealment === undefined ? IN_PLAIN_VIEW : concealment === "property" || concealment === "metadata" ? IN_PROPERTIES : 0;
-  if (identity["person-name"] !== undefined) mask |= NAMED;
-  if (identity["email-address"] !== undefined) mask |= MAIL;
-  const phone = identity["phone-number"];
-  if (phone !== undefined) mask |= JAPANESE_MOBILE.test(phone) ? PHONE | MOBILE : PHONE;
-  for (const entity of PRIVATE) if (identity[entity] !== undefined) mask |= HAS_PRIVATE;
-  for (const entity of IDENTIFYING) if (entity !== "user-id" && identity[entity] !== undefined) mask |= HAS_NUMBER;
-  return mask;
-}
+/** Sums of hashes stay below 2^52, so that every sum of two is exact. */
+const DIGEST_MODULUS = 2 ** 52;
+export const addDigest = (sum: number, hash: number): number => (sum + (hash % DIGEST_MODULUS)) % DIGEST_MODULUS;
+export const digestSince = (before: number, after: number): number => (after - before + DIGEST_MODULUS) % DIGEST_MODULUS;
 
 /** 52 bits of two independent multiplicative hashes (the constants are MurmurHash3's finalisers'). Never 0. */
 export function hashText(text: string, kind: number): number {
@@ -198,20 +214,27 @@ const mix = (a: number, b: number): number => {
   return ((high ^ (low >>> 7)) >>> 12) * 2 ** 32 + (Math.imul(low ^ (low >>> 16), 0xc2b2ae35) >>> 0) + 1;
 };
 
-/** A list of numbers in one typed array: a JavaScript array of a million doubles costs three times as much. */
-class NumberList {
+/** Hashes and records in two typed arrays: JavaScript arrays of a million doubles cost three times as much. */
+class PairList {
   size = 0;
-  #numbers = new Float64Array(256);
-  push(value: number): void {
-    if (this.size === this.#numbers.length) {
-      const longer = new Float64Array(this.size * 2);
-      longer.set(this.#numbers);
-      this.#numbers = longer;
+  #hashes = new Float64Array(256);
+  #records = new Uint32Array(256);
+  push(hash: number, record: number): void {
+    if (this.size === this.#hashes.length) {
+      const [hashes, records] = [this.#hashes, this.#records];
+      this.#hashes = new Float64Array(this.size * 2);
+      this.#records = new Uint32Array(this.size * 2);
+      this.#hashes.set(hashes);
+      this.#records.set(records);
     }
-    this.#numbers[this.size++] = value;
+    this.#hashes[this.size] = hash;
+    this.#records[this.size++] = record;
   }
-  at(index: number): number {
-    return this.#numbers[index];
+  hash(index: number): number {
+    return this.#hashes[index];
+  }
+  record(index: number): number {
+    return this.#records[index];
   }
 }
 

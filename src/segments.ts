@@ -6,7 +6,7 @@ import type {
 import { detect, type DetectedMatch } from "./detect.js";
 import type { FindingCollector, NamedMessages } from "./findings.js";
 import { type MaskedSpan, maskSpans } from "./mask.js";
-import { hashText, type People } from "./people.js";
+import { digestSince, type People } from "./people.js";
 import { canonicalValue, recordsOf } from "./records.js";
 import { tableText } from "./text/table-text.js";
 import type { BoundCheck } from "./text/runs.js";
@@ -75,14 +75,12 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
   const addRecords = (detector: NamedMessages, match: RecordsMatch, inherited: Concealment | undefined): void => {
     const place = conceal(match, inherited);
     const records: number[] = [];
-    let digest = 0;
-    for (const raw of match.identities) {
-      const identity = canonicalIdentity(raw);
-      const record = people.add(identity, place.concealment);
+    const before = people.digest();
+    for (const identity of match.identities) {
+      const record = people.add(canonicalIdentity(identity), place.concealment);
       if (record >= 0) records.push(record);
-      for (const value of Object.values(identity)) digest = (digest + hashText(value, 1)) % Number.MAX_SAFE_INTEGER;
     }
-    findings.addRecords(detector, { ...match, ...place }, records, digest);
+    findings.addRecords(detector, { ...match, ...place }, records, digestSince(before, people.digest()));
   };
 
   const readTable = (table: TableSegment, inherited: Concealment | undefined): void => {
@@ -164,12 +162,15 @@ function commonConcealment(places: readonly Place[]): Concealment | undefined {
   return places.some(({ concealment }) => concealment === undefined) ? undefined : places[0]?.concealment;
 }
 
+/** Most identities come in canonical form and are passed on as they are. */
 function canonicalIdentity(identity: Identity): Identity {
-  const canonical: Partial<Record<keyof Identity, string>> = {};
+  let changed: Partial<Record<keyof Identity, string>> | undefined;
   for (const entity in identity) {
     const key = entity as keyof Identity; // the only keys an Identity has
     const value = identity[key];
-    if (value !== undefined) canonical[key] = canonicalValue(key, value);
+    if (value === undefined) continue;
+    const canonical = canonicalValue(key, value);
+    if (canonical !== value) (changed ??= { ...identity })[key] = canonical;
   }
-  return canonical;
+  return changed ?? identity;
 }

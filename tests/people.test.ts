@@ -26,6 +26,11 @@ describe("people", () => {
       { "person-name": name, "phone-number": "0901", "email-address": "a@b" },
       { "person-name": name, "email-address": "a@b", "postal-address": "x" },
     ]],
+    ["an office's telephone makes nobody one person", 2, [{ "email-address": "a@b", "phone-number": "09012345678" }, { "email-address": "c@b", "phone-number": "09012345678" }]],
+    ["nor does it tie those who are reached by it to one another", 4, [
+      { "person-name": name, "phone-number": "0901" }, { "person-name": other, "phone-number": "0901" },
+      { "email-address": "a@b", "phone-number": "0901" }, { "email-address": "c@b", "phone-number": "0901" },
+    ]],
     ["namesakes born on one day are two when their phones differ", 2, [
       { "person-name": name, "date-of-birth": "1980-04-01", "phone-number": "0901" }, { "person-name": name, "date-of-birth": "1980-04-01", "phone-number": "0902" },
     ]],
