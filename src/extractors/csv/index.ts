@@ -9,7 +9,7 @@ import { headerOf, type HeaderRow, tableOfRecords } from "./table.js";
 const COMMA = 0x2c;
 const TAB = 0x09;
 /** A longer table comes in pieces, each under the header row again. Most are far shorter and come as one. */
-const PIECE_UNITS = 64 * 2 ** 20;
+const PIECE_UNITS = 32 * 2 ** 20;
 const PIECE_CELLS = 8 * 2 ** 20;
 
 /** Names that say nothing about the content: any other extension is believed when it does not say "table". */

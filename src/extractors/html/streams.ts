@@ -47,7 +47,6 @@ export function createStreams(source: string, spanOf: ReturnType<typeof placeByL
 
 const HAS_CONTENT = /[\p{L}\p{N}@]/u;
 const ENDS_BLANK = ["\n", "\t", " "];
-const WHITE_SPACE = /[ \t\r\n\f]+/gu;
 
 /** Appends a piece as it is. */
 export function appendRaw(out: MappedTextBuilder, { meaning, start, end }: ValuePiece): void {
@@ -62,18 +61,25 @@ export function appendCollapsed(out: MappedTextBuilder, source: string, piece: V
     return;
   }
   const { start, end } = piece;
-  const written = source.slice(start, end);
   let done = start;
-  for (const match of written.matchAll(WHITE_SPACE)) {
-    const at = start + match.index;
-    const after = at + match[0].length;
-    if (match[0] === " " && at > done) continue;
-    out.copy(done, at);
-    if (out.length > 0 && !ENDS_BLANK.some((blank) => out.endsWith(blank))) out.replace(" ", at, after);
-    done = after;
+  for (let at = start; at < end; at++) {
+    const code = source.charCodeAt(at);
+    if (code > 0x20 || !isWhiteSpace(code)) continue;
+    let after = at + 1;
+    while (after < end && isWhiteSpace(source.charCodeAt(after))) after++;
+    // One space between words is what it should be.
+    if (code !== 0x20 || after > at + 1 || at === done) {
+      out.copy(done, at);
+      if (out.length > 0 && !ENDS_BLANK.some((blank) => out.endsWith(blank))) out.replace(" ", at, after);
+      done = after;
+    }
+    at = after - 1;
   }
   out.copy(done, end);
 }
+
+/** As HTML counts it: not the ideographic space. */
+const isWhiteSpace = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === 0x0c;
 
 /** Ends the line, unless it has only just begun. */
 export function breakLine(out: MappedTextBuilder, at: number): void {
