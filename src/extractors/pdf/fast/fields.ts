@@ -1,7 +1,8 @@
 /** Values of form fields (ISO 32000-1, 12.7.3), with or without a widget that shows them: pdfjs knows only those with one. */
 import type { NamedText } from "../document.js";
-import { textString, type PdfFile } from "./file.js";
+import type { PdfFile } from "./file.js";
 import { isArray, isBytes, isDict, isRef, NotPlain, type Dict, type Value } from "./lexer.js";
+import { textString } from "./text-string.js";
 
 const MAX_FIELDS = 100_000;
 const MAX_DEPTH = 32;

@@ -2,9 +2,9 @@
  * Objects of a PDF by number (ISO 32000-1, 7.5), for files that are exactly as the standard has them. Every liberty that readers
  * take with broken files, each its own, ends in `NotPlain`: what this reader reads, all readers read so.
  */
-import { inflateSync } from "node:zlib";
 import type { Budget } from "../../../contract.js";
-import { createLexer, isArray, isBytes, isDict, isKeyword, isRef, isSpace, NotPlain, type Dict, type Value } from "./lexer.js";
+import { decodeStream } from "./filters.js";
+import { createLexer, isArray, isDict, isKeyword, isRef, isSpace, NotPlain, type Dict, type Value } from "./lexer.js";
 
 export interface PdfFile {
   readonly trailer: Dict;
@@ -26,8 +26,6 @@ type Entry = { readonly offset: number } | { readonly container: number; readonl
 
 const MAX_OBJECTS = 4_000_000;
 const MAX_SECTIONS = 64;
-/** A single stream above this is for the reader that can be interrupted. */
-const MAX_STREAM_BYTES = 64 * 2 ** 20;
 const TAIL_BYTES = 1024;
 
 /** @throws NotPlain; Unreadable where the budget is spent */
@@ -246,77 +244,7 @@ export function openFile(bytes: Uint8Array, budget: Budget): PdfFile {
     return { dict: found.dict, bytes: decode(found) };
   }
 
-  // ------------------------------------------------------------------------------------------------------------- Filters
-
   function decode({ dict: head, raw }: StoredStream): Uint8Array {
-    if (head.has("F")) throw new NotPlain("a stream in another file");
-    const filter = resolve(head.get("Filter"));
-    const filters = filter === null ? [] : isArray(filter) ? filter.map(resolve) : [filter];
-    if (filters.length === 0) return raw;
-    if (filters.length > 1 || filters[0] !== "FlateDecode") throw new NotPlain("an unusual filter");
-    const parameters = resolve(head.get("DecodeParms"));
-    const own = isArray(parameters) ? resolve(parameters[0]) : parameters;
-    const inflated = inflate(raw);
-    return isDict(own) ? unpredict(inflated, own) : inflated;
+    return decodeStream(head, raw, resolve, budget);
   }
-
-  function inflate(raw: Uint8Array): Uint8Array {
-    const limit = Math.min(MAX_STREAM_BYTES, budget.remainingBytes);
-    let out: Buffer;
-    try {
-      out = inflateSync(raw, { maxOutputLength: Math.max(1, limit) });
-    } catch {
-      throw new NotPlain("a stream that does not inflate"); // zlib's errors: damaged, cut off, or above the limit
-    }
-    budget.expand(out.length, raw.length);
-    return out;
-  }
-
-  /** PNG predictors (7.4.4.4); TIFF's is for images. */
-  function unpredict(data: Uint8Array, parameters: Dict): Uint8Array {
-    const option = (key: string, otherwise: number): number => {
-      const value = resolve(parameters.get(key) ?? otherwise);
-      if (typeof value !== "number" || !Number.isInteger(value) || value < 1 || value > 65536) throw new NotPlain("unusual filter parameters");
-      return value;
-    };
-    const predictor = option("Predictor", 1);
-    if (predictor === 1) return data;
-    if (predictor < 10) throw new NotPlain("an unusual predictor");
-    const pixel = Math.max(1, (option("Colors", 1) * option("BitsPerComponent", 8)) >> 3);
-    const row = (option("Columns", 1) * option("Colors", 1) * option("BitsPerComponent", 8) + 7) >> 3;
-    if (data.length % (row + 1) !== 0) throw new NotPlain("rows of another length");
-    const out = new Uint8Array((data.length / (row + 1)) * row);
-    for (let from = 0, to = 0; from < data.length; from += row + 1, to += row) {
-      const kind = data[from];
-      for (let i = 0; i < row; i++) {
-        const left = i >= pixel ? out[to + i - pixel] : 0;
-        const up = to > 0 ? out[to + i - row] : 0;
-        const corner = i >= pixel && to > 0 ? out[to + i - row - pixel] : 0;
-        out[to + i] = data[from + 1 + i] + predicted(kind, left, up, corner);
-      }
-    }
-    return out;
-  }
-}
-
-function predicted(kind: number, left: number, up: number, corner: number): number {
-  if (kind === 0) return 0;
-  if (kind === 1) return left;
-  if (kind === 2) return up;
-  if (kind === 3) return (left + up) >> 1;
-  if (kind !== 4) throw new NotPlain("an unknown predictor");
-  const guess = left + up - corner;
-  const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
-  return a <= b && a <= c ? left : b <= c ? up : corner;
-}
-
-/** PDFDocEncoding's printable part is Latin-1; marks say UTF-16BE or UTF-8 (7.9.2.2). */
-export function textString(value: Value): string | undefined {
-  if (!isBytes(value)) return undefined;
-  const bytes = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes.subarray(2));
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return bytes.toString("utf8", 3);
-  for (const byte of bytes) if (byte > 0x17 && byte < 0x20) throw new NotPlain("a diacritic of PDFDocEncoding");
-  for (const byte of bytes) if (byte >= 0x80 && byte <= 0xa0) throw new NotPlain("a special character of PDFDocEncoding");
-  return bytes.toString("latin1");
 }
