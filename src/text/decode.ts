@@ -84,7 +84,8 @@ export function textHead(bytes: Uint8Array): TextHead {
 
 function readHead(bytes: Buffer): TextHead {
   const { encoding, markBytes, bitsPerByte } = detect(bytes);
-  const text = createDecoder(encoding)(bytes.subarray(markBytes));
+  let text = "";
+  for (const chunk of chunksOf(bytes.subarray(markBytes), encoding)) text += chunk.text;
   const noText = text.length - text.replace(NO_TEXT, "").length;
   const most = encoding.unit > 1 && markBytes === 0 ? MAX_NO_TEXT_SHARE_WIDE : MAX_NO_TEXT_SHARE;
   return { text, isText: bytes.length === 0 || (bitsPerByte <= TEXT_BITS_PER_BYTE && noText <= text.length * most) };

@@ -30,6 +30,7 @@ describe("text extractor", () => {
 
   it("reads a log whose lines are in two encodings, as lines", async () => {
     const found = await extract(textExtractor, readFixture("text", "flag.mixed-encodings.log"), "mixed.log");
+    expect(textExtractor.identify(readFixture("text", "flag.mixed-encodings.log"), "mixed.log")).toBe("log");
     expect(found.texts[0].layout).toBe("lines");
     expect(found.unscanned).toEqual([]);
     expect([PERSON, SECOND, THIRD, FOURTH].map(({ name }) => whereIs(name, found)[0])).toEqual([1, 2, 3, 4].map((line) => `mixed.log › ${line}:4`));

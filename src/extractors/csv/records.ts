@@ -37,8 +37,8 @@ const MAX_COLUMNS = 16_384;
 const CELLS_BETWEEN_TICKS = 2 ** 18;
 
 /**
- * Linear in the text. Quotes count where a cell begins with one; a quoted cell that is never closed is read as if its quote were
- * a character like any other, so that one stray quote does not swallow the rest of the table.
+ * Linear in the text. Quotes count where a cell begins with one; a quoted cell that is never closed is read as if it had no quote,
+ * so that one stray quote does not swallow the rest of the table.
  */
 export function parseRecords(text: string, options: RecordOptions): Records {
   const { delimiter, isLast, maxCells, maxRecords = Infinity } = options;
@@ -75,9 +75,13 @@ export function parseRecords(text: string, options: RecordOptions): Records {
           start = at + 1;
           end = close;
           at = close + 1;
-        } else if (close === NEVER) {
-          if (!isLast && records > 0) break;
-          quotesCount = false;
+        } else {
+          if (close === NEVER) {
+            if (!isLast && records > 0) break;
+            quotesCount = false;
+          }
+          // A quote that encloses nothing is a slip, and no part of the value.
+          start = ++at;
         }
       }
       const afterQuote = at;
