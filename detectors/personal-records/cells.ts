@@ -62,14 +62,43 @@ export function isPlaceholder(cell: string): boolean {
   return placeholders.has(cell) || placeholders.has(plainOf(cell).replace(/[\s()[\]【】]/gu, "").toLowerCase());
 }
 
-/** What the normaliser may change: all but ASCII, kana and kanji without variants. "ー" between digits is a hyphen. */
-const NOT_PLAIN = /[^ -~ぁ-ゖァ-ヺ一-鿿々]|[髙﨑嵜濵濱邊邉齋齊澤櫻國廣眞學惠榮嶋嶌冨瀨德淵槇靜龍瀧]/u;
+const SETTLED = 1;
+const SETTLED_SPACE = 2;
+let settledUnits: Uint8Array | undefined;
+
+/** What the normaliser leaves as it is: ASCII, kana, and kanji without variants. "ー" between digits is a hyphen. */
+function settledTable(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  table.fill(SETTLED, 0x21, 0x7f).fill(SETTLED, 0x3041, 0x3097).fill(SETTLED, 0x30a1, 0x30fb).fill(SETTLED, 0x4e00, 0xa000);
+  table[0x3005] = SETTLED;
+  table[0x20] = SETTLED_SPACE;
+  for (const char of "髙﨑嵜濵濱邊邉齋齊澤櫻國廣眞學惠榮嶋嶌冨瀨德淵槇靜龍瀧") table[char.charCodeAt(0)] = 0;
+  return (settledUnits = table);
+}
+
+/** Whether the normaliser would change nothing; `SETTLED | SETTLED_SPACE` if there are spaces, 0 if it might. */
+function settledness(cell: string): number {
+  const table = settledUnits ?? settledTable();
+  let seen = SETTLED;
+  for (let i = 0; i < cell.length; i++) {
+    const kind = table[cell.charCodeAt(i)];
+    if (kind === 0) return 0;
+    seen |= kind;
+  }
+  return seen;
+}
 
 /** A cell normalised and trimmed, as the judges take it. */
 export function plainOf(cell: string): string {
-  if (NOT_PLAIN.test(cell)) return normalize(cell).text.trim();
-  return cell.charCodeAt(0) === 0x20 || cell.charCodeAt(cell.length - 1) === 0x20 ? cell.trim() : cell;
+  const seen = settledness(cell);
+  if (seen === 0) return normalize(cell).text.trim();
+  return seen === SETTLED ? cell : cell.trim();
 }
+
+const SPACES = /\s+/gu;
+
+/** A cell normalised, without any space. */
+export const withoutSpaces = (cell: string): string => (settledness(cell) === SETTLED ? cell : plainOf(cell).replace(SPACES, ""));
 
 /** Longest names: letters of a Japanese one, units of any. */
 const MAX_JAPANESE_LETTERS = 12;
@@ -247,26 +276,28 @@ export function fitsFact(cell: string, entity: Entity): Fit {
   }
 }
 
-/** How one cell fits a role, in a country. */
-export function fits(cell: string, role: Role, entity: Entity | undefined, country: string): Fit {
+/** How cells fit a role, in a country. */
+export function fitterFor(role: Role, entity: Entity | undefined, country: string): (cell: string) => Fit {
   switch (role) {
-    case "name": return fitsName(cell, false);
+    case "name": return (cell) => fitsName(cell, false);
     case "surname":
-    case "given-name": return fitsName(cell, true);
+    case "given-name": return (cell) => fitsName(cell, true);
     case "reading":
     case "surname-reading":
-    case "given-name-reading": return fitsReading(cell);
-    case "postal-code": return fitsPostalCode(cell, country);
-    case "address": return fitsAddress(cell);
-    case "address-part": return fitsAddressPart(cell);
-    case "phone": return fitsPhone(cell, country);
-    case "email": return fitsEmail(cell);
-    case "birth-date": return fitsBirthDate(cell);
-    case "birth-year": return fitsBirthYear(cell);
+    case "given-name-reading": return fitsReading;
+    case "postal-code": return (cell) => fitsPostalCode(cell, country);
+    case "address": return fitsAddress;
+    case "address-part": return fitsAddressPart;
+    case "phone": return (cell) => fitsPhone(cell, country);
+    case "email": return fitsEmail;
+    case "birth-date": return fitsBirthDate;
+    case "birth-year": return fitsBirthYear;
     case "birth-month":
-    case "birth-day": return fitsSmallNumber(cell);
-    case "trait": return fitsSmallNumber(cell) || fitsAnything(cell);
-    case "fact": return entity === undefined ? NOT : fitsFact(cell, entity);
-    default: return NOT;
+    case "birth-day": return fitsSmallNumber;
+    case "trait": return (cell) => fitsSmallNumber(cell) || fitsAnything(cell);
+    case "fact": return entity === undefined ? () => NOT : (cell) => fitsFact(cell, entity);
+    default: return () => NOT;
   }
 }
+
+export const fits = (cell: string, role: Role, entity: Entity | undefined, country: string): Fit => fitterFor(role, entity, country)(cell);

@@ -1,7 +1,7 @@
 /** Who a record is about: the values of one person's columns in one form each. */
 import type { Entity, Identity } from "../../src/contract.js";
 import { isoDate, parseDate } from "../shared/date.js";
-import { plainOf } from "./cells.js";
+import { plainOf, withoutSpaces } from "./cells.js";
 import type { Column } from "./columns.js";
 
 /** Cells of one record that fit their columns. */
@@ -19,16 +19,12 @@ export interface FittingCell {
 const SPACES = /\s+/gu;
 const READING_IN_BRACKETS = /[(（][^)）]*[)）]$/u;
 const HONORIFIC = /(?:様|さん|殿|氏|先生)$/u;
-/** Values that are in their one form already: no space, nothing full-width, no variant kanji. */
-const SETTLED = /^[!-~ぁ-ゖァ-ヺ一-鿿々]*$/u;
-const VARIANT = /[髙﨑嵜濵濱邊邉齋齊澤櫻國廣眞學惠榮嶋嶌冨瀨德淵槇靜龍瀧]/u;
-const DIALLED = /^0[\d-]+$/u;
-
-const settled = (text: string): string => (SETTLED.test(text) && !VARIANT.test(text) ? text : plainOf(text).replace(SPACES, ""));
+/** Last characters of honorifics and brackets. */
+const MARKED_ENDS = "様ん殿氏生)）";
 
 /** The first telephone number of a cell, as dialled in its country; a leading 0 that a spreadsheet dropped is given back. */
 export function phoneDigits(value: string, country: string): string {
-  if (value.length <= 13 && DIALLED.test(value)) return value.replaceAll("-", "");
+  if (isDialled(value)) return value.replaceAll("-", "");
   const plain = plainOf(value);
   const first = /\+?[\d() .-]{6,}\d/u.exec(plain)?.[0] ?? plain;
   const digits = first.replace(/\D/gu, "");
@@ -36,30 +32,40 @@ export function phoneDigits(value: string, country: string): string {
   return country !== "JP" || digits.startsWith("0") || digits.length < 9 ? digits : `0${digits}`;
 }
 
+/** 090-1234-5678 and the like: nothing to be read or given back. */
+function isDialled(value: string): boolean {
+  if (value.length > 13 || value.charCodeAt(0) !== 0x30) return false;
+  for (let i = 1; i < value.length; i++) {
+    const code = value.charCodeAt(i);
+    if (code !== 0x2d && (code < 0x30 || code > 0x39)) return false;
+  }
+  return true;
+}
+
 const isIsoDate = (value: string): boolean => value.length === 10 && value.charCodeAt(4) === 0x2d && value.charCodeAt(7) === 0x2d;
 
 function valueOf(value: string, entity: Entity, country: string): string {
   switch (entity) {
     case "phone-number": return phoneDigits(value, country);
-    case "email-address": return settled(value).toLowerCase();
+    case "email-address": return withoutSpaces(value).toLowerCase();
     case "date-of-birth": {
       if (isIsoDate(value)) return value;
       const date = parseDate(plainOf(value));
-      return date === undefined ? settled(value) : isoDate(date);
+      return date === undefined ? withoutSpaces(value) : isoDate(date);
     }
     case "postal-code": {
       if (value.length === 8 && value.charCodeAt(3) === 0x2d) return value;
       const digits = plainOf(value).replace(/\D/gu, "");
-      return digits.length === 7 ? `${digits.slice(0, 3)}-${digits.slice(3)}` : settled(value);
+      return digits.length === 7 ? `${digits.slice(0, 3)}-${digits.slice(3)}` : withoutSpaces(value);
     }
-    default: return settled(value);
+    default: return withoutSpaces(value);
   }
 }
 
 const isLatin = (text: string): boolean => text.charCodeAt(0) < 0x250;
 
 function wholeName(text: string): string {
-  if (!isLatin(text) && SETTLED.test(text) && !VARIANT.test(text) && !HONORIFIC.test(text)) return text;
+  if (!isLatin(text) && !MARKED_ENDS.includes(text[text.length - 1])) return withoutSpaces(text);
   const name = plainOf(text).replace(READING_IN_BRACKETS, "").trim().replace(HONORIFIC, "");
   // Words of a Latin name are told apart by their spaces only.
   return isLatin(name) ? name.replace(SPACES, " ") : name.replace(SPACES, "");

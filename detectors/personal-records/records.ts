@@ -4,7 +4,7 @@ import { readHeader } from "../shared/header-field.js";
 import { EXAMPLE_MARKS } from "../shared/header-words.js";
 import { judgeNamePart, judgePersonName } from "../shared/person-name.js";
 import { isSamplePerson } from "../shared/sample-people.js";
-import { type Fit, fits, NOT, plainOf, WHOLLY } from "./cells.js";
+import { type Fit, fitterFor, NOT, plainOf, WHOLLY } from "./cells.js";
 import type { Column } from "./columns.js";
 import { type FittingCell, identityOf } from "./identity.js";
 import type { RecordRule } from "./people.js";
@@ -26,11 +26,12 @@ export interface FoundTable {
 /** So few records may all be the people that forms are explained with. */
 const MAX_SAMPLES = 5;
 
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const MARK_START = /^[\s※(（【[［記入作例見サｻesES]/u;
 let exampleMarks: ReadonlySet<string> | undefined;
 
 function isExampleMark(cell: string): boolean {
-  if (cell === "" || cell.length > 8 || !MARK_START.test(cell)) return false;
+  if (cell === "" || cell.length > 8 || isDigit(cell.charCodeAt(0)) || !MARK_START.test(cell)) return false;
   exampleMarks ??= new Set(EXAMPLE_MARKS.split(" "));
   return exampleMarks.has(plainOf(cell).toLowerCase().replace(/[※:]/gu, ""));
 }
@@ -77,7 +78,7 @@ export function recordsOf(table: TableSegment, found: FoundTable, country: strin
     }
     const slot = slots++;
     slotOf.set(column.column, slot);
-    return { column, bit, slot, check: (cell) => fits(cell, field.role, field.entity, country), isHidden: table.columnConcealment?.(column.column) !== undefined };
+    return { column, bit, slot, check: fitterFor(field.role, field.entity, country), isHidden: table.columnConcealment?.(column.column) !== undefined };
   };
   const people: CheckedPerson[] = rule.people.map((columns) => ({
     names: columns.names.map(checked),
@@ -94,35 +95,39 @@ export function recordsOf(table: TableSegment, found: FoundTable, country: strin
   let hiddenMask = 0;
   let fittingCount = 0;
   const cells: Record<"names" | "readings" | "others", FittingCell[]> = { names: [], readings: [], others: [] };
-  /** Reads one person of one row; true if there is a record. The masks, `fitting` and `cells` are its results. */
-  const read = (row: number, person: CheckedPerson, isFirst: boolean): boolean => {
+  /**
+   * Reads one person of one row; true if there is a record. The masks and `fitting` are its results, and `cells` if they are to be
+   * kept: counting makes no object for a cell.
+   */
+  const read = (row: number, person: CheckedPerson, isFirst: boolean, keeps: boolean): boolean => {
     shownMask = hiddenMask = fittingCount = 0;
-    const isLabelled = labelled[row] === 1;
-    const look = (part: keyof typeof cells): boolean => {
-      const found = cells[part];
-      found.length = 0;
-      for (const { column, check, bit, isHidden, slot } of person[part]) {
-        const text = table.text(row, column.column);
-        if (text === "") continue;
-        const fit = check(text);
-        if (fit === NOT || (isLabelled && isLabel(text))) continue;
-        found.push({ column, text });
-        if (isHidden) hiddenMask |= bit;
-        else shownMask |= bit;
-        if (fit === WHOLLY && !column.field.isComposite) fitting[fittingCount++] = slot;
-      }
-      return found.length > 0;
-    };
-    let isNamed = look("names");
-    if (look("readings") && !isNamed) {
+    let isNamed = look(row, person.names, keeps ? (cells.names = []) : undefined);
+    if (look(row, person.readings, keeps ? (cells.readings = []) : undefined) && !isNamed) {
       isNamed = true;
       if (person.readings.every(({ isHidden }) => isHidden)) hiddenMask |= nameBit;
       else shownMask |= nameBit;
     }
     if (!isNamed && !isFirst) return false;
+    const isTold = look(row, person.others, keeps ? (cells.others = []) : undefined);
     // A name and nothing else is as often the title of the next table or a line that divides this one.
-    if (!look("others") && isNamed && person.others.length > 0) return isNameByItself([...cells.names, ...cells.readings]);
-    return isNamed || bitCount((shownMask | hiddenMask) & ~weakBits) >= rule.entitiesWithoutName;
+    if (isNamed) return isTold || person.others.length === 0 || isNameByItself(table, row, person);
+    return bitCount((shownMask | hiddenMask) & ~weakBits) >= rule.entitiesWithoutName;
+  };
+  const look = (row: number, list: readonly Checked[], kept: FittingCell[] | undefined): boolean => {
+    let any = false;
+    for (let i = 0; i < list.length; i++) {
+      const one = list[i];
+      const text = table.text(row, one.column.column);
+      if (text === "") continue;
+      const fit = one.check(text);
+      if (fit === NOT || (labelled[row] === 1 && isLabel(text))) continue;
+      any = true;
+      kept?.push({ column: one.column, text });
+      if (one.isHidden) hiddenMask |= one.bit;
+      else shownMask |= one.bit;
+      if (fit === WHOLLY && !one.column.field.isComposite) fitting[fittingCount++] = one.slot;
+    }
+    return any;
   };
   const isExample = (row: number): boolean =>
     isExampleMark(table.text(row, found.firstColumn)) || people.some(({ names }) => names.length > 0 && isExampleMark(table.text(row, names[0].column.column)));
@@ -132,7 +137,7 @@ export function recordsOf(table: TableSegment, found: FoundTable, country: strin
   for (let row = firstRow; row < end; row++) {
     let tally: Tally | undefined;
     for (let p = 0; p < people.length; p++) {
-      if (!read(row, people[p], p === 0)) continue;
+      if (!read(row, people[p], p === 0, false)) continue;
       if (tally === undefined) {
         if (isExample(row)) break;
         tally = tallyOf(tallies, table.rowConcealment?.(row), row, entities.length);
@@ -156,7 +161,7 @@ export function recordsOf(table: TableSegment, found: FoundTable, country: strin
       for (let row = rows.first; row <= rows.last; row++) {
         if (sheet === undefined && tallies.size > 1 && table.rowConcealment?.(row) !== concealment) continue;
         for (let p = 0; p < people.length; p++) {
-          if (!read(row, people[p], p === 0)) continue;
+          if (!read(row, people[p], p === 0, true)) continue;
           if (p === 0 && isExample(row)) break;
           yield identityOf(cells, country);
         }
@@ -181,9 +186,10 @@ export function recordsOf(table: TableSegment, found: FoundTable, country: strin
   return counted.flatMap((tally) => matchesOf({ table, found, tally, entities, columns: all, code, identities: identities(tally, tally.concealment), accountsFor }));
 }
 
-function isNameByItself(cells: readonly FittingCell[]): boolean {
-  if (cells.length !== 1) return true;
-  const plain = plainOf(cells[0].text);
+function isNameByItself(table: TableSegment, row: number, { names, readings }: CheckedPerson): boolean {
+  const filled = [...names, ...readings].map(({ column }) => table.text(row, column.column)).filter((text) => text !== "");
+  if (filled.length !== 1) return true;
+  const plain = plainOf(filled[0]);
   return judgePersonName(plain) >= 0.3 || judgeNamePart(plain, "surname") >= 0.3;
 }
 
