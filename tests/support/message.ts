@@ -15,6 +15,7 @@ export interface Given {
   readonly envelope?: Envelope;
   readonly thread?: readonly string[];
   readonly at?: Location;
+  readonly mediaType?: string;
   readonly limits?: Partial<typeof DEFAULT_LIMITS>;
 }
 

@@ -43,6 +43,9 @@ export const ADDRESS_FIELDS: ReadonlySet<string> = new Set([
   "x-sender",
   "x-apparently-to",
   "x-x-sender",
+  "x-x-forwarded-for",
+  "x-failed-recipients",
+  "x-original-sender",
 ]);
 
 /** Free text that a person wrote or may have. */
@@ -128,6 +131,9 @@ const TRACE_FIELDS: ReadonlySet<string> = new Set([
   "x-mozilla-status2",
   "x-mozilla-keys",
   "x-mozilla-draft-info",
+  "x-account-key",
+  "x-originatororg",
+  "x-scanned-by",
   "x-universally-unique-identifier",
   "x-uniform-type-identifier",
 ]);
@@ -141,7 +147,9 @@ const TRACE_PREFIXES: readonly string[] = [
   "x-google-",
   "x-gm-",
   "x-gmail-",
+  "spamdiagnostic",
   "x-spam",
+  "x-aol-",
   "x-virus",
   "x-antivirus",
   "x-antispam",

@@ -24,7 +24,8 @@ export const emlExtractor: Extractor = {
   identify: (bytes, name) => (looksLikeMessage(inUtf8(bytes), name) ? "eml" : undefined),
   async *extract(artifact, context) {
     const bytes = inUtf8(artifact.bytes);
-    const starts = messageStarts(bytes);
+    // What is declared to be one message is one, whatever lines stand in it: its recipients must be judged as those of the whole.
+    const starts = artifact.mediaType === "message/rfc822" ? [0] : messageStarts(bytes);
     if (starts.length < 2) {
       yield* readMessage({ ...artifact, bytes }, context);
       return;
@@ -62,7 +63,7 @@ async function* readMessage(artifact: Artifact, context: ExtractContext): AsyncG
   if (limit !== undefined) throw limit;
   for (const leaf of tree.leaves) {
     tick();
-    if (leaf.path !== "1" || leaf.header !== head) yield* headerText(leaf.header, partAt(at, leaf.path), true);
+    if (leaf.header !== head) yield* headerText(leaf.header, partAt(at, leaf.path), true);
     yield* readLeaf(bytes, leaf, at, bodies, budget);
   }
   for (const gap of tree.gaps) yield* readGap(bytes, gap, at);

@@ -4,9 +4,13 @@ const LF = 0x0a;
 const SEPARATOR = /^From \S.*\d{1,2}:\d{2}.*\d{4}/u;
 const FIELD = /^[!-9;-~]+[ \t]*:/u;
 
-/** Where each message begins, separator line included; one entry for a file that holds a single message. Linear. */
+/**
+ * Where each message begins, separator line included; one entry for a file that holds a single message, and for one that does
+ * not itself begin with a separator: there "From " begins a sentence. Linear.
+ */
 export function messageStarts(bytes: Uint8Array): number[] {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!source.subarray(0, 5).equals(Buffer.from("From "))) return [0];
   const starts: number[] = [];
   for (let at = 0; at >= 0 && at < source.length; at = nextSeparator(source, at + 1)) {
     if (at === 0 || isSeparator(source, at)) starts.push(at);

@@ -206,6 +206,15 @@ describe("mailboxes and nesting", () => {
     expect(whereIs("From here on", read)).toEqual([1, 2, 3].map((n) => `a.mbox › message ${n}.eml › 1 › 1:1`));
   });
 
+  it.each([
+    ["does not begin with a separator", "", undefined],
+    ["is declared to be one message", "From a@x.example Mon Jan  1 00:00:00 2024\n", "message/rfc822"],
+  ])("a message that %s is one, though a separator stands in its body", async (_name, first, mediaType) => {
+    const body = "x\n\nFrom a@x.example Mon Jan  1 00:00:00 2024\nTo: c@x.example\n\ny\n";
+    const { message } = await readMessage(Buffer.from(`${first}From: a@x.example\nTo: b@x.example\n\n${body}`), mediaType === undefined ? {} : { mediaType });
+    expect([message.outermost, message.visible.map(({ address }) => address)]).toEqual([true, ["b@x.example"]]);
+  });
+
   it("a message in a message holding a zip is opened step by step", async () => {
     const read = await extractAll([emlExtractor, zipExtractor], readFileSync("fixtures/eml/flag.nested.eml"), "flag.nested.eml");
     expect(read.artifacts.map(({ at }) => show(at)).slice(0, 3)).toEqual(["flag.nested.eml › 2", "flag.nested.eml › 2 › 2", "flag.nested.eml › 2 › 2 › form.xlsx"]);
