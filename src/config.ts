@@ -28,6 +28,11 @@ export interface Config {
   /** Whether something unscanned makes the exit status 3. Default: true in the profiles "publish" and "mail". */
   readonly failOnUnscanned?: boolean;
   /**
+   * Formats (as reports name them: "png", "jpeg", "emf") that may go unread: they are still listed, but cost nothing. An office that
+   * puts its logo into every document sets this; whoever may publish photographed identity cards does not.
+   */
+  readonly acceptUnread?: readonly string[];
+  /**
    * Secret of any length: with it, fingerprints of the same values are the same in every run. Default: the environment variable
    * LEAKLINT_FINGERPRINT_KEY, else a random one for each run.
    */
@@ -90,6 +95,7 @@ const CHECKS: Readonly<Record<keyof Config, Check>> = {
   },
   failOn: oneOf(["warn", "hold", "block"]),
   failOnUnscanned: flag,
+  acceptUnread: texts,
   fingerprintKey: text,
 };
 

@@ -144,6 +144,10 @@ export interface Unscanned {
   readonly reason: "encrypted" | "corrupt" | "unsupported" | "limit" | "failed";
   /** For a person: what exactly, without quoting content. */
   readonly detail: string;
+  /** The short name of the format that is not supported. */
+  readonly format?: string;
+  /** The config accepts that this format goes unread (`acceptUnread`): it is listed, and no policy or exit status counts it. */
+  readonly accepted?: true;
 }
 
 /** Reads one format family. Light to import: heavy parsers are loaded inside `extract`. */

@@ -66,6 +66,7 @@ export function createLinter(config: Config = {}): Linter {
     detectors: prepareDetectors(ready),
     limits,
     fingerprintKey: keyOf(config),
+    acceptUnread: new Set(config.acceptUnread),
     brokenPromise(name, format) {
       const promised = promisedFormat(name);
       return promised === undefined || isPromiseKept(format, promised) ? undefined : promised;

@@ -85,7 +85,7 @@ export function createPolicy(rules: PolicyRules): Policy {
       ...byCount("reachable", rules.reachable, result.exposure.reachable),
       ...byCount("concealed", rules.concealed, result.exposure.concealed),
       ...byFinding(rules, result),
-      ...(result.unscanned.length > 0 && rules.unscanned !== "pass" ? [{ rule: "unscanned", level: rules.unscanned, count: result.unscanned.length }] : []),
+      ...byUnscanned(rules, result),
     ];
     const level = worstOf(reasons.map((reason) => reason.level));
     reasons.sort((a, b) => VERDICT_LEVELS.indexOf(b.level) - VERDICT_LEVELS.indexOf(a.level));
@@ -99,6 +99,11 @@ function byCount(rule: string, thresholds: Thresholds, count: number): Reason[] 
     if (from !== undefined && count >= from) return [{ rule, level, count }];
   }
   return [];
+}
+
+function byUnscanned(rules: PolicyRules, { unscanned }: ScanResult): Reason[] {
+  const count = unscanned.filter(({ accepted }) => accepted !== true).length;
+  return count === 0 || rules.unscanned === "pass" ? [] : [{ rule: "unscanned", level: rules.unscanned, count }];
 }
 
 function byFinding(rules: PolicyRules, result: ScanResult): Reason[] {

@@ -16,6 +16,8 @@ export interface ScanPlan {
   readonly detectors: PreparedDetectors;
   readonly limits: Limits;
   readonly fingerprintKey: Uint8Array;
+  /** Formats that may go unread. */
+  readonly acceptUnread: ReadonlySet<string>;
   /** What the extension of a name promises, if that is not `format`. */
   brokenPromise(name: string, format: string): string | undefined;
 }
@@ -32,8 +34,12 @@ export async function scanArtifact(root: Artifact, plan: ScanPlan, signal?: Abor
   const budget = createBudget(plan.limits, signal);
   const context = { limits: plan.limits, budget, ...(signal !== undefined && { signal }) };
   const unscanned: Unscanned[] = [];
+  const list = (one: Unscanned): void => {
+    const isAccepted = one.format !== undefined && plan.acceptUnread.has(one.format);
+    unscanned.push({ ...one, at: maskLocation(one.at), ...(isAccepted && { accepted: true }) });
+  };
   const listUnscanned = (at: Location, reason: Unscanned["reason"], detail: string): void => {
-    unscanned.push({ kind: "unscanned", at: maskLocation(at), reason, detail });
+    list({ kind: "unscanned", at, reason, detail });
   };
   let rootFormat = "unknown";
   let lastTurn = performance.now();
@@ -54,7 +60,7 @@ export async function scanArtifact(root: Artifact, plan: ScanPlan, signal?: Abor
         if (piece.kind === "artifact") {
           budget.entry();
           await visit(inheriting(piece, artifact), depth + 1);
-        } else if (piece.kind === "unscanned") listUnscanned(piece.at, piece.reason, piece.detail);
+        } else if (piece.kind === "unscanned") list(piece);
         else readSegment(piece, artifact.concealment);
         budget.tick();
         if (performance.now() - lastTurn > TURN_MS) {

@@ -76,7 +76,7 @@ async function collect(linter: Linter, given: Arguments): Promise<Report[]> {
 export function exitStatus(reports: readonly Report[], linter: Pick<Linter, "profileOf">, { failOn = "hold", failOnUnscanned }: Config): number {
   if (reports.some(({ verdict }) => isAtLeast(verdict.level, failOn))) return EXIT.found;
   const matters = ({ result }: Report): boolean => failOnUnscanned ?? linter.profileOf(result.path, result.format) !== "repo";
-  return reports.some((report) => report.result.unscanned.length > 0 && matters(report)) ? EXIT.unread : EXIT.clean;
+  return reports.some((report) => report.result.unscanned.some(({ accepted }) => accepted !== true) && matters(report)) ? EXIT.unread : EXIT.clean;
 }
 
 function print(text: string): number {

@@ -34,9 +34,9 @@ function known(bytes: Uint8Array): KnownFormat {
   return COMPOUND_FORMATS.find(([name]) => names.has(name.toLowerCase()))?.[1] ?? OTHER_COMPOUND;
 }
 
-function* refusal(at: Unscanned["at"], { words, encrypted }: KnownFormat): Generator<Unscanned> {
+function* refusal(at: Unscanned["at"], { words, format, encrypted }: KnownFormat): Generator<Unscanned> {
   if (encrypted === true) yield { kind: "unscanned", at, reason: "encrypted", detail: `It is ${words}.` };
-  else yield { kind: "unscanned", at, reason: "unsupported", detail: `It is ${words}; leaklint cannot read that yet.` };
+  else yield { kind: "unscanned", at, reason: "unsupported", detail: `It is ${words}; leaklint cannot read that yet.`, format };
 }
 
 /**

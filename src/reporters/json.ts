@@ -37,7 +37,7 @@ function resultOf({ result, verdict }: Report, options: ReporterOptions) {
     exposure: result.exposure,
     reasons: verdict.reasons,
     findings: result.findings.map((finding) => findingOf(finding, options)),
-    unscanned: result.unscanned.map(({ at, reason, detail }) => ({ at, location: locationText(at), reason, detail })),
+    unscanned: result.unscanned.map(({ at, reason, detail, format, accepted }) => ({ at, location: locationText(at), reason, detail, format, accepted })),
     remedies: verdict.remedies,
   };
 }

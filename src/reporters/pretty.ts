@@ -116,7 +116,7 @@ function summary(reports: readonly Report[], options: ReporterOptions): string {
   let unscanned = 0;
   for (const { verdict, result } of reports) {
     counts.set(verdict.level, (counts.get(verdict.level) ?? 0) + 1);
-    unscanned += result.unscanned.length;
+    unscanned += result.unscanned.filter(({ accepted }) => accepted !== true).length;
   }
   const verdicts = (["block", "hold", "warn", "pass"] as const).flatMap((level) => {
     const count = counts.get(level);

@@ -40,6 +40,9 @@ function buildMapping(): Int32Array {
   for (let code = 0xff01; code <= 0xff5e; code++) map[code] = code - 0xfee0;
   for (const char of HYPHENS) map[unit(char)] = unit("-");
   for (const char of INVISIBLE) map[unit(char)] = REMOVED;
+  // Control characters but for the white space among them: "山\0田" is drawn as 山田.
+  for (let code = 0; code < 0x20; code++) if (code < 0x09 || code > 0x0d) map[code] = REMOVED;
+  map[0x7f] = REMOVED;
   for (let code = 0xfe00; code <= 0xfe0f; code++) map[code] = REMOVED;
   for (const char of SPACES) map[unit(char)] = unit(" ");
   // CJK compatibility ideographs and Kangxi radicals: the one-to-one part of NFKC.

@@ -12,6 +12,7 @@ describe("normalize", () => {
     ["decomposed kana, as macOS writes file names, are composed", "か\u3099は\u309aウ\u3099", "がぱヴ"],
     ["a voicing mark that nothing can carry stays visible", "ア\u3099", "ア\u309b"],
     ["what is invisible goes", "a\u200bb\u2060c\u00add\ufeffe\ufe0f", "abcde"],
+    ["control characters go, white space stays", "山\0田\x1b\x7f\tx\ny", "山田\tx\ny"],
     ["ideographic variation selectors go", "葛\u{e0100}城辻\u{e0101}", "葛城辻"],
     ["other supplementary characters stay", "𠮷野家😀", "𠮷野家😀"],
     ["variant kanji take their dictionary form", "髙﨑邊齋", "高崎辺斎"],
