@@ -7,6 +7,7 @@ import { gzipExtractor, tarExtractor, zipExtractor } from "./archive/index.js";
 import { csvExtractor } from "./csv/index.js";
 import { emlExtractor } from "./eml/index.js";
 import { htmlExtractor, xmlTextExtractor } from "./html/index.js";
+import { jsonExtractor } from "./json/index.js";
 import { docxExtractor } from "./ooxml/docx.js";
 import { pptxExtractor } from "./ooxml/pptx.js";
 import { xlsxExtractor } from "./ooxml/xlsx.js";
@@ -28,6 +29,7 @@ export const extractors: readonly Extractor[] = [
   emlExtractor,
   htmlExtractor,
   xmlTextExtractor,
+  jsonExtractor,
   csvExtractor,
   textExtractor,
   unsupportedExtractor,
