@@ -11,6 +11,8 @@ export type Block =
 
 /** Lines that must share their gutters. */
 const MIN_ROWS = 3;
+/** A line of more cells than this is no row: merging columns costs rows times columns. */
+const MAX_COLUMNS = 256;
 /** White between blocks: as a share of the distance between the lines before, and of the font size. */
 const BREAK_PITCHES = 2.5;
 const BREAK_EM = 3;
@@ -31,7 +33,7 @@ export function blocksOf(lines: readonly Line[]): Block[] {
   const cells = lines.map((line) => cellIntervals(line, edges));
   let i = 0;
   while (i < lines.length) {
-    const grown = cells[i].length >= 2 ? grow(lines, cells, i) : undefined;
+    const grown = cells[i].length >= 2 && cells[i].length <= MAX_COLUMNS ? grow(lines, cells, i) : undefined;
     if (grown === undefined) {
       plain.push(lines[i++]);
       continue;
@@ -59,7 +61,9 @@ function grow(lines: readonly Line[], cells: readonly (readonly Interval[])[], f
     if (pitch > 0 && gap > BREAK_PITCHES * pitch && gap > BREAK_EM * lines[j].size) break;
     // Two lines with one cell in a row are text; one is a cell that went on, or a row with little in it.
     if (cells[j].length < 2 && ++alone > 1) break;
+    if (cells[j].length > MAX_COLUMNS) break;
     const merged = mergeIntervals(columns, cells[j]);
+    if (merged.length > MAX_COLUMNS) break;
     const keeps = merged.length >= 2 && (rows < MIN_ROWS || merged.length - 1 >= 0.6 * (columns.length - 1));
     if (!keeps) {
       // One overlong cell in ten rows may lie across a gutter.

@@ -1,7 +1,7 @@
 /** Text put together from pieces, and the way back from a stretch of it to the box it stands in. */
 import type { Box, Range } from "../../contract.js";
 import { RUN_STRIDE, type PageContent, type PageView } from "./document.js";
-import type { Line, Piece } from "./lines.js";
+import type { Piece } from "./lines.js";
 
 /** A gap this wide, in shares of the font size, is a space between words; this wide, the way to another column. */
 const SPACE_EM = 0.15;
@@ -29,7 +29,9 @@ export function spaceFrom(left: string, right: string, painted: boolean): number
 /** Collects text line by line and remembers which run each stretch came from. */
 export interface TextBuilder {
   readonly text: string;
-  add(line: Line | { readonly pieces: readonly Piece[] }): void;
+  readonly length: number;
+  /** Adds the pieces with what stands between them, and gives that text. */
+  add(pieces: readonly Piece[]): string;
   newline(): void;
   /** The smallest box around a stretch, in points from the lower left corner of the page as shown; undefined where nothing stands. */
   box(range: Range): Box | undefined;
@@ -44,7 +46,12 @@ export function createTextBuilder({ runs, view }: PageContent, gapText: { readon
     get text() {
       return text;
     },
-    add({ pieces }) {
+    get length() {
+      return text.length;
+    },
+    add(pieces) {
+      const base = text.length;
+      let line = "";
       let previous: Piece | undefined;
       let painted = false;
       for (const piece of pieces) {
@@ -53,14 +60,16 @@ export function createTextBuilder({ runs, view }: PageContent, gapText: { readon
           painted = true;
           continue;
         }
-        if (previous !== undefined) text += joint(previous, piece, gapText.wide, painted);
+        if (previous !== undefined) line += joint(previous, piece, gapText.wide, painted);
         painted = false;
-        starts.push(text.length);
-        text += piece.text;
-        ends.push(text.length);
+        starts.push(base + line.length);
+        line += piece.text;
+        ends.push(base + line.length);
         sources.push(piece.run);
         previous = piece;
       }
+      text += line;
+      return line;
     },
     newline() {
       text += "\n";

@@ -18,8 +18,8 @@ export interface PageReader {
 interface Row {
   readonly page: number;
   readonly text: readonly string[];
-  /** Where each cell stands. */
-  readonly builders: TextBuilder;
+  /** What the page's cells were written into, and where in it each one stands. */
+  readonly builder: TextBuilder;
   readonly ranges: readonly Range[];
 }
 
@@ -50,7 +50,8 @@ export function createPageReader(at: Location): PageReader {
         let before = 0;
         for (const block of blocks) {
           if (block.kind === "table") {
-            const rows = block.rows.map((row) => readRow(number, row, content));
+            const builder = createTextBuilder(content, { wide: " " });
+            const rows = block.rows.map((row) => readRow(number, row, builder));
             if (open !== undefined && open.lastPage === number - 1 && before <= 3 && isContinued(open.edges, block.edges)) {
               open.rows.push(...rows);
               open.lastPage = number;
@@ -63,7 +64,7 @@ export function createPageReader(at: Location): PageReader {
           }
           for (const group of block.kind === "columns" ? block.columns : [block.lines]) {
             for (const line of group) {
-              text.add(line);
+              text.add(line.pieces);
               text.newline();
               before++;
             }
@@ -85,19 +86,17 @@ function isContinued(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((edge, i) => Math.abs(edge - b[i]) <= SAME_EDGE_POINTS);
 }
 
-function readRow(page: number, cells: readonly (readonly Piece[])[], content: PageContent): Row {
-  const builder = createTextBuilder(content, { wide: " " });
+function readRow(page: number, cells: readonly (readonly Piece[])[], builder: TextBuilder): Row {
   const text: string[] = [];
   const ranges: Range[] = [];
   for (const pieces of cells) {
-    const start = builder.text.length;
-    builder.add({ pieces });
-    const end = builder.text.length;
-    text.push(builder.text.slice(start, end).trim());
-    ranges.push({ start, end });
+    const cell = builder.add(pieces);
+    const end = builder.length;
+    text.push(cell.trim());
+    ranges.push({ start: end - cell.length, end });
     builder.newline();
   }
-  return { page, text, builders: builder, ranges };
+  return { page, text, builder, ranges };
 }
 
 function tableSegment(at: Location, rows: readonly Row[]): TableSegment {
@@ -116,7 +115,7 @@ function tableSegment(at: Location, rows: readonly Row[]): TableSegment {
           const start = row.ranges[Math.max(0, firstColumn)]?.start;
           const end = row.ranges[Math.min(row.ranges.length - 1, lastColumn)]?.end;
           if (start === undefined || end === undefined) continue;
-          const box = row.builders.box({ start, end });
+          const box = row.builder.box({ start, end });
           if (box === undefined) continue;
           bounds = [Math.min(bounds[0], box.x), Math.min(bounds[1], box.y), Math.max(bounds[2], box.x + box.width), Math.max(bounds[3], box.y + box.height)];
         }

@@ -7,6 +7,10 @@ export function xmpTexts(packet: string): NamedText[] {
   const names: string[] = [];
   let at = 0;
   while (at < packet.length) {
+    if (found.length >= MAX_PROPERTIES) {
+      found.push({ name: "XMP", text: packet.slice(at) });
+      break;
+    }
     const open = packet.indexOf("<", at);
     const text = unescape(packet.slice(at, open < 0 ? undefined : open)).trim();
     if (text !== "" && names.length > 0) found.push({ name: nearestName(names), text });
@@ -38,6 +42,8 @@ export function xmpTexts(packet: string): NamedText[] {
 }
 
 const MAX_DEPTH = 64;
+/** The rest of a packet with more is one text. */
+const MAX_PROPERTIES = 10_000;
 /** Begins at white space, so that a long run of name characters is looked at once and not from each of its characters. */
 const ATTRIBUTE = /\s([^\s=<>"'/]+)=(?:"([^"]*)"|'([^']*)')/gu;
 /** Attributes that are XML's and RDF's own. */

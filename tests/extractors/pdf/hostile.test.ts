@@ -154,3 +154,36 @@ describe("what is taken for a PDF", () => {
     expect(pdfExtractor.identify(Buffer.from(text, "latin1"), name)).toBe(expected);
   });
 });
+
+describe("hostile files that the plain reader would take", () => {
+  const WIDTHS = `/FirstChar 32 /LastChar 126 /Widths [${"500 ".repeat(95)}]`;
+  const PLAIN = `/Font << /F1 << /Type /Font /Subtype /TrueType /BaseFont /Arial /Encoding /WinAnsiEncoding ${WIDTHS} /FontDescriptor << /Type /FontDescriptor /FontName /Arial /Flags 32 >> >> >>`;
+
+  it("forms that draw forms are counted, not drawn for years", async () => {
+    const pdf = createPdf();
+    let inner = pdf.add(`/Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources << ${PLAIN} >>`, "BT /F1 9 Tf 9 9 Td (x) Tj ET");
+    for (let level = 0; level < 10; level++) inner = pdf.add(`/Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources << /XObject << /X ${inner} >> >>`, "/X Do ".repeat(10));
+    pdf.page("/X Do", { resources: `/XObject << /X ${inner} >>` });
+    const { stopped } = await readPdf(pdf.bytes());
+    expect(stopped?.message).toMatch(/^(?:draws more than a page may hold|timeMs)/u);
+  });
+
+  it("many lines under one with very many cells are laid out without multiplying them", async () => {
+    const pdf = createPdf();
+    const cells = Array.from({ length: 20_000 }, (_, i) => `1 0 0 1 ${i * 20} 800 Tm (a) Tj`).join("\n");
+    const lines = Array.from({ length: 20_000 }, (_, i) => `1 0 0 1 0 ${790 - i * 9} Tm (b) Tj 1 0 0 1 30 ${790 - i * 9} Tm (c) Tj`).join("\n");
+    pdf.page(`BT /F1 9 Tf ${cells} ${lines} ET`, { resources: PLAIN, entries: "/MediaBox [0 -200000 400000 900]", flate: true });
+    const { texts, tables, stopped } = await readPdf(pdf.bytes());
+    expect([stopped, texts[0].text.length, tables.map(({ rowCount, columnCount }) => [rowCount, columnCount])]).toEqual([undefined, 40_000, [[20_000, 2]]]);
+  });
+
+  it("XMP of nothing but names, quotes or angle brackets is read in one pass", async () => {
+    for (const filler of ["a", "<", '="', "<a ", "<!--", "&#x41;"]) {
+      const pdf = createPdf();
+      pdf.page("");
+      pdf.catalog(`/Metadata ${pdf.add("/Type /Metadata /Subtype /XML", `<x ${filler.repeat(200_000)}`, { flate: true })}`);
+      const { stopped, others } = await readPdf(pdf.bytes());
+      expect([stopped, others.length <= 10_001]).toEqual([undefined, true]);
+    }
+  });
+});

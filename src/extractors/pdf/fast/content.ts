@@ -93,7 +93,7 @@ export function readContent(file: PdfFile, contents: readonly Uint8Array[], reso
       const [axisX, axisY] = vertical ? [-c, -d] : [a, b];
       const axis = Math.sqrt(axisX * axisX + axisY * axisY);
       const cross = (vertical ? Math.sqrt(a * a + b * b) : Math.sqrt(c * c + d * d)) * Math.abs(size);
-      if (axis === 0) throw new NotPlain("text without extent");
+      if (axis === 0 || !Number.isFinite(axis * cross + e + f)) throw new NotPlain("text without extent, or without a place");
       // Glyphs that advance against their axis are mirrored twice, or written from the right.
       const sign = size * scale < 0 ? -1 : 1;
       const [unitX, unitY] = [(sign * axisX) / axis, (sign * axisY) / axis];
