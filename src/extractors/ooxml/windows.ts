@@ -1,6 +1,6 @@
 /** Large parts are scanned as they are inflated, in windows that never cut what a scanner treats as one piece. */
 import { inflateChunks, readEntry } from "../../bytes/zip.js";
-import { toUtf8 } from "../../bytes/xml.js";
+import { foreignEncoding, toUtf8 } from "../../bytes/xml-encoding.js";
 import type { ExtractContext } from "../../contract.js";
 import { Unreadable } from "../../errors.js";
 import type { PackagePart } from "./package.js";
@@ -45,7 +45,11 @@ export function scanWhole(xml: Uint8Array, scan: Scan): void {
   scan(padded, bytes.length, true);
 }
 
-async function scanChunks(chunks: AsyncIterable<Uint8Array>, scan: Scan): Promise<Unreadable | undefined> {
+/**
+ * The same for XML that comes in pieces of any size.
+ * @returns the `Unreadable` that the pieces ended in; what came before has been scanned
+ */
+export async function scanChunks(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, scan: Scan): Promise<Unreadable | undefined> {
   let window = Buffer.alloc(FIRST_WINDOW_BYTES);
   let end = 0;
   /** A piece that fills the window is looked at again when there is twice as much: else one endless cell costs quadratic time. */
@@ -58,9 +62,9 @@ async function scanChunks(chunks: AsyncIterable<Uint8Array>, scan: Scan): Promis
       let chunk = piece;
       if (first) {
         first = false;
-        chunk = toUtf8(piece);
         // Not UTF-8: rare, and recoded in one go rather than in pieces that cut characters.
-        if (chunk.buffer !== piece.buffer) foreign = [];
+        if (foreignEncoding(piece) !== undefined) foreign = [];
+        else chunk = toUtf8(piece);
       }
       if (foreign !== undefined) {
         foreign.push(piece);

@@ -115,7 +115,7 @@ export function createCellScan(options: CellScanOptions): CellScan {
     for (;;) {
       let equals = at;
       while (equals < close && b[equals] !== EQUALS) equals++;
-      if (equals === close) break;
+      if (equals >= close) break;
       let nameEnd = equals;
       while (isSpace(b[nameEnd - 1])) nameEnd--;
       let name = nameEnd;

@@ -5,7 +5,7 @@ import type { PackagePart } from "./package.js";
 import { createStringPool, type StringPool } from "./string-pool.js";
 import { asideAt, BANG, GREATER, LESS, localName, QUESTION, SLASH, tagClose } from "./tags.js";
 import { createTextRuns } from "./text-runs.js";
-import { scanPart } from "./windows.js";
+import { type Scan, scanPart } from "./windows.js";
 
 export interface SharedStrings {
   readonly pool: StringPool;
@@ -24,9 +24,15 @@ const LOWER_T = 0x74;
 export async function readSharedStrings(zip: Uint8Array, part: PackagePart | undefined, context: ExtractContext): Promise<SharedStrings> {
   const pool = createStringPool();
   const phonetics = new Map<number, string>();
-  const runs = createTextRuns();
+  const problem = part && (await scanPart(zip, part, context, createStringScan(pool, phonetics)));
+  pool.seal();
+  return { pool, phonetics, used: new Uint8Array(pool.count), ...(problem !== undefined && { problem }) };
+}
 
-  const scan = (b: Buffer, end: number, final: boolean): number => {
+/** A scan of a shared strings part: every `<si>` becomes the pool's next string. */
+export function createStringScan(pool: StringPool, phonetics: Map<number, string>): Scan {
+  const runs = createTextRuns();
+  return (b, end, final) => {
     let p = 0;
     for (;;) {
       while (p < end && b[p] !== LESS) p++;
@@ -70,8 +76,4 @@ export async function readSharedStrings(zip: Uint8Array, part: PackagePart | und
       p = runs.next;
     }
   };
-
-  const problem = part && (await scanPart(zip, part, context, scan));
-  pool.seal();
-  return { pool, phonetics, used: new Uint8Array(pool.count), ...(problem !== undefined && { problem }) };
 }

@@ -30,7 +30,8 @@ async function ours(bytes: Uint8Array): Promise<Record<string, Record<string, st
 async function theirs(bytes: Uint8Array): Promise<Record<string, Record<string, string>>> {
   const sheets: Record<string, Record<string, string>> = {};
   for (const [name, cells] of await readByExceljs(bytes)) {
-    sheets[name] = Object.fromEntries([...cells].map(([ref, value]) => [ref, shown(value)]).filter(([, text]) => text !== ""));
+    const texts = [...cells].map(([ref, value]): [string, string] => [ref, shown(value)]);
+    sheets[name] = Object.fromEntries(texts.filter(([, text]) => text !== ""));
   }
   return sheets;
 }
@@ -42,7 +43,7 @@ function shown(value: exceljs.CellValue): string {
   if ("richText" in value) return value.richText.map(({ text }) => text).join("");
   if ("error" in value) return value.error;
   if ("result" in value) return shown(value.result);
-  if ("hyperlink" in value) return typeof value.text === "string" ? value.text : shown(value.text as exceljs.CellValue); // exceljs gives rich text here, against its own types
+  if ("hyperlink" in value) return shown(value.text); // rich text too, which its types leave out
   return "";
 }
 
