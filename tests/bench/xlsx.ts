@@ -1,5 +1,5 @@
 /** Workbooks of 1k, 20k and 200k rows of ten columns: our reader and our whole scan against exceljs, SheetJS and plain inflating. */
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { bigWorkbook } from "../support/big-workbook.js";
 import { against, type BenchRow, printTable, wholeProcess } from "./bench.js";
@@ -10,13 +10,11 @@ const INFLATE = "unzip -p | wc -c";
 
 export async function benchXlsx(runs = 3): Promise<BenchRow[]> {
   const rows: BenchRow[] = [];
+  mkdirSync(CACHE, { recursive: true });
+  const programs = await compiled();
   for (const thousands of [1, 20, 200]) {
     const file = `${CACHE}people-${thousands}k.xlsx`;
-    if (!existsSync(file)) {
-      mkdirSync(CACHE, { recursive: true });
-      writeFileSync(file, bigWorkbook(thousands * 1000));
-    }
-    const programs = await compiled();
+    if (!existsSync(file)) writeFileSync(file, bigWorkbook(thousands * 1000));
     const name = `xlsx ${thousands}k rows`;
     const measure = (what: string, command: string, args: readonly string[]): void => {
       rows.push({ name, what, ...wholeProcess(command, args, runs) });
@@ -28,6 +26,13 @@ export async function benchXlsx(runs = 3): Promise<BenchRow[]> {
     measure("SheetJS read", process.execPath, [programs.sheetjs, file]);
   }
   return against(rows, INFLATE);
+}
+
+/** The goal of issue 2: our whole scan of 200,000 rows in less time than exceljs takes to load 20,000. Below 1 it is met. */
+export function goalOf(rows: readonly BenchRow[]): BenchRow[] {
+  const ours = rows.find(({ name, what }) => name === "xlsx 200k rows" && what === "leaklint scan");
+  const theirs = rows.find(({ name, what }) => name === "xlsx 20k rows" && what === "exceljs load");
+  return ours === undefined || theirs === undefined ? [] : [{ ...ours, what: "leaklint scan, goal", ratio: ours.ms / theirs.ms, to: "exceljs load of 20k rows" }];
 }
 
 interface Programs {
@@ -54,12 +59,15 @@ for await (const one of xlsxExtractor.extract({ kind: "artifact", at: [], name: 
 console.log(cells);`,
     scan: `import { readFileSync } from "node:fs";
 import { scan } from "./src/index.js";
-await scan({ name: "people.xlsx", bytes: readFileSync(process.argv[2]) });`,
+const { people, unscanned } = (await scan({ name: "people.xlsx", bytes: readFileSync(process.argv[2]) })).summary;
+if (people === 0 || unscanned > 0) throw new Error("the scan did not do its work");`,
     exceljs: `import exceljs from "exceljs";
 await new exceljs.Workbook().xlsx.readFile(process.argv[2]);`,
     sheetjs: `import xlsx from "xlsx";
 xlsx.readFile(process.argv[2]);`,
   };
+  // Dictionaries are loaded from beside the bundle, as they are from beside dist/index.js.
+  cpSync(`${ROOT}detectors/shared/data`, `${CACHE}data`, { recursive: true });
   const paths: Record<string, string> = {};
   for (const [name, contents] of Object.entries(programs)) {
     const outfile = `${CACHE}${name}.mjs`;
@@ -69,4 +77,7 @@ xlsx.readFile(process.argv[2]);`,
   return paths as unknown as Programs; // the keys of `programs`
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.stdout.write(`${printTable(await benchXlsx())}\n`);
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const rows = await benchXlsx();
+  process.stdout.write(`${printTable([...rows, ...goalOf(rows)])}\n`);
+}
