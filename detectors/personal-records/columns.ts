@@ -8,7 +8,7 @@ import { judgeNamePart, judgePersonName } from "../shared/person-name.js";
 import { judgePhone } from "../shared/phone.js";
 import { judgePostalCode } from "../shared/postal-code.js";
 import { nextFilled } from "./headers.js";
-import { fits, isPlaceholder, NOT, plainOf } from "./cells.js";
+import { fits, fitsName, fitsReading, isPlaceholder, NOT, plainOf } from "./cells.js";
 
 export interface Column {
   readonly column: number;
@@ -101,9 +101,16 @@ function settleContact(field: HeaderField, cells: readonly string[], country: st
   return role && withRole(field, role);
 }
 
+/** 氏名（ふりがな） heads the reading beside a name, or names with their reading behind them. */
+function settleReading(field: HeaderField, cells: readonly string[]): HeaderField {
+  if (field.role !== "reading") return field;
+  const isReading = shareOf(cells, (cell) => fitsReading(cell) !== NOT) >= ENOUGH_PLAUSIBLE;
+  return isReading || shareOf(cells, (cell) => fitsName(cell, false) !== NOT) < ENOUGH_PLAUSIBLE ? field : withRole(field, "name");
+}
+
 /** The column, if its cells bear its header out. */
 function prove(column: number, header: HeaderField, cells: readonly string[], country: string): Column | undefined {
-  const field = settleContact(header, cells, country);
+  const field = settleContact(settleReading(header, cells), cells, country);
   if (field === undefined || (cells.length === 0 && field.ambiguous)) return undefined;
   const judged = shareOf(cells, (cell) => judges(cell, field, country));
   if (field.ambiguous && judged < ENOUGH_JUDGED) return undefined;

@@ -19,6 +19,7 @@ export interface FittingCell {
 const SPACES = /\s+/gu;
 const READING_IN_BRACKETS = /[(（][^)）]*[)）]$/u;
 const HONORIFIC = /(?:様|さん|殿|氏|先生)$/u;
+const KANJI = /\p{Script=Han}/u;
 /** Last characters of honorifics and brackets. */
 const MARKED_ENDS = "様ん殿氏生)）";
 
@@ -65,8 +66,10 @@ function valueOf(value: string, entity: Entity, country: string): string {
 const isLatin = (text: string): boolean => text.charCodeAt(0) < 0x250;
 
 function wholeName(text: string): string {
-  if (!isLatin(text) && !MARKED_ENDS.includes(text[text.length - 1])) return withoutSpaces(text);
-  const name = plainOf(text).replace(READING_IN_BRACKETS, "").trim().replace(HONORIFIC, "");
+  if (!isLatin(text) && !text.includes("\n") && !MARKED_ENDS.includes(text[text.length - 1])) return withoutSpaces(text);
+  // サトウ ハナコ over 佐藤花子 in one cell.
+  const line = text.includes("\n") ? (text.split("\n").find((part) => KANJI.test(part)) ?? text) : text;
+  const name = plainOf(line).replace(READING_IN_BRACKETS, "").trim().replace(HONORIFIC, "");
   // Words of a Latin name are told apart by their spaces only.
   return isLatin(name) ? name.replace(SPACES, " ") : name.replace(SPACES, "");
 }
