@@ -34,7 +34,7 @@ export interface PdfjsDocument {
  * @throws Unreadable "encrypted", "corrupt" or "limit", and what `budget.tick` throws; so do `page` and `extras`
  */
 export async function openWithPdfjs(bytes: Uint8Array, budget: Budget): Promise<PdfjsDocument> {
-  const worker = idle ?? start();
+  const worker = idle ?? watched(start());
   idle = undefined;
   const rssBefore = process.memoryUsage.rss();
   let busy = 0;
@@ -69,7 +69,12 @@ export async function openWithPdfjs(bytes: Uint8Array, budget: Budget): Promise<
         if (ended) return;
         // A question still open belongs to a reader that has gone away.
         if (busy > 0) return end();
-        await ask({ kind: "close" });
+        try {
+          await ask({ kind: "close" });
+        } catch {
+          // Everything wanted has been read by now: a thread that cannot close its document in time goes with it.
+          return end();
+        }
         await retire();
       },
     };
@@ -118,6 +123,14 @@ function failureOf({ name, aboutEncryption }: Extract<Answer, { kind: "failure" 
   if (name === "PasswordException") return new Unreadable("encrypted", "needs a password to be opened");
   if (aboutEncryption) return new Unreadable("encrypted", "is encrypted in a way that is not known");
   return new Unreadable("corrupt", `cannot be read as PDF (${/^\w{1,40}$/u.test(name) ? name : "Error"})`);
+}
+
+/** A thread that fails while nobody waits for it, from what pdfjs left running, is not used again, and that is all. */
+function watched(worker: Worker): Worker {
+  const forget = (): void => {
+    if (idle === worker) idle = undefined;
+  };
+  return worker.on("error", forget).on("exit", forget);
 }
 
 const isOutOfMemory = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
