@@ -1,11 +1,12 @@
 /** The report for a person at a terminal: what leaves, where it stands, whether it could be seen, what to do. */
-import { styleText } from "node:util";
 import type { Finding, Language, Remedy, Report, Reporter, ReporterOptions, Severity, VerdictLevel } from "../contract.js";
 import { locationText } from "./location-text.js";
-import { padEnd, stringWidth } from "./width.js";
+import { padEnd, stringWidth, wrap } from "./width.js";
 import { CONCEALMENT_WORDS, entityList, fill, grouped, SEVERITY_WORDS, UNSCANNED_WORDS, VERDICT_WORDS } from "./words.js";
 
-type Style = Parameters<typeof styleText>[0];
+/** SGR codes (ECMA-48 8.3.117). util.styleText would look at standard output by itself, whatever the caller decided. */
+const SGR = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, magenta: 35, cyan: 36 } as const;
+type Style = keyof typeof SGR;
 
 const VERDICT_STYLES: Readonly<Record<VerdictLevel, Style>> = { pass: "green", warn: "yellow", hold: "magenta", block: "red" };
 const SEVERITY_STYLES: Readonly<Record<Severity, Style>> = { info: "dim", warning: "yellow", error: "red" };
@@ -14,6 +15,9 @@ const SEVERITY_ORDER: readonly Severity[] = ["error", "warning", "info"];
 /** Unscanned places of one file that are shown; the JSON report has them all. */
 const MAX_UNSCANNED_SHOWN = 10;
 const MAX_FINDINGS_SHOWN = 30;
+/** A longer place has a line of its own. */
+const MAX_PLACE_WIDTH = 48;
+const MIN_TEXT_WIDTH = 40;
 
 const PHRASES = {
   en: {
@@ -25,6 +29,7 @@ const PHRASES = {
     moveToBcc: (n: number) => `move ${grouped(n)} recipients to Bcc`,
     replaceDomain: (domain: string) => `did you mean @${domain}?`,
     files: (n: number) => (n === 1 ? "1 file" : `${grouped(n)} files`),
+    verdict: (word: string, n: number) => `${n} ${word}`,
     allRead: "everything was read",
     notRead: (n: number) => (n === 1 ? "1 place was NOT read" : `${grouped(n)} places were NOT read`),
     explain: (code: string) => `More about a finding: leaklint explain ${code}`,
@@ -38,6 +43,7 @@ const PHRASES = {
     moveToBcc: (n: number) => `${grouped(n)}件の宛先をBccへ移す`,
     replaceDomain: (domain: string) => `@${domain} の間違いではありませんか`,
     files: (n: number) => `${grouped(n)}ファイル`,
+    verdict: (word: string, n: number) => `${word}${n}`,
     allRead: "すべて読み取りました",
     notRead: (n: number) => `読み取れなかった箇所が${grouped(n)}件あります`,
     explain: (code: string) => `くわしくは: leaklint explain ${code}`,
@@ -64,19 +70,23 @@ function reportBlock({ result, verdict }: Report, verdictWidth: number, options:
   );
   const shown = findings.slice(0, MAX_FINDINGS_SHOWN);
   const rows = shown.map((finding) => findingCells(finding, options));
-  const widths = [0, 1].map((column) => Math.min(48, Math.max(0, ...rows.map((row) => stringWidth(row[column])))));
+  const severityWidth = Math.max(0, ...rows.map(([severity]) => stringWidth(severity)));
+  const placeWidth = Math.max(0, ...rows.map(([, place]) => stringWidth(place)).filter((width) => width <= MAX_PLACE_WIDTH));
+  const indent = " ".repeat(severityWidth + 4);
+  const paragraph = (text: string): string => wrap(text, Math.max(MIN_TEXT_WIDTH, options.width - indent.length)).join(`\n${indent}`);
   const explained = new Set<string>();
   for (const [i, finding] of shown.entries()) {
     const [severity, place, what] = rows[i];
-    out += `  ${paint(SEVERITY_STYLES[finding.severity], padEnd(severity, widths[0]))}  ${padEnd(place, widths[1])}  ${what}\n`;
-    const indent = " ".repeat(widths[0] + 4);
+    const line = `${padEnd(place, placeWidth)}  ${what}`;
+    const fits = stringWidth(place) <= MAX_PLACE_WIDTH && indent.length + stringWidth(line) <= options.width;
+    out += `  ${paint(SEVERITY_STYLES[finding.severity], padEnd(severity, severityWidth))}  ${fits ? line : `${place}\n${indent}${paragraph(what)}`}\n`;
     if (finding.concealment !== undefined) {
-      out += `${indent}${paint("red", `${phrases.unseen}: ${CONCEALMENT_WORDS[lang][finding.concealment]}`)}\n`;
+      out += `${indent}${paint("red", paragraph(`${phrases.unseen}: ${CONCEALMENT_WORDS[lang][finding.concealment]}`))}\n`;
     }
-    for (const remedy of finding.remedies) for (const line of remedyLines(remedy, lang)) out += `${indent}→ ${line}\n`;
+    for (const remedy of finding.remedies) for (const text of remedyLines(remedy, lang)) out += `${indent}${paragraph(`→ ${text}`)}\n`;
     const code = `${finding.detector}/${finding.code}`;
     const fix = options.messages[finding.detector]?.[finding.code]?.fix[lang];
-    if (fix !== undefined && finding.severity !== "info" && !explained.has(code)) out += `${indent}${paint("dim", `→ ${fill(fix, finding, lang)}`)}\n`;
+    if (fix !== undefined && finding.severity !== "info" && !explained.has(code)) out += `${indent}${paint("dim", paragraph(`→ ${fill(fix, finding, lang)}`))}\n`;
     explained.add(code);
   }
   if (findings.length > shown.length) out += `  ${phrases.more(findings.length - shown.length)}\n`;
@@ -120,16 +130,16 @@ function summary(reports: readonly Report[], options: ReporterOptions): string {
   }
   const verdicts = (["block", "hold", "warn", "pass"] as const).flatMap((level) => {
     const count = counts.get(level);
-    return count === undefined ? [] : [paint(VERDICT_STYLES[level], `${count} ${VERDICT_WORDS[lang][level]}`)];
+    return count === undefined ? [] : [paint(VERDICT_STYLES[level], phrases.verdict(VERDICT_WORDS[lang][level], count))];
   });
   const read = unscanned === 0 ? phrases.allRead : paint("cyan", phrases.notRead(unscanned));
   const worst = reports.flatMap(({ result }) => result.findings).find(({ severity }) => severity === "error");
   const hint = worst === undefined ? "" : `${phrases.explain(`${worst.detector}/${worst.code}`)}\n`;
-  return `\n${phrases.files(reports.length)}: ${[...verdicts, read].join(", ")}\n${hint}`;
+  return `\n${phrases.files(reports.length)}: ${[...verdicts, read].join(lang === "ja" ? "、" : ", ")}\n${hint}`;
 }
 
 function painter({ color }: ReporterOptions): (style: Style, text: string) => string {
-  return (style, text) => (color ? styleText(style, text) : text);
+  return (style, text) => (color ? `\x1b[${SGR[style]}m${text}\x1b[0m` : text);
 }
 
 /** Names come from files: a control sequence in one must not reach the terminal, nor a bidi override turn the line around. */
