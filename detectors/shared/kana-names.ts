@@ -98,6 +98,8 @@ export function nameWithKanaGiven(text: string, start: number, end: number): Nam
   for (let from = Math.max(start, end - 3); from < end; from++) {
     const surname = lookUp(trie, text, from, end);
     if (surnameTier(surname) < 2) continue;
+    // 千葉みなとタワー in a cell: a place, and its name goes on.
+    if (isPlace(surname) && !honoured && (isKanji(behind) || isKatakana(behind)) && (from === 0 || "\t\n".includes(text[from - 1]))) continue;
     // What is left of the run has to be a title, or nothing.
     if (from > start && titleBeforeOrNothing(text, start, from)) continue;
     const odds = oddsOfSplit(text, from, end, end, to) - 2.6 - (to - end === 2 ? 0.8 : 0) + evidenceBefore(text, from) + (honoured ? 2.5 : evidenceBehind(text, to, 0));

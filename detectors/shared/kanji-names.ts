@@ -30,6 +30,8 @@ const PRIOR = -3;
 const GAIN = 0.78;
 const MOST_GAIN = 6;
 const FILLS_FIELD = 1.8;
+/** A given name known from one source, where it or the uncommon surname before it is a word of newspapers: 東山公園, 豚角煮. */
+const RARE_PAIR_IS_WORD = 1.5;
 
 function oddsInText(surname: number, surnameLength: number, given: number, givenLength: number, whole: number, firstChar: string, lastChar: string): number {
   const surnameIs = surnameTier(surname);
@@ -38,6 +40,7 @@ function oddsInText(surname: number, surnameLength: number, given: number, given
   odds += BY_LENGTH[surnameLength + givenLength] + WHOLE_IS_WORD[wordTier(whole)];
   const word = GIVEN_IS_WORD[wordTier(given)];
   odds += givenIs === 3 ? Math.max(-0.4, word) : word;
+  if (givenIs === 1 && (wordTier(given) === 2 || (surnameIs < 3 && wordTier(surname) >= 2))) odds -= RARE_PAIR_IS_WORD;
   // 長谷川, 美智子: a surname or a given name by itself is also somebody.
   odds += 0.5 * Math.max(surnameTier(whole), givenTier(whole));
   if (givenLength === 1 && LANDMARKS.has(lastChar)) odds -= 1.2;
