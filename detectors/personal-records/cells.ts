@@ -107,6 +107,10 @@ const MAX_NAME_UNITS = 40;
 const ORGANISATION_ENDING = "社会店校園館院課係局部所室署庁場組合寺省隊団連協市町村区県府都駅線号丸棟階";
 const ORGANISATION_PART = /株式|有限|合同会|会社|法人|組合|協議|連合|協会|学校|大学|病院|センター|公園|クラブ|チーム|委員会|保育|幼稚|事務|支店|[(（]株|工業|商店|銀行|自治会|町内会/u;
 
+const GRAMMAR = /\p{Script=Han}\p{Script=Hiragana}+\p{Script=Han}|\p{Script=Hiragana}{3}$/u;
+/** Two names on two lines; a reading over a name has kana on one of them. */
+const SEVERAL_NAMES = /\p{Script=Han}{2}[^\n]*\n[^\n]*\p{Script=Han}{2}/u;
+
 /** One person's name, whole or (`isPart`) a surname or given name. */
 export function fitsName(cell: string, isPart: boolean): Fit {
   const { length } = cell;
@@ -124,11 +128,12 @@ export function fitsName(cell: string, isPart: boolean): Fit {
   if ((seen & (KANJI | HIRAGANA)) !== 0) {
     if (letters > MAX_JAPANESE_LETTERS) return NOT;
     if (letters > 2 && ORGANISATION_ENDING.includes(cell[length - 1]) && judgePersonName(plainOf(cell)) < 0.5) return NOT;
-    // 総務課へ連絡: kana between kanji are grammar more often than a name (一の瀬, 木の実).
-    if ((seen & KANJI) !== 0 && (seen & HIRAGANA) !== 0 && letters > 3 && /\p{Script=Han}\p{Script=Hiragana}+\p{Script=Han}/u.test(cell) && judgePersonName(plainOf(cell)) < 0.3) return NOT;
+    // 総務課へ連絡, 自署してください: such kana are grammar more often than a name (一の瀬, さくら).
+    if ((seen & KANJI) !== 0 && (seen & HIRAGANA) !== 0 && letters > 3 && GRAMMAR.test(cell) && judgePersonName(plainOf(cell)) < 0.3) return NOT;
   }
   if (length > 4 && (seen & (KANJI | KATAKANA)) !== 0 && ORGANISATION_PART.test(cell)) return NOT;
-  return isPlaceholder(cell) ? NOT : WHOLLY;
+  if (isPlaceholder(cell)) return NOT;
+  return (seen & SPACE) !== 0 && SEVERAL_NAMES.test(cell) ? PARTLY : WHOLLY;
 }
 
 /** 佐藤花子（さとうはなこ）, 佐藤花子 様(1): the library reads what the table of characters does not. */

@@ -7,7 +7,7 @@ import { judgeAddress } from "../shared/address.js";
 import { isNameRole, isReadingRole } from "../shared/header-field.js";
 import { judgeNamePart, judgePersonName } from "../shared/person-name.js";
 import { isSamplePerson } from "../shared/sample-people.js";
-import { fits, NOT, plainOf, WHOLLY } from "./cells.js";
+import { fits, NOT, plainOf, WHOLLY, withoutSpaces } from "./cells.js";
 import { type LabelCell, nextFilled } from "./headers.js";
 import { type FittingCell, identityOf } from "./identity.js";
 import type { Code } from "./records.js";
@@ -102,7 +102,15 @@ function valuesOf(table: TableSegment, label: LabelCell, isLabel: ReadonlySet<nu
   return values;
 }
 
+/** What a company's profile has and an application form has not. */
+const PROFILE_LABEL = /^(?:会社名|商号|社名|資本金|設立|設立年月日|創業|事業内容|従業員数|取引銀行|主要取引先|会社概要|法人番号)$/u;
+
+/** 会社概要: its representative, address and telephone are published on purpose. */
+const isProfile = (table: TableSegment, { labels }: Form): boolean =>
+  labels.filter(({ row, column }) => PROFILE_LABEL.test(withoutSpaces(table.text(row, column)))).length > 1;
+
 function peopleIn(table: TableSegment, form: Form, country: string): Person[] {
+  if (isProfile(table, form)) return [];
   const nameValues = form.values.find((values, i) => form.labels[i].field.role === "name" && values.filter((value) => isName(table, value)).length > 1);
   if (nameValues !== undefined) {
     const byColumn = new Map<number, Value[][]>(nameValues.map(({ column }) => [column, []]));
@@ -154,6 +162,8 @@ function personOf(table: TableSegment, values: readonly (readonly Value[])[], co
     else if (!others.some(({ label }) => label.field.role === role && role !== "fact")) others.push(...list.filter((value) => isProven(table, value, country)).slice(0, 1));
   }
   if (names.length === 0 || others.length === 0) return [];
+  const isOffice = names.every(({ label }) => label.field.isPublicRole) && !others.some(({ label: { field } }) => field.isPrivate || field.role === "birth-date");
+  if (isOffice) return [];
   const asCell = (value: Value): FittingCell => {
     const { field } = value.label;
     return { column: { column: value.column, field, entity: field.entity ?? entityOf(value), judged: 1 }, text: table.text(value.row, value.column) };

@@ -46,10 +46,13 @@ function withoutNames(groups: readonly PersonColumns[], fields: readonly HeaderF
   const columns = groups.flatMap(({ others }) => others);
   const has = (test: (column: Column) => boolean): boolean => columns.some(test);
   if (has(({ entity }) => entity !== undefined && IDENTIFYING.has(entity))) return { people: groups, confidence: 0.85, entitiesWithoutName: 1 };
+  // 会員番号, 生年月日, 郵便番号: nobody is named and everybody can be found.
+  const isDated = has(({ entity }) => entity === "date-of-birth");
+  if (isDated && has(({ entity }) => entity !== undefined && entity !== "date-of-birth")) return { people: groups, confidence: 0.8, entitiesWithoutName: 1 };
   const isAboutOrganisations = fields.some(({ role, subject }) => role === "organisation" || subject === ORGANISATION);
   const isReachable = has(({ entity }) => CONTACT.has(entity));
-  const isPersonal = has(({ field, entity }) => entity === "date-of-birth" || field.role === "trait" || field.isPrivate);
-  if (isReachable && isPersonal && !(isAboutOrganisations && !has(({ entity }) => entity === "date-of-birth"))) return { people: groups, confidence: 0.8, entitiesWithoutName: 1 };
+  const isPersonal = has(({ field }) => field.role === "trait" || field.isPrivate);
+  if (isReachable && isPersonal && !isAboutOrganisations) return { people: groups, confidence: 0.8, entitiesWithoutName: 1 };
   const areMailboxes = has(({ entity, judged }) => entity === "email-address" && judged >= 0.8);
   if (areMailboxes && !isAboutOrganisations && fields.length > 1) return { people: groups, confidence: 0.8, entitiesWithoutName: 1 };
   return undefined;

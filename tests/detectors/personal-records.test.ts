@@ -22,6 +22,7 @@ const FLAGGED: Readonly<Record<string, readonly Summary[]>> = {
   "without-header": [{ code: "table", range: "B1:F6", people: 6, entities: { "person-name": 6, "postal-code": 6, "postal-address": 6, "phone-number": 6 } }],
   "account-dump": [{ code: "table", range: "A2:E5", people: 4, entities: { "user-id": 4, "email-address": 4 } }],
   "my-numbers": [{ code: "table", range: "A2:C4", people: 3, entities: { "my-number": 3 } }],
+  "no-names": [{ code: "table", range: "A2:D4", people: 3, entities: { "user-id": 3, "date-of-birth": 3, "postal-code": 3 } }],
   "two-tables-below": [
     { code: "table", range: "A3:B5", people: 3, entities: { "person-name": 3, "phone-number": 3 } },
     { code: "table", range: "A8:B9", people: 2, entities: { "person-name": 2, "postal-address": 2 } },
@@ -87,6 +88,28 @@ describe("personal-records: what a cell holds besides", () => {
   it("counts a name once with its reading and its romanised form", () => {
     const rows = people.slice(0, 4).map(({ name, kana, romaji, phone }) => [name, kana, romaji, phone]);
     expect(summaries([["氏名", "フリガナ", "氏名（ローマ字）", "電話"], ...rows])[0]?.entities).toEqual({ "person-name": 4, "phone-number": 4 });
+  });
+
+  it("counts two names in one cell once and leaves both to the text detectors", () => {
+    const rows = [["氏名", "電話番号"], ["佐藤 花子\n鈴木 次郎", "087-000-1111"], ["サトウ ハナコ\n佐藤 花子", "087-000-1112"]];
+    const [match] = matchesIn(sheetOf(rows));
+    expect(match?.entities).toEqual({ "person-name": 2, "phone-number": 2 });
+    expect([1, 2].map((row) => match?.accountsFor?.(row, 0))).toEqual([false, true]);
+    expect([...(match?.identities ?? [])].map((identity) => identity["person-name"])).toEqual(["佐藤花子", "佐藤花子"]);
+  });
+
+  it("takes names that no dictionary holds where the header says what they are", () => {
+    const rows = ["グエン ヴァン アン", "金 哲洙", "王 小明", "Ａｎｎａ Ｋｏｗａｌｓｋａ", "ミラー・ジョン"].map((name, i) => [name, `087-000-123${i}`]);
+    expect(summaries([["氏名", "電話番号"], ...rows])[0]?.entities).toEqual({ "person-name": 5, "phone-number": 5 });
+  });
+
+  it.each([
+    ["departments", ["総務課", "市民課", "環境業務課", "窓口係"]],
+    ["organisations", ["讃岐醸造株式会社", "番町自治会", "学校法人栄学園", "高松市役所"]],
+    ["numbers", ["1", "2", "3", "4"]],
+    ["instructions", ["戸籍に記載のとおり", "自署してください", "押印は不要です", "省略できます"]],
+  ])("does not take %s under 担当者 for people", (_, values) => {
+    expect(summaries([["担当者", "電話番号"], ...values.map((value, i) => [value, `087-000-123${i}`])])).toEqual([]);
   });
 
   it("says who they are in one form each", () => {
