@@ -72,14 +72,15 @@ export function createFindings(context: FindingContext): FindingCollector {
 
   const findingOf = (group: Group, member: Member): Finding => {
     const { detector, code, concealment } = group;
+    const people = context.people.distinct(member.records);
     const hmac = createHmac("sha256", context.fingerprintKey).update(`${detector}\0${code}\0${member.count}\0${member.digest}`);
     return {
       detector,
       code,
-      severity: severityOf(group.message.severity, concealment, member.entities),
+      severity: severityOf(group.message.severity, concealment, member.entities, people),
       confidence: Math.round((member.confidenceSum / Math.max(1, member.count)) * 100) / 100,
       count: member.count,
-      people: context.people.distinct(member.records),
+      people,
       entities: member.entities,
       ...(concealment !== undefined && { concealment }),
       at: context.maskLocation(member.at),

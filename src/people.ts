@@ -35,10 +35,14 @@ const HAS_NUMBER = 32;
 const IN_PLAIN_VIEW = 64;
 /** Concealed in a way that every file has: its properties. */
 const IN_PROPERTIES = 128;
-const IS_PERSON = NAMED | MAIL | MOBILE | HAS_NUMBER;
+const HAS_HOME = 256;
+const IS_PERSON = NAMED | MAIL | MOBILE | HAS_NUMBER | HAS_HOME;
 
 /** Numbers of mobile services by the national numbering plan (MIC, 060/070/080/090), as `canonicalValue` gives them. */
 const isMobile = (phone: string): boolean => phone.length === 11 && phone.startsWith("0") && phone[2] === "0" && phone[1] >= "6" && phone[1] <= "9";
+
+/** A flat with its number is somebody's home, whoever it is: マンション203, ハイツ屋島 101号室. Offices have none of these. */
+const HOME = /(?:マンション|アパート|ハイツ|ハイム|コーポ|メゾン|レジデンス|荘|団地|寮)[^\d]{0,8}\d/u;
 
 /** By entity: the bits a value of it gives, and its place in DISTINGUISHING (-1: none). */
 const FIELDS: Partial<Record<Entity, { readonly bits: number; readonly index: number }>> = {};
@@ -136,6 +140,7 @@ export function createPeople(): People {
         else if (field.index >= 0) hashes[field.index] = hash;
         digest = addDigest(digest, hash);
       }
+      if ((mask & IS_PERSON) === 0 && identity["postal-address"] !== undefined && HOME.test(identity["postal-address"])) mask |= HAS_HOME;
       if ((mask & IS_PERSON) === 0) return -1;
       settled = false;
       const record = parents.length;

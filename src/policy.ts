@@ -1,5 +1,5 @@
 /** ScanResult -> Verdict. Everything a verdict depends on stands in a `PolicyRules` table; the three profiles are three tables. */
-import type { Concealment, EntityCounts, Policy, Reason, ScanResult, Severity, Verdict, VerdictLevel } from "./contract.js";
+import type { Concealment, Entity, EntityCounts, Policy, Reason, ScanResult, Severity, Verdict, VerdictLevel } from "./contract.js";
 
 export type ProfileName = "publish" | "mail" | "repo";
 export const PROFILE_NAMES: readonly ProfileName[] = ["publish", "mail", "repo"];
@@ -117,11 +117,20 @@ function byFinding(rules: PolicyRules, result: ScanResult): Reason[] {
   return [...reasons.values()];
 }
 
+/** Where something is and how to reach it: an office has these as well as a person. */
+const CONTACTS: ReadonlySet<string> = new Set<Entity>(["postal-address", "postal-code", "phone-number"]);
+
 /**
  * What a finding weighs where it stands: personal data that a reader would not see is an error, since nobody meant to show it.
- * Names in a file's properties stay what they are: nearly every file has one.
+ * Names in a file's properties stay what they are: nearly every file has one. Addresses and telephones that stand beside nobody's
+ * name, mobile number or home are an office's: they are told, and cost nothing in plain view.
+ * @param people whom the finding is about
  */
-export function severityOf(declared: Severity, concealment: Concealment | undefined, entities: EntityCounts): Severity {
-  if (concealment === undefined || declared === "info" || Object.keys(entities).length === 0) return declared;
+export function severityOf(declared: Severity, concealment: Concealment | undefined, entities: EntityCounts, people: number): Severity {
+  const kinds = Object.keys(entities);
+  if (declared === "info" || kinds.length === 0) return declared;
+  const isNobodys = people === 0 && kinds.every((kind) => CONTACTS.has(kind));
+  if (concealment === undefined) return isNobodys ? "info" : declared;
+  if (isNobodys) return declared;
   return concealment === "property" || concealment === "metadata" ? declared : "error";
 }

@@ -37,6 +37,8 @@ describe("people", () => {
     ["and one when nothing speaks against it", 1, [
       { "person-name": name, "date-of-birth": "1980-04-01", "phone-number": "0901" }, { "person-name": name, "date-of-birth": "1980-04-01", "postal-address": "x" },
     ]],
+    ["a flat with its number is somebody's home", 1, [{ "postal-address": "高松市番町1-2-3ハイツ番町203" }]],
+    ["an office on a floor is nobody's", 0, [{ "postal-address": "高松市番町1-2-3番町ビル203号室" }, { "postal-address": "高松市番町1-2-3" }]],
     ["an address, a landline or a postal code alone is nobody: shops have them", 0, [{ "postal-address": "x" }, { "phone-number": "0312345678" }, { "postal-code": "1000001" }]],
     ["a mobile number alone is somebody", 1, [{ "phone-number": "09012345678" }]],
     ["a My Number alone is somebody", 1, [{ "my-number": "123456789018" }]],

@@ -57,11 +57,20 @@ describe("severityOf", () => {
     ["info", "hidden-sheet", "info"],
     ["error", undefined, "error"],
   ] as const)("a personal %s in %s is %s", (declared, concealment, expected) => {
-    expect(severityOf(declared, concealment, { "phone-number": 1 })).toBe(expected);
+    expect(severityOf(declared, concealment, { "phone-number": 1 }, 1)).toBe(expected);
+  });
+
+  it.each([
+    ["an address and a telephone that are nobody's", undefined, { "postal-address": 1, "phone-number": 1 }, "info"],
+    ["the same in a hidden sheet", "hidden-sheet", { "postal-address": 1, "phone-number": 1 }, "warning"],
+    ["a name that could not be counted", undefined, { "person-name": 1, "phone-number": 1 }, "warning"],
+    ["a mail address", undefined, { "email-address": 1 }, "warning"],
+  ] as const)("weighs %s (%s)", (_case, concealment, entities, expected) => {
+    expect(severityOf("warning", concealment, entities, 0)).toBe(expected);
   });
 
   it("leaves findings that are not about personal data as they are", () => {
-    expect(severityOf("warning", "hidden-sheet", {})).toBe("warning");
+    expect(severityOf("warning", "hidden-sheet", {}, 0)).toBe("warning");
   });
 });
 
