@@ -122,8 +122,9 @@ const CONTACTS: ReadonlySet<string> = new Set<Entity>(["postal-address", "postal
 
 /**
  * What a finding weighs where it stands: personal data that a reader would not see is an error, since nobody meant to show it.
- * Names in a file's properties stay what they are: nearly every file has one. Addresses and telephones that stand beside nobody's
- * name, mobile number or home are an office's: they are told, and cost nothing in plain view.
+ * Names in a file's properties, or in the path that a program saved with it, stay what they are: nearly every file has one.
+ * Addresses and telephones that stand beside nobody's name, mobile number or home are an office's: they are told, and cost
+ * nothing in plain view.
  * @param people whom the finding is about
  */
 export function severityOf(declared: Severity, concealment: Concealment | undefined, entities: EntityCounts, people: number): Severity {
@@ -131,6 +132,6 @@ export function severityOf(declared: Severity, concealment: Concealment | undefi
   if (declared === "info" || kinds.length === 0) return declared;
   const isNobodys = people === 0 && kinds.every((kind) => CONTACTS.has(kind));
   if (concealment === undefined) return isNobodys ? "info" : declared;
-  if (isNobodys) return declared;
+  if (isNobodys || (concealment === "package-data" && kinds.every((kind) => kind === "person-name"))) return declared;
   return concealment === "property" || concealment === "metadata" ? declared : "error";
 }

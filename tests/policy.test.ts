@@ -64,6 +64,7 @@ describe("severityOf", () => {
     ["an address and a telephone that are nobody's", undefined, { "postal-address": 1, "phone-number": 1 }, "info"],
     ["the same in a hidden sheet", "hidden-sheet", { "postal-address": 1, "phone-number": 1 }, "warning"],
     ["a name that could not be counted", undefined, { "person-name": 1, "phone-number": 1 }, "warning"],
+    ["a name in the path Excel saved", "package-data", { "person-name": 1 }, "warning"],
     ["a mail address", undefined, { "email-address": 1 }, "warning"],
   ] as const)("weighs %s (%s)", (_case, concealment, entities, expected) => {
     expect(severityOf("warning", concealment, entities, 0)).toBe(expected);

@@ -2,9 +2,9 @@
  * Names in one run of kanji. Every stretch that the dictionaries split into surname and given name competes with what the run says
  * as common words; titles, honorifics and the characters around the run add their evidence. All weights are log odds.
  */
-import { isHonorific, kanaHonorificAt, titleAt } from "./name-cues.js";
+import { isHonorific, kanaHonorificAt } from "./name-cues.js";
 import { givenTier, isPlace, nameTrie, surnameTier, wordTier } from "./name-dictionary.js";
-import { evidenceBefore, evidenceBehind, fillsField, isLabelled, joinBefore, joinBehind } from "./name-evidence.js";
+import { evidenceBefore, evidenceBehind, fillsField, honestTitleAt, isLabelled, joinBefore, joinBehind } from "./name-evidence.js";
 import { LONGEST_PART } from "./name-split.js";
 import { explainWithoutNames, type Plain } from "./plain-words.js";
 import { step } from "./trie.js";
@@ -30,6 +30,8 @@ const PRIOR = -3;
 const GAIN = 0.78;
 const MOST_GAIN = 6;
 const FILLS_FIELD = 1.8;
+/** Behind a cell that is a municipality stands its town, or somebody of a common name who lives there. */
+const BEHIND_A_MUNICIPALITY = 2.5;
 /** A given name known from one source, where it or the uncommon surname before it is a word of newspapers: 東山公園, 豚角煮. */
 const RARE_PAIR_IS_WORD = 1.5;
 
@@ -65,6 +67,7 @@ export function kanjiNames(text: string, start: number, end: number): NameCandid
     if (own < -6.5) return;
     let odds = own + (from === start ? (beforeRun ??= evidenceBefore(text, from)) : joinBefore(text, from));
     if (odds < -7) return;
+    if (from === start && givenTier(given) < 3 && isBehindMunicipality(text, from)) odds -= BEHIND_A_MUNICIPALITY;
     odds += to === end ? evidenceBehind(text, to, given) : joinBehind(text, to, end, place);
     if (from === start && to === end && given !== 0) odds += (fills ??= fillsField(text, start, end)) ? (wordTier(given) > 0 && givenTier(given) < 3 ? 0 : FILLS_FIELD) : 0;
     if (odds < -GAIN * MOST_GAIN) return;
@@ -96,6 +99,8 @@ export function kanjiNames(text: string, start: number, end: number): NameCandid
   return withoutOverlaps(found);
 }
 
+const isBehindMunicipality = (text: string, at: number): boolean => text[at - 1] === "\t" && at > 3 && "市区郡町村".includes(text[at - 2]);
+
 /** 皆様, 神様, お客様, 奥さん, 王様: surnames to the dictionaries, nobody by name. */
 const ADDRESSED_BUT_UNNAMED = new Set("皆神仏王客奥姫殿爺婆父母兄姉嫁娘主貴何誰上下外内子孫君尼僧帝妃馬猫犬熊猿星月日雪山川海空木花虫魚鳥石車家町村人女男童店町長");
 
@@ -103,7 +108,7 @@ const ADDRESSED_BUT_UNNAMED = new Set("皆神仏王客奥姫殿爺婆父母兄�
 function loneOdds(text: string, from: number, to: number, start: number, end: number, payload: number): number {
   const tier = surnameTier(payload);
   if (tier < 2) return -9;
-  const title = to < end ? titleAt(text, to) : undefined;
+  const title = to < end ? honestTitleAt(text, to, end) : undefined;
   const honoured = to === end ? kanaHonorificAt(text, to) : title !== undefined && isHonorific(title);
   const labelled = from === start && to === end && isLabelled(text, start);
   if (!honoured && !labelled && title === undefined) return -9;

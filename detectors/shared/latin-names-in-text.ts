@@ -9,7 +9,7 @@ const WORDS = /\p{Lu}[\p{L}'’-]{1,24}(?: (?:\p{Lu}\.?|de|da|di|del|van|von|der
 /** A company, a school, a street, a thing: what such a name is given to; a link or a picture of a contributor. */
 const NOT_A_PERSON_AFTER =
   /^[ ,]{0,2}(?:Inc|Ltd|LLC|Corp|Co\b|GmbH|Company|Group|Foundation|University|College|School|Institute|Hospital|Library|Museum|Church|Street|St\b|Road|Rd\b|Avenue|Ave\b|Drive|Lane|Park|Square|Bridge|Airport|Station|Hotel|River|Lake|Island|Mountain|Valley|County|City|Town|Prize|Award|Cup|Trophy|Law|Effect|Theorem|Algorithm|Method|Model|Test|License|Public|Conference|Center|Centre|Building|Hall|House|Team|Project|Software|Systems|Records|Press|Studio|Bank|Store|Show|API|SDK|UI|Islands?)|^(?:\]\(|<\/b><\/sub>)/u;
-const NOT_A_PERSON_BEFORE = /(?:St\.?|Saint|Mount|Mt\.?|Lake|Port|Fort|Cape|San|Santa|New|North|South|East|West|The|University of) $|[@/\\a-z0-9_$.]$/u;
+const NOT_A_PERSON_BEFORE = /(?:St\.?|Saint|Mount|Mt\.?|Lake|Port|Fort|Cape|San|Santa|New|North|South|East|West|The|University of) $|(?:^|[^A-Za-z])(?:the|a|an|this|our|your|my|its) $|[@/\\a-z0-9_$.]$/u;
 /** Authors in a byline or a licence are public by their own will. */
 const BYLINE = /(?:copyright|\(c\)|©|authors?|maintain(?:er|ed)|contribut(?:or|ed)|licen[cs]e|signed-off-by|co-authored-by|created by|written by|thanks to|credits?|et al|edited by|invented by|named (?:after|for)|inspired by|suggested by)[^\n]{0,100}$|(?:^|[^a-z])by[: ] ?[\["]?(?:[^\n]{0,60}, )?$/iu;
 
@@ -31,6 +31,8 @@ export function latinName(text: string, start: number, end: number): { end: numb
   const titled = /(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? $/u.test(line);
   for (let count = words.length; count >= 2; count--) {
     const taken = words.slice(0, count);
+    // Ludwig van, and what follows is no word of the pattern.
+    if (!/^\p{Lu}/u.test(taken[count - 1])) continue;
     const length = taken.join(" ").length;
     const judged = judgeLatinName(taken);
     let confidence = judged >= 0.75 ? judged : labelled || titled ? Math.min(0.9, judged + 0.3) : judged * 0.6;

@@ -13,7 +13,7 @@ const BEHIND: Readonly<Record<string, number>> = {
   さ: -2.4, し: -2.4, す: -2.4, な: -0.5, た: -0.4, "。": 0.3, "、": 0.2, ",": 0.1, "・": 0.1, "\n": 0.2, "\t": 0.2,
 };
 const BEFORE: Readonly<Record<string, number>> = {
-  は: 0.5, の: 0.25, と: 0.4, で: 0.5, も: -0.6, た: 0.4, る: 0.4, い: 0.4, お: -2.5, ご: -2.5, "、": 0.6, ",": 0.5, "・": 0.3, "「": -0.8, "『": -1, "(": -0.4, "\n": 0.3, "\t": 0.3, " ": 0.2,
+  ノ: -2, ケ: -2, ガ: -2, ツ: -2, は: 0.5, の: 0.25, と: 0.4, で: 0.5, も: -0.6, た: 0.4, る: 0.4, い: 0.4, お: -2.5, ご: -2.5, "、": 0.6, ",": 0.5, "・": 0.3, "「": -0.8, "『": -1, "(": -0.4, "\n": 0.3, "\t": 0.3, " ": 0.2,
 };
 
 /** Log odds from what follows the run. @param given payload of the given name, where it may be a verbal noun */
@@ -54,6 +54,15 @@ export function evidenceBefore(text: string, start: number): number {
   return 0.2;
 }
 
+/** Honorifics that also stand inside names of places and words: 竹殿町, 北師範. */
+const ONLY_AT_THE_END = new Set("殿師君翁嬢");
+
+/** As `titleAt`, in a run of kanji that ends at `end`. */
+export function honestTitleAt(text: string, at: number, end: number): string | undefined {
+  const title = titleAt(text, at);
+  return title !== undefined && at + title.length < end && ONLY_AT_THE_END.has(title) ? undefined : title;
+}
+
 /** Inside the run: what the name is joined to on either side. */
 export function joinBefore(text: string, at: number): number {
   const title = titleBefore(text, at);
@@ -61,7 +70,7 @@ export function joinBefore(text: string, at: number): number {
 }
 
 export function joinBehind(text: string, at: number, end: number, place: boolean): number {
-  const title = titleAt(text, at);
+  const title = honestTitleAt(text, at, end);
   if (title === undefined || at + title.length > end) return -3.3;
   // 日本医師会, 山本歯科医院, 田中社会保険労務士事務所
   if (at + title.length < end && "会院所室部局課館団業法".includes(text[at + title.length])) return -4;
