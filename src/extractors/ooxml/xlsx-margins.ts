@@ -3,12 +3,14 @@ import { xmlText } from "../../bytes/xml-text.js";
 import { readXml } from "../../bytes/xml.js";
 import { isTrue } from "./xlsx-workbook.js";
 
+interface ColumnRange {
+  readonly first: number;
+  readonly last: number;
+}
+
 export interface Margins {
-  /** Counting from 0, both ends included. */
-  readonly hiddenColumns: readonly { readonly first: number; readonly last: number }[];
-  /** Columns that `hiddenColumns` and `shownColumns` do not name are hidden. */
-  readonly othersHidden: boolean;
-  readonly shownColumns: readonly { readonly first: number; readonly last: number }[];
+  /** For so many columns from the first: 1 where the column is hidden. */
+  hiddenColumns(count: number): Uint8Array;
   readonly hyperlinks: readonly { readonly ref: string; readonly relationship: string; readonly texts: readonly string[] }[];
   readonly validations: readonly { readonly ref: string; readonly texts: readonly string[] }[];
   /** Without formatting codes; printed, so in plain view. */
@@ -21,8 +23,8 @@ const READ_HERE = new Set(["cols", "mergeCells", "hyperlinks", "dataValidations"
 const HEADERS = new Set(["oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"]);
 
 export function readMargins(xml: Uint8Array): Margins {
-  const hiddenColumns: { first: number; last: number }[] = [];
-  const shownColumns: { first: number; last: number }[] = [];
+  const hidden: ColumnRange[] = [];
+  const shown: ColumnRange[] = [];
   const hyperlinks: Margins["hyperlinks"][number][] = [];
   const validations: Margins["validations"][number][] = [];
   const headersAndFooters: string[] = [];
@@ -35,7 +37,7 @@ export function readMargins(xml: Uint8Array): Margins {
       const columns = { first: Number(reader.attribute("min")) - 1, last: Number(reader.attribute("max")) - 1 };
       const width = reader.attribute("width");
       const isHidden = isTrue(reader.attribute("hidden")) || (width !== undefined && Number(width) === 0);
-      (isHidden ? hiddenColumns : shownColumns).push(columns);
+      (isHidden ? hidden : shown).push(columns);
     } else if (name === "sheetFormatPr") {
       const width = reader.attribute("defaultColWidth");
       othersHidden = width !== undefined && Number(width) === 0;
@@ -51,7 +53,29 @@ export function readMargins(xml: Uint8Array): Margins {
       if (text !== "") headersAndFooters.push(text);
     }
   }
-  return { hiddenColumns, shownColumns, othersHidden, hyperlinks, validations, headersAndFooters, other: xmlText(xml, READ_HERE) };
+  const hiddenColumns = (count: number): Uint8Array => {
+    const isHidden = covered(hidden, count);
+    const isShown = covered(shown, count);
+    return isHidden.map((covers, column) => covers | (othersHidden ? 1 - isShown[column] : 0));
+  };
+  return { hiddenColumns, hyperlinks, validations, headersAndFooters, other: xmlText(xml, READ_HERE) };
+}
+
+/** Costs what the ranges and the columns cost together: a sheet may describe 16,384 columns a million times. */
+function covered(ranges: readonly ColumnRange[], count: number): Uint8Array {
+  const changes = new Int32Array(count + 1);
+  for (const { first, last } of ranges) {
+    if (!(first >= 0 && first < count && last >= first)) continue;
+    changes[first]++;
+    changes[Math.min(last + 1, count)]--;
+  }
+  const covers = new Uint8Array(count);
+  let depth = 0;
+  for (let column = 0; column < count; column++) {
+    depth += changes[column];
+    if (depth > 0) covers[column] = 1;
+  }
+  return covers;
 }
 
 const present = (texts: readonly (string | undefined)[]): string[] => texts.filter((text) => text !== undefined && text !== "") as string[]; // just tested

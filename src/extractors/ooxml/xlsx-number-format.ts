@@ -24,7 +24,9 @@ export function customFormat(code: string, date1904: boolean): NumberFormat | un
   const sections = splitSections(code);
   const first = bare(sections[0]);
   if (/[ymdhsa]|(?<![a-z])[gb]|e(?![+-])/iu.test(first.replace(/general/giu, ""))) {
-    const hasDate = /[yda]|(?<![a-z])[gb]|e(?![+-])|^[^hs]*m[^hs]*$/iu.test(first.replace(/am\/pm|a\/p/giu, ""));
+    const letters = first.replace(/am\/pm|a\/p/giu, "");
+    // "m" is a month where it does not stand among hours and seconds.
+    const hasDate = /[yda]|(?<![a-z])[gb]|e(?![+-])/iu.test(letters) || !/[hs]/iu.test(letters);
     return dateFormat(date1904, hasDate);
   }
   return codeFormat(sections);

@@ -67,7 +67,7 @@ export async function* readSheet({ whole, at: bookAt, context, shared, formats }
   local.seal();
   const cells = cellScan.finish();
   const margins = readMargins(Buffer.concat(margin));
-  if (cells.rowCount > 0) yield sheetTable({ at, state: sheet.state, cells, shared: shared.pool, local, isColumnHidden: hiddenColumnsOf(margins) });
+  if (cells.rowCount > 0) yield sheetTable({ at, state: sheet.state, cells, shared: shared.pool, local, hiddenColumns: margins.hiddenColumns(cells.columnCount) });
 
   for (const { row, column, value } of cells.replaced) extras.push({ text: value >= 0 ? shared.pool.get(value) : local.get(~value), at: cellPlace(row, column) });
   for (const remarks of [extras, [...literals.values()], readings(cells, shared, cellPlace), links(margins, sheet.part, at)]) {
@@ -88,11 +88,6 @@ function proseAt(text: string, place: Place): TextSegment {
 const refOf = (row: number, column: number): string => cellRef({ firstRow: row, lastRow: row, firstColumn: column, lastColumn: column });
 
 const refPlace = (at: Location, ref: string): Location => (ref === "" ? at : [...at, { kind: "cell", ref }]);
-
-function hiddenColumnsOf({ hiddenColumns, shownColumns, othersHidden }: Margins): (column: number) => boolean {
-  const within = (ranges: Margins["hiddenColumns"], column: number): boolean => ranges.some(({ first, last }) => column >= first && column <= last);
-  return (column) => within(hiddenColumns, column) || (othersHidden && !within(shownColumns, column));
-}
 
 /** Readings of the sheet's shared strings, each where it stands first. */
 function readings(cells: CellRows, { phonetics }: SharedStrings, placeOf: (row: number, column: number) => Location): Remark[] {

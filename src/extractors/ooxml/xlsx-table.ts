@@ -11,7 +11,8 @@ export interface SheetTableOptions {
   readonly cells: CellRows;
   readonly shared: StringPool;
   readonly local: StringPool;
-  readonly isColumnHidden: (column: number) => boolean;
+  /** By column: 1 where it is hidden. */
+  readonly hiddenColumns: Uint8Array;
 }
 
 /** Why nothing on such a sheet is seen. */
@@ -28,10 +29,9 @@ export function sheetConcealment(state: SheetState): Concealment | undefined {
   }
 }
 
-export function sheetTable({ at, state, cells, shared, local, isColumnHidden }: SheetTableOptions): TableSegment {
+export function sheetTable({ at, state, cells, shared, local, hiddenColumns }: SheetTableOptions): TableSegment {
   const { rowCount, rowNumbers, rowStarts, columns, values, columnCount, hiddenRows, invisible } = cells;
   const sheet = sheetConcealment(state);
-  const hiddenColumns = Uint8Array.from({ length: columnCount }, (_, column) => (isColumnHidden(column) ? 1 : 0));
 
   /** The first cell of the row at or after this column; the row's end if there is none. */
   function cellAt(row: number, column: number): number {

@@ -29,6 +29,9 @@ describe("number formats", () => {
     ["[h]:mm:ss", 0.5, "12:00:00"],
     ["h\"時\"mm\"分\"", 0.25, "06:00:00"],
     ["mmm-yy", 29_312, "1980-04-01"],
+    ["mmmm", 29_312, "1980-04-01"],
+    ["h:mm AM/PM", 0.75, "18:00:00"],
+    ["mm:ss.0", 0.5, "12:00:00"],
     ["000-0000", 600_042, "060-0042"],
     ["[<=999]000;[<=9999]000\\-00;000\\-0000", 1_600_023, "160-0023"],
     ["[<=999]000;[<=9999]000\\-00;000\\-0000", 7, "007"],
@@ -61,7 +64,7 @@ describe("number formats", () => {
     expect(showsNothing(code)).toBe(expected);
   });
 
-  it.each(['"'.repeat(50_000), "[".repeat(50_000), "\\".repeat(50_001), "0".repeat(50_000), "y ".repeat(25_000), "_".repeat(50_001), ";".repeat(50_000)])("of 50,000 characters are judged all the same (%#)", (code) => {
+  it.each(['"'.repeat(50_000), "[".repeat(50_000), "\\".repeat(50_001), "0".repeat(50_000), "y ".repeat(25_000), "_".repeat(50_001), ";".repeat(50_000), `${"m".repeat(50_000)}h`, "e+".repeat(25_000)])("of 50,000 characters are judged all the same (%#)", (code) => {
     const format = customFormat(code, false);
     expect(typeof (format === undefined ? "" : format(29_312))).toBe("string");
   });

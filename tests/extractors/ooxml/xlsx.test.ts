@@ -83,6 +83,7 @@ describe("hidden rows and columns", () => {
     ["a row hidden in another notation", sheet(two.replace('hidden="1"', "hidden = 'true'")), "Sheet1 › A2 (hidden-row)"],
     ["a hidden column", sheet(row(1, cell("A1", MARK), cell("B1", "b")), { before: '<cols><col min="1" max="1" hidden="1"/></cols>' }), "Sheet1 › A1 (hidden-column)"],
     ["a column without width", sheet(row(1, cell("A1", MARK)), { before: '<cols><col min="1" max="5" width="0" customWidth="1"/></cols>' }), "Sheet1 › A1 (hidden-column)"],
+    ["a column hidden among many ranges", sheet(row(1, cell("A1", MARK), cell("C1", "c")), { before: `<cols><col min="2" max="1"/><col min="x"/><col min="1" max="99999999" hidden="1"/>${'<col min="3" max="4"/>'.repeat(1000)}</cols>` }), "Sheet1 › A1 (hidden-column)"],
     ["columns hidden by default", sheet(row(1, cell("A1", MARK)), { before: '<sheetFormatPr defaultColWidth="0"/>' }), "Sheet1 › A1 (hidden-column)"],
     ["a hidden row of a hidden sheet", sheet(two, { state: "hidden" }), "Sheet1 › A2 (hidden-sheet)"],
     ["a row in plain view", sheet(two.replace('hidden="1"', 'hidden="0" ht="15"')), "Sheet1 › A2"],
