@@ -4,8 +4,10 @@ import type { Concealment, Entity, EntityCounts, Finding, Location, Masked, Mess
 import type { DetectedMatch } from "./detect.js";
 import { regionOf, spanning } from "./location.js";
 import { maskValue } from "./mask.js";
-import { addDigest, hashText, type People } from "./people.js";
+import { addDigest, hashText } from "./hashes.js";
+import type { People } from "./people.js";
 import { severityOf } from "./policy.js";
+import type { SafeNames } from "./safe-names.js";
 
 /** Matches of one code in one region that are shown one by one; if there are more, they are one finding with their range. */
 const MAX_APART = 5;
@@ -48,7 +50,7 @@ export interface FindingContext {
   readonly people: People;
   readonly fingerprintKey: Uint8Array;
   /** Masks personal values that stand in names of files, sheets and fields. */
-  maskLocation(at: Location): Location;
+  readonly names: SafeNames;
 }
 
 export function createFindings(context: FindingContext): FindingCollector {
@@ -83,10 +85,10 @@ export function createFindings(context: FindingContext): FindingCollector {
       people,
       entities: member.entities,
       ...(concealment !== undefined && { concealment }),
-      at: context.maskLocation(member.at),
+      at: context.names.location(member.at),
       ...(member.excerpt !== undefined && { excerpt: member.excerpt }),
       fingerprint: hmac.digest("hex").slice(0, 32),
-      remedies: member.remedies,
+      remedies: member.remedies.map((remedy) => context.names.remedy(remedy)),
     };
   };
 

@@ -162,12 +162,13 @@ function isDetector(setting: unknown): setting is Detector {
 /** The result of a file that could not even be opened. */
 function unreadResult(unscanned: Unscanned, plan: ScanPlan): ScanResult {
   const [file] = unscanned.at;
+  const names = plan.detectors.safeNames();
   return {
-    path: plan.detectors.maskName(file?.kind === "file" ? file.path : ""),
+    path: names.name(file?.kind === "file" ? file.path : ""),
     format: "unknown",
     findings: [],
     people: 0,
     exposure: { identified: 0, reachable: 0, concealed: 0 },
-    unscanned: [{ ...unscanned, at: plan.detectors.createLocationMask()(unscanned.at) }],
+    unscanned: [{ ...unscanned, at: names.location(unscanned.at) }],
   };
 }

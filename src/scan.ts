@@ -28,15 +28,15 @@ const TURN_MS = 40;
 /** @throws the signal's reason when aborted; nothing else */
 export async function scanArtifact(root: Artifact, plan: ScanPlan, signal?: AbortSignal): Promise<ScanResult> {
   const people = createPeople();
-  const maskLocation = plan.detectors.createLocationMask();
-  const findings = createFindings({ people, fingerprintKey: plan.fingerprintKey, maskLocation });
+  const names = plan.detectors.safeNames();
+  const findings = createFindings({ people, fingerprintKey: plan.fingerprintKey, names });
   const readSegment = createSegmentReader(plan.detectors, findings, people);
   const budget = createBudget(plan.limits, signal);
   const context = { limits: plan.limits, budget, ...(signal !== undefined && { signal }) };
   const unscanned: Unscanned[] = [];
   const list = (one: Unscanned): void => {
     const isAccepted = one.format !== undefined && plan.acceptUnread.has(one.format);
-    unscanned.push({ ...one, at: maskLocation(one.at), ...(isAccepted && { accepted: true }) });
+    unscanned.push({ ...one, at: names.location(one.at), ...(isAccepted && { accepted: true }) });
   };
   const listUnscanned = (at: Location, reason: Unscanned["reason"], detail: string): void => {
     list({ kind: "unscanned", at, reason, detail });
@@ -77,7 +77,7 @@ export async function scanArtifact(root: Artifact, plan: ScanPlan, signal?: Abor
   await visit(root, 0);
 
   return {
-    path: plan.detectors.maskName(root.at[0]?.kind === "file" ? root.at[0].path : root.name),
+    path: names.name(root.at[0]?.kind === "file" ? root.at[0].path : root.name),
     format: rootFormat,
     findings: findings.finish(),
     people: people.total(),

@@ -1,21 +1,19 @@
 /** Shows one segment to every detector of its level, and passes what they match on to findings and people. */
 import type {
-  ArtifactSegment, Checks, Concealment, Detector, Identity, Location, MessageSegment, Place, PlaceMatch, RecordsMatch, Segment, TableSegment, TextSegment,
+  ArtifactSegment, Checks, Concealment, Detector, Identity, MessageSegment, Place, PlaceMatch, RecordsMatch, Segment, TableSegment, TextSegment,
   WorkbookSegment,
 } from "./contract.js";
 import { detect, type DetectedMatch } from "./detect.js";
 import type { FindingCollector, NamedMessages } from "./findings.js";
-import { type MaskedSpan, maskSpans } from "./mask.js";
-import { digestSince, type People } from "./people.js";
+import { digestSince } from "./hashes.js";
+import type { People } from "./people.js";
 import { canonicalValue, recordsOf } from "./records.js";
+import { createSafeNames, type SafeNames } from "./safe-names.js";
 import { tableText } from "./text/table-text.js";
 import type { BoundCheck } from "./text/runs.js";
 
 /** Below this confidence a match is not reported, and a name is not masked. */
 export const REPORTED_CONFIDENCE = 0.5;
-/** A file or sheet name is masked only where the value in it is this sure: places must stay findable. */
-const MASKED_CONFIDENCE = 0.7;
-
 /** A detector created with its options. */
 export interface ReadyDetector {
   readonly detector: Detector;
@@ -25,34 +23,12 @@ export interface ReadyDetector {
 export interface PreparedDetectors {
   readonly all: readonly ReadyDetector[];
   readonly textChecks: readonly BoundCheck[];
-  /** A name with the personal values in it masked. */
-  maskName(name: string): string;
-  createLocationMask(): (at: Location) => Location;
+  safeNames(): SafeNames;
 }
 
 export function prepareDetectors(all: readonly ReadyDetector[]): PreparedDetectors {
   const textChecks = all.flatMap(({ checks }, owner) => (checks.text === undefined ? [] : [{ owner, check: checks.text }]));
-  const maskName = (name: string): string => {
-    const spans: MaskedSpan[] = [];
-    for (const { start, end, match } of detect(name, textChecks)) {
-      if (match.confidence >= MASKED_CONFIDENCE) spans.push({ entity: match.entity, start, end });
-    }
-    return maskSpans(name, spans);
-  };
-  const createLocationMask = (): ((at: Location) => Location) => {
-    const known = new Map<string, string>();
-    const mask = (name: string): string => {
-      let safe = known.get(name);
-      if (safe === undefined) known.set(name, (safe = maskName(name)));
-      return safe;
-    };
-    return (at) =>
-      at.map((step) => {
-        if ("path" in step && step.kind !== "part") return { ...step, path: mask(step.path) };
-        return "name" in step && step.name !== undefined ? { ...step, name: mask(step.name) } : step;
-      });
-  };
-  return { all, textChecks, maskName, createLocationMask };
+  return { all, textChecks, safeNames: () => createSafeNames(textChecks, REPORTED_CONFIDENCE) };
 }
 
 export type SegmentReader = (segment: Segment, inherited: Concealment | undefined) => void;
