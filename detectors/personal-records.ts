@@ -1,11 +1,12 @@
 /** Tables of people: rosters, address books, application lists, in plain view or not. */
 import type { Detector, RecordsMatch, TableSegment } from "../src/contract.js";
+import { explainedBy } from "./personal-records/explained.js";
 import { formRecords } from "./personal-records/forms.js";
-import { findHeaders, type HeaderBlock, type Headers, type LabelCell, nextFilled } from "./personal-records/headers.js";
+import { findHeaders, type HeaderBlock, type Headers, nextFilled } from "./personal-records/headers.js";
 import { ruleWithoutHeader } from "./personal-records/headless.js";
 import { groupColumns, proveColumns } from "./personal-records/columns.js";
 import { ruleFor } from "./personal-records/people.js";
-import { type Code, recordsOf } from "./personal-records/records.js";
+import { type Code, type Found, recordsOf } from "./personal-records/records.js";
 
 export const personalRecords: Detector<Code> = {
   id: "personal-records",
@@ -30,46 +31,72 @@ export const personalRecords: Detector<Code> = {
     },
   },
   defaults: {},
-  create: (_, { country }) => ({ table: (table) => findRecords(table, country) }),
+  create: (_, { country }) => ({ table: (table) => recordsIn(table, country) }),
 };
 
-function* findRecords(table: TableSegment, country: string): Iterable<RecordsMatch<Code>> {
+/** The first match accounts for the cells of all, so that the core need ask once a cell. */
+function recordsIn(table: TableSegment, country: string): RecordsMatch<Code>[] {
+  const all = [...findRecords(table, country)];
+  const accountsFor = explainedBy(all.map(({ explained }) => explained));
+  return all.flatMap(({ matches }) => matches).map((match, i) => (i === 0 ? { ...match, accountsFor } : match));
+}
+
+function* findRecords(table: TableSegment, country: string): Iterable<Found> {
   const headers = findHeaders(table);
   const { blocks, labels } = headers;
   const sure = joined(table, blocks.filter(({ isSure }) => isSure));
   const proven: HeaderBlock[] = [];
   for (const block of sure) {
-    const matches = recordsUnder(table, headers, block, country);
-    if (matches.length > 0) proven.push(block);
-    yield* matches;
+    const found = recordsUnder(table, headers, block, country);
+    if (found === undefined) continue;
+    proven.push(block);
+    yield found;
   }
   // Where a lone header word stands, the cells below must be names by themselves, and no table may be there already.
+  const isTaken = coverageOf(proven, table.columnCount);
+  const doubted: HeaderBlock[] = [];
   for (const block of blocks) {
-    if (block.isSure || proven.some((other) => overlaps(other, block))) continue;
+    if (block.isSure || isTaken(block.firstRow, block.firstColumn, block.lastColumn)) continue;
     const fields = new Map([...block.fields].map(([column, field]) => [column, { ...field, ambiguous: true }]));
-    const doubted = { ...block, fields };
-    const matches = recordsUnder(table, headers, doubted, country);
-    if (matches.length > 0) proven.push(doubted);
-    yield* matches;
+    const found = recordsUnder(table, headers, { ...block, fields }, country);
+    if (found === undefined) continue;
+    doubted.push(block);
+    yield found;
   }
-  yield* formRecords(table, labels.filter((label) => !proven.some((block) => contains(block, label))), country);
-  if (proven.length === 0) yield* recordsWithoutHeader(table, headers, sure[0]?.firstRow ?? table.rowCount, country);
+  proven.push(...doubted);
+  const isInTable = coverageOf(proven, table.columnCount);
+  const forms = formRecords(table, labels.filter(({ row, column }) => !isInTable(row, column, column)), country);
+  if (forms !== undefined) yield forms;
+  const headless = proven.length > 0 ? undefined : recordsWithoutHeader(table, headers, sure[0]?.firstRow ?? table.rowCount, country);
+  if (headless !== undefined) yield headless;
 }
 
-const contains = (block: HeaderBlock, { row, column }: LabelCell): boolean =>
-  row >= block.firstRow && row < block.end && column >= block.firstColumn && column <= block.lastColumn;
+/**
+ * Whether a stretch of a row lies in one of some blocks, header or records. Rows must be asked for in ascending order: the answer
+ * costs what the stretch is wide, however many blocks there are.
+ */
+function coverageOf(blocks: readonly HeaderBlock[], columnCount: number): (row: number, firstColumn: number, lastColumn: number) => boolean {
+  const ordered = [...blocks].sort((a, b) => a.firstRow - b.firstRow);
+  const ends = new Int32Array(columnCount);
+  let next = 0;
+  return (row, firstColumn, lastColumn) => {
+    for (; next < ordered.length && ordered[next].firstRow <= row; next++) {
+      const { end, firstColumn: first, lastColumn: last } = ordered[next];
+      for (let column = first; column <= last; column++) if (ends[column] < end) ends[column] = end;
+    }
+    for (let column = firstColumn; column <= lastColumn; column++) if (ends[column] > row) return true;
+    return false;
+  };
+}
 
 /** Rows that stand under no header. */
-function recordsWithoutHeader(table: TableSegment, { labelled }: Headers, end: number, country: string): RecordsMatch<Code>[] {
+function recordsWithoutHeader(table: TableSegment, { labelled }: Headers, end: number, country: string): Found | undefined {
   const rule = ruleWithoutHeader(table, { first: 0, end }, country);
-  if (rule === undefined) return [];
+  if (rule === undefined) return undefined;
   const columns = rule.people.flatMap(({ names, readings, others }) => [...names, ...readings, ...others]).map(({ column }) => column);
   const [firstColumn, lastColumn] = [Math.min(...columns), Math.max(...columns)];
   return recordsOf(table, { rule, header: { first: -1, last: -1 }, end, firstColumn, lastColumn, labelled }, country);
 }
-
-const overlaps = (a: HeaderBlock, b: HeaderBlock): boolean =>
-  a.firstColumn <= b.lastColumn && b.firstColumn <= a.lastColumn && a.firstRow < b.end && b.firstRow < a.end;
 
 /** A header that is printed again on every page divides no table: it stands right below a record, not below a title. */
 function joined(table: TableSegment, blocks: readonly HeaderBlock[]): HeaderBlock[] {
@@ -101,10 +128,11 @@ function filledCells(table: TableSegment, row: number, { firstColumn, lastColumn
   return filled;
 }
 
-function recordsUnder(table: TableSegment, { labelled }: Headers, block: HeaderBlock, country: string): RecordsMatch<Code>[] {
+function recordsUnder(table: TableSegment, { labelled }: Headers, block: HeaderBlock, country: string): Found | undefined {
+  if (block.end <= block.lastRow + 1) return undefined;
   const columns = proveColumns(table, block, { first: block.lastRow + 1, end: block.end }, country);
   const rule = ruleFor(groupColumns(columns), block.fields.values());
-  if (rule === undefined) return [];
+  if (rule === undefined) return undefined;
   const { firstRow, lastRow, firstColumn, lastColumn, end } = block;
   return recordsOf(table, { rule, header: { first: firstRow, last: lastRow }, end, firstColumn, lastColumn, labelled }, country);
 }

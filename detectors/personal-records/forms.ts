@@ -2,7 +2,7 @@
  * Records that stand upright: labels down a column or across a form, values to their right. One person a form, a card or (in a
  * table turned on its side) a column.
  */
-import type { Concealment, Entity, EntityCounts, Identity, RecordsMatch, TableSegment } from "../../src/contract.js";
+import type { Concealment, Entity, Identity, RecordsMatch, TableSegment } from "../../src/contract.js";
 import { judgeAddress } from "../shared/address.js";
 import { isNameRole, isReadingRole } from "../shared/header-field.js";
 import { judgeNamePart, judgePersonName } from "../shared/person-name.js";
@@ -10,7 +10,8 @@ import { isSamplePerson } from "../shared/sample-people.js";
 import { fits, NOT, plainOf, WHOLLY, withoutSpaces } from "./cells.js";
 import { type LabelCell, nextFilled } from "./headers.js";
 import { type FittingCell, identityOf } from "./identity.js";
-import type { Code } from "./records.js";
+import type { Explained } from "./explained.js";
+import type { Code, Found } from "./records.js";
 
 /** A value stands at most this many columns from its label: forms are drawn on grids of narrow columns. */
 const MAX_DISTANCE = 40;
@@ -41,11 +42,11 @@ interface Person {
   readonly values: readonly Value[];
 }
 
-export function formRecords(table: TableSegment, labels: readonly LabelCell[], country: string): RecordsMatch<Code>[] {
+export function formRecords(table: TableSegment, labels: readonly LabelCell[], country: string): Found | undefined {
   const people: Person[] = [];
   for (const form of formsOf(table, labels)) people.push(...peopleIn(table, form, country));
   const kept = people.filter(({ identity }) => !isSamplePerson(identity["person-name"] ?? ""));
-  if (kept.length === 0) return [];
+  if (kept.length === 0) return undefined;
   const groups = new Map<Concealment | undefined, Person[]>();
   for (const person of kept) {
     const { row, column } = person.name;
@@ -55,7 +56,8 @@ export function formRecords(table: TableSegment, labels: readonly LabelCell[], c
     if (group === undefined) groups.set(concealment, [person]);
     else group.push(person);
   }
-  return [...groups].map(([concealment, list]) => matchOf(table, list, concealment, isSeveral(kept) ? "table" : "record", country));
+  const code = isSeveral(kept) ? "table" : "record";
+  return { matches: [...groups].map(([concealment, list]) => matchOf(table, list, concealment, code)), explained: explainedIn(table, kept, country) };
 }
 
 /** An applicant and a guardian on one form are one form; two people under the same label are a list. */
@@ -175,32 +177,34 @@ function personOf(table: TableSegment, values: readonly (readonly Value[])[], co
 const entityOf = ({ label: { field } }: Value): Entity | undefined =>
   ({ "phone": "phone-number", "email": "email-address", "birth-date": "date-of-birth", "postal-code": "postal-code", "address": "postal-address" } as Partial<Record<string, Entity>>)[field.role];
 
-function matchOf(table: TableSegment, people: readonly Person[], concealment: Concealment | undefined, code: Code, country: string): RecordsMatch<Code> {
+function matchOf(table: TableSegment, people: readonly Person[], concealment: Concealment | undefined, code: Code): RecordsMatch<Code> {
   const counts: Partial<Record<Entity, number>> = {};
-  const explained = new Set<number>();
-  const rows: number[] = [];
-  const columns: number[] = [];
-  const keyOf = (row: number, column: number): number => row * table.columnCount + column;
-  for (const { identity, values } of people) {
-    // The only keys an Identity has are entities.
-    for (const entity of Object.keys(identity) as Entity[]) counts[entity] = (counts[entity] ?? 0) + 1;
-    for (const { label, row, column } of values) {
-      rows.push(row);
-      columns.push(column, label.column);
-      explained.add(keyOf(label.row, label.column));
-      if (fits(table.text(row, column), label.field.role, label.field.entity, country) === WHOLLY) explained.add(keyOf(row, column));
-    }
-  }
-  const range = { firstRow: min(rows), lastRow: max(rows), firstColumn: min(columns), lastColumn: max(columns) };
+  // The only keys an Identity has are entities.
+  for (const { identity } of people) for (const entity of Object.keys(identity) as Entity[]) counts[entity] = (counts[entity] ?? 0) + 1;
+  const values = people.flatMap((person) => person.values);
+  const rows = values.map(({ row }) => row);
+  const columns = values.flatMap(({ column, label }) => [column, label.column]);
   return {
     code,
-    at: table.place(range).at,
+    at: table.place({ firstRow: min(rows), lastRow: max(rows), firstColumn: min(columns), lastColumn: max(columns) }).at,
     ...(concealment !== undefined && { concealment }),
     confidence: people.length > 1 ? 0.9 : 0.85,
-    entities: counts satisfies EntityCounts,
+    entities: counts,
     identities: people.map(({ identity }) => identity),
-    accountsFor: (row, column) => explained.has(keyOf(row, column)),
   };
+}
+
+/** Labels of people's values, and the values that are nothing else. */
+function explainedIn(table: TableSegment, people: readonly Person[], country: string): Explained {
+  const keys = new Set<number>();
+  const keyOf = (row: number, column: number): number => row * table.columnCount + column;
+  const values = people.flatMap((person) => person.values);
+  for (const { label, row, column } of values) {
+    keys.add(keyOf(label.row, label.column));
+    if (fits(table.text(row, column), label.field.role, label.field.entity, country) === WHOLLY) keys.add(keyOf(row, column));
+  }
+  const rows = values.map(({ row }) => row);
+  return { firstRow: min(rows), end: max(rows) + 1, has: (row, column) => keys.has(keyOf(row, column)) };
 }
 
 const min = (numbers: readonly number[]): number => numbers.reduce((least, number) => Math.min(least, number), Infinity);

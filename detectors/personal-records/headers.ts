@@ -85,6 +85,7 @@ export function findHeaders(table: TableSegment): Headers {
     open = grown(table, open, clustersOf(table, row, open.map((rows) => rows[rows.length - 1])), close);
   }
   close();
+  blocks.sort((a, b) => a.firstRow - b.firstRow || a.firstColumn - b.firstColumn);
   setEnds(blocks, table);
   return { blocks, labels, labelled };
 }
@@ -293,15 +294,24 @@ function birthPart(above: HeaderField | undefined, text: string): HeaderField | 
   return part === undefined ? undefined : { ...above, role: part };
 }
 
-/** A block reaches down to the next sure header over any of its columns. Linear in the widths of the blocks. */
+/**
+ * A block reaches down to the next sure header over any of its columns, one that is not sure to the next header of any kind. Linear
+ * in the widths of the blocks.
+ */
 function setEnds(blocks: readonly HeaderBlock[], table: TableSegment): void {
-  const current = new Array<HeaderBlock | undefined>(table.columnCount).fill(undefined);
+  const sure = new Array<HeaderBlock | undefined>(table.columnCount).fill(undefined);
+  const last = new Array<HeaderBlock | undefined>(table.columnCount).fill(undefined);
+  const cut = (before: HeaderBlock | undefined, row: number): void => {
+    if (before !== undefined && before.end > row) before.end = row;
+  };
   for (const block of blocks) {
     block.end = table.rowCount;
     for (let column = block.firstColumn; column <= block.lastColumn; column++) {
-      const before = current[column];
-      if (before !== undefined && block.isSure && before.end > block.firstRow) before.end = block.firstRow;
-      if (block.isSure || before === undefined) current[column] = block;
+      if (last[column]?.isSure === false) cut(last[column], block.firstRow);
+      last[column] = block;
+      if (!block.isSure) continue;
+      cut(sure[column], block.firstRow);
+      sure[column] = block;
     }
   }
 }

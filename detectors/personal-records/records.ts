@@ -6,10 +6,17 @@ import { judgeNamePart, judgePersonName } from "../shared/person-name.js";
 import { isSamplePerson } from "../shared/sample-people.js";
 import { type Fit, fitterFor, NOT, plainOf, WHOLLY } from "./cells.js";
 import type { Column } from "./columns.js";
+import type { Explained } from "./explained.js";
 import { type FittingCell, identityOf } from "./identity.js";
 import type { RecordRule } from "./people.js";
 
 export type Code = "table" | "record";
+
+/** Matches of one table, and the cells they explain. */
+export interface Found {
+  readonly matches: readonly RecordsMatch<Code>[];
+  readonly explained: Explained;
+}
 
 /** A table as found: where its header and rows are, and what its columns hold. Rows count as the segment's. */
 export interface FoundTable {
@@ -62,7 +69,7 @@ interface Tally {
   last: number;
 }
 
-export function recordsOf(table: TableSegment, found: FoundTable, country: string): RecordsMatch<Code>[] {
+export function recordsOf(table: TableSegment, found: FoundTable, country: string): Found | undefined {
   const { rule, header, end, labelled } = found;
   const firstRow = header.last + 1;
   const rowCount = end - firstRow;
@@ -154,15 +161,17 @@ export function recordsOf(table: TableSegment, found: FoundTable, country: strin
       }
     }
   }
-  if (total === 0) return [];
+  if (total === 0) return undefined;
 
   const identities = (rows: Tally, concealment: Concealment | undefined): Iterable<Identity> => ({
     *[Symbol.iterator]() {
       for (let row = rows.first; row <= rows.last; row++) {
         if (sheet === undefined && tallies.size > 1 && table.rowConcealment?.(row) !== concealment) continue;
+        let isFirst = true;
         for (let p = 0; p < people.length; p++) {
           if (!read(row, people[p], p === 0, true)) continue;
-          if (p === 0 && isExample(row)) break;
+          if (isFirst && isExample(row)) break;
+          isFirst = false;
           yield identityOf(cells, country);
         }
       }
@@ -173,17 +182,20 @@ export function recordsOf(table: TableSegment, found: FoundTable, country: strin
   const sheet = sheetConcealment(table, apart[0], found.firstColumn);
   const counted = sheet === undefined ? apart : [together(apart, sheet)];
   const code = codeOf(total, counted, entities, weakBits);
-  if (code === undefined || (total <= MAX_SAMPLES && areSamples(counted.flatMap((tally) => [...identities(tally, tally.concealment)])))) return [];
+  if (code === undefined || (total <= MAX_SAMPLES && areSamples(counted.flatMap((tally) => [...identities(tally, tally.concealment)])))) return undefined;
 
-  const accountsFor = (row: number, column: number): boolean => {
-    if (row < firstRow) return row >= header.first && column >= found.firstColumn && column <= found.lastColumn;
+  const has = (row: number, column: number): boolean => {
+    if (row < firstRow) return column >= found.firstColumn && column <= found.lastColumn;
     const slot = row < end ? slotOf.get(column) : undefined;
     if (slot === undefined) return false;
     const at = slot * rowCount + row - firstRow;
     return (explained[at >> 3] & (1 << (at & 7))) !== 0;
   };
   const all = people.flatMap(({ names, readings, others }) => [...names, ...readings, ...others]);
-  return counted.flatMap((tally) => matchesOf({ table, found, tally, entities, columns: all, code, identities: identities(tally, tally.concealment), accountsFor }));
+  return {
+    matches: counted.flatMap((tally) => matchesOf({ table, found, tally, entities, columns: all, code, identities: identities(tally, tally.concealment) })),
+    explained: { firstRow: Math.max(0, header.first), end, has },
+  };
 }
 
 function isNameByItself(table: TableSegment, row: number, { names, readings }: CheckedPerson): boolean {
@@ -253,11 +265,10 @@ interface Counted {
   readonly columns: readonly Checked[];
   readonly code: Code;
   readonly identities: Iterable<Identity>;
-  readonly accountsFor: (row: number, column: number) => boolean;
 }
 
 /** One match, or two where some columns of people that are shown are hidden. */
-function matchesOf({ table, found, tally, entities, columns, code, identities, accountsFor }: Counted): RecordsMatch<Code>[] {
+function matchesOf({ table, found, tally, entities, columns, code, identities }: Counted): RecordsMatch<Code>[] {
   const { firstColumn, lastColumn, rule } = found;
   const match = (counts: EntityCounts, range: Pick<CellRange, "firstColumn" | "lastColumn">, concealment: Concealment | undefined): RecordsMatch<Code> => ({
     code,
@@ -266,7 +277,6 @@ function matchesOf({ table, found, tally, entities, columns, code, identities, a
     confidence: rule.confidence,
     entities: counts,
     identities,
-    accountsFor,
   });
   const countsOf = (...parts: readonly Int32Array[]): EntityCounts => {
     const counts: Partial<Record<Entity, number>> = {};
