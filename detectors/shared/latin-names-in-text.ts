@@ -31,8 +31,8 @@ export function latinName(text: string, start: number, end: number): { end: numb
   const titled = /(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? $/u.test(line);
   for (let count = words.length; count >= 2; count--) {
     const taken = words.slice(0, count);
-    // Ludwig van, and what follows is no word of the pattern.
-    if (!/^\p{Lu}/u.test(taken[count - 1])) continue;
+    // Ludwig van, Daniel J.: another word follows, as the pattern ends in one.
+    if (!/^\p{Lu}[\p{L}'’-]/u.test(taken[count - 1])) continue;
     const length = taken.join(" ").length;
     const judged = judgeLatinName(taken);
     let confidence = judged >= 0.75 ? judged : labelled || titled ? Math.min(0.9, judged + 0.3) : judged * 0.6;

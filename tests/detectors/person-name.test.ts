@@ -35,6 +35,7 @@ describe("person-name: where a name begins and ends", () => {
     ["a foreign name", "«ジョン・スミス»氏"],
     ["a western order", "Name: «Hanako Sato»"],
     ["a Japanese order", "Name: «SATO Hanako»"],
+    ["a surname no list has, behind an initial", "the hash of «Daniel J. Bernsteyn», 1991"],
     ["an initial", "Dear Mr. «John F. Smith»,"],
   ])("is exact: %s", (_case, marked) => {
     expect(markFound(personName, marked.replaceAll(/[«»]/gu, ""))).toBe(marked);
