@@ -24,6 +24,8 @@ export function evidenceBehind(text: string, end: number, given: number): number
   if (bracket !== undefined) return bracket === "reading" ? 2.5 : 1.8;
   const char = text[end];
   const code = text.charCodeAt(end);
+  const contact = contactBehind(text, end);
+  if (contact !== 0) return contact;
   if (code === 0x20) return titleAt(text, end + 1) !== undefined || kanaHonorificAt(text, end + 1) ? 1.5 : 0;
   if (code >= 0x30 && code <= 0x39) return -1.1;
   if (char === "で" && isVerbalNoun(given)) return -1.5;
@@ -32,6 +34,17 @@ export function evidenceBehind(text: string, end: number, given: number): number
   const known = BEHIND[char];
   if (known !== undefined) return known;
   return code >= 0x3041 && code <= 0x3096 ? -2.3 : code >= 0x30a1 && code <= 0x30fc ? -0.3 : 0;
+}
+
+/** What a list of contacts puts between a name and how to reach it: 佐藤花子 090-..., 佐藤花子(090-...), 佐藤花子 <hanako@...>, 佐藤花子,TEL:090-... */
+const CONTACT = /[ \t,、'"|:;/<([=]{1,6}(?:(?:TEL|Tel|tel|携帯|電話|mail|mailto|MAILTO)[.:= ]{0,3})?(?:(0[6-9]0[- (.]?\d{4}[- ).]?\d{4}(?!\d)|[\w.+-]{1,64}@[\w-])|〒\d{3}-|0\d{1,4}[-(]\d{1,4}[-)]\d{3,4}(?!\d))/uy;
+
+/** A mobile number or a mail address is a person's; a line at a fixed place is as often a shop's or an office's. */
+function contactBehind(text: string, end: number): number {
+  CONTACT.lastIndex = end;
+  const found = CONTACT.exec(text);
+  if (found === null) return 0;
+  return found[1] === undefined ? 1 : 2.5;
 }
 
 /** Whether a label such as 氏名: announces what begins at `start`. Cheap where a letter stands before, as it does in prose. */
