@@ -2,11 +2,13 @@
 import type { Detector, RecordsMatch, TableSegment } from "../src/contract.js";
 import { explainedBy } from "./personal-records/explained.js";
 import { formRecords } from "./personal-records/forms.js";
-import { findHeaders, type HeaderBlock, type Headers, nextFilled } from "./personal-records/headers.js";
+import { nextFilled } from "./personal-records/clusters.js";
+import { findHeaders, type HeaderBlock, type Headers } from "./personal-records/headers.js";
 import { ruleWithoutHeader } from "./personal-records/headless.js";
 import { groupColumns, proveColumns } from "./personal-records/columns.js";
 import { ruleFor } from "./personal-records/people.js";
-import { type Code, type Found, recordsOf } from "./personal-records/records.js";
+import type { Code } from "./personal-records/matches.js";
+import { type Found, recordsOf } from "./personal-records/records.js";
 
 export const personalRecords: Detector<Code> = {
   id: "personal-records",
@@ -67,7 +69,7 @@ function* findRecords(table: TableSegment, country: string): Iterable<Found> {
   const isInTable = coverageOf(proven, table.columnCount);
   const forms = formRecords(table, labels.filter(({ row, column }) => !isInTable(row, column, column)), country);
   if (forms !== undefined) yield forms;
-  const headless = proven.length > 0 ? undefined : recordsWithoutHeader(table, headers, sure[0]?.firstRow ?? table.rowCount, country);
+  const headless = proven.length > 0 || forms !== undefined ? undefined : recordsWithoutHeader(table, headers, sure[0]?.firstRow ?? table.rowCount, country);
   if (headless !== undefined) yield headless;
 }
 

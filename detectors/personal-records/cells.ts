@@ -4,10 +4,10 @@
  * itself is known to the caller.
  */
 import type { Entity } from "../../src/contract.js";
-import { normalize } from "../../src/text/normalize.js";
 import { parseDate } from "../shared/date.js";
-import { PLACEHOLDERS, type Role } from "../shared/header-words.js";
+import type { Role } from "../shared/header-words.js";
 import { judgePersonName } from "../shared/person-name.js";
+import { isPlaceholder, plainOf } from "./plain.js";
 
 /** The cell is not what its header says; it is and holds more; it is that and nothing else. */
 export const NOT = 0;
@@ -43,62 +43,6 @@ function kindTable(): Uint8Array {
   table[0xdb40] = KANJI;
   return (kinds = table);
 }
-
-let placeholders: ReadonlySet<string> | undefined;
-/** Units that a placeholder may begin with, brackets and spaces before it included. */
-let fillerStarts: Uint8Array | undefined;
-
-/** 未定, -, 同上, 合計: nothing was filled in. */
-export function isPlaceholder(cell: string): boolean {
-  if (cell.length > 8) return false;
-  if (placeholders === undefined || fillerStarts === undefined) {
-    placeholders = new Set(PLACEHOLDERS.split(" "));
-    fillerStarts = new Uint8Array(0x10000);
-    for (const word of placeholders) for (const form of [word, word.toUpperCase()]) fillerStarts[form.charCodeAt(0)] = 1;
-    for (const char of " \u3000(（[［【－―ー—") fillerStarts[char.charCodeAt(0)] = 1;
-    fillerStarts.fill(1, 0xff01, 0xff5f).fill(1, 0xff61, 0xffa0);
-  }
-  if (fillerStarts[cell.charCodeAt(0)] === 0) return false;
-  return placeholders.has(cell) || placeholders.has(plainOf(cell).replace(/[\s()[\]【】]/gu, "").toLowerCase());
-}
-
-const SETTLED = 1;
-const SETTLED_SPACE = 2;
-let settledUnits: Uint8Array | undefined;
-
-/** What the normaliser leaves as it is: ASCII, kana, and kanji without variants. "ー" between digits is a hyphen. */
-function settledTable(): Uint8Array {
-  const table = new Uint8Array(0x10000);
-  table.fill(SETTLED, 0x21, 0x7f).fill(SETTLED, 0x3041, 0x3097).fill(SETTLED, 0x30a1, 0x30fb).fill(SETTLED, 0x4e00, 0xa000);
-  table[0x3005] = SETTLED;
-  table[0x20] = SETTLED_SPACE;
-  for (const char of "髙﨑嵜濵濱邊邉齋齊澤櫻國廣眞學惠榮嶋嶌冨瀨德淵槇靜龍瀧") table[char.charCodeAt(0)] = 0;
-  return (settledUnits = table);
-}
-
-/** Whether the normaliser would change nothing; `SETTLED | SETTLED_SPACE` if there are spaces, 0 if it might. */
-function settledness(cell: string): number {
-  const table = settledUnits ?? settledTable();
-  let seen = SETTLED;
-  for (let i = 0; i < cell.length; i++) {
-    const kind = table[cell.charCodeAt(i)];
-    if (kind === 0) return 0;
-    seen |= kind;
-  }
-  return seen;
-}
-
-/** A cell normalised and trimmed, as the judges take it. */
-export function plainOf(cell: string): string {
-  const seen = settledness(cell);
-  if (seen === 0) return normalize(cell).text.trim();
-  return seen === SETTLED ? cell : cell.trim();
-}
-
-const SPACES = /\s+/gu;
-
-/** A cell normalised, without any space. */
-export const withoutSpaces = (cell: string): string => (settledness(cell) === SETTLED ? cell : plainOf(cell).replace(SPACES, ""));
 
 /** Longest names: letters of a Japanese one, units of any. */
 const MAX_JAPANESE_LETTERS = 12;

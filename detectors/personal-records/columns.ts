@@ -7,8 +7,9 @@ import type { Role } from "../shared/header-words.js";
 import { judgeNamePart, judgePersonName } from "../shared/person-name.js";
 import { judgePhone } from "../shared/phone.js";
 import { judgePostalCode } from "../shared/postal-code.js";
-import { nextFilled } from "./headers.js";
-import { fits, fitsName, fitsReading, isPlaceholder, NOT, plainOf } from "./cells.js";
+import { nextFilled } from "./clusters.js";
+import { fits, fitsName, fitsReading, NOT } from "./cells.js";
+import { isPlaceholder, plainOf } from "./plain.js";
 
 export interface Column {
   readonly column: number;

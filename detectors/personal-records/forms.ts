@@ -7,11 +7,14 @@ import { judgeAddress } from "../shared/address.js";
 import { isNameRole, isReadingRole } from "../shared/header-field.js";
 import { judgeNamePart, judgePersonName } from "../shared/person-name.js";
 import { isSamplePerson } from "../shared/sample-people.js";
-import { fits, NOT, plainOf, WHOLLY, withoutSpaces } from "./cells.js";
-import { type LabelCell, nextFilled } from "./headers.js";
+import { fits, NOT, WHOLLY } from "./cells.js";
+import { nextFilled } from "./clusters.js";
+import type { LabelCell } from "./headers.js";
 import { type FittingCell, identityOf } from "./identity.js";
 import type { Explained } from "./explained.js";
-import type { Code, Found } from "./records.js";
+import type { Code } from "./matches.js";
+import { plainOf, withoutSpaces } from "./plain.js";
+import type { Found } from "./records.js";
 
 /** A value stands at most this many columns from its label: forms are drawn on grids of narrow columns. */
 const MAX_DISTANCE = 40;

@@ -2,9 +2,9 @@
 import type { TableSegment } from "../../src/contract.js";
 import type { HeaderField } from "../shared/header-field.js";
 import { judgeBirthDate } from "../shared/date.js";
-import { plainOf } from "./cells.js";
 import { type Column, groupColumns, recognise, sampleColumn } from "./columns.js";
 import type { RecordRule } from "./people.js";
+import { plainOf } from "./plain.js";
 
 /** A table of people begins in the first columns of its sheet. */
 const MAX_COLUMNS = 64;

@@ -1,8 +1,8 @@
 /** Who a record is about: the values of one person's columns in one form each. */
 import type { Entity, Identity } from "../../src/contract.js";
 import { isoDate, parseDate } from "../shared/date.js";
-import { plainOf, withoutSpaces } from "./cells.js";
 import type { Column } from "./columns.js";
+import { plainOf, withoutSpaces } from "./plain.js";
 
 /** Cells of one record that fit their columns. */
 export interface RecordCells {

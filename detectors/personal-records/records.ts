@@ -1,33 +1,20 @@
 /** Counts the records of a proven table in one pass over its rows, and says who they are when asked. */
-import type { CellRange, Concealment, Entity, EntityCounts, Identity, RecordsMatch, TableSegment } from "../../src/contract.js";
+import type { Concealment, Entity, Identity, RecordsMatch, TableSegment } from "../../src/contract.js";
 import { readHeader } from "../shared/header-field.js";
 import { EXAMPLE_MARKS } from "../shared/header-words.js";
 import { judgeNamePart, judgePersonName } from "../shared/person-name.js";
 import { isSamplePerson } from "../shared/sample-people.js";
-import { type Fit, fitterFor, NOT, plainOf, WHOLLY } from "./cells.js";
+import { fitterFor, NOT, WHOLLY } from "./cells.js";
 import type { Column } from "./columns.js";
 import type { Explained } from "./explained.js";
 import { type FittingCell, identityOf } from "./identity.js";
-import type { RecordRule } from "./people.js";
-
-export type Code = "table" | "record";
+import { type Checked, type Code, type FoundTable, matchesOf, sheetConcealment, type Tally, together } from "./matches.js";
+import { plainOf } from "./plain.js";
 
 /** Matches of one table, and the cells they explain. */
 export interface Found {
   readonly matches: readonly RecordsMatch<Code>[];
   readonly explained: Explained;
-}
-
-/** A table as found: where its header and rows are, and what its columns hold. Rows count as the segment's. */
-export interface FoundTable {
-  readonly rule: RecordRule;
-  readonly header: { readonly first: number; readonly last: number };
-  /** One more than the last row. */
-  readonly end: number;
-  readonly firstColumn: number;
-  readonly lastColumn: number;
-  /** Rows that hold a header word, by row. */
-  readonly labelled: Uint8Array;
 }
 
 /** So few records may all be the people that forms are explained with. */
@@ -43,30 +30,10 @@ function isExampleMark(cell: string): boolean {
   return exampleMarks.has(plainOf(cell).toLowerCase().replace(/[※:]/gu, ""));
 }
 
-interface Checked {
-  readonly column: Column;
-  readonly check: (cell: string) => Fit;
-  /** Its bit in a record's mask, 0 where it counts as nothing. */
-  readonly bit: number;
-  readonly isHidden: boolean;
-  readonly slot: number;
-}
-
 interface CheckedPerson {
   readonly names: readonly Checked[];
   readonly readings: readonly Checked[];
   readonly others: readonly Checked[];
-}
-
-/** What was counted among the rows that are concealed in one way. */
-interface Tally {
-  readonly concealment: Concealment | undefined;
-  /** By entity: values in columns that are shown, and in hidden ones. */
-  readonly shown: Int32Array;
-  readonly hidden: Int32Array;
-  records: number;
-  first: number;
-  last: number;
 }
 
 export function recordsOf(table: TableSegment, found: FoundTable, country: string): Found | undefined {
@@ -221,26 +188,6 @@ function tallyOf(tallies: Map<Concealment | undefined, Tally>, concealment: Conc
   return tally;
 }
 
-/** What hides single rows, columns or cells; anything else covers the whole sheet. */
-const PARTIAL: ReadonlySet<Concealment> = new Set(["hidden-row", "hidden-column", "invisible-format"]);
-
-function sheetConcealment(table: TableSegment, { first }: Tally, column: number): Concealment | undefined {
-  const { concealment } = table.place({ firstRow: first, lastRow: first, firstColumn: column, lastColumn: column });
-  return concealment === undefined || PARTIAL.has(concealment) ? undefined : concealment;
-}
-
-function together(tallies: readonly Tally[], concealment: Concealment): Tally {
-  const sum = (a: Int32Array, b: Int32Array): Int32Array => a.map((count, e) => count + b[e]);
-  return tallies.reduce((whole, next) => ({
-    concealment,
-    shown: sum(whole.shown, next.shown),
-    hidden: sum(whole.hidden, next.hidden),
-    records: whole.records + next.records,
-    first: Math.min(whole.first, next.first),
-    last: Math.max(whole.last, next.last),
-  }), { ...tallies[0], concealment, shown: tallies[0].shown.map(() => 0), hidden: tallies[0].hidden.map(() => 0), records: 0 });
-}
-
 /** One record is worth saying only if it tells more than a name. */
 function codeOf(total: number, tallies: readonly Tally[], entities: readonly Entity[], weakBits: number): Code | undefined {
   if (total > 1) return "table";
@@ -255,53 +202,4 @@ function bitCount(mask: number): number {
   let count = 0;
   for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
   return count;
-}
-
-interface Counted {
-  readonly table: TableSegment;
-  readonly found: FoundTable;
-  readonly tally: Tally;
-  readonly entities: readonly Entity[];
-  readonly columns: readonly Checked[];
-  readonly code: Code;
-  readonly identities: Iterable<Identity>;
-}
-
-/** One match, or two where some columns of people that are shown are hidden. */
-function matchesOf({ table, found, tally, entities, columns, code, identities }: Counted): RecordsMatch<Code>[] {
-  const { firstColumn, lastColumn, rule } = found;
-  const match = (counts: EntityCounts, range: Pick<CellRange, "firstColumn" | "lastColumn">, concealment: Concealment | undefined): RecordsMatch<Code> => ({
-    code,
-    at: table.place({ firstRow: tally.first, lastRow: tally.last, ...range }).at,
-    ...(concealment !== undefined && { concealment }),
-    confidence: rule.confidence,
-    entities: counts,
-    identities,
-  });
-  const countsOf = (...parts: readonly Int32Array[]): EntityCounts => {
-    const counts: Partial<Record<Entity, number>> = {};
-    for (const [e, entity] of entities.entries()) {
-      const count = Math.max(...parts.map((part) => part[e]));
-      if (count > 0) counts[entity] = count;
-    }
-    return counts;
-  };
-  const whole = { firstColumn, lastColumn };
-  if (tally.concealment !== undefined) return [match(countsOf(tally.shown, tally.hidden), whole, tally.concealment)];
-  const hidden = columns.filter((column) => column.isHidden && column.bit !== 0);
-  const isTold = columns.some(({ bit, isHidden, column }) => bit !== 0 && !isHidden && (column.entity === "person-name" || rule.entitiesWithoutName === 1));
-  if (hidden.length === 0) return [match(countsOf(tally.shown), whole, isInvisible(table, tally, columns) ? "invisible-format" : undefined)];
-  const concealment = table.columnConcealment?.(hidden[0].column.column);
-  if (!isTold) return [match(countsOf(tally.shown, tally.hidden), whole, concealment)];
-  const at = hidden.map(({ column }) => column.column);
-  return [
-    match(countsOf(tally.shown), whole, undefined),
-    match(countsOf(tally.hidden), { firstColumn: Math.min(...at), lastColumn: Math.max(...at) }, concealment),
-  ];
-}
-
-/** White on white: the numbers beside the people may be seen. */
-function isInvisible(table: TableSegment, { first, last }: Tally, columns: readonly Checked[]): boolean {
-  return columns.every(({ bit, column: { column } }) =>
-    bit === 0 || table.place({ firstRow: first, lastRow: last, firstColumn: column, lastColumn: column }).concealment === "invisible-format");
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { personalRecords } from "../../detectors/personal-records.js";
+import { type Explained, explainedBy } from "../../detectors/personal-records/explained.js";
 import type { Identity } from "../../src/contract.js";
 import { inventPeople } from "../support/people.js";
 import { identitiesIn, matchesIn, PEOPLE_HEADER, readCsv, rowOf, sheetOf, SITE, summaries, type Summary } from "./personal-records/support.js";
@@ -193,6 +194,8 @@ describe("personal-records: large and odd tables", () => {
     ["header words everywhere", (row: number, column: number) => ["氏名", "住所", "電話番号", "生年月日"][(row + column) % 4]],
     ["names everywhere", (row: number, column: number) => people[(row + column) % 40].name],
     ["brackets", () => "（".repeat(50)],
+    ["a label in every row", (row: number, column: number) => (column > 1 ? "" : column === 0 ? ["氏名", "電話"][row % 2] : row % 2 === 0 ? people[row % 40].name : people[row % 40].phone)],
+    ["a table in every fourth row", (row: number, column: number) => [["氏名", "電話番号"], [people[row % 40].name, "087-000-1234"], [people[(row + 1) % 40].name, ""], ["本日", "氏名"]][row % 4][column] ?? ""],
     ["name labels down and across", (_: number, column: number) => (column % 2 === 0 ? "氏名" : "佐藤花子")],
   ])("reads each cell a bounded number of times: %s", (_, cell) => {
     const reads = (rowCount: number): number => {
@@ -205,6 +208,30 @@ describe("personal-records: large and odd tables", () => {
     const [once, twice] = [reads(300), reads(600)];
     expect(twice).toBeLessThan(once * 2.5);
     expect(once / (300 * 40)).toBeLessThan(20);
+  });
+});
+
+describe("explainedBy", () => {
+  const part = (firstRow: number, end: number, column: number): Explained => ({ firstRow, end, has: (row, at) => row >= firstRow && row < end && at === column });
+  const parts = [part(5, 8, 1), part(0, 3, 0), part(6, 7, 4), part(2, 2, 9)];
+  const expected = (row: number, column: number): boolean => parts.some((one) => one.has(row, column));
+  const cells = Array.from({ length: 60 }, (_, i) => [Math.floor(i / 6), i % 6] as const);
+
+  it.each([
+    ["ascending", cells],
+    ["descending", [...cells].reverse()],
+    ["no", [...cells].sort(([a, b], [c, d]) => ((a * 7 + b * 3) % 11) - ((c * 7 + d * 3) % 11))],
+  ])("answers for all parts, asked in %s order", (_, asked) => {
+    const isExplained = explainedBy(parts);
+    for (const [row, column] of asked) expect(isExplained(row, column)).toBe(expected(row, column));
+  });
+
+  it("asks only the parts of a row", () => {
+    let asked = 0;
+    const many = Array.from({ length: 1_000 }, (_, i): Explained => ({ firstRow: i, end: i + 1, has: () => (asked++, false) }));
+    const isExplained = explainedBy(many);
+    for (let row = 0; row < 1_000; row++) isExplained(row, 0);
+    expect(asked).toBe(1_000);
   });
 });
 

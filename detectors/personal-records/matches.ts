@@ -1,0 +1,108 @@
+/** Counts of a table -> matches: where the records stand, and why a reader would not see them. */
+import type { CellRange, Concealment, Entity, EntityCounts, Identity, RecordsMatch, TableSegment } from "../../src/contract.js";
+import type { Fit } from "./cells.js";
+import type { Column } from "./columns.js";
+import type { RecordRule } from "./people.js";
+
+export type Code = "table" | "record";
+
+/** A table as found: where its header and rows are, and what its columns hold. Rows count as the segment's. */
+export interface FoundTable {
+  readonly rule: RecordRule;
+  readonly header: { readonly first: number; readonly last: number };
+  /** One more than the last row. */
+  readonly end: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+  /** Rows that hold a header word, by row. */
+  readonly labelled: Uint8Array;
+}
+
+export interface Checked {
+  readonly column: Column;
+  readonly check: (cell: string) => Fit;
+  /** Its bit in a record's mask, 0 where it counts as nothing. */
+  readonly bit: number;
+  readonly isHidden: boolean;
+  readonly slot: number;
+}
+
+/** What was counted among the rows that are concealed in one way. */
+export interface Tally {
+  readonly concealment: Concealment | undefined;
+  /** By entity: values in columns that are shown, and in hidden ones. */
+  readonly shown: Int32Array;
+  readonly hidden: Int32Array;
+  records: number;
+  first: number;
+  last: number;
+}
+
+/** What hides single rows, columns or cells; anything else covers the whole sheet. */
+const PARTIAL: ReadonlySet<Concealment> = new Set(["hidden-row", "hidden-column", "invisible-format"]);
+
+export function sheetConcealment(table: TableSegment, { first }: Tally, column: number): Concealment | undefined {
+  const { concealment } = table.place({ firstRow: first, lastRow: first, firstColumn: column, lastColumn: column });
+  return concealment === undefined || PARTIAL.has(concealment) ? undefined : concealment;
+}
+
+export function together(tallies: readonly Tally[], concealment: Concealment): Tally {
+  const sum = (a: Int32Array, b: Int32Array): Int32Array => a.map((count, e) => count + b[e]);
+  return tallies.reduce((whole, next) => ({
+    concealment,
+    shown: sum(whole.shown, next.shown),
+    hidden: sum(whole.hidden, next.hidden),
+    records: whole.records + next.records,
+    first: Math.min(whole.first, next.first),
+    last: Math.max(whole.last, next.last),
+  }), { ...tallies[0], concealment, shown: tallies[0].shown.map(() => 0), hidden: tallies[0].hidden.map(() => 0), records: 0 });
+}
+
+interface Counted {
+  readonly table: TableSegment;
+  readonly found: FoundTable;
+  readonly tally: Tally;
+  readonly entities: readonly Entity[];
+  readonly columns: readonly Checked[];
+  readonly code: Code;
+  readonly identities: Iterable<Identity>;
+}
+
+/** One match, or two where some columns of people that are shown are hidden. */
+export function matchesOf({ table, found, tally, entities, columns, code, identities }: Counted): RecordsMatch<Code>[] {
+  const { firstColumn, lastColumn, rule } = found;
+  const match = (counts: EntityCounts, range: Pick<CellRange, "firstColumn" | "lastColumn">, concealment: Concealment | undefined): RecordsMatch<Code> => ({
+    code,
+    at: table.place({ firstRow: tally.first, lastRow: tally.last, ...range }).at,
+    ...(concealment !== undefined && { concealment }),
+    confidence: rule.confidence,
+    entities: counts,
+    identities,
+  });
+  const countsOf = (...parts: readonly Int32Array[]): EntityCounts => {
+    const counts: Partial<Record<Entity, number>> = {};
+    for (const [e, entity] of entities.entries()) {
+      const count = Math.max(...parts.map((part) => part[e]));
+      if (count > 0) counts[entity] = count;
+    }
+    return counts;
+  };
+  const whole = { firstColumn, lastColumn };
+  if (tally.concealment !== undefined) return [match(countsOf(tally.shown, tally.hidden), whole, tally.concealment)];
+  const hidden = columns.filter((column) => column.isHidden && column.bit !== 0);
+  const isTold = columns.some(({ bit, isHidden, column }) => bit !== 0 && !isHidden && (column.entity === "person-name" || rule.entitiesWithoutName === 1));
+  if (hidden.length === 0) return [match(countsOf(tally.shown), whole, isInvisible(table, tally, columns) ? "invisible-format" : undefined)];
+  const concealment = table.columnConcealment?.(hidden[0].column.column);
+  if (!isTold) return [match(countsOf(tally.shown, tally.hidden), whole, concealment)];
+  const at = hidden.map(({ column }) => column.column);
+  return [
+    match(countsOf(tally.shown), whole, undefined),
+    match(countsOf(tally.hidden), { firstColumn: Math.min(...at), lastColumn: Math.max(...at) }, concealment),
+  ];
+}
+
+/** White on white: the numbers beside the people may be seen. */
+function isInvisible(table: TableSegment, { first, last }: Tally, columns: readonly Checked[]): boolean {
+  return columns.every(({ bit, column: { column } }) =>
+    bit === 0 || table.place({ firstRow: first, lastRow: last, firstColumn: column, lastColumn: column }).concealment === "invisible-format");
+}
