@@ -7,6 +7,7 @@ import { identifyPackage, openPackage, type PackagePart } from "./package.js";
 import { remarksSegment } from "../../text/remarks.js";
 import { readOutside } from "./outside.js";
 import { readOtherPart, readPart, unscannedPart } from "./parts.js";
+import { readPivotCache } from "./xlsx-pivot.js";
 import { commentParts, readSheet, type Book, type Sheet } from "./xlsx-sheet.js";
 import { readSharedStrings, type SharedStrings } from "./xlsx-strings.js";
 import { readStyles } from "./xlsx-styles.js";
@@ -99,17 +100,17 @@ function holdsCells({ whole, at, context }: Book, part: PackagePart): boolean {
 
 const TEXT_UNITS = 2 ** 18;
 
-/** Strings of deleted cells that the program has not cleared away. */
+/** Strings of deleted cells that the program has not cleared away, in the order they were typed: what stood in one row is close together. */
 function* unusedStrings({ pool, used }: SharedStrings, at: Location, { path }: PackagePart): Generator<Segment> {
   let text = "";
   const place = { at: [...at, { kind: "package-part", path } as const], concealment: "orphaned-part" as const };
   for (let i = used.indexOf(0); i >= 0; i = used.indexOf(0, i + 1)) {
     text += `${pool.get(i)}\n`;
     if (text.length < TEXT_UNITS) continue;
-    yield { kind: "text", text, layout: "lines", place: () => place };
+    yield { kind: "text", text, layout: "prose", place: () => place };
     text = "";
   }
-  if (text !== "") yield { kind: "text", text, layout: "lines", place: () => place };
+  if (text !== "") yield { kind: "text", text, layout: "prose", place: () => place };
 }
 
 function* otherParts(book: Book, sheets: readonly Sheet[], read: readonly (PackagePart | undefined)[]): Generator<Extracted> {
@@ -121,6 +122,11 @@ function* otherParts(book: Book, sheets: readonly Sheet[], read: readonly (Packa
   // Sheets in plain view come first: what two sheets draw is seen if one of them is.
   for (const sheet of [...sheets].sort((a, b) => Number(a.state !== "visible") - Number(b.state !== "visible"))) claim(sheet.part, sheet, owners, done);
   for (const part of whole.parts) {
+    if (!PIVOT_CACHE.test(part.contentType)) continue;
+    done.add(part);
+    yield* pivotCache(book, part, done);
+  }
+  for (const part of whole.parts) {
     if (done.has(part)) continue;
     context.budget.tick();
     context.budget.entry();
@@ -129,6 +135,19 @@ function* otherParts(book: Book, sheets: readonly Sheet[], read: readonly (Packa
     yield* readOtherPart(whole, part, place, context, concealmentOf(part, owner));
   }
   yield* readOutside(whole, at, context.budget, { parts: sheetParts });
+}
+
+const PIVOT_CACHE = /\.pivotcachedefinition\+xml$/u;
+
+function* pivotCache({ whole, at, context }: Book, part: PackagePart, done: Set<PackagePart>): Generator<Extracted> {
+  context.budget.entry();
+  const definition = readPart(whole, part, at, context);
+  yield* definition.problems;
+  const recordsPart = related(part, "pivotCacheRecords");
+  const records = recordsPart && readPart(whole, recordsPart, at, context);
+  if (records !== undefined) yield* records.problems;
+  if (recordsPart !== undefined) done.add(recordsPart);
+  yield* readPivotCache(definition.bytes, records?.bytes, [...at, { kind: "package-part", path: part.path }], part.reached ? "pivot-cache" : "orphaned-part", context.budget);
 }
 
 function claim(from: PackagePart, sheet: Sheet, owners: Map<PackagePart, Sheet>, read: ReadonlySet<PackagePart>): void {

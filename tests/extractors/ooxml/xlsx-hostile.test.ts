@@ -119,6 +119,17 @@ describe("a bomb", () => {
 });
 
 describe("the cost of a workbook", () => {
+  it("with a pivot cache of one long column and many short ones is not that of their product", async () => {
+    const fields = `<cacheField name="a"><sharedItems>${'<s v="1"/>'.repeat(30_000)}</sharedItems></cacheField>${'<cacheField name="b"><sharedItems><s v="2"/></sharedItems></cacheField>'.repeat(30_000)}`;
+    const { tables, texts } = await read(packageOf({
+      sheets: [],
+      workbookRelationships: relationship("rId9", "pivotCacheDefinition", "p.xml"),
+      parts: [{ path: "xl/p.xml", type: "application/vnd.openxmlformats-officedocument.spreadsheetml.pivotCacheDefinition+xml", content: `<pivotCacheDefinition>${fields}</pivotCacheDefinition>` }],
+    }));
+    expect(tables).toEqual([]);
+    expect(texts[0].text.split("\n").filter((line) => line === "1" || line === "2").length).toBe(60_000);
+  });
+
   /** Bytes that the reader's scanners look at grow with the input, not with its square: measured in what the budget is asked. */
   it("of one cell that never ends is looked at again only when there is twice as much of it", async () => {
     const { scanPart } = await import("../../../src/extractors/ooxml/windows.js");

@@ -272,6 +272,31 @@ describe("what stands around the cells", () => {
     expect(await places(spec)).toEqual(expected);
   });
 
+  const pivot = (items: string, records?: string): PackageSpec => ({
+    sheets: [plain],
+    workbookRelationships: relationship("rId9", "pivotCacheDefinition", "pivotCache/d.xml"),
+    parts: [
+      { path: "xl/pivotCache/d.xml", type: `${CONTENT}pivotCacheDefinition+xml`, content: `<pivotCacheDefinition refreshedBy="refresher"><cacheFields><cacheField name="氏名"><sharedItems>${items}</sharedItems></cacheField><cacheField name="人数"><sharedItems/></cacheField></cacheFields></pivotCacheDefinition>` },
+      ...(records === undefined
+        ? []
+        : [
+            { path: "xl/pivotCache/_rels/d.xml.rels", content: `<Relationships>${relationship("rId1", "pivotCacheRecords", "r.xml")}</Relationships>` },
+            { path: "xl/pivotCache/r.xml", type: `${CONTENT}pivotCacheRecords+xml`, content: `<pivotCacheRecords>${records}</pivotCacheRecords>` },
+          ]),
+    ],
+  });
+  it.each([
+    ["its records", pivot('<s v="a"/><s v="b"/>', '<r><x v="1"/><n v="3"/></r><r><x v="0"/><d v="1980-04-01T00:00:00"/></r>'), [["氏名", "人数"], ["b", "3"], ["a", "1980-04-01"]], ["refresher"]],
+    ["its values where it has no records", pivot('<s v="a"/><m/><s v="b"/>'), [["氏名", "人数"], ["a", ""], ["", ""], ["b", ""]], ["refresher"]],
+    ["its records, and values that no record has any more beside it", pivot('<s v="a"/><s v="gone"/>', '<r><x v="0"/><x v="9"/></r>'), [["氏名", "人数"], ["a", ""]], ["gone", "refresher"]],
+  ])("gives a pivot cache as a table of %s", async (_, spec, expected, others) => {
+    const { tables, texts } = await extract(xlsxExtractor, packageOf(spec), "w.xlsx");
+    expect(rowsOf(tables[1])).toEqual(expected);
+    expect(tables[1].place({ firstRow: 1, lastRow: 1, firstColumn: 0, lastColumn: 0 }).concealment).toBe("pivot-cache");
+    const beside = texts.find((text) => text.place({ start: 0, end: 1 }).concealment === "pivot-cache")?.text.split("\n") ?? [];
+    for (const other of others) expect(beside).toContain(other);
+  });
+
   it("gives embedded files as artifacts of their own", async () => {
     const spec: PackageSpec = {
       sheets: [{ ...plain, state: "hidden", relationships: relationship("rId9", "package", "/xl/embeddings/e.bin") }],
