@@ -9,6 +9,7 @@ import { digestSince } from "./hashes.js";
 import type { People } from "./people.js";
 import { canonicalValue, recordsOf } from "./records.js";
 import { createSafeNames, type SafeNames } from "./safe-names.js";
+import { withoutStrays } from "./strays.js";
 import { tableText } from "./text/table-text.js";
 import type { BoundCheck } from "./text/runs.js";
 
@@ -36,8 +37,9 @@ export type SegmentReader = (segment: Segment, inherited: Concealment | undefine
 export function createSegmentReader(detectors: PreparedDetectors, findings: FindingCollector, people: People): SegmentReader {
   let disclosed: ReadonlySet<string> = new Set();
 
-  const readText = (segment: TextSegment, inherited: Concealment | undefined, namedOnly: boolean): void => {
-    const found = reported(detect(segment.text, detectors.textChecks), disclosed);
+  const detected = (segment: TextSegment): Iterable<DetectedMatch> => reported(detect(segment.text, detectors.textChecks), disclosed);
+
+  const readText = (segment: TextSegment, inherited: Concealment | undefined, namedOnly: boolean, found = detected(segment)): void => {
     for (const { identity, matches } of recordsOf(found, segment)) {
       const places = matches.map((found) => conceal(segment.place(found), inherited));
       const isCounted = !namedOnly || identity["person-name"] !== undefined;
@@ -71,7 +73,7 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
     }
     const isAccountedFor = explained.length === 0 ? undefined : (row: number, column: number): boolean => explained.some((does) => does(row, column));
     // What stands beside a record belongs to its person; without a name of its own it is nobody new.
-    for (const window of tableText(table, isAccountedFor)) readText(window, inherited, hasRecords);
+    for (const window of tableText(table, isAccountedFor)) readText(window, inherited, hasRecords, withoutStrays(detected(window), window));
   };
 
   const readWhole = (segment: WorkbookSegment | MessageSegment | ArtifactSegment, inherited: Concealment | undefined): void => {

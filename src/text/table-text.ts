@@ -4,6 +4,14 @@ import type { Range, TableSegment, TextSegment } from "../contract.js";
 /** UTF-16 units after which a window ends with its row. */
 const WINDOW_UNITS = 2 ** 18;
 
+/** A stretch of rows as text. */
+export interface TableWindow extends TextSegment {
+  /** The column of the cell that a stretch of the text fills by itself; -1 where it is less or more than a cell. */
+  columnFilledBy(range: Range): number;
+  /** How many cells of a column stand in this window. */
+  cellsOf(column: number): number;
+}
+
 /** Line breaks and tabs inside a cell: as they are, they would look like rows and cells. */
 const BREAK = /[\t\n\v\f\r\u0085\u2028\u2029]/u;
 
@@ -13,7 +21,7 @@ const BREAK = /[\t\n\v\f\r\u0085\u2028\u2029]/u;
 export function* tableText(
   table: TableSegment,
   isAccountedFor: ((row: number, column: number) => boolean) | undefined,
-): Iterable<TextSegment> {
+): Iterable<TableWindow> {
   const { rowCount } = table;
   const next = table.nextColumn?.bind(table) ?? ((row, column) => nextFilled(table, row, column));
   let text = "";
@@ -44,7 +52,7 @@ export function* tableText(
   if (text !== "") yield windowOf(table, text, starts, rows, columns);
 }
 
-function windowOf(table: TableSegment, text: string, starts: readonly number[], rows: readonly number[], columns: readonly number[]): TextSegment {
+function windowOf(table: TableSegment, text: string, starts: readonly number[], rows: readonly number[], columns: readonly number[]): TableWindow {
   const cellAt = (offset: number): number => {
     let low = 0;
     let high = starts.length;
@@ -65,7 +73,21 @@ function windowOf(table: TableSegment, text: string, starts: readonly number[], 
       lastColumn: Math.max(columns[first], columns[last]),
     });
   };
-  return { kind: "text", text, layout: "prose", place };
+  const columnFilledBy = ({ start, end }: Range): number => {
+    const cell = cellAt(start);
+    const next = cell + 1 < starts.length ? starts[cell + 1] : text.length;
+    const isFilled = end <= next && text.slice(starts[cell], start).trim() === "" && text.slice(end, next).trim() === "";
+    return isFilled ? columns[cell] : -1;
+  };
+  let counts: Map<number, number> | undefined;
+  const cellsOf = (column: number): number => {
+    if (counts === undefined) {
+      counts = new Map();
+      for (const one of columns) counts.set(one, (counts.get(one) ?? 0) + 1);
+    }
+    return counts.get(column) ?? 0;
+  };
+  return { kind: "text", text, layout: "prose", place, columnFilledBy, cellsOf };
 }
 
 function nextFilled(table: TableSegment, row: number, column: number): number {
