@@ -63,7 +63,7 @@ async function* readMessage(artifact: Artifact, context: ExtractContext): AsyncG
   if (limit !== undefined) throw limit;
   for (const leaf of tree.leaves) {
     tick();
-    if (leaf.header !== head) yield* headerText(leaf.header, partAt(at, leaf.path), true);
+    if (leaf.header !== head) yield* headerText(leaf.header, partAt(at, leaf.path), false);
     yield* readLeaf(bytes, leaf, at, bodies, budget);
   }
   for (const gap of tree.gaps) yield* readGap(bytes, gap, at);
