@@ -3,7 +3,7 @@ import { hiraganaName, katakanaName, nameWithKanaGiven, spacedName } from "./sha
 import { kanjiNames, LONGEST_RUN, type NameCandidate } from "./shared/kanji-names.js";
 import { latinName } from "./shared/latin-names-in-text.js";
 import { probability } from "./shared/name-split.js";
-import { isSamplePerson } from "./shared/sample-people.js";
+import { isSampleOfTown, isSamplePerson } from "./shared/sample-people.js";
 
 /** Names are worth reporting only where 19 in 20 are right: on UD_Japanese-GSD what stands above this is. */
 const REPORTED = 0.7;
@@ -62,7 +62,7 @@ function single(text: string, candidate: NameCandidate | undefined): TextMatch<"
 function push(matches: TextMatch<"name">[], text: string, { start, end, odds }: NameCandidate): void {
   const confidence = probability(odds);
   const found = text.slice(start, end);
-  if (confidence < REPORTED || isSamplePerson(found)) return;
+  if (confidence < REPORTED || isSamplePerson(found) || isSampleOfTown(text, start, found)) return;
   matches.push({ code: "name", at: { start, end }, entity: "person-name", confidence: Math.min(SUREST, confidence), value: found.replace(/\s+/gu, "") });
 }
 

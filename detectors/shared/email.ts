@@ -1,5 +1,6 @@
 /** Mail addresses around an "@": where they begin and end in running text, and how sure it is that they are some person's. */
 import { readFileSync } from "node:fs";
+import { isSharedMailbox } from "./shared-mailbox.js";
 
 /** RFC 5321 section 4.5.3.1: octets of a local part, of a domain; RFC 1035 section 2.3.4: of a label. */
 const MAX_LOCAL = 64;
@@ -45,6 +46,9 @@ const ROLES = new Set(
   ("info|information|support|contact|contacts|sales|admin|administrator|webmaster|postmaster|hostmaster|abuse|security|noc|root|noreply|donotreply" +
     "|mailerdaemon|help|helpdesk|service|customerservice|office|press|pr|media|jobs|careers|recruit|saiyo|billing|accounts|accounting|orders|order|shop" +
     "|newsletter|news|notifications|notification|notify|alert|alerts|system|soumu|jinji|eigyo|kouhou|koho|inquiry|otoiawase|toiawase|mail|email|staff" +
+    "|soumuka|kikaku|hoken|bousai|bosai|saigai|zaimu|zeimu|kankyo|kankyou|fukushi|kyoiku|kyouiku|gakkou|doboku|kensetsu|kenchiku|suido|suidou|gesui|shomu|keiri|keiyaku|kaikei|kansa|hisho" +
+    "|kankou|nousei|norin|shimin|kokuho|nenkin|kaigo|kosodate|hoiku|jidou|shakai|bunka|toshokan|jimu|jimukyoku|madoguchi|daihyo|daihyou|senkyo|gikai|shobo|shoubou|eisei|gomi|joho|jouhou" +
+    "|seisaku|sangyo|sangyou|roudou|jinken|jutaku|juutaku|douro|kasen|chiiki|shien|soudan|sodan|uketsuke|yoyaku|entry|seminar|event|ticket|kaiin|nyushi|nyuushi|kyomu|kyoumu" +
     "|feedback|privacy|legal|marketing|hello|team|members|bounce|bounces|list|git|hg|svn|daemon|nobody").split("|"),
 );
 const FILLERS = new Set(
@@ -147,7 +151,7 @@ function judge(text: string, value: string, start: number, at: number, end: numb
   const plain = lettersOf(local);
   if (plain !== "" && (ROLES.has(plain) || FILLERS.has(local) || (plain.length >= 3 && local.startsWith(plain) && FILLERS.has(plain)))) return 0.3;
   if (before === 0x3c && after === 0x3e && isMessageId(text, start, local)) return 0.1;
-  return 0.96;
+  return isSharedMailbox(text, start, value) ? 0.4 : 0.96;
 }
 
 /** What is left of a lower-case local part without digits and separators; "" where that is too long to be looked up. */

@@ -1,4 +1,6 @@
 /** People and addresses that forms and manuals are filled in with. They are nobody's, so they are not leaks. */
+import { isPlace, nameTrie } from "./name-dictionary.js";
+import { lookUp } from "./trie.js";
 
 const SURNAMES = "山田 東京 大阪 名古屋 日本 国民 年金 保険 見本 記入 例示 甲野 乙野 乙川 丙川 丙山 個人 納税 国税 市民 県民 区民 都民 法務 厚生 労働 住基 番号 電子 郵便 銀行 口座 健康 介護 福祉 申請 登記 戸籍 霞 霞が関".split(" ");
 const GIVENS = "太郎 花子 一郎 二郎 次郎 三郎 華子 桜子 和子 はなこ たろう 京子".split(" ");
@@ -24,6 +26,18 @@ export function isSamplePerson(name: string): boolean {
     return COMMON_SURNAMES.has(surname) ? WIDELY_USED.has(given) : GIVENS.includes(given);
   }
   return false;
+}
+
+const SAMPLE_MARK = /記入例|記載例|記入見本|見本|サンプル|[【(（]例[】)）]|様式例/u;
+/** A page of a form. */
+const SAMPLE_NEAR = 800;
+const OF_A_TOWN = /^(.{2,4})(?:太郎|花子)$/u;
+
+/** 高松 太郎 in a form's example: a town whose people are meant, and the given names of every form. */
+export function isSampleOfTown(text: string, start: number, name: string): boolean {
+  const town = OF_A_TOWN.exec(name.replace(/\s/gu, ""))?.[1];
+  if (town === undefined || !isPlace(lookUp(nameTrie(), town, 0, town.length))) return false;
+  return SAMPLE_MARK.test(text.slice(Math.max(0, start - SAMPLE_NEAR), start));
 }
 
 /** Whether an address is a form's own: 〇〇市△△町1-2-3, ○○県, 東京都千代田区1-1-1 without a town. */

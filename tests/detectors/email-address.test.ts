@@ -54,3 +54,20 @@ describe("email-address: confidence and value", () => {
     expect(detectText(emailAddress, `${base64}@${base64}`)).toEqual([]);
   });
 });
+
+describe("email-address: departments' mailboxes", () => {
+  const contact = (local: string, before = "都市計画課\n電話：087-812-0123\nメール："): number =>
+    detectText(emailAddress, `${before}${local}`).filter(({ confidence }) => confidence >= 0.5).length;
+  it.each(["toshikei@city.example", "gakkou-nyuugaku@city.example", "bousai@city.example"])("takes %s below a department's name for its mailbox", (address) => {
+    expect(contact(address)).toBe(0);
+  });
+  it.each([
+    "sato@city.example", "h-sato@city.example", "hsato@city.example", "hanako.sato@city.example", "hanakosato@city.example", "satohanako@city.example", "smith@city.example", "ai@city.example",
+    "toshikei7@city.example", "toshikei@gmail.com",
+  ])("takes %s for a person's at the same place", (address) => {
+    expect(contact(address)).toBe(1);
+  });
+  it("takes a word that says nothing for a person's where no department stands before it", () => {
+    expect(contact("toshikei@city.example", "緊急のときは ")).toBe(1);
+  });
+});
