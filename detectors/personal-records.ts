@@ -1,5 +1,6 @@
 /** Tables of people: rosters, address books, application lists, in plain view or not. */
-import type { Detector, RecordsMatch, TableSegment } from "../src/contract.js";
+import type { Detector, ExplainedCells, RecordsMatch, TableSegment } from "../src/contract.js";
+import { exampleRows } from "./personal-records/example-rows.js";
 import { explainedBy } from "./personal-records/explained.js";
 import { formRecords } from "./personal-records/forms.js";
 import { nextFilled } from "./personal-records/clusters.js";
@@ -37,14 +38,16 @@ export const personalRecords: Detector<Code> = {
 };
 
 /** The first match accounts for the cells of all, so that the core need ask once a cell. */
-function recordsIn(table: TableSegment, country: string): RecordsMatch<Code>[] {
-  const all = [...findRecords(table, country)];
+function* recordsIn(table: TableSegment, country: string): Iterable<RecordsMatch<Code> | ExplainedCells> {
+  const headers = findHeaders(table);
+  const examples = exampleRows(table, headers.blocks);
+  if (examples.size > 0) yield { kind: "explained", accountsFor: (row) => examples.has(row) };
+  const all = [...findRecords(table, headers, country)];
   const accountsFor = explainedBy(all.map(({ explained }) => explained));
-  return all.flatMap(({ matches }) => matches).map((match, i) => (i === 0 ? { ...match, accountsFor } : match));
+  yield* all.flatMap(({ matches }) => matches).map((match, i) => (i === 0 ? { ...match, accountsFor } : match));
 }
 
-function* findRecords(table: TableSegment, country: string): Iterable<Found> {
-  const headers = findHeaders(table);
+function* findRecords(table: TableSegment, headers: Headers, country: string): Iterable<Found> {
   const { blocks, labels } = headers;
   const sure = joined(table, blocks.filter(({ isSure }) => isSure));
   const proven: HeaderBlock[] = [];

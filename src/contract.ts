@@ -345,7 +345,7 @@ export interface Site {
 
 export interface Checks<Code extends string> {
   readonly text?: TextCheck<Code>;
-  readonly table?: (table: TableSegment) => Iterable<RecordsMatch<Code>>;
+  readonly table?: (table: TableSegment) => Iterable<RecordsMatch<Code> | ExplainedCells>;
   readonly workbook?: (workbook: WorkbookSegment) => Iterable<PlaceMatch<Code>>;
   readonly message?: (message: MessageSegment) => Iterable<PlaceMatch<Code> | RecordsMatch<Code>>;
   readonly "artifact-facts"?: (facts: ArtifactSegment) => Iterable<PlaceMatch<Code>>;
@@ -406,6 +406,12 @@ export interface RecordsMatch<Code extends string = string> {
   readonly identities: Iterable<Identity>;
   /** Table level: cells this match has wholly accounted for. They are not shown to text detectors again. */
   readonly accountsFor?: (row: number, column: number) => boolean;
+}
+
+/** Cells that were read and are nobody's, such as the example row of a form. They are not shown to text detectors. */
+export interface ExplainedCells {
+  readonly kind: "explained";
+  readonly accountsFor: (row: number, column: number) => boolean;
 }
 
 // --------------------------------------------------------------------------------------------------------------- Results

@@ -66,9 +66,10 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
     let hasRecords = false;
     for (const { detector, checks } of detectors.all) {
       for (const match of checks.table?.(table) ?? []) {
+        if (match.accountsFor !== undefined) explained.push(match.accountsFor);
+        if ("kind" in match) continue;
         hasRecords = true;
         addRecords(detector, match, inherited);
-        if (match.accountsFor !== undefined) explained.push(match.accountsFor);
       }
     }
     const isAccountedFor = explained.length === 0 ? undefined : (row: number, column: number): boolean => explained.some((does) => does(row, column));

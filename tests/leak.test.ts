@@ -41,6 +41,10 @@ function listening(seen: Set<string>): Detector[] {
       if (table !== undefined) {
         heard.table = function* (given) {
           for (const match of table(given)) {
+            if ("kind" in match) {
+              yield match;
+              continue;
+            }
             const identities = [...match.identities];
             for (const identity of identities) for (const value of Object.values(identity)) note(value);
             yield { ...match, identities };

@@ -1,11 +1,11 @@
 /** Counts the records of a proven table in one pass over its rows, and says who they are when asked. */
 import type { Concealment, Entity, Identity, RecordsMatch, TableSegment } from "../../src/contract.js";
 import { readHeader } from "../shared/header-field.js";
-import { EXAMPLE_MARKS } from "../shared/header-words.js";
 import { judgeNamePart, judgePersonName } from "../shared/person-name.js";
 import { isSamplePerson } from "../shared/sample-people.js";
 import { fitterFor, NOT, WHOLLY } from "./cells.js";
 import type { Column } from "./columns.js";
+import { isExampleMark } from "./example-rows.js";
 import type { Explained } from "./explained.js";
 import { type FittingCell, identityOf } from "./identity.js";
 import { type Checked, type Code, type FoundTable, matchesOf, sheetConcealment, type Tally, together } from "./matches.js";
@@ -19,16 +19,6 @@ export interface Found {
 
 /** So few records may all be the people that forms are explained with. */
 const MAX_SAMPLES = 5;
-
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
-const MARK_START = /^[\s※(（【[［記入作例見サｻesES]/u;
-let exampleMarks: ReadonlySet<string> | undefined;
-
-function isExampleMark(cell: string): boolean {
-  if (cell === "" || cell.length > 8 || isDigit(cell.charCodeAt(0)) || !MARK_START.test(cell)) return false;
-  exampleMarks ??= new Set(EXAMPLE_MARKS.split(" "));
-  return exampleMarks.has(plainOf(cell).toLowerCase().replace(/[※:]/gu, ""));
-}
 
 interface CheckedPerson {
   readonly names: readonly Checked[];
