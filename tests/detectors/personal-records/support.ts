@@ -26,7 +26,7 @@ export function sheetOf(rows: readonly (readonly string[])[], hiding: Hiding = {
 }
 
 export function matchesIn(table: TableSegment, country = "JP"): RecordsMatch[] {
-  return [...(personalRecords.create({}, { ...SITE, country }).table?.(table) ?? [])].filter((match): match is RecordsMatch => !("kind" in match));
+  return [...(personalRecords.create({}, { ...SITE, country }).table?.(table) ?? [])].flatMap((match) => ("kind" in match ? [] : [match]));
 }
 
 /** What a match says, without its functions. */
