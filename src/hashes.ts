@@ -1,9 +1,11 @@
 /** Hashes of values and the tables that hold them: numbers only, so that no value outlives its segment. */
 
-/** Sums of hashes stay below 2^52, so that every sum of two is exact. */
-const DIGEST_MODULUS = 2 ** 52;
-export const addDigest = (sum: number, hash: number): number => (sum + (hash % DIGEST_MODULUS)) % DIGEST_MODULUS;
-export const digestSince = (before: number, after: number): number => (after - before + DIGEST_MODULUS) % DIGEST_MODULUS;
+/** Hashes and their sums stay below this, so that every sum of two is exact. Division of doubles costs more than hashing a name. */
+const MODULUS = 2 ** 52;
+export const addDigest = (sum: number, hash: number): number => (sum + hash >= MODULUS ? sum + hash - MODULUS : sum + hash);
+export const digestSince = (before: number, after: number): number => (after >= before ? after - before : after - before + MODULUS);
+
+const joined = (high: number, low: number): number => (high >>> 12) * 2 ** 32 + (low >>> 0) || 1;
 
 /** 52 bits of two independent multiplicative hashes (the constants are MurmurHash3's finalisers'). Never 0. */
 export function hashText(text: string, kind: number): number {
@@ -16,13 +18,13 @@ export function hashText(text: string, kind: number): number {
     high = Math.imul(high ^ code, 0xc2b2ae35);
     high ^= high >>> 13;
   }
-  return (high >>> 12) * 2 ** 32 + (low >>> 0) + 1;
+  return joined(high, low);
 }
 
 export const mix = (a: number, b: number): number => {
   const low = Math.imul((a >>> 0) ^ 0x27d4eb2f, 0x85ebca6b) ^ (b >>> 0);
   const high = Math.imul(Math.floor(a / 2 ** 32) ^ 0x165667b1, 0xc2b2ae35) ^ Math.floor(b / 2 ** 32);
-  return ((high ^ (low >>> 7)) >>> 12) * 2 ** 32 + (Math.imul(low ^ (low >>> 16), 0xc2b2ae35) >>> 0) + 1;
+  return joined(high ^ (low >>> 7), Math.imul(low ^ (low >>> 16), 0xc2b2ae35));
 };
 
 /** Hashes and records in two typed arrays: JavaScript arrays of a million doubles cost three times as much. */

@@ -53,6 +53,10 @@ export function recordsOf(table: TableSegment, found: FoundTable, country: strin
   /** Entities that do not make a record by themselves. */
   const weakBits = entities.includes("postal-code") ? 1 << entities.indexOf("postal-code") : 0;
   const explained = new Uint8Array((rowCount * slots + 7) >> 3);
+  const isExplained = (slot: number, row: number): boolean => {
+    const at = slot * rowCount + row - firstRow;
+    return (explained[at >> 3] & (1 << (at & 7))) !== 0;
+  };
   const fitting = new Int32Array(slots);
 
   let shownMask = 0;
@@ -83,8 +87,10 @@ export function recordsOf(table: TableSegment, found: FoundTable, country: strin
       const one = list[i];
       const text = table.text(row, one.column.column);
       if (text === "") continue;
-      const fit = one.check(text);
-      if (fit === NOT || (labelled[row] === 1 && isLabel(text))) continue;
+      // What was found to fit when it was counted need not be judged again when it is told.
+      const isKnown = kept !== undefined && isExplained(one.slot, row);
+      const fit = isKnown ? WHOLLY : one.check(text);
+      if (!isKnown && (fit === NOT || (labelled[row] === 1 && isLabel(text)))) continue;
       any = true;
       kept?.push({ column: one.column, text });
       if (one.isHidden) hiddenMask |= one.bit;
@@ -144,9 +150,7 @@ export function recordsOf(table: TableSegment, found: FoundTable, country: strin
   const has = (row: number, column: number): boolean => {
     if (row < firstRow) return column >= found.firstColumn && column <= found.lastColumn;
     const slot = row < end ? slotOf.get(column) : undefined;
-    if (slot === undefined) return false;
-    const at = slot * rowCount + row - firstRow;
-    return (explained[at >> 3] & (1 << (at & 7))) !== 0;
+    return slot !== undefined && isExplained(slot, row);
   };
   const all = people.flatMap(({ names, readings, others }) => [...names, ...readings, ...others]);
   return {
