@@ -3,7 +3,7 @@
  * becomes an `Unscanned`.
  */
 import { setImmediate as turn } from "node:timers/promises";
-import type { Artifact, ArtifactSegment, Extractor, Limits, Location, ScanResult, Unscanned } from "./contract.js";
+import type { Artifact, ArtifactSegment, Concealment, Extractor, Limits, Location, ScanResult, Segment, Unscanned } from "./contract.js";
 import { Unreadable } from "./errors.js";
 import { createFindings } from "./findings.js";
 import { createBudget } from "./limits.js";
@@ -44,6 +44,19 @@ export async function scanArtifact(root: Artifact, plan: ScanPlan, signal?: Abor
   let rootFormat = "unknown";
   let lastTurn = performance.now();
 
+  /** Between two pieces of work: the limits, and a turn for everybody else. */
+  const breathe = async (): Promise<void> => {
+    budget.tick();
+    if (performance.now() - lastTurn <= TURN_MS) return;
+    await turn();
+    budget.tick();
+    lastTurn = performance.now();
+  };
+  const read = async (segment: Segment, inherited: Concealment | undefined): Promise<void> => {
+    const pauses = readSegment(segment, inherited);
+    while (pauses.next().done !== true) await breathe();
+  };
+
   const visit = async (artifact: Artifact, depth: number): Promise<void> => {
     if (depth > plan.limits.depth) {
       listUnscanned(artifact.at, "limit", `depth: more than ${plan.limits.depth} containers inside each other`);
@@ -55,18 +68,14 @@ export async function scanArtifact(root: Artifact, plan: ScanPlan, signal?: Abor
       const [extractor, format] = identify(artifact, plan.extractors);
       reader = extractor.id;
       if (depth === 0) rootFormat = format;
-      readSegment(factsOf(artifact, format, plan), artifact.concealment);
+      await read(factsOf(artifact, format, plan), artifact.concealment);
       for await (const piece of extractor.extract(artifact, context)) {
         if (piece.kind === "artifact") {
           budget.entry();
           await visit(inheriting(piece, artifact), depth + 1);
         } else if (piece.kind === "unscanned") list(piece);
-        else readSegment(piece, artifact.concealment);
-        budget.tick();
-        if (performance.now() - lastTurn > TURN_MS) {
-          await turn();
-          lastTurn = performance.now();
-        }
+        else await read(piece, artifact.concealment);
+        await breathe();
       }
     } catch (error) {
       signal?.throwIfAborted();

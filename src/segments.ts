@@ -12,9 +12,15 @@ import { createSafeNames, type SafeNames } from "./safe-names.js";
 import { withoutStrays } from "./strays.js";
 import { tableText } from "./text/table-text.js";
 import type { BoundCheck } from "./text/runs.js";
+import { windowsOf } from "./text/windows.js";
 
 /** Below this confidence a match is not reported, and a name is not masked. */
 export const REPORTED_CONFIDENCE = 0.5;
+/** UTF-16 units that detectors look at between two pauses: 50 to 200 ms' worth. */
+const WINDOW_UNITS = 2 ** 17;
+/** Records taken between two pauses. */
+const RECORDS = 2 ** 14;
+
 /** A detector created with its options. */
 export interface ReadyDetector {
   readonly detector: Detector;
@@ -32,7 +38,8 @@ export function prepareDetectors(all: readonly ReadyDetector[]): PreparedDetecto
   return { all, textChecks, safeNames: () => createSafeNames(textChecks, REPORTED_CONFIDENCE) };
 }
 
-export type SegmentReader = (segment: Segment, inherited: Concealment | undefined) => void;
+/** Yields between pieces of work, so that the caller can look at the clock and give others a turn. */
+export type SegmentReader = (segment: Segment, inherited: Concealment | undefined) => Generator<undefined>;
 
 export function createSegmentReader(detectors: PreparedDetectors, findings: FindingCollector, people: People): SegmentReader {
   let disclosed: ReadonlySet<string> = new Set();
@@ -50,18 +57,20 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
     }
   };
 
-  const addRecords = (detector: NamedMessages, match: RecordsMatch, inherited: Concealment | undefined): void => {
+  const addRecords = function* (detector: NamedMessages, match: RecordsMatch, inherited: Concealment | undefined): Generator<undefined> {
     const place = conceal(match, inherited);
     const records: number[] = [];
     const before = people.digest();
+    let taken = 0;
     for (const identity of match.identities) {
       const record = people.add(canonicalIdentity(identity), place.concealment);
       if (record >= 0) records.push(record);
+      if (++taken % RECORDS === 0) yield undefined;
     }
     findings.addRecords(detector, { ...match, ...place }, records, digestSince(before, people.digest()));
   };
 
-  const readTable = (table: TableSegment, inherited: Concealment | undefined): void => {
+  const readTable = function* (table: TableSegment, inherited: Concealment | undefined): Generator<undefined> {
     const explained: ((row: number, column: number) => boolean)[] = [];
     let hasRecords = false;
     for (const { detector, checks } of detectors.all) {
@@ -69,20 +78,23 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
         if (match.accountsFor !== undefined) explained.push(match.accountsFor);
         if ("kind" in match) continue;
         hasRecords = true;
-        addRecords(detector, match, inherited);
+        yield* addRecords(detector, match, inherited);
       }
     }
     const isAccountedFor = explained.length === 0 ? undefined : (row: number, column: number): boolean => explained.some((does) => does(row, column));
     // What stands beside a record belongs to its person; without a name of its own it is nobody new.
-    for (const window of tableText(table, isAccountedFor)) readText(window, inherited, hasRecords, withoutStrays(detected(window), window));
+    for (const window of tableText(table, isAccountedFor)) {
+      readText(window, inherited, hasRecords, withoutStrays(detected(window), window));
+      yield undefined;
+    }
   };
 
-  const readWhole = (segment: WorkbookSegment | MessageSegment | ArtifactSegment, inherited: Concealment | undefined): void => {
+  const readWhole = function* (segment: WorkbookSegment | MessageSegment | ArtifactSegment, inherited: Concealment | undefined): Generator<undefined> {
     for (const { detector, checks } of detectors.all) {
       // The check of a level takes the segments of that level: TypeScript cannot follow the two through one index.
       const check = checks[segment.kind] as ((given: typeof segment) => Iterable<RecordsMatch | PlaceMatch>) | undefined;
       for (const match of check?.(segment) ?? []) {
-        if ("identities" in match) addRecords(detector, match, inherited);
+        if ("identities" in match) yield* addRecords(detector, match, inherited);
         else findings.addPlace(detector, { ...match, ...conceal(match, inherited) });
       }
     }
@@ -90,16 +102,19 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
     if (segment.kind === "message" && segment.outermost) disclosed = disclosedBy(segment);
   };
 
-  return (segment, inherited) => {
+  return function* (segment, inherited) {
     switch (segment.kind) {
       case "text":
-        readText(segment, inherited, false);
+        for (const window of windowsOf(segment, WINDOW_UNITS)) {
+          readText(window, inherited, false);
+          yield undefined;
+        }
         break;
       case "table":
-        readTable(segment, inherited);
+        yield* readTable(segment, inherited);
         break;
       default:
-        readWhole(segment, inherited);
+        yield* readWhole(segment, inherited);
     }
   };
 }
