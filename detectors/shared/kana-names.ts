@@ -53,7 +53,8 @@ export function spacedName(text: string, start: number, end: number): NameCandid
   const given = lookUp(nameTrie(), text, next, to);
   if (givenTier(given) === 0) return undefined;
   let odds = oddsOfSplit(text, start, end, next, to) + (givenTier(given) >= 2 ? -0.7 : SPACED_PRIOR);
-  if (isPlace(surname) && isPlace(given)) odds -= 3;
+  // 山口 幸子: some place is called after everybody.
+  if (isPlace(surname) && isPlace(given)) odds -= givenTier(given) === 3 && surnameTier(surname) === 3 ? 1.5 : 3;
   // Two surnames in a row: a list of them.
   if (givenTier(given) < 2 && surnameTier(given) >= 2) odds -= 1.5;
   odds += evidenceBefore(text, start) + (titleAt(text, to) !== undefined ? 2.5 : evidenceBehind(text, to, given));

@@ -16,6 +16,9 @@ const BEFORE: Readonly<Record<string, number>> = {
   ノ: -2, ケ: -2, ガ: -2, ツ: -2, は: 0.5, の: 0.25, と: 0.4, で: 0.5, も: -0.6, た: 0.4, る: 0.4, い: 0.4, お: -2.5, ご: -2.5, "、": 0.6, ",": 0.5, "・": 0.3, "「": -0.8, "『": -1, "(": -0.4, "\n": 0.3, "\t": 0.3, " ": 0.2,
 };
 
+/** A date of birth, a telephone number, a postal code: what rosters hold behind a name. */
+const PERSONAL_BEHIND = /^ {1,4}(?:(?:明治|大正|昭和|平成|令和)|[MTSHR]\d|(?:19|20)\d\d[年/.-]|0\d{1,3}-|〒|TEL|電話)/u;
+
 /** Log odds from what follows the run. @param given payload of the given name, where it may be a verbal noun */
 export function evidenceBehind(text: string, end: number, given: number): number {
   if (end >= text.length) return 0.2;
@@ -26,7 +29,10 @@ export function evidenceBehind(text: string, end: number, given: number): number
   const code = text.charCodeAt(end);
   const contact = contactBehind(text, end);
   if (contact !== 0) return contact;
-  if (code === 0x20) return titleAt(text, end + 1) !== undefined || kanaHonorificAt(text, end + 1) ? 1.5 : 0;
+  if (code === 0x20) {
+    if (titleAt(text, end + 1) !== undefined || kanaHonorificAt(text, end + 1)) return 1.5;
+    return PERSONAL_BEHIND.test(text.slice(end, end + 8)) ? 0.9 : 0;
+  }
   if (code >= 0x30 && code <= 0x39) return -1.1;
   if (char === "で" && isVerbalNoun(given)) return -1.5;
   if (char === "な" && text[end + 1] === "ど") return 0.2;
@@ -91,11 +97,27 @@ export function joinBehind(text: string, at: number, end: number, place: boolean
   return isHonorific(title) ? 2.6 : at + title.length === end ? 1.6 : 0.2;
 }
 
-const FIELD_ENDS = new Set("\n\t,|、;\"");
+/** What stands directly before and behind a value: line breaks and cells, quotation marks, labels' colons. */
+const FIELD_STARTS = new Set("\n\t,|;\"':=");
+const FIELD_ENDS = new Set("\n\t,|、;\"'");
+/** With spaces between: the pipes of a table in text, a label's colon, the end of an address that the name is written behind. */
+const STARTS_BEFORE_SPACE = /(?:[|:=]|[号番地室階F]|\d-\d{1,4}) {1,4}$/u;
+const ENDS_BEHIND_SPACE = /^ {1,4}(?:[|\n]|$)/u;
 
 /** What fills a cell, a line or a list's item by itself is a name more often than what stands in a sentence. */
 export function fillsField(text: string, start: number, end: number): boolean {
-  return (end >= text.length || FIELD_ENDS.has(text[end])) && (start === 0 || (FIELD_ENDS.has(text[start - 1]) && text[start - 1] !== "、") || isBullet(text, start));
+  return startsField(text, start) && endsField(text, end, text[start - 1] === "=");
+}
+
+function startsField(text: string, start: number): boolean {
+  if (start === 0 || FIELD_STARTS.has(text[start - 1])) return true;
+  return isBullet(text, start) || (text[start - 1] === " " && STARTS_BEFORE_SPACE.test(text.slice(Math.max(0, start - 10), start)));
+}
+
+/** @param isAssigned "name=佐藤花子 tel=...": a space ends the value */
+function endsField(text: string, end: number, isAssigned: boolean): boolean {
+  if (end >= text.length || FIELD_ENDS.has(text[end])) return true;
+  return text[end] === " " && (isAssigned || ENDS_BEHIND_SPACE.test(text.slice(end, end + 6)));
 }
 
 /** "- 佐藤花子", "・佐藤花子", "1. 佐藤花子", "3年2組 佐藤花子" at the end of a line. */
