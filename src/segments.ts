@@ -81,7 +81,7 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
         yield* addRecords(detector, match, inherited);
       }
     }
-    const isAccountedFor = explained.length === 0 ? undefined : (row: number, column: number): boolean => explained.some((does) => does(row, column));
+    const isAccountedFor = explained.length < 2 ? explained.at(0) : (row: number, column: number): boolean => explained.some((does) => does(row, column));
     // What stands beside a record belongs to its person; without a name of its own it is nobody new.
     for (const window of tableText(table, isAccountedFor)) {
       readText(window, inherited, hasRecords, withoutStrays(detected(window), window));

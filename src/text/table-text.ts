@@ -15,8 +15,18 @@ export interface TableWindow extends TextSegment {
 /** Line breaks and tabs inside a cell: as they are, they would look like rows and cells. */
 const BREAK = /[\t\n\v\f\r\u0085\u2028\u2029]/u;
 
+const MAX_SHORT_NUMBER = 6;
+
+/** A count, a class, a line's own number: no kind of data is so short by itself. */
+function isShortNumber(cell: string): boolean {
+  if (cell.length > MAX_SHORT_NUMBER) return false;
+  for (let i = 0; i < cell.length; i++) if (cell.charCodeAt(i) < 0x30 || cell.charCodeAt(i) > 0x39) return false;
+  return true;
+}
+
 /**
- * @param isAccountedFor cells that a table detector has wholly explained: left blank here
+ * @param isAccountedFor cells that a table detector has wholly explained: left blank here, and with them short numbers that stand
+ *   between two of them (numbers beside each other may be one that is written over several cells)
  */
 export function* tableText(
   table: TableSegment,
@@ -30,9 +40,16 @@ export function* tableText(
   let columns: number[] = [];
   for (let row = 0; row < rowCount; row++) {
     let any = false;
-    for (let column = next(row, 0); column >= 0; column = next(row, column + 1)) {
-      if (isAccountedFor?.(row, column) === true) continue;
+    let isBehindExplained = true;
+    for (let column = next(row, 0), following = -1; column >= 0; column = following) {
+      following = next(row, column + 1);
+      if (isAccountedFor?.(row, column) === true) {
+        isBehindExplained = true;
+        continue;
+      }
       const cell = table.text(row, column);
+      if (isBehindExplained && isAccountedFor !== undefined && isShortNumber(cell) && following >= 0 && isAccountedFor(row, following)) continue;
+      isBehindExplained = false;
       if (any) text += "\t";
       any = true;
       starts.push(text.length);
