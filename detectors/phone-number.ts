@@ -19,8 +19,12 @@ const OTHER_LABELS = labelPattern([
   "番号", "No", "no.", "number", "id", "コード", "code", "口座", "伝票", "型番", "品番", "isbn", "issn", "jan", "ean", "doi", "version", "ver", "serial", "sku", "hash", "commit", "build", "timestamp",
   "金額", "合計", "価格", "price", "total", "amount", "size", "length", "offset",
 ]);
+/** Of these, the ones that no telephone number is ever called by, even in groups. */
+const FOREIGN_LABELS = labelPattern(["型番", "品番", "型式", "図面番号", "製造番号", "伝票", "伝票番号", "注文番号", "口座番号", "isbn", "issn", "jan", "ean", "doi", "version", "serial", "sku", "commit", "part no", "part number", "order no"]);
 /** "電話番号(自宅または携帯):". */
 const NEAR = 16;
+/** A label directly before the number, with a colon or a space. */
+const NEAREST = 3;
 /** Characters that make the digits behind them no telephone number, or only one that is written in groups. */
 const REFUSED_BEFORE_BARE = "_#$¥€£%@\\^&=~第No/";
 const COUNTED_AFTER = "%‰円¥個件年月日歳才人名枚本点位台回番号";
@@ -213,7 +217,7 @@ function judge(text: string, runStart: number, candidate: Candidate): TextMatch<
   if (bare && isFiller(verdict.nationalNumber)) return undefined;
   let confidence = labelled ? 0.97 : UNLABELLED[shape];
   if (bare && !labelled && (verdict.kind !== "mobile" || end - start < 11)) confidence = 0.4;
-  if (!labelled && other !== undefined) confidence *= 0.7;
+  if (!labelled && other !== undefined) confidence *= labelBefore(text, start, FOREIGN_LABELS, NEAREST) === undefined ? 0.7 : 0.5;
   if (verdict.kind === "service") confidence = Math.min(confidence, 0.4);
   return { code: "number", at: { start, end }, entity: "phone-number", confidence, value: verdict.e164 };
 }
