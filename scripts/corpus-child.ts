@@ -1,6 +1,8 @@
 /** The child of corpus.ts: scans the path it is sent with the built package and answers with counts. */
+import type * as Leaklint from "../src/index.js";
+
 // What users run is the build; its types are the source's, and a checkout without a build must still type-check.
-const { createLinter } = (await import(new URL("../dist/index.js", import.meta.url).href)) as typeof import("../src/index.js");
+const { createLinter } = (await import(new URL("../dist/index.js", import.meta.url).href)) as typeof Leaklint;
 
 export interface Answer {
   readonly failure?: string;

@@ -9,9 +9,9 @@
 export interface NormalizedText {
   readonly text: string;
   /** Where a half-open range of `text` begins in the original. */
-  originalStart(offset: number): number;
+  readonly originalStart: (offset: number) => number;
   /** Where it ends there: what was removed before or after it is left out. */
-  originalEnd(offset: number): number;
+  readonly originalEnd: (offset: number) => number;
 }
 
 /** What one UTF-16 unit becomes. 0: itself. Negative values are the cases that look at neighbours. */
