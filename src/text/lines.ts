@@ -1,5 +1,6 @@
 /** Lines of a text: where an offset stands for a person who opens the file in an editor. */
 import type { Location, Place, Range, Step } from "../contract.js";
+import { countAtMost } from "./search.js";
 
 /**
  * Makes the `place` of a text segment that is a stretch of a file's own text. Lines are counted once, on first use; "\n",
@@ -10,13 +11,7 @@ export function placeByLine(at: Location, text: string, base: { line: number; of
   let starts: number[] | undefined;
   return ({ start, end }) => {
     starts ??= lineStarts(text);
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (starts[middle] <= start) low = middle + 1;
-      else high = middle;
-    }
+    const low = countAtMost(starts, start);
     const step: Step = {
       kind: "span",
       line: base.line + low - 1,

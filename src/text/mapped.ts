@@ -1,5 +1,6 @@
 /** Text put together from stretches of a source, with the way back: what stands in quotes, entities or escapes is read decoded. */
 import type { Range } from "../contract.js";
+import { countAtMost } from "./search.js";
 
 export interface MappedText {
   readonly text: string;
@@ -46,13 +47,7 @@ export function createMappedText(source: string): MappedTextBuilder {
     lastEnd = end === -1 ? start + text.length : -1;
   };
   const stretchAt = (offset: number): number => {
-    let low = 0;
-    let high = outs.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (outs[middle] <= offset) low = middle + 1;
-      else high = middle;
-    }
+    const low = countAtMost(outs, offset);
     return Math.max(0, low - 1);
   };
   return {

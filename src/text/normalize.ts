@@ -5,6 +5,7 @@
  * Every mapping is one UTF-16 unit to one, except removal (one or two to none) and composition of a kana with its voicing mark
  * (two to one), so the map back is a short list of breakpoints and is empty for most text.
  */
+import { countAtMost } from "./search.js";
 
 export interface NormalizedText {
   readonly text: string;
@@ -124,14 +125,7 @@ export function normalize(original: string): NormalizedText {
   if (cuts.length === 0) return { text, originalStart: same, originalEnd: same };
 
   const indexOf = (offset: number): number => {
-    let low = 0;
-    let high = cuts.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (cuts[middle] <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    return countAtMost(cuts, offset) - 1;
   };
   const originalStart = (offset: number): number => {
     const at = indexOf(offset);

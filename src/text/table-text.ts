@@ -1,5 +1,6 @@
 /** A table as text detectors see it: rows on lines, tabs between cells, in windows of bounded size. */
 import type { Range, TableSegment, TextSegment } from "../contract.js";
+import { countAtMost } from "./search.js";
 
 /** UTF-16 units after which a window ends with its row. */
 const WINDOW_UNITS = 2 ** 18;
@@ -71,14 +72,7 @@ export function* tableText(
 
 function windowOf(table: TableSegment, text: string, starts: readonly number[], rows: readonly number[], columns: readonly number[]): TableWindow {
   const cellAt = (offset: number): number => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (starts[middle] <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    return countAtMost(starts, offset) - 1;
   };
   const place = ({ start, end }: Range): ReturnType<TableSegment["place"]> => {
     const first = cellAt(start);

@@ -5,6 +5,7 @@
 import type { Location, Place, Range } from "../../contract.js";
 import { placeByLine } from "../../text/lines.js";
 import type { MimePart } from "./part.js";
+import { countAtMost } from "../../text/search.js";
 
 export function isFlowed({ type, parameters }: MimePart): boolean {
   return type === "text/plain" && parameters.get("format")?.trim().toLowerCase() === "flowed";
@@ -45,13 +46,7 @@ export function unfoldFlowed(text: string, delSp: boolean, at: Location): Flowed
     lineStart = next;
   }
   const oldOffset = (offset: number): number => {
-    let low = 0;
-    let high = cuts.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (cuts[middle] <= offset) low = middle + 1;
-      else high = middle;
-    }
+    const low = countAtMost(cuts, offset);
     return low === 0 ? offset : resumes[low - 1] + offset - cuts[low - 1];
   };
   return {

@@ -3,6 +3,7 @@ import type { Location, TextSegment } from "../../contract.js";
 import { decodeWords } from "./encoded-words.js";
 import { ADDRESS_FIELDS, BLIND_RECIPIENT_FIELDS, FREE_TEXT_FIELDS, isTraceField, VISIBLE_RECIPIENT_FIELDS } from "./fields.js";
 import type { HeaderBlock, RawField } from "./headers.js";
+import { countAtMost } from "../../text/search.js";
 
 /** So many addresses a field such as Reply-To or Delivered-To has of itself; more of them are a list of people. */
 const MAX_BY_ITSELF = 3;
@@ -53,13 +54,7 @@ function joined(lines: readonly Line[], at: Location): TextSegment {
     text: lines.map(({ text }) => text).join("\n"),
     layout: "lines",
     place({ start }) {
-      let low = 0;
-      let high = starts.length;
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if (starts[middle] <= start) low = middle + 1;
-        else high = middle;
-      }
+      const low = countAtMost(starts, start);
       const { name } = lines[Math.max(0, low - 1)];
       return { at: name === "" ? at : [...at, { kind: "header", name }], concealment: "metadata" };
     },

@@ -4,6 +4,7 @@ import type { placeByLine } from "../../text/lines.js";
 import { createMappedText, type MappedTextBuilder } from "../../text/mapped.js";
 import { ARRAY, COMMENT, KEY, SCALAR, type Tape } from "./tape.js";
 import { appendValue, isContainer, keyOf, type Pointer } from "./values.js";
+import { countAtMost } from "../../text/search.js";
 
 const FLUSH_UNITS = 2 ** 21;
 const NEVER_KEYED = -1;
@@ -35,13 +36,7 @@ export function createLineWriter({ at, tape, spanOf, pointerOf }: LineContext): 
     lineStarts = [];
     lineNodes = [];
     const nodeAt = (offset: number): number => {
-      let low = 0;
-      let high = starts.length;
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if (starts[middle] <= offset) low = middle + 1;
-        else high = middle;
-      }
+      const low = countAtMost(starts, offset);
       return nodes[Math.max(0, low - 1)];
     };
     const place: TextSegment["place"] = (range) => {
