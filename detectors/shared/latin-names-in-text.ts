@@ -13,6 +13,9 @@ const NOT_A_PERSON_BEFORE = /(?:St\.?|Saint|Mount|Mt\.?|Lake|Port|Fort|Cape|San|
 /** Authors in a byline or a licence are public by their own will. */
 const BYLINE = /(?:copyright|\(c\)|©|authors?|maintain(?:er|ed)|contribut(?:or|ed)|licen[cs]e|signed-off-by|co-authored-by|created by|written by|thanks to|credits?|et al|edited by|invented by|named (?:after|for)|inspired by|suggested by)[^\n]{0,100}$|(?:^|[^a-z])by[: ] ?[\["]?(?:[^\n]{0,60}, )?$/iu;
 
+/** "Copyright 1996-2022 by" and "Authors:" above a comment's line of names. */
+const BYLINE_ABOVE = /(?:[^a-z]by|authors?:|contributors?:|credits?:|maintainers?:)[ *#/;-]*\n[ \t*#/;-]{0,8}$/iu;
+
 /** The name that begins with the Latin run at `start`, with its probability. */
 export function latinName(text: string, start: number, end: number): { end: number; confidence: number } | undefined {
   const first = text.charCodeAt(start);
@@ -45,7 +48,7 @@ export function latinName(text: string, start: number, end: number): { end: numb
     if (NOT_A_PERSON_AFTER.test(taken[count - 1])) return undefined;
     if (NOT_A_PERSON_AFTER.test(text.slice(stop, stop + 16))) return undefined;
     const lineStart = line.lastIndexOf("\n") + 1;
-    if (!labelled && BYLINE.test(line.slice(lineStart))) return undefined;
+    if (!labelled && (BYLINE.test(line.slice(lineStart)) || BYLINE_ABOVE.test(line))) return undefined;
     return { end: stop, confidence };
   }
   return undefined;

@@ -56,6 +56,7 @@ describe("person-name: negative evidence", () => {
     ["a verb made of a noun", "担当者が判断する。", "担当者の佐藤さんが判断する。"],
     ["a sample in a form", "氏名：山田太郎", "氏名：山田健一"],
     ["a licence's line", "Copyright (c) 2015 John Smith", "Customer: John Smith"],
+    ["an author on the line below", " * Copyright 1996 by\n * John Smith, Canada", " * invited\n * John Smith, Canada"],
     ["a street of that name", "John Smith Street", "John Smith, who lives there"],
   ])("tells %s from a person", (_case, nobody, somebody) => {
     expect(markFound(personName, nobody)).toBe(nobody);
