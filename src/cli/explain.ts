@@ -13,9 +13,9 @@ const JAPANESE_SECTION = "\n## 日本語";
  */
 export async function explain(code: string, messages: Readonly<Record<string, Readonly<Record<string, Message>>>>, lang: Language): Promise<string> {
   const [id, only] = code.split("/");
-  const codes = messages[id];
+  const codes = Object.hasOwn(messages, id) ? messages[id] : undefined;
   const known = Object.entries(messages).flatMap(([detector, own]) => [detector, ...Object.keys(own).map((name) => `${detector}/${name}`)]);
-  if (codes === undefined || (only !== undefined && codes[only] === undefined)) throw new UsageError(`there is no code ${code}${nearestHint(code, known)}`);
+  if (codes === undefined || (only !== undefined && !Object.hasOwn(codes, only))) throw new UsageError(`there is no code ${code}${nearestHint(code, known)}`);
   const heads = Object.entries(codes)
     .filter(([name]) => only === undefined || name === only)
     .map(([name, message]) => `${id}/${name} (${SEVERITY_WORDS[lang][message.severity]})\n  ${plain(message[lang])}\n  → ${plain(message.fix[lang])}\n`);

@@ -1,5 +1,6 @@
 /** A line on standard error while a scan takes long; nothing where standard error is not a terminal. */
 import type { WriteStream } from "node:tty";
+import { printable } from "../reporters/printable.js";
 
 /** A scan that is done sooner shows nothing. */
 const QUIET_MS = 1000;
@@ -27,7 +28,7 @@ export function startProgress(stream: Pick<WriteStream, "write" | "isTTY" | "col
   timer.unref();
   return {
     update(done, name) {
-      line = `, ${done} done, last ${name.replace(/\p{Cc}/gu, "�")}`;
+      line = `, ${done} done, last ${printable(name)}`;
     },
     stop() {
       clearInterval(timer);

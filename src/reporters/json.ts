@@ -3,6 +3,7 @@ import type { Finding, Reporter, Report, ReporterOptions } from "../contract.js"
 import { worstOf } from "../policy.js";
 import { VERSION } from "../version.js";
 import { locationText } from "./location-text.js";
+import { printableJson } from "./printable.js";
 import { fill } from "./words.js";
 
 export const SCHEMA_VERSION = 1;
@@ -10,7 +11,7 @@ export const SCHEMA_VERSION = 1;
 export const jsonReporter: Reporter = (reports, options) => {
   const results = [...reports].map((report) => resultOf(report, options));
   const total = (count: (result: (typeof results)[number]) => number): number => results.reduce((sum, result) => sum + count(result), 0);
-  return `${JSON.stringify(
+  const json = JSON.stringify(
     {
       schemaVersion: SCHEMA_VERSION,
       tool: { name: "leaklint", version: VERSION },
@@ -25,7 +26,8 @@ export const jsonReporter: Reporter = (reports, options) => {
     },
     null,
     2,
-  )}\n`;
+  );
+  return `${printableJson(json)}\n`;
 };
 
 function resultOf({ result, verdict }: Report, options: ReporterOptions) {

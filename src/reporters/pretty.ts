@@ -1,6 +1,7 @@
 /** The report for a person at a terminal: what leaves, where it stands, whether it could be seen, what to do. */
 import type { Finding, Language, Remedy, Report, Reporter, ReporterOptions, Severity, VerdictLevel } from "../contract.js";
 import { locationText } from "./location-text.js";
+import { printable } from "./printable.js";
 import { padEnd, stringWidth, wrap } from "./width.js";
 import { CONCEALMENT_WORDS, entityList, fill, grouped, SEVERITY_WORDS, UNSCANNED_WORDS, VERDICT_WORDS } from "./words.js";
 
@@ -140,10 +141,4 @@ function summary(reports: readonly Report[], options: ReporterOptions): string {
 
 function painter({ color }: ReporterOptions): (style: Style, text: string) => string {
   return (style, text) => (color ? `\x1b[${SGR[style]}m${text}\x1b[0m` : text);
-}
-
-/** Names come from files: a control sequence in one must not reach the terminal, nor a bidi override turn the line around. */
-const UNPRINTABLE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-function printable(name: string): string {
-  return name.replace(UNPRINTABLE, "�");
 }
