@@ -45,10 +45,17 @@ function oddsInText(surname: number, surnameLength: number, given: number, given
   if (givenIs === 1 && (wordTier(given) === 2 || (surnameIs < 3 && wordTier(surname) >= 2))) odds -= RARE_PAIR_IS_WORD;
   // 長谷川, 美智子: a surname or a given name by itself is also somebody.
   odds += 0.5 * Math.max(surnameTier(whole), givenTier(whole));
-  if (givenLength === 1 && LANDMARKS.has(lastChar)) odds -= 1.2;
+  if (LANDMARKS.has(lastChar)) odds -= givenLength === 1 ? (givenIs === 3 ? 1.2 : 2.5) : givenIs === 1 ? 1.5 : 0;
   if (surnameIs < 3 && HEADS_OF_COMPOUNDS.has(firstChar)) odds -= 1;
   return odds;
 }
+
+/** What a family's name is followed by over the door: 村尾酒造, 中村歯科. */
+const TRADES = new Set(
+  ("酒造 酒店 酒蔵 醸造 農園 農場 牧場 果樹 温泉 神社 公園 緑地 広場 城跡 古墳 遺跡 団地 会館 市場 工房 茶屋 茶舗 製菓 製麺 製茶 製紙 製薬 製材 書房 書店 文庫 産業 工業 工務 商事 商会 商店 物産 水産 " +
+    "食品 交通 運輸 運送 建設 建築 建材 土木 造園 設備 電気 電機 電器 電工 塗装 板金 鉄工 金属 石材 石油 木材 家具 呉服 理容 美容 薬局 薬品 化学 鉄道 銀行 証券 保険 新聞 放送 出版 印刷 写真 病院 医院 歯科 眼科 内科 外科 " +
+    "学園 学院 高校 教室 道場 体操 自動 観光 旅館 食堂 弁当 漆器 陶器 陶芸 味噌 醤油 養蜂 支店 本店 支部 本部 分館 別館").split(" "),
+);
 
 /** 松本城, 中野駅: as given names they are rare. */
 const LANDMARKS = new Set("城駅川山島港橋寺社院店館園校部課町村市区県藩郡塚坂崎池谷沢浜湾峠岬滝湖沼森林原門宮堂閣荘邸家軍線道台丘");
@@ -65,6 +72,7 @@ export function kanjiNames(text: string, start: number, end: number): NameCandid
   const consider = (from: number, to: number, own: number, given: number, place: boolean): void => {
     // No gain in the world would lift it.
     if (own < -6.5) return;
+    if (given !== 0 && to - from > 3 && TRADES.has(text.slice(to - 2, to))) return;
     let odds = own + (from === start ? (beforeRun ??= evidenceBefore(text, from)) : joinBefore(text, from));
     if (odds < -7) return;
     if (from === start && givenTier(given) < 3 && isBehindMunicipality(text, from)) odds -= BEHIND_A_MUNICIPALITY;
