@@ -47,8 +47,8 @@ function kindTable(): Uint8Array {
 /** Longest names: letters of a Japanese one, units of any. */
 const MAX_JAPANESE_LETTERS = 12;
 const MAX_NAME_UNITS = 40;
-/** Ends of names of organisations and places that a person's name seldom has. */
-const ORGANISATION_ENDING = "社会店校園館院課係局部所室署庁場組合寺省隊団連協市町村区県府都駅線号丸棟階";
+/** Ends of names of organisations, places and roles (非常勤講師, 専任教員) that a person's name seldom has. */
+const ORGANISATION_ENDING = "員師者長係社会店校園館院課係局部所室署庁場組合寺省隊団連協市町村区県府都駅線号丸棟階";
 const ORGANISATION_PART = /株式|有限|合同会|会社|法人|組合|協議|連合|協会|学校|大学|病院|センター|公園|クラブ|チーム|委員会|保育|幼稚|事務|支店|[(（]株|工業|商店|銀行|自治会|町内会/u;
 
 const GRAMMAR = /\p{Script=Han}\p{Script=Hiragana}+\p{Script=Han}|\p{Script=Hiragana}{3}$/u;
