@@ -20,7 +20,7 @@ import type { Detector } from "../src/contract.js";
 const NUMBER = /^EX-\\d{6}$/u;
 const PREFIX = "EX-";
 
-export const ${camel}: Detector<"number", object> = {
+export const ${camel}: Detector<"number"> = {
   id: "${id}",
   messages: {
     number: {
