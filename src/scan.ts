@@ -3,7 +3,7 @@
  * becomes an `Unscanned`.
  */
 import { setImmediate as turn } from "node:timers/promises";
-import type { Artifact, ArtifactSegment, Concealment, Extractor, Limits, Location, ScanResult, Segment, Unscanned } from "./contract.js";
+import type { Artifact, ArtifactSegment, Extractor, Limits, Location, ScanResult, Segment, Unscanned } from "./contract.js";
 import { Unreadable } from "./errors.js";
 import { createFindings } from "./findings.js";
 import { createBudget } from "./limits.js";
@@ -52,11 +52,6 @@ export async function scanArtifact(root: Artifact, plan: ScanPlan, signal?: Abor
     budget.tick();
     lastTurn = performance.now();
   };
-  const read = async (segment: Segment, inherited: Concealment | undefined): Promise<void> => {
-    const pauses = readSegment(segment, inherited);
-    while (pauses.next().done !== true) await breathe();
-  };
-
   const visit = async (artifact: Artifact, depth: number): Promise<void> => {
     if (depth > plan.limits.depth) {
       listUnscanned(artifact.at, "limit", `depth: more than ${plan.limits.depth} containers inside each other`);
@@ -68,19 +63,30 @@ export async function scanArtifact(root: Artifact, plan: ScanPlan, signal?: Abor
       const [extractor, format] = identify(artifact, plan.extractors);
       reader = extractor.id;
       if (depth === 0) rootFormat = format;
-      await read(factsOf(artifact, format, plan), artifact.concealment);
+      await read(factsOf(artifact, format, plan), artifact, depth);
       for await (const piece of extractor.extract(artifact, context)) {
-        if (piece.kind === "artifact") {
-          budget.entry();
-          await visit(inheriting(piece, artifact), depth + 1);
-        } else if (piece.kind === "unscanned") list(piece);
-        else await read(piece, artifact.concealment);
+        if (piece.kind === "artifact") await enter(piece, artifact, depth);
+        else if (piece.kind === "unscanned") list(piece);
+        else await read(piece, artifact, depth);
         await breathe();
       }
     } catch (error) {
       signal?.throwIfAborted();
       if (error instanceof Unreadable) listUnscanned(artifact.at, error.reason, error.message);
       else listUnscanned(artifact.at, "failed", describeFailure(reader, error));
+    }
+  };
+  const enter = async (child: Artifact, parent: Artifact, depth: number): Promise<void> => {
+    budget.entry();
+    await visit(inheriting(child, parent), depth + 1);
+  };
+  const read = async (segment: Segment, artifact: Artifact, depth: number): Promise<void> => {
+    for (const written of readSegment(segment, artifact.concealment)) {
+      if (written !== undefined) {
+        budget.expand(written.bytes.length);
+        await enter(written, artifact, depth);
+      }
+      await breathe();
     }
   };
   await visit(root, 0);

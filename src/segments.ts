@@ -1,6 +1,6 @@
 /** Shows one segment to every detector of its level, and passes what they match on to findings and people. */
 import type {
-  ArtifactSegment, Checks, Concealment, Detector, Identity, MessageSegment, Place, PlaceMatch, RecordsMatch, Segment, TableSegment, TextSegment,
+  Artifact, ArtifactSegment, Checks, Concealment, Detector, Identity, MessageSegment, Place, PlaceMatch, RecordsMatch, Segment, TableSegment, TextSegment,
   WorkbookSegment,
 } from "./contract.js";
 import { detect, type DetectedMatch } from "./detect.js";
@@ -10,6 +10,7 @@ import type { People } from "./people.js";
 import { canonicalValue, recordsOf } from "./records.js";
 import { createSafeNames, type SafeNames } from "./safe-names.js";
 import { withoutStrays } from "./strays.js";
+import { encodedFiles } from "./text/base64-runs.js";
 import { tableText } from "./text/table-text.js";
 import type { BoundCheck } from "./text/runs.js";
 import { windowsOf } from "./text/windows.js";
@@ -38,8 +39,8 @@ export function prepareDetectors(all: readonly ReadyDetector[]): PreparedDetecto
   return { all, textChecks, safeNames: () => createSafeNames(textChecks, REPORTED_CONFIDENCE) };
 }
 
-/** Yields between pieces of work, so that the caller can look at the clock and give others a turn. */
-export type SegmentReader = (segment: Segment, inherited: Concealment | undefined) => Generator<undefined>;
+/** Yields files that are written inside texts, and nothing between pieces of work, so that the caller can look at the clock. */
+export type SegmentReader = (segment: Segment, inherited: Concealment | undefined) => Generator<Artifact | undefined>;
 
 export function createSegmentReader(detectors: PreparedDetectors, findings: FindingCollector, people: People): SegmentReader {
   let disclosed: ReadonlySet<string> = new Set();
@@ -70,7 +71,7 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
     findings.addRecords(detector, { ...match, ...place }, records, digestSince(before, people.digest()));
   };
 
-  const readTable = function* (table: TableSegment, inherited: Concealment | undefined): Generator<undefined> {
+  const readTable = function* (table: TableSegment, inherited: Concealment | undefined): Generator<Artifact | undefined> {
     const explained: ((row: number, column: number) => boolean)[] = [];
     let hasRecords = false;
     for (const { detector, checks } of detectors.all) {
@@ -86,6 +87,7 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
     for (const window of tableText(table, isAccountedFor)) {
       readText(window, inherited, hasRecords, withoutStrays(detected(window), window));
       yield undefined;
+      yield* encodedFiles(window);
     }
   };
 
@@ -109,6 +111,7 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
           readText(window, inherited, false);
           yield undefined;
         }
+        yield* encodedFiles(segment);
         break;
       case "table":
         yield* readTable(segment, inherited);
