@@ -151,7 +151,19 @@ function judge(text: string, value: string, start: number, at: number, end: numb
   const plain = lettersOf(local);
   if (plain !== "" && (ROLES.has(plain) || FILLERS.has(local) || (plain.length >= 3 && local.startsWith(plain) && FILLERS.has(plain)))) return 0.3;
   if (before === 0x3c && after === 0x3e && isMessageId(text, start, local)) return 0.1;
-  return isSharedMailbox(text, start, value) ? 0.4 : 0.96;
+  return isByline(text, start) || isSharedMailbox(text, start, value) ? 0.4 : 0.96;
+}
+
+/** Authors in a licence, a source file's head or a commit's trailer are public by their own will. */
+const BYLINE =
+  /(?:copyright|©|\(c\)|@?(?:authors?|maintainers?|contributors?|contributed|written|modified|based on \w{1,20}) ?(?::|by|=)|@author|"author"|(?:signed-off|co-authored|reviewed|reported|tested|acked|suggested)-by:)[^\n]{0,120}$/iu;
+
+/** A licence's line. */
+const BYLINE_LENGTH = 140;
+
+function isByline(text: string, start: number): boolean {
+  const window = text.slice(Math.max(0, start - BYLINE_LENGTH), start);
+  return BYLINE.test(window.slice(window.lastIndexOf("\n") + 1));
 }
 
 /** What is left of a lower-case local part without digits and separators; "" where that is too long to be looked up. */

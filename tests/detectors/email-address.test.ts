@@ -71,3 +71,21 @@ describe("email-address: departments' mailboxes", () => {
     expect(contact("toshikei@city.example", "緊急のときは ")).toBe(1);
   });
 });
+
+describe("email-address: authors", () => {
+  it.each([
+    " * @author Hanako Sato <hanako@provider.example>",
+    "Copyright (c) 2024 Hanako Sato <hanako@provider.example>",
+    "Signed-off-by: Hanako Sato <hanako@provider.example>",
+    "author: Hanako Sato <hanako@provider.example> (https://provider.example)",
+  ])("lets %s pass", (line) => {
+    expect(markFound(emailAddress, line)).toBe(line);
+  });
+  it.each([
+    "Copyright (c) 2024 Sanuki Corp.\nCustomer: «hanako@provider.example»",
+    "Authorization granted to «hanako@provider.example»",
+    "作成者：«hanako@provider.example»",
+  ])("takes %s for what it is", (line) => {
+    expect(markFound(emailAddress, line.replaceAll(/[«»]/gu, ""))).toBe(line);
+  });
+});
