@@ -16,7 +16,10 @@ export function createSafeNames(checks: readonly BoundCheck[], minConfidence: nu
   const known = new Map<string, string>();
   const mask = (name: string): string => {
     let safe = known.get(name);
-    if (safe === undefined) known.set(name, (safe = maskSpans(name, valuesIn(name, checks, minConfidence))));
+    if (safe === undefined) {
+      const short = shortened(name);
+      known.set(name, (safe = maskSpans(short, valuesIn(short, checks, minConfidence))));
+    }
     return safe;
   };
   const location = (at: Location): Location => at.map((step) => maskStep(step, mask));
@@ -34,6 +37,14 @@ function maskStep(step: Step, mask: (name: string) => string): Step {
   // A part's path is its number.
   if ("path" in step && step.kind !== "part") return { ...step, path: mask(step.path) };
   return "name" in step && step.name !== undefined ? { ...step, name: mask(step.name) } : step;
+}
+
+/** No file system has longer names; a message's header may give its attachment one of 50,000, which every finding would repeat. */
+const LONGEST_NAME = 1024;
+const KEPT_END = 128;
+
+function shortened(name: string): string {
+  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - KEPT_END - 1)}…${name.slice(-KEPT_END)}`;
 }
 
 const SEGMENT = /[^/\\]+/gu;

@@ -62,3 +62,12 @@ it("leaves names alone that hold nothing personal", async () => {
   const { reports } = await createLinter().scan({ name: "広報/令和6年度 団体一覧 (2024-04-01).csv", bytes: CSV });
   expect(reports[0]?.result.path).toBe("広報/令和6年度 団体一覧 (2024-04-01).csv");
 });
+
+it.each([
+  ["a file's", { name: `${"x".repeat(100_000)}.csv`, bytes: CSV }],
+  ["a key's", { name: "a.json", bytes: Buffer.from(JSON.stringify({ ["x".repeat(100_000)]: { memo: `${people[0]?.phone ?? ""} です` } })) }],
+])("does not repeat %s name of 100,000 characters", async (_case, input) => {
+  const { reports } = await createLinter().scan(input);
+  expect(reports[0]?.result.findings.length).toBeGreaterThan(0);
+  expect(JSON.stringify(reports).length).toBeLessThan(10_000);
+});
