@@ -3,6 +3,7 @@ import { hasOwnSignature } from "../../bytes/magic.js";
 import type { Artifact, ExtractContext, Extractor, Segment, Unscanned } from "../../contract.js";
 import { Unreadable } from "../../errors.js";
 import type { PdfAttachment } from "./document.js";
+import { bytesOutside } from "./outside.js";
 import { createPageReader } from "./segments.js";
 import { openSource } from "./source.js";
 
@@ -31,6 +32,10 @@ async function* extract(artifact: Artifact, context: ExtractContext): AsyncItera
   const { at, bytes } = artifact;
   const { budget, limits } = context;
   budget.tick();
+  for (const stray of bytesOutside(artifact, HEADER_WINDOW)) {
+    budget.entry();
+    yield stray;
+  }
   const source = await openSource(bytes, budget);
   try {
     const reader = createPageReader(at);
