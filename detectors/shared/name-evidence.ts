@@ -43,14 +43,15 @@ export function evidenceBehind(text: string, end: number, given: number): number
 }
 
 /** What a list of contacts puts between a name and how to reach it: 佐藤花子 090-..., 佐藤花子(090-...), 佐藤花子 <hanako@...>, 佐藤花子,TEL:090-... */
-const CONTACT = /[ \t,、'"|:;/<([=]{1,6}(?:(?:TEL|Tel|tel|携帯|電話|mail|mailto|MAILTO)[.:= ]{0,3})?(?:(0[6-9]0[- (.]?\d{4}[- ).]?\d{4}(?!\d)|[\w.+-]{1,64}@[\w-])|〒\d{3}-|0\d{1,4}[-(]\d{1,4}[-)]\d{3,4}(?!\d))/uy;
+const CONTACT = /[ \t,、'"|:;/<([=]{1,6}(?:(?:TEL|Tel|tel|携帯|電話|mail|mailto|MAILTO)[.:= ]{0,3})?(?:(0[6-9]0[- (.]?\d{4}[- ).]?\d{4}(?!\d)|[\w.+-]{1,64}@[\w-])|(〒\d{3}-|(?:東京都|北海道|(?:大阪|京都)府|\p{Script=Han}{2,3}県)\p{Script=Han}{1,6}[市区郡町村])|0\d{1,4}[-(]\d{1,4}[-)]\d{3,4}(?!\d))/uy;
 
 /** A mobile number or a mail address is a person's; a line at a fixed place is as often a shop's or an office's. */
 function contactBehind(text: string, end: number): number {
   CONTACT.lastIndex = end;
   const found = CONTACT.exec(text);
   if (found === null) return 0;
-  return found[1] === undefined ? 1 : 2.5;
+  if (found[1] !== undefined) return 2.5;
+  return found[2] === undefined ? 1 : 2;
 }
 
 /** Whether a label such as 氏名: announces what begins at `start`. Cheap where a letter stands before, as it does in prose. */

@@ -5,8 +5,8 @@ import { inventPeople, type InventedPerson } from "../support/people.js";
 
 const people = inventPeople(40);
 
-/** Within 2 in 100 of what is there, and one more for a name that no dictionary tells from a word. */
-const LEAST = 39;
+/** Two of these names are words as well (学, 林愛): an address right behind, as companies have them, leaves those undecided. */
+const LEAST = 38;
 
 async function countedIn(name: string, text: string): Promise<number> {
   const { reports } = await createLinter().scan({ name, bytes: Buffer.from(text) });
@@ -24,6 +24,7 @@ describe("people in a list", () => {
     ["attendees of a calendar", "a.ics", ({ name, email }) => `ATTENDEE;CN=${name}:mailto:${email}`],
     ["items of a page", "a.html", ({ name, phone }) => `<li>${name} ${phone}</li>`],
     ["a cell of several lines", "a.csv", ({ name, address, phone }) => `"${name}\n${phone}\n${address}"`],
+    ["an address in the same cell", "a.csv", ({ name, address }) => `"${name}\n${address}"`],
     ["TEL between them", "a.txt", ({ name, phone }) => `${name}　TEL：${phone}`],
   ])("is complete: %s", async (_case, file, line) => {
     const counted = await countedIn(file, `${people.map(line).join("\n")}\n`);
@@ -33,7 +34,8 @@ describe("people in a list", () => {
 
   it("does not take shops, offices and stations for people because a number follows", async () => {
     const places = ["市民課", "総務課", "中央公園", "山田商店", "田中歯科", "佐藤製作所", "高松駅", "松山城", "東京支店", "中央病院", "千代田区役所", "本町公民館"];
-    const { reports } = await createLinter().scan({ name: "a.txt", bytes: Buffer.from(places.map((place, i) => `${place} 087-839-20${10 + i}`).join("\n")) });
+    const lines = places.flatMap((place, i) => [`${place} 087-839-20${10 + i}`, `${place} 香川県高松市番町${i + 1}丁目`]);
+    const { reports } = await createLinter().scan({ name: "a.txt", bytes: Buffer.from(lines.join("\n")) });
     expect(reports[0]?.result.findings.map(({ detector }) => detector)).not.toContain("person-name");
   });
 });
