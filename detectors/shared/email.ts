@@ -154,9 +154,12 @@ function judge(text: string, value: string, start: number, at: number, end: numb
   return isByline(text, start) || isSharedMailbox(text, start, value) ? 0.4 : 0.96;
 }
 
-/** Authors in a licence, a source file's head or a commit's trailer are public by their own will. */
+/**
+ * Authors in a licence, a source file's head or a commit's trailer are public by their own will. `author:` by itself is not enough:
+ * a dump of a forum's posts has one in every record.
+ */
 const BYLINE =
-  /(?:copyright|©|\(c\)|@?(?:authors?|maintainers?|contributors?|contributed|written|modified|based on \w{1,20}) ?(?::|by|=)|@author|"author"|(?:signed-off|co-authored|reviewed|reported|tested|acked|suggested)-by:)[^\n]{0,120}$/iu;
+  /(?:copyright|©|\(c\)|(?:written|modified|contributed|based on \w{1,20}) by|@authors?|(?:signed-off|co-authored|reviewed|reported|tested|acked|suggested)-by:|^[ \t]*(?:\*|#|\/\/|\/\*|;|--|%|"""|REM )[^\n]{0,60}\b(?:authors?|maintainers?|contributors?) ?[:=])[^\n]{0,120}$/iu;
 
 /** A licence's line. */
 const BYLINE_LENGTH = 140;

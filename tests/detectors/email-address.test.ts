@@ -77,7 +77,7 @@ describe("email-address: authors", () => {
     " * @author Hanako Sato <hanako@provider.example>",
     "Copyright (c) 2024 Hanako Sato <hanako@provider.example>",
     "Signed-off-by: Hanako Sato <hanako@provider.example>",
-    "author: Hanako Sato <hanako@provider.example> (https://provider.example)",
+    "# Author: Hanako Sato <hanako@provider.example> (https://provider.example)",
   ])("lets %s pass", (line) => {
     expect(markFound(emailAddress, line)).toBe(line);
   });
@@ -85,6 +85,8 @@ describe("email-address: authors", () => {
     "Copyright (c) 2024 Sanuki Corp.\nCustomer: «hanako@provider.example»",
     "Authorization granted to «hanako@provider.example»",
     "作成者：«hanako@provider.example»",
+    // One record of a forum's dump, as the JSON extractor shows it.
+    "author: «hanako@provider.example»",
   ])("takes %s for what it is", (line) => {
     expect(markFound(emailAddress, line.replaceAll(/[«»]/gu, ""))).toBe(line);
   });
