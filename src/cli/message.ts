@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { UsageError } from "../errors.js";
 import type { MailOptions } from "../linter.js";
+import { readStandardInput } from "../sources/files.js";
 import type { Arguments } from "./arguments.js";
 
 export async function readMessage(given: Arguments): Promise<[Uint8Array, MailOptions]> {
@@ -16,13 +17,9 @@ export async function readMessage(given: Arguments): Promise<[Uint8Array, MailOp
 }
 
 async function read(path: string): Promise<Uint8Array> {
-  if (path !== "-") {
-    return readFile(path).catch((error: unknown) => {
-      if (error instanceof Error && "code" in error) throw new UsageError(`the message ${JSON.stringify(path)} cannot be read (${String(error.code)})`);
-      throw error;
-    });
-  }
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array); // no encoding is set
-  return Buffer.concat(chunks);
+  if (path === "-") return readStandardInput();
+  return readFile(path).catch((error: unknown) => {
+    if (error instanceof Error && "code" in error) throw new UsageError(`the message ${JSON.stringify(path)} cannot be read (${String(error.code)})`);
+    throw error;
+  });
 }

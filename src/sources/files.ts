@@ -24,7 +24,7 @@ export async function* artifactsOf(inputs: readonly Input[], options: SourceOpti
   const isIgnored = options.ignore.length === 0 ? () => false : (await globbing())([...options.ignore], { dot: true });
   for (const input of inputs) {
     if (typeof input !== "string") yield artifactOf(input.name, input.bytes);
-    else if (input === "-") yield artifactOf("-", await readStandardInput(options));
+    else if (input === "-") yield artifactOf("-", await readStandardInput(options.limits.fileBytes, options.signal));
     else {
       const kind = await kindOf(input);
       if (kind === "folder") yield* walk(input, isIgnored, () => true, options);
@@ -117,14 +117,15 @@ async function open(path: string, limits: Limits): Promise<Artifact | Unscanned>
   }
 }
 
-async function readStandardInput({ limits, signal }: SourceOptions): Promise<Uint8Array> {
+/** All of standard input. @throws UsageError past `fileBytes`; the signal's reason when aborted */
+export async function readStandardInput(fileBytes = Infinity, signal?: AbortSignal): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of process.stdin) {
     signal?.throwIfAborted();
     const bytes = Buffer.from(chunk as Buffer); // no encoding is set, so chunks are buffers
     size += bytes.length;
-    if (size > limits.fileBytes) throw new UsageError(`standard input is larger than the limit fileBytes (${limits.fileBytes} bytes)`);
+    if (size > fileBytes) throw new UsageError(`standard input is larger than the limit fileBytes (${fileBytes} bytes)`);
     chunks.push(bytes);
   }
   return Buffer.concat(chunks);
