@@ -13,6 +13,7 @@ import { postalAddress } from "./postal-address.js";
 import { postalCode } from "./postal-code.js";
 import { recipientExposure } from "./recipient-exposure.js";
 import { recipientTypo } from "./recipient-typo.js";
+import { secrets } from "./secrets.js";
 
 export const allDetectors: readonly Detector[] = [
   personalRecords,
@@ -23,6 +24,7 @@ export const allDetectors: readonly Detector[] = [
   emailAddress,
   dateOfBirth,
   myNumber,
+  secrets,
   concealedSheet,
   recipientExposure,
   recipientTypo,

@@ -105,6 +105,7 @@ export type Entity =
   | "national-id"
   | "user-id"
   | "api-key"
+  | "password"
   | "special-care"
   | "geolocation";
 

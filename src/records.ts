@@ -12,7 +12,7 @@ const MAX_READING_GAP = 40;
  */
 const SEVERAL: Partial<Readonly<Record<Entity, number>>> = { "phone-number": 3, "email-address": 2 };
 /** These name nobody: any number of them may belong to one record. */
-const NEUTRAL: ReadonlySet<Entity> = new Set(["postal-code", "special-care", "api-key"]);
+const NEUTRAL: ReadonlySet<Entity> = new Set(["postal-code", "special-care", "api-key", "password"]);
 
 const KANJI = /\p{Script=Han}/u;
 

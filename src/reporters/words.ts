@@ -9,7 +9,7 @@ export const ENTITY_WORDS: Words<Entity> = {
     "email-address": "mail address", "date-of-birth": "date of birth", "my-number": "My Number", "drivers-license": "driver's licence",
     passport: "passport", "residence-card": "residence card", "health-insurance": "health insurance", "basic-pension-number": "basic pension number",
     "resident-record-code": "resident record code", "registered-domicile": "registered domicile", "bank-account": "bank account",
-    "credit-card": "credit card", iban: "IBAN", "national-id": "national id", "user-id": "user id", "api-key": "API key",
+    "credit-card": "credit card", iban: "IBAN", "national-id": "national id", "user-id": "user id", "api-key": "API key", password: "password",
     "special-care": "special-care data", geolocation: "location",
   },
   ja: {
@@ -17,7 +17,7 @@ export const ENTITY_WORDS: Words<Entity> = {
     "date-of-birth": "生年月日", "my-number": "マイナンバー", "drivers-license": "運転免許証番号", passport: "旅券番号", "residence-card": "在留カード番号",
     "health-insurance": "被保険者番号", "basic-pension-number": "基礎年金番号", "resident-record-code": "住民票コード", "registered-domicile": "本籍",
     "bank-account": "口座番号", "credit-card": "クレジットカード番号", iban: "IBAN", "national-id": "外国の国民番号", "user-id": "利用者ID",
-    "api-key": "APIキー", "special-care": "要配慮個人情報", geolocation: "位置情報",
+    "api-key": "APIキー", password: "パスワード", "special-care": "要配慮個人情報", geolocation: "位置情報",
   },
 };
 

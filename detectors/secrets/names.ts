@@ -1,0 +1,72 @@
+/** Names of secrets: which words at the end of an identifier say that its value is one. */
+
+const MAX_NAME = 48;
+
+/** Words that make a name ending in "key" that of a secret one; cache keys, sort keys and public keys are none. */
+const KEY_OWNERS =
+  /(?:api|access|secret|private|auth|authentication|encryption|encrypt|signing|signature|sign|master|storage|account|service|subscription|app|application|shared|session|client|server|consumer|webhook|deploy|admin|hmac|aes|jwt|cipher|crypto|crypt|integration|developer|dev|rest|write|bot|channel|symmetric|license|licence)$/iu;
+/** Tokens that a program hands out and forgets, and those it parses. */
+const PASSING =
+  /(?:page|next|prev|previous|continuation|cancel|cancellation|abort|sync|resume|csrf|xsrf|design|token|sub|pagination|cursor|start|end|pos|last|first|unexpected|mock|test|fake|example|public|publishable)$/iu;
+const PASS_OWNERS = /(?:db|database|user|smtp|imap|pop3|mail|ftp|sftp|ssh|admin|root|login|auth|http|proxy|basic|my|sql|redis|wifi|wpa|psk)$/iu;
+
+/** What a name says of its value. */
+export type Called = "key" | "password";
+
+export interface SecretName {
+  readonly called: Called;
+  /** The whole name: ZAIF_API_KEY, where `start` is its first character. */
+  readonly start: number;
+}
+
+function endsWith(text: string, start: number, end: number, word: string): boolean {
+  const from = end - word.length;
+  if (from < start) return false;
+  for (let i = 0; i < word.length; i++) if ((text.charCodeAt(from + i) | 0x20) !== word.charCodeAt(i)) return false;
+  return true;
+}
+
+/** By the last letter of a run, in lower case: cheap enough to be asked of every word of a text. */
+const WORDS: Readonly<Record<number, readonly string[]>> = {
+  0x79: ["key"],
+  0x74: ["secret"],
+  0x6e: ["token"],
+  0x64: ["password", "passwd", "pwd"],
+  0x65: ["passphrase", "base"],
+  0x73: ["pass"],
+  0x77: ["pw"],
+};
+
+function wordOf(text: string, start: number, end: number): string | undefined {
+  return WORDS[text.charCodeAt(end - 1) | 0x20]?.find((word) => endsWith(text, start, end, word));
+}
+
+const isNameUnit = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39) || code === 0x5f || code === 0x2d || code === 0x2e;
+
+/** The name that ends with a run of letters, if it is that of a secret. */
+export function secretName(text: string, start: number, end: number): SecretName | undefined {
+  const word = wordOf(text, start, end);
+  if (word === undefined) return undefined;
+  const wordStart = end - word.length;
+  let from = wordStart;
+  const stop = Math.max(0, wordStart - MAX_NAME);
+  while (from > stop && isNameUnit(text.charCodeAt(from - 1))) from--;
+  const owner = text.slice(from, wordStart);
+  const called = calledBy(word, owner.replace(/[_.-]+$/u, ""), owner);
+  return called === undefined ? undefined : { called, start: from };
+}
+
+function calledBy(word: string, owner: string, whole: string): Called | undefined {
+  switch (word) {
+    case "key": return KEY_OWNERS.test(owner) ? "key" : undefined;
+    // SECRET_KEY_BASE, Rails' key of all sessions.
+    case "base": return /secret_key$/iu.test(owner) ? "key" : undefined;
+    case "token": return PASSING.test(owner) ? undefined : "key";
+    case "secret": return "key";
+    // bypass, compass: by itself, or behind a mark or a word that has one.
+    case "pass":
+    case "pw": return whole === "" || whole !== owner || PASS_OWNERS.test(owner) ? "password" : undefined;
+    default: return "password";
+  }
+}

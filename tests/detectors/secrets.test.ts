@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { secrets } from "../../detectors/secrets.js";
+import { detectText, markFound, REPORTED } from "../support/detect-text.js";
+import { codeText } from "../support/generated-text.js";
+import { type InventedSecret, inventSecrets } from "../support/invented-secrets.js";
+import { countSteps } from "../support/steps.js";
+import { describeTextDetector } from "../support/text-detector-suite.js";
+
+describeTextDetector(secrets);
+
+const found = (text: string): string[] =>
+  detectText(secrets, text).filter(({ confidence }) => confidence >= REPORTED).map(({ at }) => text.slice(at.start, at.end));
+
+describe("secrets: every kind", () => {
+  const byKind = new Map<string, InventedSecret[]>();
+  for (const one of inventSecrets(20, 99)) byKind.set(one.kind, [...(byKind.get(one.kind) ?? []), one]);
+  it("covers the kinds it is about", () => {
+    expect(byKind.size).toBeGreaterThan(50);
+  });
+  it.each([...byKind])("finds all but one in twenty of: %s, each exactly", (_kind, invented) => {
+    const missed = invented.filter(({ text, secret }) => found(text).join("\n") !== secret);
+    expect(missed.length).toBeLessThanOrEqual(invented.length / 20);
+  });
+});
+
+describe("secrets: where a value begins and ends", () => {
+  it.each([
+    ["a quoted value", 'api_key: "«q7Zt0LmX4vNc82RkYw5HbE1s»", retries: 3'],
+    ["an escaped one", String.raw`{\"apiKey\":\"«q7Zt0LmX4vNc82RkYw5HbE1s»\"}`],
+    ["the end of a sentence", "パスワードは«Kz8mQ2xw»です。"],
+    ["brackets", "初期パスワード：【«Kz8mQ2xw»】"],
+    ["a cell", "パスワード\t«Kz8mQ2xw»\t有効"],
+    ["a connection string", "User Id=app;Password=«Tz7kQ9pLm»;Encrypt=true"],
+    ["a query", "https://api.corp.internal.jp/v1?api_key=«q7Zt0LmX4vNc82RkYw5HbE1s»&page=2"],
+    ["a URL", "amqps://svc:«Tz7kQ9pLmW»@mq1.corp.internal/vh"],
+    ["two on one line", "user=app password=«Tz7kQ9pLm» SECRET=«q7Zt0LmX4vNc82RkYw5HbE1s»"],
+  ])("is exact: %s", (_case, marked) => {
+    const text = marked.replaceAll(/[«»]/gu, "");
+    expect(markFound(secrets, text)).toBe(marked);
+  });
+  it("takes a value's form for surer than its name, and knows it without one", () => {
+    const token = `ghp_${"aB3dE5fG7hI9".repeat(3)}`;
+    expect(detectText(secrets, `GITHUB_TOKEN=${token}`)[0]?.confidence).toBe(detectText(secrets, `see ${token}`)[0]?.confidence);
+  });
+  it("tells keys, passwords and private keys apart", () => {
+    const codes = new Map(inventSecrets(1, 5).map(({ kind, text }) => [kind, detectText(secrets, text)[0]?.code]));
+    expect(codes.get("RSA private key")).toBe("private-key");
+    expect(codes.get("password in .env")).toBe("password");
+    expect(codes.get("Slack bot token")).toBe("key");
+  });
+});
+
+describe("secrets: what is none", () => {
+  it("finds none in a million characters of code, lockfiles, logs and markup", () => {
+    expect(found(codeText(1_000_000))).toEqual([]);
+  });
+  it("asks nothing of text in which no word is a secret's name: as many steps as words", () => {
+    const text = "The committee met and agreed to publish the minutes of all sessions. 市では子育て支援の窓口を増やしました。".repeat(300);
+    const check = secrets.create({}, { ownDomains: [], knownGroups: {}, country: "JP" }).text;
+    if (check === undefined) throw new Error("secrets has a text check");
+    let words = 0;
+    const steps = countSteps(() => {
+      for (const { index, 0: word } of text.matchAll(/[a-z]+|\p{Script=Han}+/giu)) {
+        words++;
+        check.check(text, index, index + word.length);
+      }
+    });
+    expect(steps).toBeLessThan(words * 12);
+  });
+  it.each([
+    ["names", "password=a1"],
+    ["signs", "key=key="],
+    ["prefixes", "ghp_"],
+    ["prefixes apart", " sk-ant- "],
+    ["headers of keys", "-----BEGIN PRIVATE KEY-----"],
+    ["JWT beginnings", "eyJhbGciOiJI."],
+    ["hash beginnings", "$2y$10$"],
+    ["URLs", "a://b:c@"],
+    ["labels", "パスワード：暗証番号："],
+    ["quotes", 'token="token="'],
+    ["hooks", "https://hooks.slack.com/services/T"],
+  ])("reads twice as many %s in twice the steps", (_name, unit) => {
+    const steps = (text: string): number => countSteps(() => void detectText(secrets, text));
+    const text = unit.repeat(Math.ceil(20_000 / unit.length));
+    steps(text.slice(0, 500));
+    const once = steps(text);
+    expect(steps(text + text)).toBeLessThan(once * 2.1 + 20_000);
+    expect(once).toBeLessThan(text.length * 1_500);
+  });
+});
