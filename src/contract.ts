@@ -378,6 +378,14 @@ export interface TextMatch<Code extends string = string> {
   readonly confidence: number;
   /** Canonical form, by which the same value is known in another notation; else the matched text itself. */
   readonly value?: string;
+  /** What must stand with it, else the core drops it: an illness is personal data beside a person, and general knowledge elsewhere. */
+  readonly needs?: Company;
+}
+
+/** One of these kinds, in the same record (src/records.ts) or in the same sentence or row of it. */
+export interface Company {
+  readonly oneOf: readonly Entity[];
+  readonly within: "record" | "sentence";
 }
 
 /** Something about one place. */

@@ -3,12 +3,13 @@ import { randomBytes } from "node:crypto";
 import { allDetectors } from "../detectors/index.js";
 import { checkConfig, type Config, nearestHint, optionsOf, rulesOf } from "./config.js";
 import type { Artifact, Detector, Entity, Envelope, Message, Policy, Report, ScanResult, Site, Unscanned, VerdictLevel } from "./contract.js";
-import { detect } from "./detect.js";
+import { detect, type DetectedMatch } from "./detect.js";
 import { ConfigError } from "./errors.js";
 import { isPromiseKept, promisedFormat } from "./extension.js";
 import { extractors } from "./extractors/index.js";
 import { DEFAULT_LIMITS } from "./limits.js";
 import { createPolicy, type ProfileName, PROFILE_NAMES, worstOf } from "./policy.js";
+import { recordsOf } from "./records.js";
 import { scanArtifact, type ScanPlan } from "./scan.js";
 import { prepareDetectors, type ReadyDetector, REPORTED_CONFIDENCE } from "./segments.js";
 import { artifactsOf, type Input } from "./sources/files.js";
@@ -108,13 +109,17 @@ export function createLinter(config: Config = {}): Linter {
       return judge(await scanArtifact(artifact, plan, signal), config.profile ?? "mail");
     },
     *findEntities(text) {
-      for (const { match, start, end } of detect(text, plan.detectors.textChecks)) {
-        if (match.confidence >= REPORTED_CONFIDENCE) yield { entity: match.entity, start, end, confidence: match.confidence };
+      for (const { matches } of recordsOf(reportable(text, plan), { text, layout: "prose" })) {
+        for (const { match, start, end } of matches) yield { entity: match.entity, start, end, confidence: match.confidence };
       }
     },
     messages: Object.fromEntries(ready.map(({ detector }) => [detector.id, detector.messages])),
     profileOf,
   };
+}
+
+function* reportable(text: string, plan: ScanPlan): Iterable<DetectedMatch> {
+  for (const found of detect(text, plan.detectors.textChecks)) if (found.match.confidence >= REPORTED_CONFIDENCE) yield found;
 }
 
 const MESSAGE_NAME = /\.(?:eml|msg)$/iu;

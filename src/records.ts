@@ -1,4 +1,5 @@
 /** Matches of one text -> records: which values are about one person. */
+import { withCompany } from "./company.js";
 import type { Entity, Identity, TextSegment } from "./contract.js";
 import type { DetectedMatch } from "./detect.js";
 
@@ -21,8 +22,15 @@ export interface TextRecord {
   readonly matches: readonly DetectedMatch[];
 }
 
-/** Matches grouped in order; every match is in exactly one record. */
-export function* recordsOf(matches: Iterable<DetectedMatch>, { text, layout }: Pick<TextSegment, "text" | "layout">): Iterable<TextRecord> {
+/** Matches grouped in order; every match is in exactly one record, but for those that lack the company they need. */
+export function* recordsOf(matches: Iterable<DetectedMatch>, segment: Pick<TextSegment, "text" | "layout">): Iterable<TextRecord> {
+  for (const group of grouped(matches, segment)) {
+    const record = withCompany(group, segment.text);
+    if (record !== undefined) yield record;
+  }
+}
+
+function* grouped(matches: Iterable<DetectedMatch>, { text, layout }: Pick<TextSegment, "text" | "layout">): Iterable<TextRecord> {
   let current: DetectedMatch[] = [];
   let identity: Partial<Record<Entity, string>> = {};
   let others: Partial<Record<Entity, number>> = {};

@@ -2,6 +2,7 @@
 import type { Location, Remedy, Step } from "./contract.js";
 import { detect } from "./detect.js";
 import { type MaskedSpan, maskSpans } from "./mask.js";
+import { recordsOf } from "./records.js";
 import type { BoundCheck } from "./text/runs.js";
 
 export interface SafeNames {
@@ -57,8 +58,10 @@ const EXTENSION = /\.[^.]{1,10}$/u;
 function valuesIn(name: string, checks: readonly BoundCheck[], minConfidence: number): MaskedSpan[] {
   const found: MaskedSpan[] = [];
   const look = (from: number, to: number): void => {
-    for (const { start, end, match } of detect(name.slice(from, to), checks)) {
-      if (match.confidence >= minConfidence) found.push({ entity: match.entity, start: from + start, end: from + end });
+    const text = name.slice(from, to);
+    const sure = [...detect(text, checks)].filter(({ match }) => match.confidence >= minConfidence);
+    for (const { matches } of recordsOf(sure, { text, layout: "prose" })) {
+      for (const { start, end, match } of matches) found.push({ entity: match.entity, start: from + start, end: from + end });
     }
   };
   look(0, name.length);
