@@ -98,6 +98,7 @@ export type Entity =
   | "health-insurance"
   | "basic-pension-number"
   | "resident-record-code"
+  | "disability-certificate"
   | "registered-domicile"
   | "bank-account"
   | "credit-card"

@@ -6,7 +6,7 @@ const BULLETS = "●●●";
 /** Kinds of which not even a first character is shown: it narrows a number down, or there is nobody to recognise by it. */
 const FULLY_MASKED: ReadonlySet<Entity> = new Set([
   "my-number", "drivers-license", "passport", "residence-card", "health-insurance", "basic-pension-number",
-  "resident-record-code", "bank-account", "credit-card", "iban", "national-id", "api-key", "password", "special-care",
+  "resident-record-code", "disability-certificate", "bank-account", "credit-card", "iban", "national-id", "api-key", "password", "special-care",
 ]);
 
 /**

@@ -1,0 +1,52 @@
+import type { Detector, TextMatch } from "../src/contract.js";
+import { groupsOf, readDigitGroups, digitsOf } from "./shared/digit-groups.js";
+import { hasContext, numberLabelBefore } from "./shared/number-labels.js";
+import { mayBeDebitCard, readPaymentCard } from "./shared/payment-card.js";
+
+const SHORTEST = 13;
+const LONGEST = 19;
+/** As cards are embossed: by fours, American Express 4-6-5, Diners Club 4-6-4, nineteen digits 4-4-4-4-3 or 6-13. */
+const SHAPES = new Set([groupsOf(4, 4, 4, 4), groupsOf(4, 6, 5), groupsOf(4, 6, 4), groupsOf(4, 4, 4, 4, 3), groupsOf(4, 4, 4, 2)]);
+/** What is printed beside a number on a card or asked for with it. */
+const BESIDE = /visa|master ?card|jcb|amex|american express|diners|クレジット|クレカ|カード番号|credit ?card|card ?(?:number|no)|cvv|cvc|セキュリティ ?コード|有効期限|good thru|valid thru|expir|\bexp\b|カード名義|card ?holder/iu;
+const WINDOW = 80;
+
+export const creditCard: Detector<"number"> = {
+  id: "credit-card",
+  messages: {
+    number: {
+      severity: "error",
+      en: "{count} payment card {one:number|numbers}",
+      ja: "クレジットカードなどの番号が{count}件あります",
+      fix: {
+        en: "Delete them: PCI DSS 3.4 and 3.5 allow the first six and last four digits to be shown, and no number to be stored in the clear.",
+        ja: "削除してください。割賦販売法とPCI DSSは、カード番号を平文で保存・送付しないことを求めています。",
+      },
+    },
+  },
+  defaults: {},
+  create: () => ({ text: { starts: ["digit"], check: readCard } }),
+};
+
+function readCard(text: string, start: number, end: number): TextMatch<"number"> | undefined {
+  const run = end - start;
+  if (run !== 4 && (run < SHORTEST || run > LONGEST)) return undefined;
+  const read = readDigitGroups(text, start, end);
+  const isGrouped = run === 4 && SHAPES.has(read.groups);
+  if (run === 4 ? !isGrouped || !read.isApart : !read.isRunApart) return undefined;
+  const to = run === 4 ? read.end : end;
+  const digits = digitsOf(text, start, to);
+  const card = readPaymentCard(digits);
+  if (!card.hasCheckDigit || !(card.isIssued || mayBeDebitCard(digits))) return undefined;
+  const confidence = card.isSample ? 0.3 : judge(text, start, to, card.isIssued, isGrouped);
+  return confidence === 0 ? undefined : { code: "number", at: { start, end: to }, entity: "credit-card", confidence, value: digits };
+}
+
+function judge(text: string, start: number, end: number, isIssued: boolean, isGrouped: boolean): number {
+  const kind = numberLabelBefore(text, start)?.kind;
+  if (kind === "credit-card") return isIssued ? 0.98 : 0.9;
+  if (!isIssued || (kind !== undefined && kind !== "generic")) return 0;
+  if (hasContext(text, start, BESIDE, WINDOW, end - start + WINDOW)) return isGrouped ? 0.95 : 0.85;
+  // Of random numbers in fours, one in fifty gets this far.
+  return isGrouped && kind === undefined ? 0.75 : 0;
+}

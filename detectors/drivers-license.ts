@@ -1,0 +1,33 @@
+import type { Detector, TextMatch } from "../src/contract.js";
+import { isDriversLicence, isFiller } from "./shared/check-digits.js";
+import { groupsOf, readNumber } from "./shared/digit-groups.js";
+import { numberLabelBefore } from "./shared/number-labels.js";
+
+const LENGTH = 12;
+const SHAPES = [groupsOf(4, 4, 4), groupsOf(2, 2, 6, 2), groupsOf(2, 2, 6, 1, 1), groupsOf(2, 10), groupsOf(4, 8), groupsOf(2, 2, 8)];
+
+export const driversLicense: Detector<"number"> = {
+  id: "drivers-license",
+  messages: {
+    number: {
+      severity: "error",
+      en: "{count} driver's licence {one:number|numbers}",
+      ja: "運転免許証番号が{count}件あります",
+      fix: {
+        en: "Delete them, or black them out in the copy: accounts are opened with them. To show that a licence was seen, its date of expiry is enough.",
+        ja: "削除するか、写しでは塗りつぶしてください。口座開設などの本人確認に悪用されます。確認の記録には有効期限だけで足ります。",
+      },
+    },
+  },
+  defaults: {},
+  create: () => ({ text: { starts: ["digit"], check: readLicence } }),
+};
+
+function readLicence(text: string, start: number, end: number): TextMatch<"number"> | undefined {
+  const run = end - start;
+  if (run !== LENGTH && run !== 4 && run > 2) return undefined;
+  const read = readNumber(text, start, end, LENGTH, SHAPES);
+  if (read === undefined || numberLabelBefore(text, start)?.kind !== "drivers-license") return undefined;
+  const confidence = isDriversLicence(read.digits) && !isFiller(read.digits) ? 0.97 : 0.3;
+  return { code: "number", at: { start, end: read.end }, entity: "drivers-license", confidence, value: read.digits };
+}

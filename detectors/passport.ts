@@ -1,0 +1,84 @@
+import type { Detector, TextMatch } from "../src/contract.js";
+import { isFiller } from "./shared/check-digits.js";
+import { mayBeZone, readMachineReadableZone } from "./shared/machine-readable-zone.js";
+import { isTight, numberLabelBefore } from "./shared/number-labels.js";
+
+type Code = "number" | "machine-readable";
+
+/** Digits in a passport's number: seven behind two letters (Japan), eight or nine (most others). */
+const FEWEST = 6;
+const MOST = 9;
+/** The specimens of ICAO 9303 and of the ministry's leaflets. */
+const SPECIMENS = new Set(["L898902C3", "L898902C", "D23145890", "D231458907", "TK1234567", "TZ0000000", "MU0000000"]);
+
+export const passport: Detector<Code> = {
+  id: "passport",
+  messages: {
+    "number": {
+      severity: "error",
+      en: "{count} passport {one:number|numbers}",
+      ja: "旅券番号（パスポート番号）が{count}件あります",
+      fix: {
+        en: "Delete them; whoever must book or apply for somebody can be given them by a way of its own.",
+        ja: "削除してください。手配や申請に必要な相手には、別の安全な方法で渡してください。",
+      },
+    },
+    "machine-readable": {
+      severity: "error",
+      en: "Machine-readable lines of {one:a passport or identity card|passports or identity cards} ({entities})",
+      ja: "旅券や身分証の機械読取領域（MRZ）があります（{entities}）",
+      fix: {
+        en: "Delete the lines: they hold number, name, nationality and date of birth, all that the chip's lock asks for.",
+        ja: "行ごと削除してください。番号・氏名・国籍・生年月日が含まれ、ICチップの読み出しにも使えます。",
+      },
+    },
+  },
+  defaults: {},
+  create: () => ({
+    text: {
+      starts: ["digit"],
+      check(text, start, end) {
+        const run = end - start;
+        if (run < FEWEST || run > MOST) return undefined;
+        return (mayBeZone(text, start, end) ? readZone(text, start) : undefined) ?? readLabelled(text, start, end);
+      },
+    },
+  }),
+};
+
+const isUpper = (code: number): boolean => code >= 0x41 && code <= 0x5a;
+const isAlphanumeric = (code: number): boolean => (code >= 0x30 && code <= 0x39) || isUpper(code) || (code >= 0x61 && code <= 0x7a) || code === 0x5f;
+
+function readLabelled(text: string, start: number, end: number): TextMatch<Code> | undefined {
+  let letters = 0;
+  // "TK 1234567"
+  const spaced = text.charCodeAt(start - 1) === 0x20 && isUpper(text.charCodeAt(start - 2)) && isUpper(text.charCodeAt(start - 3)) ? 1 : 0;
+  while (letters < 2 && isUpper(text.charCodeAt(start - spaced - letters - 1))) letters++;
+  const from = start - letters - (letters > 0 ? spaced : 0);
+  if (isAlphanumeric(text.charCodeAt(from - 1)) || isAlphanumeric(text.charCodeAt(end)) || text.charAt(from - 1) === ".") return undefined;
+  const label = numberLabelBefore(text, from);
+  if (label?.kind !== "passport" || !isTight(text, label, from)) return undefined;
+  const value = text.slice(from, end).replace(" ", "");
+  const digits = end - start;
+  const shape = letters === 2 && digits === 7 ? 0.97 : letters > 0 && value.length >= 8 ? 0.9 : digits >= 8 ? 0.8 : 0.4;
+  const confidence = isFiller(text.slice(start, end)) || SPECIMENS.has(value) ? 0.3 : shape;
+  return { code: "number", at: { start: from, end }, entity: "passport", confidence, value };
+}
+
+function readZone(text: string, birth: number): TextMatch<Code>[] | undefined {
+  const zone = readMachineReadableZone(text, birth);
+  if (zone === undefined) return undefined;
+  const { number, name, document } = zone;
+  const isSpecimen = SPECIMENS.has(number.value) || isFiller(number.value.replace(/\D/gu, "")) || name?.value === "ERIKSSON ANNA MARIA";
+  const confidence = isSpecimen ? 0.3 : zone.isProven ? 0.99 : 0.7;
+  const found = (field: { start: number; end: number; value: string }, entity: TextMatch["entity"]): TextMatch<Code> => ({
+    code: "machine-readable",
+    at: { start: field.start, end: field.end },
+    entity,
+    confidence,
+    value: field.value,
+  });
+  const matches = [found(number, document === "P" || document === "" || document === "V" ? "passport" : "national-id"), found(zone.birth, "date-of-birth")];
+  if (name !== undefined) matches.push(found({ ...name, value: name.value.replaceAll(" ", "").toLowerCase() }, "person-name"));
+  return matches.sort((a, b) => a.at.start - b.at.start);
+}

@@ -1,0 +1,34 @@
+import type { Detector, TextMatch } from "../src/contract.js";
+import { hasResidentRecordDigit, isFiller } from "./shared/check-digits.js";
+import { groupsOf, readNumber } from "./shared/digit-groups.js";
+import { numberLabelBefore } from "./shared/number-labels.js";
+
+const LENGTH = 11;
+const SHAPES = [groupsOf(4, 4, 3), groupsOf(5, 6), groupsOf(3, 4, 4), groupsOf(5, 5, 1), groupsOf(10, 1)];
+
+export const residentRecordCode: Detector<"number"> = {
+  id: "resident-record-code",
+  messages: {
+    number: {
+      severity: "error",
+      en: "{count} residence record {one:code|codes}",
+      ja: "住民票コードが{count}件あります",
+      fix: {
+        en: "Delete them: nobody but public bodies may ask for them or keep them (Residential Basic Book Act, Art. 30-37 and 30-38).",
+        ja: "削除してください。住民基本台帳法は、行政機関など以外が住民票コードの告知を求めることや記録することを禁じています。",
+      },
+    },
+  },
+  defaults: {},
+  create: () => ({ text: { starts: ["digit"], check: readCode } }),
+};
+
+function readCode(text: string, start: number, end: number): TextMatch<"number"> | undefined {
+  const run = end - start;
+  if (run !== LENGTH && (run > 5 && run !== 10 || run === 2)) return undefined;
+  const read = readNumber(text, start, end, LENGTH, SHAPES);
+  if (read === undefined || numberLabelBefore(text, start)?.kind !== "resident-record-code") return undefined;
+  // Labelled, but never issued: an example or a typing error.
+  const confidence = hasResidentRecordDigit(read.digits) && !isFiller(read.digits) ? 0.98 : 0.3;
+  return { code: "number", at: { start, end: read.end }, entity: "resident-record-code", confidence, value: read.digits };
+}

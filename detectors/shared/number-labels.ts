@@ -1,0 +1,172 @@
+/** Which label stands before a number: the nearest says what it is. One look back for all detectors of numbers. */
+import { normalize } from "../../src/text/normalize.js";
+import { NATIONAL_ID_LABELS, NUMBER_LABELS, type NumberKind } from "./number-label-words.js";
+
+export type { NumberKind };
+
+export interface NumberLabel {
+  readonly kind: NumberKind;
+  /** For `national-id`, which one: "us.ssn". */
+  readonly country: string;
+  /** Half-open, in the text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How far before a number its label may end: "個人番号（マイナンバー）の記入欄（12桁）: ". */
+const MAX_DISTANCE = 24;
+/** More than the longest label with a space between all of its characters. */
+const LONGEST_LABEL = 64;
+const TAB = 0x09;
+const LINE_FEED = 0x0a;
+const SPACE = 0x20;
+
+/** Words by their characters from the last to the first. */
+interface Node {
+  readonly next: Map<number, Node>;
+  kind?: NumberKind;
+  country?: string;
+  /** Written in capitals only: SIN is a number, sin is not. */
+  isCapital?: boolean;
+}
+
+let root: Node | undefined;
+/** 1 where a label may end with a character whose low bits these are: most characters are turned away here. */
+const lasts = new Uint8Array(0x1000);
+
+function buildTrie(): Node {
+  const top: Node = { next: new Map() };
+  const add = (words: string, kind: NumberKind, country: string): void => {
+    for (const written of words.split(" ")) {
+      const word = normalize(written).text.toLowerCase();
+      let node = top;
+      for (let i = word.length - 1; i >= 0; i--) {
+        const code = word.charCodeAt(i);
+        let next = node.next.get(code);
+        if (next === undefined) node.next.set(code, (next = { next: new Map() }));
+        node = next;
+      }
+      node.kind ??= kind;
+      node.country ??= country;
+      if (word !== written) node.isCapital = true;
+      const last = word.charCodeAt(word.length - 1);
+      lasts[last & 0xfff] = lasts[word.slice(-1).toUpperCase().charCodeAt(0) & 0xfff] = 1;
+    }
+  };
+  for (const [country, words] of Object.entries(NATIONAL_ID_LABELS)) add(words, "national-id", country);
+  for (const [kind, words] of Object.entries(NUMBER_LABELS)) add(words, kind as NumberKind, ""); // the record's own keys
+  return top;
+}
+
+const isUpper = (code: number): boolean => code >= 0x41 && code <= 0x5a;
+const isLower = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+const isLetter = (code: number): boolean => isUpper(code) || isLower(code);
+const folded = (code: number): number => (isUpper(code) ? code + 0x20 : code);
+/** One of these may stand between any two characters of a label. */
+const isGap = (code: number): boolean => code === SPACE || code === 0x5f || code === 0x2d;
+
+/** "tel" in "hotel" and "telnet" is no label; in "homeTel" and "telNumber" it is. */
+function isWord(text: string, start: number, end: number): boolean {
+  const first = text.charCodeAt(start);
+  const last = text.charCodeAt(end - 1);
+  const before = text.charCodeAt(start - 1);
+  const after = text.charCodeAt(end);
+  if (isLetter(first) && isLetter(before) && !(isUpper(first) && isLower(before))) return false;
+  return !(isLetter(last) && isLetter(after) && !(isUpper(after) && isLower(last)));
+}
+
+/** The longest label that ends at `end`. */
+function labelEndingAt(text: string, end: number, top: Node): NumberLabel | undefined {
+  let node: Node | undefined = top;
+  let found: NumberLabel | undefined;
+  const stop = Math.max(0, end - LONGEST_LABEL);
+  for (let i = end - 1; i >= stop; i--) {
+    const code = text.charCodeAt(i);
+    let next: Node | undefined = node.next.get(folded(code));
+    if (next === undefined && i < end - 1 && isGap(code) && i > stop) next = node.next.get(folded(text.charCodeAt(--i)));
+    if (next === undefined) break;
+    node = next;
+    if (node.kind !== undefined && isWord(text, i, end) && (node.isCapital !== true || isUpper(code))) found = { kind: node.kind, country: node.country ?? "", start: i, end };
+  }
+  return found;
+}
+
+/** What may stand between a document's name and the word for number: 免許証の番号, 旅券（パスポート）番号. */
+const LINKS = /^[ の（()）・:：/／]*$/u;
+
+/** A word for number takes its meaning from the document named right before it. */
+function specific(text: string, label: NumberLabel, top: Node): NumberLabel {
+  if (label.kind !== "generic") return label;
+  for (let end = label.start; end > label.start - 4 && end > 0; end--) {
+    const before = labelEndingAt(text, end, top);
+    if (before !== undefined && before.kind !== "generic") return LINKS.test(text.slice(end, label.start)) ? { ...before, end: label.end } : label;
+  }
+  return label;
+}
+
+let seenText = "";
+let seenStart = -1;
+let seen: NumberLabel | undefined;
+
+/**
+ * The nearest label before a number: on its line or in the cell before, or alone on the line above where the number begins its
+ * own. Remembered for the next detector that asks about the same place.
+ * @param text normalised
+ */
+export function numberLabelBefore(text: string, start: number): NumberLabel | undefined {
+  if (start === seenStart && text === seenText) return seen;
+  seenText = text;
+  seenStart = start;
+  return (seen = find(text, start));
+}
+
+/** Whether a tab stands before on the line. */
+function isInRow(text: string, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - LONGEST_LABEL); i--) {
+    const code = text.charCodeAt(i);
+    if (code === LINE_FEED) return false;
+    if (code === TAB) return true;
+  }
+  return false;
+}
+
+function find(text: string, start: number): NumberLabel | undefined {
+  const top = (root ??= buildTrie());
+  const stop = Math.max(0, start - MAX_DISTANCE);
+  let crossed = 0;
+  let blank = true;
+  for (let end = start; end > stop; end--) {
+    const code = text.charCodeAt(end - 1);
+    if (code === TAB || code === LINE_FEED) {
+      // One cell or one line back, and only where nothing else stands between.
+      if (!blank || crossed !== 0) return undefined;
+      crossed = code;
+      blank = true;
+      continue;
+    }
+    if (code !== SPACE) {
+      // Most cells of a table of numbers stand behind another number.
+      if (crossed !== 0 && blank && code >= 0x30 && code <= 0x39) return undefined;
+      blank = false;
+    }
+    if (lasts[code & 0xfff] === 0 || (isLower(code) && isLower(text.charCodeAt(end)))) continue;
+    const label = labelEndingAt(text, end, top);
+    if (label === undefined) continue;
+    // A row of cells is no heading: "氏名\t口座番号\n1234567".
+    if (crossed === LINE_FEED && isInRow(text, label.start)) return undefined;
+    return specific(text, label, top);
+  }
+  return undefined;
+}
+
+/** What may stand between a label and its number without making it another thing's: marks, a note in brackets, は. */
+const MARKS = "[\\s:=>|\"'`,、.・/#*[\\]【】「」『』<〈〉()_-]{0,24}";
+const TIGHT = new RegExp(`^${MARKS}(?:\\([^()]{0,15}\\))?${MARKS}(?:は|が|is|was|no\\.?|nr\\.?|num\\.?|number|第)?${MARKS}$`, "iu");
+
+/** Whether the label says it of this number and nothing else stands between. */
+export const isTight = (text: string, label: NumberLabel, start: number): boolean => TIGHT.test(text.slice(label.end, start));
+
+/** Whether one of some words stands within so many characters before a place, whatever lies between. */
+export function hasContext(text: string, at: number, pattern: RegExp, size: number, after = 0): boolean {
+  return pattern.test(text.slice(Math.max(0, at - size), at + after));
+}

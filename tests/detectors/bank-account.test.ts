@@ -1,0 +1,4 @@
+import { bankAccount } from "../../detectors/bank-account.js";
+import { describeTextDetector } from "../support/text-detector-suite.js";
+
+describeTextDetector(bankAccount);

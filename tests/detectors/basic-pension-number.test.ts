@@ -1,0 +1,4 @@
+import { basicPensionNumber } from "../../detectors/basic-pension-number.js";
+import { describeTextDetector } from "../support/text-detector-suite.js";
+
+describeTextDetector(basicPensionNumber);

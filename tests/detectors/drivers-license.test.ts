@@ -1,0 +1,4 @@
+import { driversLicense } from "../../detectors/drivers-license.js";
+import { describeTextDetector } from "../support/text-detector-suite.js";
+
+describeTextDetector(driversLicense);

@@ -1,0 +1,4 @@
+import { healthInsurance } from "../../detectors/health-insurance.js";
+import { describeTextDetector } from "../support/text-detector-suite.js";
+
+describeTextDetector(healthInsurance);

@@ -1,0 +1,4 @@
+import { iban } from "../../detectors/iban.js";
+import { describeTextDetector } from "../support/text-detector-suite.js";
+
+describeTextDetector(iban);

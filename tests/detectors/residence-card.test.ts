@@ -1,0 +1,4 @@
+import { residenceCard } from "../../detectors/residence-card.js";
+import { describeTextDetector } from "../support/text-detector-suite.js";
+
+describeTextDetector(residenceCard);
