@@ -7,6 +7,7 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { tableText, type Table } from "./print.js";
+import { offenders, templateTable } from "./sections/by-template.js";
 import { calibrationTable } from "./sections/calibration.js";
 import { cleanTable, entityTables, judgedOf, measure, peopleTable, tableCountTable } from "./sections/synthetic.js";
 import { makeSamples } from "./template.js";
@@ -26,5 +27,6 @@ for (const table of entityTables(measured)) show(table);
 show(peopleTable(measured));
 show(tableCountTable(measured));
 show(cleanTable(measured));
+show(offenders(templateTable(measured), measured));
 show(calibrationTable(judgedOf(measured), "Calibration on generated texts"));
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ tables }, undefined, 2)}\n`);

@@ -31,7 +31,7 @@ export interface Person {
 export interface Mix {
   /** Share of residents from abroad. Default 0. */
   readonly foreign?: number;
-  /** Share of rare surnames. Default 0.3. */
+  /** Share of rare surnames. Default 0.06; a third are the common ones, as in Japan. */
   readonly rare?: number;
   /** Which given names; default all. */
   readonly generations?: readonly (keyof typeof GIVEN_NAMES)[];
@@ -39,8 +39,8 @@ export interface Mix {
 
 /** Years of birth that fit the name. */
 const YEARS: Readonly<Record<keyof typeof GIVEN_NAMES, readonly [number, number]>> = { old: [1928, 1955], middle: [1956, 1986], new: [1988, 2012], kirakira: [2006, 2019], kana: [1940, 2015] };
-/** RFC 2606 and JPRS: nobody's. */
-const DOMAINS = "mail.example miyako-net.example docomo.example.net ezmail.example.org yubin.example.jp kurashi.example.com biglobe.example.ne.jp student.univ.example.ac.jp sanuki.test pref.test.example".split(" ");
+/** Under .example (RFC 2606), which belongs to nobody; the product takes it for a domain like any other. */
+const DOMAINS = "mail.example miyako-net.example docomo-mail.example ezmail.example yubin.example kurashi.example biglobe-ne.example student.univ.example sanuki-net.example plala.example".split(" ");
 const NICKNAMES = "mikan.daisuki neko3biki sora-to-umi pikapika hanahana tsuri_bakabon run4fun momo.chan okome yuzu.lemon".split(" ");
 
 export function inventPeople(random: Random, count: number, mix: Mix = {}): Person[] {
@@ -59,8 +59,8 @@ export function inventPeople(random: Random, count: number, mix: Mix = {}): Pers
   return people;
 }
 
-function inventPerson(random: Random, n: number, { foreign = 0, rare = 0.3, generations }: Mix): Person {
-  const generation = random.pick(generations ?? (["old", "middle", "middle", "middle", "new", "new", "kirakira", "kana"] as const));
+function inventPerson(random: Random, n: number, { foreign = 0, rare = 0.06, generations }: Mix): Person {
+  const generation = random.pick(generations ?? (["old", "old", "old", "middle", "middle", "middle", "middle", "middle", "middle", "new", "new", "new", "new", "kirakira", "kana"] as const));
   const [from, to] = YEARS[generation];
   const common = {
     n,
@@ -88,7 +88,7 @@ function inventPerson(random: Random, n: number, { foreign = 0, rare = 0.3, gene
       email: mailbox(random, latinSurname, latinGiven.replaceAll(" ", "")),
     };
   }
-  const surname: NamePart = random.pick(random.chance(rare) ? SURNAMES.rare : SURNAMES.common);
+  const surname: NamePart = random.pick(SURNAMES[random.chance(rare) ? "rare" : random.chance(0.6) ? "usual" : "common"]);
   const given: NamePart = random.pick(GIVEN_NAMES[generation]);
   const [latinSurname, latinGiven] = [romanised(surname.reading), romanised(given.reading)];
   return {
