@@ -9,11 +9,12 @@ import { parseArgs } from "node:util";
 import { tableText, type Table } from "./print.js";
 import { offenders, templateTable } from "./sections/by-template.js";
 import { calibrationTable } from "./sections/calibration.js";
+import { missLines } from "./sections/misses.js";
 import { cleanTable, entityTables, judgedOf, measure, peopleTable, tableCountTable } from "./sections/synthetic.js";
 import { makeSamples } from "./template.js";
 import { templatesOf } from "./templates/index.js";
 
-const { values } = parseArgs({ options: { half: { type: "string", default: "test" }, json: { type: "string" }, seed: { type: "string", default: "" } }, allowPositionals: true });
+const { values } = parseArgs({ options: { half: { type: "string", default: "test" }, json: { type: "string" }, seed: { type: "string", default: "" }, misses: { type: "string" } }, allowPositionals: true });
 if (values.half !== "tune" && values.half !== "test") throw new Error("--half is tune or test");
 
 const tables: Table[] = [];
@@ -22,7 +23,13 @@ const show = (table: Table): void => {
   process.stdout.write(`${tableText(table)}\n`);
 };
 
-const measured = await measure(await makeSamples(templatesOf(values.half), values.half, values.seed));
+const samples = await makeSamples(templatesOf(values.half), values.half, values.seed);
+if (values.misses !== undefined) {
+  const wanted = values.misses;
+  process.stdout.write(`${missLines(samples.filter(({ template }) => template.id.includes(wanted))).join("\n")}\n`);
+  process.exit();
+}
+const measured = await measure(samples);
 for (const table of entityTables(measured)) show(table);
 show(peopleTable(measured));
 show(tableCountTable(measured));

@@ -4,7 +4,7 @@ import { inventMyNumber } from "../invent/numbers.js";
 import type { Person } from "../invent/person.js";
 import type { Content, Template, World } from "../template.js";
 import * as v from "../values.js";
-import { type Piece, w } from "../written.js";
+import { each, joined, type Piece, w } from "../written.js";
 
 const size = (world: World): number => [8, 15, 25, 40, 60, 120][world.index % 6];
 const asCsv = (grid: Grid, people: number): Content => ({ name: "a.csv", written: csv(grid), people, entities: entitiesOf(grid) });
@@ -142,6 +142,89 @@ export const TUNE_TABLES: readonly Template[] = [
         return [[v.name(head, "　"), "世帯主", v.born(head, "era"), v.address(head, "words"), v.landline(head)], ...members.map((m, i) => [v.name(m, "　"), ["妻", "長男", "長女"][i], v.born(m, "era"), "", ""])];
       });
       return asCsv([["氏名", "続柄", "生年月日", "住所", "電話番号"], ...rows], new Set(rows.map(([cell]) => (cell as { text: string }).text)).size);
+    },
+  },
+  {
+    id: "tune/groups-grid", genre: "table", title: "名前だけが並ぶ班分け表",
+    make: (world) => {
+      const all = world.people(20, { generations: ["new", "middle"] });
+      return asCsv([["1班", "2班", "3班", "4班", "5班"], ...[0, 1, 2, 3].map((row) => all.slice(row * 5, row * 5 + 5).map((p) => v.name(p)))], all.length);
+    },
+  },
+  {
+    id: "tune/two-lines-a-cell", genre: "table", title: "一つのセルに名前と番号",
+    make: async (world) => {
+      const all = world.people(size(world));
+      const grid: Grid = [["順番", "連絡先"], ...rowsOf(all, (p, i) => [i + 1, w`${v.name(p, "　")}\nTEL ${v.landline(p)}`])];
+      return { name: "a.xlsx", bytes: await workbook([{ name: "連絡", grid }]), people: all.length, entities: entitiesOf(grid) };
+    },
+  },
+  {
+    id: "tune/honorific-cells", genre: "table", title: "セルの中の敬称や肩書",
+    make: (world) => {
+      const all = world.people(size(world));
+      return asCsv([["招待者", "区分"], ...rowsOf(all, (p, i) => [i % 2 === 0 ? w`${v.name(p, "　")} 殿` : w`${v.name(p)}（会員）`, ["来賓", "会員"][i % 2]])], all.length);
+    },
+  },
+  {
+    id: "tune/reading-rows", genre: "table", title: "ふりがなの行と氏名の行",
+    make: (world) => {
+      const all = world.people(Math.min(40, size(world)));
+      return asCsv([["No", "フリガナ", "電話"], ["", "氏名", ""], ...all.flatMap((p, i) => [[i + 1, v.reading(p), v.mobile(p)], ["", v.name(p, "　"), ""]])], all.length);
+    },
+  },
+  {
+    id: "tune/family-given", genre: "table", title: "家族は名だけの台帳",
+    make: (world) => {
+      const heads = world.people(Math.ceil(size(world) / 2), { generations: ["old", "middle"] });
+      const rows = heads.flatMap((head) => [[v.name(head), "本人", v.born(head, "era"), v.landline(head)], [v.given({ ...world.person({ generations: ["middle"] }), n: head.n + 1000 }), "配偶者", "", "同上"]]);
+      return asCsv([["氏名", "続柄", "生年月日", "電話"], ...rows], rows.length);
+    },
+  },
+  {
+    id: "tune/staff-plain", genre: "table", title: "見出しのない職員の一覧",
+    make: (world) => {
+      const all = world.people(size(world));
+      return asCsv(rowsOf(all, (p, i) => [v.name(p, " "), ["課長", "補佐", "係員"][i % 3], `内線${2000 + i}`]), all.length);
+    },
+  },
+  {
+    id: "tune/psql", genre: "table", title: "psql の出力",
+    make: (world) => {
+      const all = world.people(size(world));
+      const grid: Grid = [["shimei", "denwa", "seinengappi"], ...rowsOf(all, (p) => [v.name(p, " "), v.mobile(p), v.born(p, "iso")])];
+      const [head, ...rest] = grid;
+      return { name: "a.txt", people: all.length, entities: entitiesOf(grid), written: w` ${joined(head, " | ")}\n--------+--------+--------\n${each(rest, (row) => w` ${joined(row, " | ")}`)}\n` };
+    },
+  },
+  {
+    id: "tune/box-drawing", genre: "table", title: "太い罫線の表",
+    make: (world) => {
+      const all = world.people(size(world));
+      const grid: Grid = [["氏名", "電話番号"], ...rowsOf(all, (p) => [v.name(p, "　"), v.mobile(p)])];
+      return { name: "a.txt", people: all.length, entities: entitiesOf(grid), written: each(grid, (row) => w`┃ ${joined(row, " ┃ ")} ┃`) };
+    },
+  },
+  {
+    id: "tune/wide-gap-list", genre: "table", title: "全角空白で区切った会員名簿",
+    make: (world) => {
+      const all = world.people(size(world));
+      const grid: Grid = rowsOf(all, (p, i) => [`${i + 1}．`, v.name(p, "　"), v.landline(p), v.address(p, "no-prefecture")]);
+      return { name: "a.txt", people: all.length, entities: entitiesOf(grid), written: w`同好会 会員名簿\n${each(grid, (row) => joined(row, "　　　"))}\n` };
+    },
+  },
+  {
+    id: "tune/numeric-phones", genre: "table", title: "数値になった電話番号",
+    make: async (world) => {
+      const all = world.people(size(world));
+      return { name: "a.xlsx", bytes: await workbook([{ name: "data", grid: [["氏名", "携帯"], ...rowsOf(all, (p) => [v.name(p, " "), p.mobile.join("").slice(1)])] }]), people: all.length };
+    },
+  },
+  {
+    id: "tune/two-lists", genre: "table", title: "上下に並んだ二つの名簿",
+    make: (world) => {
+      const all = world.people(size(world) + 5);
+      return asCsv([["■役員", "", ""], ["役職", "氏名", "電話"], ...all.slice(0, 5).map((p, i) => [["会長", "副会長", "会計", "書記", "監事"][i], v.name(p), v.landline(p)]), ["", "", ""], ["■班長", "", ""], ["班", "班長名", "携帯"], ...all.slice(5).map((p, i) => [`${i + 1}班`, v.name(p), v.mobile(p)])], all.length);
     },
   },
 ];

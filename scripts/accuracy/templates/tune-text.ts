@@ -156,4 +156,75 @@ export const TUNE_TEXT: readonly Template[] = [
       return { name: "a.txt", written: w`10:02 お疲れさまです。${v.name(a)}さんの件、折り返しの電話をお願いします。番号は${v.mobile(a)}です。\n10:05 了解です。午前中にかけます。\n10:41 かけましたが留守でした。${v.surname(b)}さん、午後お願いできますか。\n10:43 はい、${v.name(b)}が引き受けます。\n` };
     },
   },
+  {
+    id: "tune/certificate-spread", genre: "text", title: "一字ずつ空けた賞状の名前",
+    make: (world) => {
+      const p = world.person();
+      return { name: "a.txt", people: 1, written: w`修　了　証\n\n　　　　　　　　${v.spreadName(p, "　")}　殿\n　　　　　　　　${v.born(p, "era-kanji")}生\n\n　あなたは本講習の課程を修了したことを証します。\n　令和六年三月二十日\n` };
+    },
+  },
+  {
+    id: "tune/sale-contract", genre: "text", title: "売買契約書",
+    make: (world) => {
+      const [a, b] = world.people(2);
+      return { name: "a.txt", people: 2, written: w`　売主${v.name(a)}（以下「売主」という。）と買主${v.name(b)}（以下「買主」という。）とは、中古自動車の売買に関し、次の条項を約定した。\n第１条（売買代金）　金${world.random.between(20, 90)}万円\n\n（売主）${v.address(a, "words")}　${v.name(a, " ")}\n（買主）${v.address(b, "kanji")}　${v.name(b, " ")}\n` };
+    },
+  },
+  {
+    id: "tune/name-lists", genre: "text", title: "句点や空白で並べた名前",
+    make: (world) => {
+      const all = world.people(8, { foreign: 0.1 });
+      return { name: "a.txt", people: 8, written: w`【当選者発表】\nA賞：${each(all.slice(0, 3), (p) => v.name(p), "、")}\nB賞：${each(all.slice(3, 6), (p) => v.name(p, " "), "　")}\n次点：${each(all.slice(6), (p) => w`${v.name(p)}（高松市）`, "・")}\n当選おめでとうございます。\n` };
+    },
+  },
+  {
+    id: "tune/cast", genre: "text", title: "配役の表",
+    make: (world) => {
+      const all = world.people(4, { generations: ["new", "kirakira", "kana", "middle"] });
+      return { name: "a.txt", people: 4, written: w`劇「スイミー」配役\nスイミー……${v.name(all[0], " ")}\nまぐろ……${v.name(all[1])}\nナレーター　${v.name(all[2], "　")}／${v.name(all[3], "　")}\n照明は6年生全員で担当します。\n` };
+    },
+  },
+  {
+    id: "tune/contact-dots", genre: "text", title: "箇条書きの連絡先",
+    make: (world) => {
+      const all = world.people(3);
+      return { name: "a.txt", people: 3, written: w`世話人\n◎${v.name(all[0])}　TEL ${v.landline(all[0], "brackets")}\n○${v.name(all[1])}　${v.mobile(all[1], "wide")}\n○${v.name(all[2])}　携帯${v.mobile(all[2], "dots")}\n` };
+    },
+  },
+  {
+    id: "tune/reading-after", genre: "text", title: "名前のあとに読み",
+    make: (world) => {
+      const [a, b] = world.people(2);
+      return { name: "a.txt", people: 2, written: w`新しく赴任した${v.name(a)}（${v.reading(a, "hiragana", "")}）です。よろしくお願いします。\nALTの紹介は次号で行います。養護教諭は${v.name(b, " ")}（${v.reading(b, "katakana", " ")}）が務めます。\n` };
+    },
+  },
+  {
+    id: "tune/kana-names", genre: "text", title: "ひらがなの名前",
+    make: (world) => {
+      const all = world.people(4, { generations: ["new", "kana"] });
+      return { name: "a.txt", people: 4, written: w`すみれ組　6月の誕生児\n${each(all, (p) => w`${v.reading(p, "hiragana", " ")}くん（${world.random.between(1, 28)}日）`)}\n` };
+    },
+  },
+  {
+    id: "tune/keys", genre: "text", title: "鍵とパスワードの控え",
+    make: (world) => {
+      const r = world.random;
+      return { name: "a.txt", written: w`検証環境\nusername: ${{ text: `admin_${r.digits(3)}`, marks: [{ entity: "user-id", start: 0, end: 9 }] }}\npassword: ${{ text: `${token(r, 10)}$9`, marks: [{ entity: "api-key", also: ["user-id"], start: 0, end: 12 }] }}\nSTRIPE_SECRET=${{ text: `sk_live_${token(r, 24)}`, marks: [{ entity: "api-key", start: 0, end: 32 }] }}\nZAIF_API_KEY=${{ text: `${token(r, 8, "0123456789abcdef")}-${token(r, 4, "0123456789abcdef")}-4${token(r, 3, "0123456789abcdef")}-9${token(r, 3, "0123456789abcdef")}-${token(r, 12, "0123456789abcdef")}`, marks: [{ entity: "api-key", start: 0, end: 36 }] }}\n` };
+    },
+  },
+  {
+    id: "tune/us-record", genre: "text", title: "US patient record",
+    make: (world) => {
+      const p = world.person({ foreign: 1 });
+      const r = world.random;
+      return { name: "a.txt", people: 1, written: w`Patient: ${v.latin(p, "western")}    DOB: ${v.born(p, "iso")}\nSSN ${v.value(p, "national-id", `${r.between(101, 665)}-${r.between(10, 99)}-${r.between(1000, 9999)}`)}\nEmail ${v.email(p)}\nDiagnosis: ${v.value(p, "special-care", r.pick(["major depressive disorder", "type 2 diabetes", "epilepsy"]))}\n` };
+    },
+  },
+  {
+    id: "tune/disability", genre: "text", title: "手帳の写し",
+    make: (world) => {
+      const p = world.person();
+      return { name: "a.txt", people: 1, written: w`身体障害者手帳　香川県第${world.random.digits(5)}号\n氏名 ${v.name(p, " ")}　${v.born(p, "era")}生\n障害名 ${v.value(p, "special-care", world.random.pick(["両下肢機能の著しい障害", "聴覚障害（両耳全ろう）", "じん臓機能障害"]))}　等級 ${world.random.between(1, 6)}級\n本籍 ${v.value(p, "registered-domicile", "香川県丸亀市大手町二丁目4番", ["postal-address"])}\n住所 ${v.address(p, "banchi")}\n` };
+    },
+  },
 ];
