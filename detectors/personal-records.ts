@@ -100,7 +100,7 @@ function recordsWithoutHeader(table: TableSegment, { labelled }: Headers, end: n
   if (rule === undefined) return undefined;
   const columns = rule.people.flatMap(({ names, readings, others }) => [...names, ...readings, ...others]).map(({ column }) => column);
   const [firstColumn, lastColumn] = [Math.min(...columns), Math.max(...columns)];
-  return recordsOf(table, { rule, header: { first: -1, last: -1 }, end, firstColumn, lastColumn, labelled }, country);
+  return recordsOf(table, { rule, header: { first: -1, last: -1 }, end, firstColumn, lastColumn, labelled, organisations: [] }, country);
 }
 
 /** A header that is printed again on every page divides no table: it stands right below a record, not below a title. */
@@ -139,5 +139,6 @@ function recordsUnder(table: TableSegment, { labelled }: Headers, block: HeaderB
   const rule = ruleFor(groupColumns(columns), block.fields.values());
   if (rule === undefined) return undefined;
   const { firstRow, lastRow, firstColumn, lastColumn, end } = block;
-  return recordsOf(table, { rule, header: { first: firstRow, last: lastRow }, end, firstColumn, lastColumn, labelled }, country);
+  const organisations = [...block.fields].flatMap(([column, { role }]) => (role === "organisation" ? [column] : []));
+  return recordsOf(table, { rule, header: { first: firstRow, last: lastRow }, end, firstColumn, lastColumn, labelled, organisations }, country);
 }

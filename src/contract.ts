@@ -115,6 +115,12 @@ export type EntityCounts = Partial<Readonly<Record<Entity, number>>>;
 /** What is known of one person in one place: raw values that never leave the core. Two identities may be the same person. */
 export type Identity = Partial<Readonly<Record<Entity, string>>>;
 
+/** Identities of which only hashes are kept (src/text/identity-hashes.ts): an object for each would be most of what a large table costs. */
+export interface HashedIdentities {
+  /** Records that say anything of a person. */
+  readonly size: number;
+}
+
 // ------------------------------------------------------------------------------------------------------- Sources, formats
 
 /** Bytes under a name, at a place: a file, an attachment, an archive's entry. */
@@ -236,10 +242,19 @@ export interface TableSegment {
    * empty give it, so that reading all cells costs what the cells cost and not the rectangle around them.
    */
   nextColumn?(row: number, column: number): number;
+  /** The same, and says where that cell's text stands, without making a string for it. */
+  nextSlice?(row: number, column: number, slice: TextSlice): number;
   place(range: CellRange): Place;
   /** Why one row is not seen (its own hiding, not its sheet's or column's). Absent: no row is hidden. */
   rowConcealment?(row: number): Concealment | undefined;
   columnConcealment?(column: number): Concealment | undefined;
+}
+
+/** A stretch of a string, in UTF-16 units. Written to by whoever fills it. */
+export interface TextSlice {
+  text: string;
+  start: number;
+  end: number;
 }
 
 export interface WorkbookSegment {
@@ -367,6 +382,8 @@ export type RunClass = "digit" | "latin" | "kanji" | "hiragana" | "katakana" | "
  */
 export interface TextCheck<Code extends string> {
   readonly starts: readonly RunClass[];
+  /** Lengths that a run of digits must have for this check to be called: most runs then cost it nothing. Absent: any length. */
+  readonly digitRuns?: readonly number[];
   check(text: string, start: number, end: number): TextMatch<Code> | readonly TextMatch<Code>[] | undefined;
 }
 
@@ -414,6 +431,8 @@ export interface RecordsMatch<Code extends string = string> {
   readonly entities: EntityCounts;
   /** One for each record; the core counts the people. */
   readonly identities: Iterable<Identity>;
+  /** The same records as hashes, where the detector has made them on its way: `identities` are then not asked for. */
+  readonly hashed?: HashedIdentities;
   /** Table level: cells this match has wholly accounted for. They are not shown to text detectors again. */
   readonly accountsFor?: (row: number, column: number) => boolean;
 }

@@ -4,7 +4,7 @@ import type { Concealment, Entity, EntityCounts, Finding, Location, Masked, Mess
 import type { DetectedMatch } from "./detect.js";
 import { regionOf, spanning } from "./location.js";
 import { maskValue } from "./mask.js";
-import { addDigest, hashText } from "./hashes.js";
+import { addDigest, hashText } from "./text/hashes.js";
 import type { People } from "./people.js";
 import { severityOf } from "./policy.js";
 import type { SafeNames } from "./safe-names.js";

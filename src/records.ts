@@ -2,6 +2,7 @@
 import { withCompany } from "./company.js";
 import type { Entity, Identity, TextSegment } from "./contract.js";
 import type { DetectedMatch } from "./detect.js";
+import { canonicalValue } from "./text/identity-hashes.js";
 
 /** Values further apart than this many UTF-16 units are not taken to be about one person. */
 const MAX_GAP = 160;
@@ -60,23 +61,4 @@ function* grouped(matches: Iterable<DetectedMatch>, { text, layout }: Pick<TextS
 function hasLineBreak(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (text.charCodeAt(i) === 0x0a || text.charCodeAt(i) === 0x0d) return true;
   return false;
-}
-
-const SPACE = /\s/u;
-const SPACES = /\s/gu;
-const PLAIN_NUMBER = /^\d+$/u;
-const NOT_DIALLED = /[^\d+]/gu;
-
-/** One form for one value, so that a table's and a text's mention of it are known to be the same. */
-export function canonicalValue(entity: Entity, value: string): string {
-  switch (entity) {
-    case "phone-number": {
-      const dialled = PLAIN_NUMBER.test(value) ? value : value.replace(NOT_DIALLED, "");
-      return dialled.startsWith("+81") ? `0${dialled.slice(3)}` : dialled;
-    }
-    case "email-address":
-      return value.toLowerCase();
-    default:
-      return SPACE.test(value) ? value.replace(SPACES, "") : value;
-  }
 }

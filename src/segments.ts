@@ -1,16 +1,17 @@
 /** Shows one segment to every detector of its level, and passes what they match on to findings and people. */
 import type {
-  Artifact, ArtifactSegment, Checks, Concealment, Detector, Identity, MessageSegment, Place, PlaceMatch, RecordsMatch, Segment, TableSegment, TextSegment,
+  Artifact, ArtifactSegment, Checks, Concealment, Detector, MessageSegment, Place, PlaceMatch, RecordsMatch, Segment, TableSegment, TextSegment,
   WorkbookSegment,
 } from "./contract.js";
 import { detect, type DetectedMatch } from "./detect.js";
 import type { FindingCollector, NamedMessages } from "./findings.js";
-import { digestSince } from "./hashes.js";
 import type { People } from "./people.js";
-import { canonicalValue, recordsOf } from "./records.js";
+import { recordsOf } from "./records.js";
 import { createSafeNames, type SafeNames } from "./safe-names.js";
 import { withoutStrays } from "./strays.js";
 import { encodedFiles } from "./text/base64-runs.js";
+import { digestSince } from "./text/hashes.js";
+import { IdentityHashes } from "./text/identity-hashes.js";
 import { tableText } from "./text/table-text.js";
 import type { BoundCheck } from "./text/runs.js";
 import { windowsOf } from "./text/windows.js";
@@ -60,13 +61,18 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
 
   const addRecords = function* (detector: NamedMessages, match: RecordsMatch, inherited: Concealment | undefined): Generator<undefined> {
     const place = conceal(match, inherited);
-    const records: number[] = [];
     const before = people.digest();
-    let taken = 0;
-    for (const identity of match.identities) {
-      const record = people.add(canonicalIdentity(identity), place.concealment);
-      if (record >= 0) records.push(record);
-      if (++taken % RECORDS === 0) yield undefined;
+    const records: number[] = [];
+    if (match.hashed instanceof IdentityHashes) {
+      const first = people.addAll(match.hashed, place.concealment);
+      for (let i = 0; i < match.hashed.size; i++) records.push(first + i);
+    } else {
+      let taken = 0;
+      for (const identity of match.identities) {
+        const record = people.add(identity, place.concealment);
+        if (record >= 0) records.push(record);
+        if (++taken % RECORDS === 0) yield undefined;
+      }
     }
     findings.addRecords(detector, { ...match, ...place }, records, digestSince(before, people.digest()));
   };
@@ -85,7 +91,9 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
     const isAccountedFor = explained.length < 2 ? explained.at(0) : (row: number, column: number): boolean => explained.some((does) => does(row, column));
     // What stands beside a record belongs to its person; without a name of its own it is nobody new.
     for (const window of tableText(table, isAccountedFor)) {
-      readText(window, inherited, hasRecords, withoutStrays(detected(window), window));
+      const found = [...detected(window)];
+      for (const match of found) window.mark(match);
+      readText(window, inherited, hasRecords, withoutStrays(found, window));
       yield undefined;
       yield* encodedFiles(window);
     }
@@ -157,17 +165,4 @@ function conceal(place: Place, inherited: Concealment | undefined): Place {
 /** A record is concealed only if all of it is. */
 function commonConcealment(places: readonly Place[]): Concealment | undefined {
   return places.some(({ concealment }) => concealment === undefined) ? undefined : places[0]?.concealment;
-}
-
-/** Most identities come in canonical form and are passed on as they are. */
-function canonicalIdentity(identity: Identity): Identity {
-  let changed: Partial<Record<keyof Identity, string>> | undefined;
-  for (const entity in identity) {
-    const key = entity as keyof Identity; // the only keys an Identity has
-    const value = identity[key];
-    if (value === undefined) continue;
-    const canonical = canonicalValue(key, value);
-    if (canonical !== value) (changed ??= { ...identity })[key] = canonical;
-  }
-  return changed ?? identity;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Entity } from "../src/contract.js";
 import type { DetectedMatch } from "../src/detect.js";
-import { canonicalValue, recordsOf } from "../src/records.js";
+import { recordsOf } from "../src/records.js";
+import { canonicalValue } from "../src/text/identity-hashes.js";
 
 /** Marks values in a text as [kind:value]; gives the records they make, each as its kinds. */
 function kinds(marked: string, layout: "prose" | "lines" = "prose"): string[] {

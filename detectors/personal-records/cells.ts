@@ -3,7 +3,7 @@
  * on every cell of every proven column. What a cell is without a header is judged by detectors/shared; that it is a header word
  * itself is known to the caller.
  */
-import type { Entity } from "../../src/contract.js";
+import type { Entity, TextSlice } from "../../src/contract.js";
 import { parseDate } from "../shared/date.js";
 import type { Role } from "../shared/header-words.js";
 import { judgePersonName } from "../shared/person-name.js";
@@ -51,6 +51,21 @@ const MAX_NAME_UNITS = 40;
 const ORGANISATION_ENDING = "員師者長係社会店校園館院課係局部所室署庁場組合寺省隊団連協市町村区県府都駅線号丸棟階";
 const ORGANISATION_PART = /株式|有限|合同会|会社|法人|組合|協議|連合|協会|学校|大学|病院|センター|公園|クラブ|チーム|委員会|保育|幼稚|事務|支店|[(（]株|工業|商店|銀行|自治会|町内会/u;
 
+let organisationUnits: Uint8Array | undefined;
+const ENDS_ORGANISATION = 1;
+const IN_ORGANISATION = 2;
+
+/** Units that names of organisations end in, and those that `ORGANISATION_PART`'s words begin with. */
+function organisationTable(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (const char of ORGANISATION_ENDING) table[char.charCodeAt(0)] |= ENDS_ORGANISATION;
+  for (const char of "株有合会法組協連学大病セ公クチ委保幼事支(（工商銀自町") table[char.charCodeAt(0)] |= IN_ORGANISATION;
+  return (organisationUnits = table);
+}
+
+export const isOrganisationEnding = (unit: number): boolean => ((organisationUnits ?? organisationTable())[unit] & ENDS_ORGANISATION) !== 0;
+export const mayBeOrganisation = (unit: number): boolean => ((organisationUnits ?? organisationTable())[unit] & IN_ORGANISATION) !== 0;
+
 const GRAMMAR = /\p{Script=Han}\p{Script=Hiragana}+\p{Script=Han}|\p{Script=Hiragana}{3}$/u;
 /** Two names on two lines; a reading over a name has kana on one of them. */
 const SEVERAL_NAMES = /\p{Script=Han}{2}[^\n]*\n[^\n]*\p{Script=Han}{2}/u;
@@ -78,6 +93,30 @@ export function fitsName(cell: string, isPart: boolean): Fit {
   if (length > 4 && (seen & (KANJI | KATAKANA)) !== 0 && ORGANISATION_PART.test(cell)) return NOT;
   if (isPlaceholder(cell)) return NOT;
   return (seen & SPACE) !== 0 && SEVERAL_NAMES.test(cell) ? PARTLY : WHOLLY;
+}
+
+/** Ends of names of organisations and their parts, not of what people in them are called. */
+const ORGANISATION_ONLY_ENDING = "社会店校園館院課係局部所室署庁場組省隊団連協市町村区県府都駅班";
+const MAX_ORGANISATION_UNITS = 40;
+/** As long as numbers of branches and shops get; telephones, dates and postal codes are longer. */
+const MAX_ORGANISATION_DIGITS = 6;
+
+/**
+ * The name of an organisation and nothing else, under a header that promises one: that such a name may hold a person's (a founder's,
+ * a shop keeper's) tells no more of anyone.
+ */
+export function fitsOrganisation({ text, start, end }: TextSlice): Fit {
+  const length = end - start;
+  if (length < 3 || length > MAX_ORGANISATION_UNITS) return NOT;
+  const table = kindTable();
+  let digits = 0;
+  for (let i = start; i < end; i++) {
+    const kind = table[text.charCodeAt(i)];
+    if (kind === 0 || kind === SPACE) return NOT;
+    digits = kind === DIGIT ? digits + 1 : 0;
+    if (digits > MAX_ORGANISATION_DIGITS) return NOT;
+  }
+  return ORGANISATION_ONLY_ENDING.includes(text[end - 1]) || ORGANISATION_PART.test(text.slice(start, end)) ? WHOLLY : NOT;
 }
 
 /** 佐藤花子（さとうはなこ）, 佐藤花子 様(1): the library reads what the table of characters does not. */

@@ -8,12 +8,22 @@ import { plainOf } from "./plain.js";
 /** Examples stand right below the header; a mark further down says nothing of what stands there. */
 const MAX_EXAMPLE_ROWS = 2;
 
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
-const MARK_START = /^[\s※(（【[［記入作例見サｻesES]/u;
+/** What a mark may begin with. */
+const MARK_STARTS = " \t\n\v\f\r\u00a0\u3000※(（【[［記入作例見サｻesES";
+let markStarts: Uint8Array | undefined;
 let exampleMarks: ReadonlySet<string> | undefined;
 
+function markStartTable(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (const char of MARK_STARTS) table[char.charCodeAt(0)] = 1;
+  return (markStarts = table);
+}
+
+/** Whether an example's mark may begin with this unit. */
+export const mayBeExampleMark = (unit: number): boolean => (markStarts ?? markStartTable())[unit] === 1;
+
 export function isExampleMark(cell: string): boolean {
-  if (cell === "" || cell.length > 8 || isDigit(cell.charCodeAt(0)) || !MARK_START.test(cell)) return false;
+  if (cell === "" || cell.length > 8 || !mayBeExampleMark(cell.charCodeAt(0))) return false;
   exampleMarks ??= new Set(EXAMPLE_MARKS.split(" "));
   return exampleMarks.has(plainOf(cell).toLowerCase().replace(/[※:]/gu, ""));
 }

@@ -2,8 +2,9 @@
  * Finds header rows anywhere in a table: every cell is looked at once, with a filter that most values fail. A header may be two or
  * three rows high (住所 over 郵便番号, 番地), stand under titles and notes, beside another table or below it.
  */
-import type { TableSegment } from "../../src/contract.js";
-import { type HeaderField, isNameRole, isReadingRole, mayBeHeader, readHeader, under } from "../shared/header-field.js";
+import type { TableSegment, TextSlice } from "../../src/contract.js";
+import { type HeaderField, isNameRole, isReadingRole, mayHead, readHeader, under } from "../shared/header-field.js";
+import { sliceReader } from "../../src/text/table.js";
 import { type Cluster, clustersOf, isValue, nextFilled } from "./clusters.js";
 
 export interface HeaderBlock {
@@ -52,12 +53,14 @@ export function findHeaders(table: TableSegment): Headers {
     }
     open = [];
   };
+  const slice: TextSlice = { text: "", start: 0, end: 0 };
+  const next = sliceReader(table, slice);
   let lastRow = -2;
   for (let row = 0; row < table.rowCount; row++) {
     let found = 0;
-    for (let column = nextFilled(table, row, 0); column >= 0; column = nextFilled(table, row, column + 1)) {
-      const text = table.text(row, column);
-      if (!mayBeHeader(text)) continue;
+    for (let column = next(row, 0); column >= 0; column = next(row, column + 1)) {
+      if (!mayHead(slice)) continue;
+      const text = slice.text.slice(slice.start, slice.end);
       const field = readHeader(text);
       if (field === undefined) continue;
       found++;

@@ -45,7 +45,8 @@ function isDialled(value: string): boolean {
 
 const isIsoDate = (value: string): boolean => value.length === 10 && value.charCodeAt(4) === 0x2d && value.charCodeAt(7) === 0x2d;
 
-function valueOf(value: string, entity: Entity, country: string): string {
+/** A value in one form, whichever a person wrote it in. */
+export function valueOf(value: string, entity: Entity, country: string): string {
   switch (entity) {
     case "phone-number": return phoneDigits(value, country);
     case "email-address": return withoutSpaces(value).toLowerCase();
@@ -65,7 +66,8 @@ function valueOf(value: string, entity: Entity, country: string): string {
 
 const isLatin = (text: string): boolean => text.charCodeAt(0) < 0x250;
 
-function wholeName(text: string): string {
+/** The name in a cell of its own, without reading, honorific and spaces that tell nothing. */
+export function wholeName(text: string): string {
   if (!isLatin(text) && !text.includes("\n") && !MARKED_ENDS.includes(text[text.length - 1])) return withoutSpaces(text);
   // サトウ ハナコ over 佐藤花子 in one cell.
   const line = text.includes("\n") ? (text.split("\n").find((part) => KANJI.test(part)) ?? text) : text;

@@ -1,7 +1,9 @@
 /** Counts of a table -> matches: where the records stand, and why a reader would not see them. */
 import type { CellRange, Concealment, Entity, EntityCounts, Identity, RecordsMatch, TableSegment } from "../../src/contract.js";
 import type { Fit } from "./cells.js";
+import type { IdentityHashes } from "../../src/text/identity-hashes.js";
 import type { Column } from "./columns.js";
+import type { QuickReader } from "./quick-cells.js";
 import type { RecordRule } from "./people.js";
 
 export type Code = "table" | "record";
@@ -16,11 +18,18 @@ export interface FoundTable {
   readonly lastColumn: number;
   /** Rows that hold a header word, by row. */
   readonly labelled: Uint8Array;
+  /** Columns that name organisations. */
+  readonly organisations: readonly number[];
 }
 
 export interface Checked {
   readonly column: Column;
+  /** Its cell in the record that is being told. */
+  readonly cell: { readonly column: Column; text: string };
   readonly check: (cell: string) => Fit;
+  readonly quick: QuickReader | undefined;
+  /** Of its values' hashes; -1 where they tell nobody apart. */
+  readonly kind: number;
   /** Its bit in a record's mask, 0 where it counts as nothing. */
   readonly bit: number;
   readonly isHidden: boolean;
@@ -33,6 +42,7 @@ export interface Tally {
   /** By entity: values in columns that are shown, and in hidden ones. */
   readonly shown: Int32Array;
   readonly hidden: Int32Array;
+  readonly hashed: IdentityHashes;
   records: number;
   first: number;
   last: number;
@@ -41,21 +51,9 @@ export interface Tally {
 /** What hides single rows, columns or cells; anything else covers the whole sheet. */
 const PARTIAL: ReadonlySet<Concealment> = new Set(["hidden-row", "hidden-column", "invisible-format"]);
 
-export function sheetConcealment(table: TableSegment, { first }: Tally, column: number): Concealment | undefined {
-  const { concealment } = table.place({ firstRow: first, lastRow: first, firstColumn: column, lastColumn: column });
+export function sheetConcealment(table: TableSegment, row: number, column: number): Concealment | undefined {
+  const { concealment } = table.place({ firstRow: row, lastRow: row, firstColumn: column, lastColumn: column });
   return concealment === undefined || PARTIAL.has(concealment) ? undefined : concealment;
-}
-
-export function together(tallies: readonly Tally[], concealment: Concealment): Tally {
-  const sum = (a: Int32Array, b: Int32Array): Int32Array => a.map((count, e) => count + b[e]);
-  return tallies.reduce((whole, next) => ({
-    concealment,
-    shown: sum(whole.shown, next.shown),
-    hidden: sum(whole.hidden, next.hidden),
-    records: whole.records + next.records,
-    first: Math.min(whole.first, next.first),
-    last: Math.max(whole.last, next.last),
-  }), { ...tallies[0], concealment, shown: tallies[0].shown.map(() => 0), hidden: tallies[0].hidden.map(() => 0), records: 0 });
 }
 
 interface Counted {
@@ -78,6 +76,7 @@ export function matchesOf({ table, found, tally, entities, columns, code, identi
     confidence: rule.confidence,
     entities: counts,
     identities,
+    hashed: tally.hashed,
   });
   const countsOf = (...parts: readonly Int32Array[]): EntityCounts => {
     const counts: Partial<Record<Entity, number>> = {};

@@ -6,18 +6,24 @@ let placeholders: ReadonlySet<string> | undefined;
 /** Units that a placeholder may begin with, brackets and spaces before it included. */
 let fillerStarts: Uint8Array | undefined;
 
+function fillerStartTable(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (const word of placeholderWords()) for (const form of [word, word.toUpperCase()]) table[form.charCodeAt(0)] = 1;
+  for (const char of " \u3000(（[［【－―ー—") table[char.charCodeAt(0)] = 1;
+  table.fill(1, 0xff01, 0xff5f).fill(1, 0xff61, 0xffa0);
+  return (fillerStarts = table);
+}
+
+const placeholderWords = (): ReadonlySet<string> => (placeholders ??= new Set(PLACEHOLDERS.split(" ")));
+
+/** Whether a placeholder may begin with this unit. */
+export const mayBePlaceholder = (unit: number): boolean => (fillerStarts ?? fillerStartTable())[unit] === 1;
+
 /** 未定, -, 同上, 合計: nothing was filled in. */
 export function isPlaceholder(cell: string): boolean {
-  if (cell.length > 8) return false;
-  if (placeholders === undefined || fillerStarts === undefined) {
-    placeholders = new Set(PLACEHOLDERS.split(" "));
-    fillerStarts = new Uint8Array(0x10000);
-    for (const word of placeholders) for (const form of [word, word.toUpperCase()]) fillerStarts[form.charCodeAt(0)] = 1;
-    for (const char of " \u3000(（[［【－―ー—") fillerStarts[char.charCodeAt(0)] = 1;
-    fillerStarts.fill(1, 0xff01, 0xff5f).fill(1, 0xff61, 0xffa0);
-  }
-  if (fillerStarts[cell.charCodeAt(0)] === 0) return false;
-  return placeholders.has(cell) || placeholders.has(plainOf(cell).replace(/[\s()[\]【】]/gu, "").toLowerCase());
+  if (cell.length > 8 || !mayBePlaceholder(cell.charCodeAt(0))) return false;
+  const words = placeholderWords();
+  return words.has(cell) || words.has(plainOf(cell).replace(/[\s()[\]【】]/gu, "").toLowerCase());
 }
 
 const SETTLED = 1;

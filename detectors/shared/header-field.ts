@@ -1,10 +1,10 @@
 /** Reads a cell as a header or label: 「※ 代表者の氏名（必須）」 is a name, the representative's. Words are in header-words.ts. */
 import type { Entity } from "../../src/contract.js";
 import { normalize } from "../../src/text/normalize.js";
-import { mayBeHeader, SEPARATOR, words } from "./header-vocabulary.js";
+import { mayBeHeader, mayHead, SEPARATOR, words } from "./header-vocabulary.js";
 import type { HeaderWord, Role } from "./header-words.js";
 
-export { mayBeHeader };
+export { mayBeHeader, mayHead };
 
 /** What one header or label cell says of the cells that belong to it. */
 export interface HeaderField {

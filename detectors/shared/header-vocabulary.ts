@@ -1,4 +1,5 @@
 /** Header words ready to be looked up, and the filter that most cells of values fail. Words are in header-words.ts. */
+import type { TextSlice } from "../../src/contract.js";
 import { HEADER_WORDS, type HeaderWord, ORGANISATION_PREFIXES, PERSON_WORDS } from "./header-words.js";
 
 /** UTF-16 units; survey questions used as headers are this long, values are not asked for. */
@@ -117,14 +118,22 @@ const folded = (code: number): number => {
   return half >= 0x41 && half <= 0x5a ? half + 0x20 : half;
 };
 
+/** What most cells of values fail at a glance, and nothing that `mayBeHeader` accepts. */
+export const mayHead = ({ text, start, end }: TextSlice): boolean => mayHeadAt(text, start, end);
+
+function mayHeadAt(text: string, start: number, end: number): boolean {
+  if (end === start || end - start > MAX_LENGTH) return false;
+  const { lastUnits } = vocabulary ?? words();
+  const last = text.charCodeAt(end - 1);
+  // Numbers, dates, telephones: most cells of most tables begin and end with a digit.
+  return lastUnits[last] === 1 && !(isDigit(last) && isDigit(text.charCodeAt(start)));
+}
+
 /** Whether a cell is worth reading as a header: cheap, and true of every cell that `readHeader` understands. */
 export function mayBeHeader(cell: string): boolean {
   const { length } = cell;
-  if (length === 0 || length > MAX_LENGTH) return false;
-  const { endings, lastUnits } = vocabulary ?? words();
-  if (lastUnits[cell.charCodeAt(length - 1)] === 0) return false;
-  // Numbers, dates, telephones: most cells of most tables begin and end with a digit.
-  if (isDigit(cell.charCodeAt(length - 1)) && isDigit(cell.charCodeAt(0))) return false;
+  if (!mayHeadAt(cell, 0, length)) return false;
+  const { endings } = words();
   const table = marks ?? markTable();
   const end = significantEnd(cell, table);
   let i = end - 1;

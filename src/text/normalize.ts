@@ -27,8 +27,8 @@ const HALF_WIDTH_KANA =
 /** Characters that a voicing mark can follow; the voiced one is the next code point. */
 const VOICEABLE = "かきくけこさしすせそたちつてとはひふへほカキクケコサシスセソタチツテトハヒフヘホ";
 const SEMI_VOICEABLE = "はひふへほハヒフヘホ";
-/** Variants that Japanese names are registered in, with the form dictionaries hold. */
-const VARIANT_KANJI = "髙高﨑崎嵜崎濵浜濱浜邊辺邉辺齋斎齊斉澤沢櫻桜國国廣広眞真學学惠恵榮栄嶋島嶌島冨富瀨瀬德徳淵渕槇槙靜静龍竜瀧滝";
+/** Variants that Japanese names are registered in, each followed by the form dictionaries hold. */
+export const VARIANT_KANJI = "髙高﨑崎嵜崎濵浜濱浜邊辺邉辺齋斎齊斉澤沢櫻桜國国廣広眞真學学惠恵榮栄嶋島嶌島冨富瀨瀬德徳淵渕槇槙靜静龍竜瀧滝";
 const HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\u2500\u2501";
 const INVISIBLE = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f\ufeff";
 const SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000";

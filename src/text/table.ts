@@ -1,5 +1,5 @@
 /** Tables for extractors that hold their rows as strings: CSV, HTML, JSON, Word. Workbooks have their own, columnar one. */
-import type { CellRange, Concealment, Location, Place, TableSegment } from "../contract.js";
+import type { CellRange, Concealment, Location, Place, TableSegment, TextSlice } from "../contract.js";
 
 export interface TableOptions {
   readonly at: Location;
@@ -23,6 +23,25 @@ export function tableOf(rows: readonly (readonly string[])[], options: TableOpti
       return -1;
     },
     ...options,
+  };
+}
+
+/** A table's `nextSlice`, or what does its work where a table has none. */
+export function sliceReader(table: TableSegment, slice: TextSlice): (row: number, column: number) => number {
+  if (table.nextSlice !== undefined) {
+    const next = table.nextSlice.bind(table);
+    return (row, column) => next(row, column, slice);
+  }
+  return (row, from) => {
+    for (let column = from; column < table.columnCount; column++) {
+      if (table.nextColumn !== undefined) column = table.nextColumn(row, column);
+      if (column < 0) return -1;
+      slice.text = table.text(row, column);
+      slice.start = 0;
+      slice.end = slice.text.length;
+      if (slice.end > 0) return column;
+    }
+    return -1;
   };
 }
 

@@ -60,7 +60,9 @@ describe("personal-records", () => {
     const [match] = matchesIn(sheetOf(fixture("flag.groups-and-representatives.csv")));
     expect(match?.accountsFor?.(1, 2)).toBe(true);
     expect(match?.accountsFor?.(0, 0)).toBe(false);
-    expect(match?.accountsFor?.(2, 1)).toBe(false);
+    // The name of a group, and the serial number beside it.
+    expect(match?.accountsFor?.(2, 1)).toBe(true);
+    expect(match?.accountsFor?.(2, 0)).toBe(false);
     expect(match?.accountsFor?.(2, 2)).toBe(true);
     expect(match?.accountsFor?.(9, 7)).toBe(true);
     expect(match?.accountsFor?.(10, 2)).toBe(false);

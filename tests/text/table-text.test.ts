@@ -36,3 +36,38 @@ describe("tableText", () => {
     expect(windows.reduce((sum, { text }) => sum + text.split("\n").length - 1, 0)).toBe(100_000);
   });
 });
+
+describe("lines beside explained cells", () => {
+  const register = (rows: number, note: (row: number) => string): TableSegment => table(Array.from({ length: rows }, (_, row) => [`name ${row}`, note(row)]));
+  const shown = (segment: TableSegment, mark: (text: string) => string): string => {
+    let all = "";
+    for (const window of tableText(segment, (_, column) => column === 0)) {
+      all += window.text;
+      const at = window.text.indexOf(mark(window.text));
+      if (at >= 0 && mark(window.text) !== "") window.mark({ start: at, end: at + mark(window.text).length });
+    }
+    return all;
+  };
+  const linesOf = (text: string, line: string): number => text.split("\n").filter((one) => one === line).length;
+
+  it("are shown once they are known to hold nothing in the first windows only", () => {
+    const text = shown(register(50_000, (row) => (row % 2 === 0 ? "paid" : "new")), () => "");
+    expect(linesOf(text, "paid")).toBeLessThan(5_000);
+    expect(linesOf(text, "paid")).toBeGreaterThan(0);
+  });
+
+  it("are shown every time where something was found in them", () => {
+    const text = shown(register(50_000, () => "call 555"), () => "call 555");
+    expect(linesOf(text, "call 555")).toBeGreaterThan(40_000);
+  });
+
+  it("are all shown where nothing is explained", () => {
+    const all = [...tableText(register(20_000, () => "paid"), undefined)].map(({ text }) => text).join("");
+    expect(all.split("\tpaid\n").length - 1).toBe(20_000);
+  });
+
+  it("are all shown when they are long: they may be pieces of a file", () => {
+    const long = "A".repeat(76);
+    expect(linesOf(shown(register(2_000, () => long), () => ""), long)).toBe(2_000);
+  });
+});

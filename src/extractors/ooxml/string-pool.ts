@@ -3,6 +3,7 @@
  * read by number. An array of as many JavaScript strings would cost ten times the memory and a collection pause a second.
  */
 import { decodeReferences } from "../../bytes/xml-entities.js";
+import type { TextSlice } from "../../contract.js";
 
 export interface StringPool {
   /** Strings finished so far. */
@@ -15,6 +16,8 @@ export interface StringPool {
   /** To be called once, after which the pool is read and no longer written. */
   seal(): void;
   get(index: number): string;
+  /** Says where the string stands, without copying it. */
+  locate(index: number, slice: TextSlice): void;
 }
 
 const BLOCK_BITS = 20;
@@ -125,6 +128,19 @@ export function createStringPool(): StringPool {
     seen = all;
   }
 
+  function get(index: number): string {
+    if (!(index >= 0 && index < count)) return "";
+    const start = starts[index];
+    const end = starts[index + 1];
+    const first = start >>> BLOCK_BITS;
+    const last = end >>> BLOCK_BITS;
+    if (first === last) return blocks[first].substring(start & BLOCK_MASK, end & BLOCK_MASK);
+    // A block may end before it is full, and a string may go on in the next one.
+    let text = blocks[first].substring(start & BLOCK_MASK);
+    for (let i = first + 1; i < last; i++) text += blocks[i];
+    return text + (blocks[last]?.substring(0, end & BLOCK_MASK) ?? "");
+  }
+
   return {
     get count() {
       return count;
@@ -144,17 +160,20 @@ export function createStringPool(): StringPool {
       flush();
       block = new Uint16Array(0);
     },
-    get(index) {
-      if (!(index >= 0 && index < count)) return "";
+    get,
+    locate(index, slice) {
       const start = starts[index];
       const end = starts[index + 1];
       const first = start >>> BLOCK_BITS;
-      const last = end >>> BLOCK_BITS;
-      if (first === last) return blocks[first].substring(start & BLOCK_MASK, end & BLOCK_MASK);
-      // A block may end before it is full, and a string may go on in the next one.
-      let text = blocks[first].substring(start & BLOCK_MASK);
-      for (let i = first + 1; i < last; i++) text += blocks[i];
-      return text + (blocks[last]?.substring(0, end & BLOCK_MASK) ?? "");
+      if (first === end >>> BLOCK_BITS) {
+        slice.text = blocks[first];
+        slice.start = start & BLOCK_MASK;
+        slice.end = end & BLOCK_MASK;
+      } else {
+        slice.text = get(index);
+        slice.start = 0;
+        slice.end = slice.text.length;
+      }
     },
   };
 }

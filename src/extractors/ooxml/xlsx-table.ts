@@ -78,6 +78,17 @@ export function sheetTable({ at, state, cells, shared, local, hiddenColumns }: S
       const cell = cellAt(row, column);
       return cell < rowStarts[row + 1] ? columns[cell] : -1;
     },
+    nextSlice(row, column, slice) {
+      if (!(row >= 0 && row < rowCount)) return -1;
+      const end = rowStarts[row + 1];
+      for (let cell = cellAt(row, column); cell < end; cell++) {
+        const value = values[cell];
+        if (value >= 0) shared.locate(value, slice);
+        else local.locate(~value, slice);
+        if (slice.end > slice.start) return columns[cell];
+      }
+      return -1;
+    },
     place(range) {
       const { firstColumn, lastColumn } = range;
       const ref = cellRef({ firstColumn, lastColumn, firstRow: rowNumbers[range.firstRow], lastRow: rowNumbers[range.lastRow] });

@@ -5,27 +5,45 @@ const MODULUS = 2 ** 52;
 export const addDigest = (sum: number, hash: number): number => (sum + hash >= MODULUS ? sum + hash - MODULUS : sum + hash);
 export const digestSince = (before: number, after: number): number => (after >= before ? after - before : after - before + MODULUS);
 
-const joined = (high: number, low: number): number => (high >>> 12) * 2 ** 32 + (low >>> 0) || 1;
+/*
+ * 52 bits of two independent multiplicative hashes (the constants are MurmurHash3's finalisers'), one unit after the other, so that
+ * whoever reads a value unit by unit can hash it on the way: `stirLow` and `stirHigh` for each, from `startLow` and `startHigh`.
+ */
+export const startLow = (kind: number): number => 0x9e3779b9 ^ kind;
+export const startHigh = (kind: number): number => Math.imul(kind + 1, 0x85ebca6b);
+export const stirLow = (low: number, unit: number): number => {
+  const stirred = Math.imul(low ^ unit, 0x85ebca6b);
+  return stirred ^ (stirred >>> 15);
+};
+export const stirHigh = (high: number, unit: number): number => {
+  const stirred = Math.imul(high ^ unit, 0xc2b2ae35);
+  return stirred ^ (stirred >>> 13);
+};
+/** Never 0. */
+export const finishHash = (high: number, low: number): number => (high >>> 12) * 2 ** 32 + (low >>> 0) || 1;
 
-/** 52 bits of two independent multiplicative hashes (the constants are MurmurHash3's finalisers'). Never 0. */
 export function hashText(text: string, kind: number): number {
-  let low = 0x9e3779b9 ^ kind;
-  let high = Math.imul(kind + 1, 0x85ebca6b);
+  let low = startLow(kind);
+  let high = startHigh(kind);
   for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    low = Math.imul(low ^ code, 0x85ebca6b);
-    low ^= low >>> 15;
-    high = Math.imul(high ^ code, 0xc2b2ae35);
-    high ^= high >>> 13;
+    const unit = text.charCodeAt(i);
+    low = stirLow(low, unit);
+    high = stirHigh(high, unit);
   }
-  return joined(high, low);
+  return finishHash(high, low);
 }
 
 export const mix = (a: number, b: number): number => {
   const low = Math.imul((a >>> 0) ^ 0x27d4eb2f, 0x85ebca6b) ^ (b >>> 0);
   const high = Math.imul(Math.floor(a / 2 ** 32) ^ 0x165667b1, 0xc2b2ae35) ^ Math.floor(b / 2 ** 32);
-  return joined(high ^ (low >>> 7), Math.imul(low ^ (low >>> 16), 0xc2b2ae35));
+  return finishHash(high ^ (low >>> 7), Math.imul(low ^ (low >>> 16), 0xc2b2ae35));
 };
+
+/** The larger of two arrays, with what the smaller holds. */
+export function grown<T extends Float64Array | Uint32Array | Uint16Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}
 
 /** Hashes and records in two typed arrays: JavaScript arrays of a million doubles cost three times as much. */
 export class PairList {
@@ -34,20 +52,48 @@ export class PairList {
   #records = new Uint32Array(256);
   push(hash: number, record: number): void {
     if (this.size === this.#hashes.length) {
-      const [hashes, records] = [this.#hashes, this.#records];
-      this.#hashes = new Float64Array(this.size * 2);
-      this.#records = new Uint32Array(this.size * 2);
-      this.#hashes.set(hashes);
-      this.#records.set(records);
+      this.#hashes = grown(this.#hashes, new Float64Array(this.size * 2));
+      this.#records = grown(this.#records, new Uint32Array(this.size * 2));
     }
     this.#hashes[this.size] = hash;
     this.#records[this.size++] = record;
+  }
+  /** @param offset added to the records of the other list */
+  append(list: PairList, offset: number): void {
+    for (let i = 0; i < list.size; i++) this.push(list.#hashes[i], list.#records[i] + offset);
   }
   hash(index: number): number {
     return this.#hashes[index];
   }
   record(index: number): number {
     return this.#records[index];
+  }
+}
+
+/** Tells keys that were surely added once at most from those that may have been added more often. */
+export class TwiceFilter {
+  readonly #mask: number;
+  readonly #once: Uint32Array;
+  readonly #twice: Uint32Array;
+
+  /** @param bits about how many; at most 2 ** 27, which is 16 MB twice */
+  constructor(bits: number) {
+    const size = 2 ** Math.min(27, Math.max(10, Math.ceil(Math.log2(bits + 1))));
+    this.#mask = size - 1;
+    this.#once = new Uint32Array(size / 32);
+    this.#twice = new Uint32Array(size / 32);
+  }
+
+  add(key: number): void {
+    const at = key & this.#mask;
+    const bit = 1 << (at & 31);
+    if ((this.#once[at >>> 5] & bit) !== 0) this.#twice[at >>> 5] |= bit;
+    else this.#once[at >>> 5] |= bit;
+  }
+
+  mayBeTwice(key: number): boolean {
+    const at = key & this.#mask;
+    return (this.#twice[at >>> 5] & (1 << (at & 31))) !== 0;
   }
 }
 

@@ -1,0 +1,185 @@
+/**
+ * What is kept of records to find out how many people they are: hashes of canonical values (8 bytes each), so that a million records
+ * cost some 50 MB and no value outlives its segment. Hashes have 52 bits: among a million records the chance of one false merger is
+ * about 1 in 10,000.
+ */
+import type { Entity, HashedIdentities, Identity } from "../contract.js";
+import { addDigest, grown, hashText, PairList } from "./hashes.js";
+
+/** Numbers that name one person by themselves. */
+const IDENTIFYING: readonly Entity[] = [
+  "my-number", "drivers-license", "passport", "residence-card", "health-insurance", "basic-pension-number",
+  "resident-record-code", "credit-card", "iban", "national-id", "user-id",
+];
+/**
+ * What two records of one name must share to be one person. A record without a name is known by the first of these it has: many
+ * may share an office's telephone, nobody another's mail address.
+ */
+const DISTINGUISHING: readonly Entity[] = ["email-address", ...IDENTIFYING, "phone-number", "postal-address", "date-of-birth"];
+/** What makes a named person exposed rather than just mentioned. */
+const PRIVATE: readonly Entity[] = ["postal-address", "date-of-birth", "registered-domicile", "bank-account", "special-care", ...IDENTIFYING];
+
+/** Kinds of values: what their hashes are salted with, and their place in `addHashes`. Values of other entities tell nobody apart. */
+export const KIND_OF: ReadonlyMap<Entity, number> = new Map((["person-name", ...DISTINGUISHING] as const).map((entity, kind) => [entity, kind]));
+export const KINDS = KIND_OF.size;
+const NAME = 0;
+const BIRTH = KINDS - 1;
+
+/** Bits of a record's mask. */
+export const NAMED = 1;
+export const MAIL = 2;
+export const PHONE = 4;
+export const MOBILE = 8;
+export const HAS_PRIVATE = 16;
+export const HAS_NUMBER = 32;
+export const IN_PLAIN_VIEW = 64;
+/** Concealed in a way that every file has: its properties. */
+export const IN_PROPERTIES = 128;
+const HAS_HOME = 256;
+/** Nothing but a name. */
+export const IS_LONE = 512;
+const IS_PERSON = NAMED | MAIL | MOBILE | HAS_NUMBER | HAS_HOME;
+
+/** Numbers of mobile services by the national numbering plan (MIC, 060/070/080/090), as `canonicalValue` gives them. */
+export const isMobile = (phone: string): boolean => phone.length === 11 && phone.startsWith("0") && phone[2] === "0" && phone[1] >= "6" && phone[1] <= "9";
+
+/** A flat with its number is somebody's home, whoever it is: マンション203, ハイツ屋島 101号室. Offices have none of these. */
+const HOME = /(?:マンション|アパート|ハイツ|ハイム|コーポ|メゾン|レジデンス|荘|団地|寮)[^\d]{0,8}\d/u;
+
+/** By entity: the bits a value of it gives, and its kind (-1: none). */
+const FIELDS: Partial<Record<Entity, { readonly bits: number; readonly kind: number }>> = {};
+/** By kind. */
+const KIND_BITS = new Uint16Array(KINDS);
+for (const entity of new Set<Entity>([...KIND_OF.keys(), ...PRIVATE])) {
+  const kind = KIND_OF.get(entity) ?? -1;
+  const bits =
+    (entity === "person-name" ? NAMED : entity === "email-address" ? MAIL : entity === "phone-number" ? PHONE : 0) |
+    (PRIVATE.includes(entity) ? HAS_PRIVATE : 0) |
+    // A user id names somebody only to whoever runs the service.
+    (IDENTIFYING.includes(entity) && entity !== "user-id" ? HAS_NUMBER : 0);
+  FIELDS[entity] = { bits, kind };
+  if (kind >= 0) KIND_BITS[kind] = bits;
+}
+
+const SPACE = /\s/u;
+const SPACES = /\s/gu;
+const PLAIN_NUMBER = /^\d+$/u;
+const NOT_DIALLED = /[^\d+]/gu;
+
+/** One form for one value, so that a table's and a text's mention of it are known to be the same. */
+export function canonicalValue(entity: Entity, value: string): string {
+  switch (entity) {
+    case "phone-number": {
+      const dialled = PLAIN_NUMBER.test(value) ? value : value.replace(NOT_DIALLED, "");
+      return dialled.startsWith("+81") ? `0${dialled.slice(3)}` : dialled;
+    }
+    case "email-address":
+      return value.toLowerCase();
+    default:
+      return SPACE.test(value) ? value.replace(SPACES, "") : value;
+  }
+}
+
+/** A list of records. Those that say nothing of a person are left out. */
+export class IdentityHashes implements HashedIdentities {
+  size = 0;
+  /** Sum of the hashes of all names and values taken so far: the difference of two says which values came between, in any order. */
+  digest = 0;
+  /** By record: hash of its name, 0 where it has none; its mask; which kinds of values it has, dates of birth apart. */
+  #names = new Float64Array(64);
+  #masks = new Uint16Array(64);
+  #kinds = new Uint32Array(64);
+  /** Hashes of the values of named records with their record, dates of birth apart. */
+  readonly values = new PairList();
+  readonly births = new PairList();
+  /** What else is known by one hash only, and whose record it may be: lone names, and values without a name. */
+  readonly loose = new PairList();
+  readonly #hashes = new Float64Array(KINDS);
+
+  /** @returns whether the record says anything of a person @param place bits that say where it stands */
+  add(identity: Identity, place = 0): boolean {
+    let mask = place;
+    const hashes = this.#hashes.fill(0);
+    for (const key in identity) {
+      const entity = key as Entity; // the only keys an Identity has
+      const field = FIELDS[entity];
+      const given = identity[entity];
+      if (field === undefined || given === undefined) continue;
+      const value = canonicalValue(entity, given);
+      mask |= field.bits;
+      if (entity === "phone-number" && isMobile(value)) mask |= MOBILE;
+      const hash = hashText(value, Math.max(0, field.kind));
+      if (field.kind >= 0) hashes[field.kind] = hash;
+      else this.digest = addDigest(this.digest, hash);
+    }
+    if ((mask & IS_PERSON) === 0 && identity["postal-address"] !== undefined && HOME.test(identity["postal-address"])) mask |= HAS_HOME;
+    return this.addHashes(hashes, mask);
+  }
+
+  /**
+   * @param hashes by kind; 0 where the record has no such value
+   * @param extra bits that hashes do not tell: `MOBILE`, where the record stands
+   */
+  addHashes(hashes: Float64Array, extra: number): boolean {
+    let mask = extra;
+    let digest = this.digest;
+    for (let kind = 0; kind < KINDS; kind++) {
+      if (hashes[kind] === 0) continue;
+      mask |= KIND_BITS[kind];
+      digest = addDigest(digest, hashes[kind]);
+    }
+    this.digest = digest;
+    if ((mask & IS_PERSON) === 0) return false;
+    const record = this.size;
+    let has = 0;
+    if (hashes[NAME] === 0) this.loose.push(hashes.find((hash) => hash !== 0) ?? 0, record);
+    else {
+      for (let kind = 1; kind < BIRTH; kind++) {
+        if (hashes[kind] === 0) continue;
+        this.values.push(hashes[kind], record);
+        has |= 1 << kind;
+      }
+      if (hashes[BIRTH] !== 0) this.births.push(hashes[BIRTH], record);
+      else if (has === 0) {
+        this.loose.push(hashes[NAME], record);
+        mask |= IS_LONE;
+      }
+    }
+    this.#push(hashes[NAME], mask, has);
+    return true;
+  }
+
+  /** Takes all records of another list. */
+  append(list: IdentityHashes, place: number): void {
+    const offset = this.size;
+    for (let record = 0; record < list.size; record++) this.#push(list.#names[record], list.#masks[record] | place, list.#kinds[record]);
+    this.values.append(list.values, offset);
+    this.births.append(list.births, offset);
+    this.loose.append(list.loose, offset);
+    this.digest = addDigest(this.digest, list.digest);
+  }
+
+  name(record: number): number {
+    return this.#names[record];
+  }
+
+  mask(record: number): number {
+    return this.#masks[record];
+  }
+
+  /** A copy, to be written to. */
+  kinds(): Uint32Array<ArrayBuffer> {
+    return this.#kinds.slice(0, this.size);
+  }
+
+  #push(name: number, mask: number, kinds: number): void {
+    if (this.size === this.#names.length) {
+      this.#names = grown(this.#names, new Float64Array(this.size * 2));
+      this.#masks = grown(this.#masks, new Uint16Array(this.size * 2));
+      this.#kinds = grown(this.#kinds, new Uint32Array(this.size * 2));
+    }
+    this.#names[this.size] = name;
+    this.#masks[this.size] = mask;
+    this.#kinds[this.size++] = kinds;
+  }
+}
