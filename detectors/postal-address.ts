@@ -1,7 +1,8 @@
 import type { Detector, TextMatch } from "../src/contract.js";
 import { readJapaneseAddress, readTownAddress, type JapaneseAddress } from "./shared/address-grammar.js";
+import { acrossBreaks, readSpacedAddress } from "./shared/address-lines.js";
 import { confidenceOf } from "./shared/address.js";
-import { MUNICIPALITY, placeEnd, placeTrie, PREFECTURE, WARD } from "./shared/gazetteer.js";
+import { kindsAt, MUNICIPALITY, placeEnd, placeGate, PREFECTURE, TOWN, WARD } from "./shared/gazetteer.js";
 import { labelBefore, labelPattern } from "./shared/labels.js";
 import { isSampleAddress } from "./shared/sample-people.js";
 import { readWesternAddress } from "./shared/western-address.js";
@@ -12,8 +13,15 @@ const NEAR = 6;
 const REPORTED = 0.5;
 /** What forms put in place of names: △△町1-2-3. */
 const MARKS = "○〇●◯△▲□■×☆★";
-const LONGEST_TOWN = 14;
 const POSTAL_CODE_BEFORE = /\d{3}-?\d{4}[)）]?[ \t\n]{0,3}$/u;
+/** 昭和 and 平成 are towns too; with a hyphen behind the year they are dates. */
+const ERA_DATE = /^(?:明治|大正|昭和|平成|令和)\d{1,2}-/u;
+const BEGINS = PREFECTURE | MUNICIPALITY | WARD;
+const SPACE = 0x20;
+const LONGEST_TOWN = 14;
+/** 丁目 */
+const CHO = 0x4e01;
+const ME = 0x76ee;
 
 export const postalAddress: Detector<"address"> = {
   id: "postal-address",
@@ -34,56 +42,104 @@ export const postalAddress: Detector<"address"> = {
       starts: ["kanji", "hiragana", "digit"],
       check(text, start, end) {
         const code = text.charCodeAt(start);
-        if (code < 0x3000) return western(text, start, end);
-        if (code < 0x30a0 && code > 0x3040) return end < text.length && "市町区村".includes(text.charAt(end)) ? japanese(text, start, end) : undefined;
-        return japanese(text, start, end) ?? fromTown(text, start, end);
+        if (code < 0x3000) return western(text, start, end) ?? fromTownBefore(text, start);
+        if (code > 0x3040 && code < 0x30a0) return MUNICIPALITY_ENDS.includes(text.charAt(end)) ? fromPlaces(text, start, end) : undefined;
+        return japanese(text, start, end);
       },
     },
   }),
 };
 
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
-const isKanji = (code: number): boolean => code >= 0x3400 && code <= 0x9fff;
+const isKanji = (code: number): boolean => (code >= 0x3400 && code <= 0x9fff) || (code >= 0x3005 && code <= 0x3007);
+const isHiragana = (code: number): boolean => code >= 0x3041 && code <= 0x3096;
+const isKatakana = (code: number): boolean => code >= 0x30a1 && code <= 0x30fc;
+const isJapanese = (code: number): boolean => code >= 0x3005 && code <= 0x9fff;
 
 function western(text: string, start: number, end: number): TextMatch<"address"> | undefined {
-  // Cheap look before the grammars: "10 E", "10a E", "1-2-3 G".
+  // Cheap look before the grammars: "10 E", "10a E", "12a, 1", "1-2-3 G".
   const next = text.charCodeAt(end);
-  if (next !== 0x20 && next !== 0x2d && next !== 0x2c && text.charCodeAt(end + 1) !== 0x20) return undefined;
+  if (next !== SPACE && next !== 0x2d && next !== 0x2c && text.charCodeAt(end + 1) !== SPACE && text.charCodeAt(end + 1) !== 0x2c) return undefined;
   const before = text.charCodeAt(start - 1);
   if (before === 0x2d || before === 0x2e || before === 0x2f || isLatin(before)) return undefined;
   const address = readWesternAddress(text, start);
   if (address === undefined) return undefined;
-  return { code: "address", at: { start, end: address.end }, entity: "postal-address", confidence: address.confidence, value: canonical(text.slice(start, address.end)) };
+  return { code: "address", at: { start: address.start, end: address.end }, entity: "postal-address", confidence: address.confidence, value: canonical(text.slice(address.start, address.end)) };
 }
 
 const isLatin = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 
-function japanese(text: string, start: number, end: number): TextMatch<"address"> | undefined {
-  const { roots } = placeTrie();
+/** What municipalities in kana end with: さいたま市, あきる野市, ニセコ町. */
+const MUNICIPALITY_ENDS = "市区町村野";
+
+/** An address may begin anywhere in a run of kanji (当時高松市番町) or of kana that a municipality ends with (本店はさいたま市). */
+function fromPlaces(text: string, start: number, end: number): TextMatch<"address"> | undefined {
+  const gate = placeGate();
+  let code = text.charCodeAt(start);
   for (let i = start; i < end; i++) {
-    if (roots[text.charCodeAt(i)] === 0) continue;
-    const placed = placeEnd(text, i, PREFECTURE | MUNICIPALITY | WARD);
-    if (placed === i) continue;
-    const address = readJapaneseAddress(text, i);
-    if (address === undefined) continue;
-    const confidence = inContext(text, address);
-    if (confidence >= REPORTED) return match(text, address, confidence);
+    const next = text.charCodeAt(i + 1);
+    if ((kindsAt(gate, code, next) & BEGINS) !== 0 && placeEnd(text, i, BEGINS) > i) {
+      const found = fromPlace(text, readJapaneseAddress(text, i));
+      if (found !== undefined) return found;
+    }
+    code = next;
   }
   return undefined;
 }
 
-/** 番町1丁目2番3号, where the municipality goes without saying. */
-function fromTown(text: string, start: number, end: number): TextMatch<"address"> | undefined {
-  if (!isDigit(text.charCodeAt(end))) return undefined;
-  for (let i = Math.max(start, end - LONGEST_TOWN); i < end; i++) {
-    const address = readTownAddress(text, i);
-    if (address === undefined || address.townEnd < end) continue;
-    // A town of one character (栄, 緑) or in the middle of a word is a coincidence.
-    if (i > start || (end - i < 2 && !address.blockUnits) || (i > 0 && MARKS.includes(text.charAt(i - 1)))) return undefined;
-    const confidence = inContext(text, address);
-    return confidence >= REPORTED ? match(text, address, confidence) : undefined;
+function japanese(text: string, start: number, end: number): TextMatch<"address"> | undefined {
+  const before = text.charCodeAt(start - 1);
+  const inKatakana = isKatakana(before) && MUNICIPALITY_ENDS.includes(text.charAt(start));
+  const found = fromPlaces(text, inKatakana ? katakanaStart(text, start) : start, end);
+  if (found !== undefined) return found;
+  if (end === start + 1 && text.charCodeAt(end) === SPACE && (kindsAt(placeGate(), text.charCodeAt(start), text.charCodeAt(end + 1)) & BEGINS) !== 0) {
+    return fromPlace(text, readSpacedAddress(text, start));
+  }
+  // 番町一丁目二番三号
+  for (let i = start + 1; i < end - 1; i++) if (text.charCodeAt(i) === CHO && text.charCodeAt(i + 1) === ME) return fromTown(text, start, undefined);
+  return undefined;
+}
+
+function katakanaStart(text: string, end: number): number {
+  let start = end;
+  while (start > end - LONGEST_TOWN && isKatakana(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+function fromPlace(text: string, read: JapaneseAddress | undefined): TextMatch<"address"> | undefined {
+  if (read === undefined) return undefined;
+  const address = acrossBreaks(text, read);
+  const confidence = inContext(text, address);
+  return confidence >= REPORTED ? match(text, address, confidence) : undefined;
+}
+
+/** 番町1丁目2番3号, where the municipality goes without saying: read back from its first number. */
+function fromTownBefore(text: string, digits: number): TextMatch<"address"> | undefined {
+  const last = text.charCodeAt(digits - 1) === SPACE ? digits - 1 : digits;
+  if (!isJapanese(text.charCodeAt(last - 1))) return undefined;
+  const gate = placeGate();
+  for (let i = last - 1; i >= 0 && i >= last - LONGEST_TOWN; i--) {
+    const code = text.charCodeAt(i);
+    if (!isJapanese(code)) return undefined;
+    // In the middle of a word it is a coincidence; before it a particle may stand.
+    const before = text.charCodeAt(i - 1);
+    if (isKatakana(before) || isKanji(before) || (isHiragana(before) && isHiragana(code))) continue;
+    const found = i === last - 1 || (kindsAt(gate, code, text.charCodeAt(i + 1)) & TOWN) !== 0 ? fromTown(text, i, last) : undefined;
+    if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** @param end where the town must end, if that is known */
+function fromTown(text: string, start: number, end: number | undefined): TextMatch<"address"> | undefined {
+  if (start > 0 && MARKS.includes(text.charAt(start - 1))) return undefined;
+  if (end !== undefined && placeEnd(text, start, TOWN) !== end) return undefined;
+  const address = readTownAddress(text, start);
+  // A town of one character (栄, 緑) is a coincidence too.
+  if (address === undefined || (address.townEnd - start < 2 && !address.blockUnits) || ERA_DATE.test(text.slice(start, start + 6))) return undefined;
+  // 中央 3-1-2 is a result, 本町1-2-3 a part; a town's longer name and its numbers behind it are seldom anything else.
+  const doubt = address.blockUnits || (address.townEnd - start > 2 && address.blockStart === address.townEnd) ? 0 : 0.25;
+  const confidence = inContext(text, address) - doubt;
+  return confidence >= REPORTED ? match(text, address, confidence) : undefined;
 }
 
 function inContext(text: string, address: JapaneseAddress): number {
@@ -92,7 +148,9 @@ function inContext(text: string, address: JapaneseAddress): number {
   if (address.blockNumbers === 0 || isSampleAddress(text.slice(start, end))) return 0;
   // 新高松市: a municipality in the middle of a word; a prefecture is sure enough by itself.
   if (prefectureEnd === start && isKanji(text.charCodeAt(start - 1))) confidence -= 0.15;
-  const announced = labelBefore(text, start, LABELS, NEAR) !== undefined || POSTAL_CODE_BEFORE.test(text.slice(Math.max(0, start - 12), start));
+  // A list of postal codes has the quarters beside them.
+  const announced =
+    labelBefore(text, start, LABELS, NEAR) !== undefined || (!address.quarterOnly && POSTAL_CODE_BEFORE.test(text.slice(Math.max(0, start - 12), start)));
   return announced ? Math.min(0.99, confidence + 0.25) : confidence;
 }
 

@@ -9,18 +9,26 @@ const remembered = new Map<string, number>();
 
 /** 0 to 1 that an address read off a text is one where somebody or something is, and not a mention of a place. */
 export function confidenceOf(address: JapaneseAddress): number {
-  const { start, prefectureEnd, municipalityEnd, townEnd, townKnown, blockNumbers, blockUnits } = address;
+  const { start, prefectureEnd, municipalityEnd, townEnd, townKnown, blockNumbers, blockUnits, quarterOnly } = address;
   const hasPrefecture = prefectureEnd > start;
   const hasMunicipality = municipalityEnd > prefectureEnd;
   const hasTown = townEnd > municipalityEnd;
   if (blockNumbers === 0) return hasMunicipality && hasTown && townKnown ? 0.3 : 0.1;
+  if (!hasMunicipality && !hasPrefecture) return !quarterOnly && (blockNumbers >= 3 || (blockUnits && blockNumbers >= 2)) ? 0.7 : 0.35;
+  if (quarterOnly) return hasTown && townKnown ? 0.45 : 0.3;
+  if (!hasTown) return hasMunicipality ? withoutTown(address) + (hasPrefecture ? 0.03 : 0) : 0.2;
   const strongBlock = blockUnits || blockNumbers >= 2;
-  if (!hasMunicipality && !hasPrefecture) return blockNumbers >= 3 || (blockUnits && blockNumbers >= 2) ? 0.7 : 0.35;
-  let confidence = hasTown ? (townKnown ? 0.95 : 0.85) : 0.7;
+  let confidence = townKnown ? 0.95 : 0.85;
   if (!hasMunicipality) confidence -= 0.15;
   if (hasPrefecture) confidence += 0.03;
-  if (!strongBlock) confidence -= townKnown ? 0.08 : 0.3;
+  if (!strongBlock) confidence -= townKnown ? 0.08 : hasPrefecture ? 0.3 : 0.38;
   return Math.max(0.1, Math.min(0.98, confidence));
+}
+
+/** 龍ケ崎市3710番地 and 檜原村467-1 are addresses, 仙台市2-1 is a result. */
+function withoutTown({ blockUnits, inVillage, firstNumber }: JapaneseAddress): number {
+  if (blockUnits) return 0.75;
+  return inVillage && firstNumber >= 100 ? 0.6 : 0.4;
 }
 
 /**
@@ -54,7 +62,7 @@ function judge(value: string): number {
   // A building's name, or a note, may follow; a sentence does not.
   if (rest > (address.blockNumbers > 0 ? 30 : 12)) return 0;
   if (address.blockNumbers === 0) return address.townKnown && rest <= 8 ? (address.municipalityEnd > address.start ? 0.6 : 0.3) : rest === 0 ? 0.25 : 0.1;
-  const confidence = confidenceOf(address);
+  const confidence = address.quarterOnly ? 0.6 : confidenceOf(address);
   return rest > 0 && /[。はがをにで]$/u.test(value) ? confidence * 0.4 : confidence;
 }
 

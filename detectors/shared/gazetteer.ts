@@ -12,6 +12,8 @@ export const WARD = 8;
 export const TOWN = 16;
 
 let places: Trie | undefined;
+let gate: Uint8Array | undefined;
+const GATE_MASK = 0x1ffff;
 
 export function placeTrie(): Trie {
   return (places ??= readTrie(readFileSync(new URL("./data/places.trie", import.meta.url))));
@@ -28,4 +30,29 @@ export function placeEnd(text: string, start: number, kinds: number): number {
     node = step(trie, node, text.charCodeAt(i));
   }
   return longest;
+}
+
+const slot = (first: number, second: number): number => (Math.imul(first, 0x2c9) ^ second) & GATE_MASK;
+
+/**
+ * Which kinds of place may begin with these two UTF-16 units, from the table that `placeGate` gives: most text is dismissed by this
+ * one look. A place of one character (栄, 緑) is not told. Some other pairs share a place's slot.
+ */
+export const kindsAt = (table: Uint8Array, first: number, second: number): number => table[slot(first, second)];
+
+export function placeGate(): Uint8Array {
+  return (gate ??= buildGate(placeTrie()));
+}
+
+function buildGate({ labels, firstChild, payload }: Trie): Uint8Array {
+  // What can still be reached from each node; children stand behind their parents.
+  const reach = Uint8Array.from(payload);
+  for (let node = payload.length - 1; node >= 0; node--) {
+    for (let child = firstChild[node]; child < firstChild[node + 1]; child++) reach[node] |= reach[child];
+  }
+  const table = new Uint8Array(GATE_MASK + 1);
+  for (let first = firstChild[0]; first < firstChild[1]; first++) {
+    for (let second = firstChild[first]; second < firstChild[first + 1]; second++) table[slot(labels[first], labels[second])] |= reach[second];
+  }
+  return table;
 }

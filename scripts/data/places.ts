@@ -23,7 +23,7 @@ function spellings(name: string): string[] {
     if (!pattern.test(name)) return;
     all = [...new Set(all.flatMap((one) => [one, ...variants.map((variant) => one.replace(new RegExp(pattern, "gu"), variant))]))];
   };
-  vary(/(?<=[\p{Script=Han}])[がヶケ](?=[\p{Script=Han}])/u, ["が", "ヶ", "ケ", "ガ"]);
+  vary(/(?<=[\p{Script=Han}\p{Script=Hiragana}])[がヶケ](?=[\p{Script=Han}])/u, ["が", "ヶ", "ケ", "ガ"]);
   vary(/(?<=[\p{Script=Han}])[のノ之](?=[\p{Script=Han}])/u, ["の", "ノ"]);
   const numbered = /[一二三四五六七八九十]+(?=[条丁番号線区地])/u;
   if (numbered.test(name)) all.push(...all.map((one) => one.replace(new RegExp(numbered, "gu"), (kanji) => String(toNumber(kanji)))));
@@ -45,6 +45,8 @@ for (const name of placeNames("city")) {
     mark(county[1], COUNTY);
     mark(county[2], MUNICIPALITY);
   }
+  const island = /^.+島(.+[町村])$/u.exec(name);
+  if (island !== null) mark(island[1], MUNICIPALITY);
   const ward = /^(.+市)(.+区)$/u.exec(name);
   if (ward !== null) {
     mark(ward[1], MUNICIPALITY);
@@ -56,8 +58,9 @@ for (const table of ["zip5", "zip7"] as const) {
   for (const value of Object.values(japanPost(table))) {
     for (const town of Array.isArray(value) ? (value as unknown[]) : [value]) {
       if (typeof town !== "string" || town === "" || town.length > 14) continue;
-      // What stands in brackets are blocks or buildings.
-      mark(town.replace(/[（(].*$/u, ""), TOWN);
+      // What stands in brackets are blocks or buildings; some names are no towns but blocks (西井出8240-1) or notes (次に1~663番地がくる場合).
+      const name = town.replace(/[（(].*$/u, "");
+      if (!/\d-\d|[0-9０-９]$|の次に|がくる場合|以降/u.test(normalize(name).text)) mark(name, TOWN);
     }
   }
 }
