@@ -24,7 +24,10 @@ import { recipientExposure } from "./recipient-exposure.js";
 import { recipientTypo } from "./recipient-typo.js";
 import { residenceCard } from "./residence-card.js";
 import { residentRecordCode } from "./resident-record-code.js";
+import { registeredDomicile } from "./registered-domicile.js";
 import { secrets } from "./secrets.js";
+import { specialCare } from "./special-care.js";
+import { userId } from "./user-id.js";
 
 export const allDetectors: readonly Detector[] = [
   personalRecords,
@@ -46,6 +49,9 @@ export const allDetectors: readonly Detector[] = [
   creditCard,
   iban,
   nationalId,
+  registeredDomicile,
+  specialCare,
+  userId,
   secrets,
   concealedSheet,
   recipientExposure,

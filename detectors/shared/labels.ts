@@ -83,3 +83,10 @@ export function labelBefore(text: string, start: number, { pattern, firsts }: La
   }
   return undefined;
 }
+
+/** Where the label ends that begins exactly at `start`, as a word of its own. */
+export function labelAt(text: string, start: number, { pattern, firsts }: Labels): number | undefined {
+  if (firsts[text.charCodeAt(start) & FIRST_BITS] === 0) return undefined;
+  pattern.lastIndex = start;
+  return pattern.test(text) && isWord(text, start, pattern.lastIndex) ? pattern.lastIndex : undefined;
+}
