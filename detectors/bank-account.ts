@@ -7,8 +7,7 @@ import { isPostOfficeAccount, ownerOf, readSymbolAndNumber } from "./shared/symb
 type Code = "account" | "post-office" | "organisation";
 
 /** Japanese accounts have seven digits; leading zeros get lost, and other countries have up to fourteen. */
-const LONGEST_RUN = 14;
-const SHORTEST_RUN = 3;
+const RUNS = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14];
 const DIGITS = 7;
 const BANK = /銀行|信用金庫|信金|信用組合|信組|農協|農業協同組合|\bJA|漁協|労働金庫|労金|金庫|支店|本店|出張所|営業部|店番|口座|振込|振り込み|引落|引き落とし|金融機関|預金|貯金|bank|branch/iu;
 const BANK_WINDOW = 80;
@@ -32,13 +31,10 @@ export const bankAccount: Detector<Code> = {
     "organisation": { severity: "info", en: "{count} bank account {one:number|numbers} of {one:an organisation|organisations}", ja: "団体や会社の名義の口座番号が{count}件あります", fix: { en: "An organisation's account is printed to be paid into; see that it is its own.", ja: "振込先として示すものか確かめてください。" } },
   },
   defaults: {},
-  create: () => ({ text: { starts: ["digit"], check: readAccount } }),
+  create: () => ({ text: { starts: ["digit"], digitRuns: RUNS, check: readAccount } }),
 };
 
 function readAccount(text: string, start: number, end: number): TextMatch<Code> | undefined {
-  const run = end - start;
-  if (run > LONGEST_RUN) return undefined;
-  if (run < SHORTEST_RUN) return undefined;
   const label = numberLabelBefore(text, start);
   switch (label?.kind) {
     case "account-type":

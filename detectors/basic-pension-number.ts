@@ -20,16 +20,14 @@ export const basicPensionNumber: Detector<"number"> = {
     },
   },
   defaults: {},
-  create: () => ({ text: { starts: ["digit"], check: readPensionNumber } }),
+  create: () => ({ text: { starts: ["digit"], digitRuns: [1, 4, LENGTH], check: readPensionNumber } }),
 };
 
 function readPensionNumber(text: string, start: number, end: number): TextMatch<"number"> | undefined {
-  const run = end - start;
-  if (run !== LENGTH && run !== 4 && run !== 1) return undefined;
-  const read = readNumber(text, start, end, LENGTH, SHAPES);
-  if (read === undefined) return undefined;
   const label = numberLabelBefore(text, start);
   if (label?.kind !== "basic-pension-number") return undefined;
+  const read = readNumber(text, start, end, LENGTH, SHAPES);
+  if (read === undefined) return undefined;
   const isSaid = read.form !== "run" || isTight(text, label, start);
   const confidence = isFiller(read.digits) ? 0.3 : isSaid ? 0.95 : 0.7;
   return { code: "number", at: { start, end: read.end }, entity: "basic-pension-number", confidence, value: read.digits };

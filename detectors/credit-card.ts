@@ -1,10 +1,10 @@
 import type { Detector, TextMatch } from "../src/contract.js";
+import { hasLuhnDigit } from "./shared/check-digits.js";
 import { groupsOf, readDigitGroups, digitsOf } from "./shared/digit-groups.js";
 import { hasContext, numberLabelBefore } from "./shared/number-labels.js";
-import { mayBeDebitCard, readPaymentCard } from "./shared/payment-card.js";
+import { isIssued, isSampleCard, mayBeDebitCard } from "./shared/payment-card.js";
 
-const SHORTEST = 13;
-const LONGEST = 19;
+const RUNS = [4, 13, 14, 15, 16, 17, 18, 19];
 /** As cards are embossed: by fours, American Express 4-6-5, Diners Club 4-6-4, nineteen digits 4-4-4-4-3 or 6-13. */
 const SHAPES = new Set([groupsOf(4, 4, 4, 4), groupsOf(4, 6, 5), groupsOf(4, 6, 4), groupsOf(4, 4, 4, 4, 3), groupsOf(4, 4, 4, 2)]);
 /** What is printed beside a number on a card or asked for with it. */
@@ -25,27 +25,30 @@ export const creditCard: Detector<"number"> = {
     },
   },
   defaults: {},
-  create: () => ({ text: { starts: ["digit"], check: readCard } }),
+  create: () => ({ text: { starts: ["digit"], digitRuns: RUNS, check: readCard } }),
 };
 
 function readCard(text: string, start: number, end: number): TextMatch<"number"> | undefined {
   const run = end - start;
-  if (run !== 4 && (run < SHORTEST || run > LONGEST)) return undefined;
+  const behind = text.charCodeAt(end);
+  if (run === 4 && behind !== 0x20 && behind !== 0x2d) return undefined;
+  // Nine in ten long runs end here.
+  if (run !== 4 && !hasLuhnDigit(text, start, end)) return undefined;
   const read = readDigitGroups(text, start, end);
   const isGrouped = run === 4 && SHAPES.has(read.groups);
   if (run === 4 ? !isGrouped || !read.isApart : !read.isRunApart) return undefined;
   const to = run === 4 ? read.end : end;
   const digits = digitsOf(text, start, to);
-  const card = readPaymentCard(digits);
-  if (!card.hasCheckDigit || !(card.isIssued || mayBeDebitCard(digits))) return undefined;
-  const confidence = card.isSample ? 0.3 : judge(text, start, to, card.isIssued, isGrouped);
-  return confidence === 0 ? undefined : { code: "number", at: { start, end: to }, entity: "credit-card", confidence, value: digits };
+  const isNetworks = isIssued(digits);
+  if (!(isNetworks || mayBeDebitCard(digits)) || !hasLuhnDigit(digits)) return undefined;
+  const confidence = judge(text, start, to, isNetworks, isGrouped);
+  return confidence === 0 ? undefined : { code: "number", at: { start, end: to }, entity: "credit-card", confidence: isSampleCard(digits) ? 0.3 : confidence, value: digits };
 }
 
-function judge(text: string, start: number, end: number, isIssued: boolean, isGrouped: boolean): number {
+function judge(text: string, start: number, end: number, isNetworks: boolean, isGrouped: boolean): number {
   const kind = numberLabelBefore(text, start)?.kind;
-  if (kind === "credit-card") return isIssued ? 0.98 : 0.9;
-  if (!isIssued || (kind !== undefined && kind !== "generic")) return 0;
+  if (kind === "credit-card") return isNetworks ? 0.98 : 0.9;
+  if (!isNetworks || (kind !== undefined && kind !== "generic")) return 0;
   if (hasContext(text, start, BESIDE, WINDOW, end - start + WINDOW)) return isGrouped ? 0.95 : 0.85;
   // Of random numbers in fours, one in fifty gets this far.
   return isGrouped && kind === undefined ? 0.75 : 0;

@@ -3,8 +3,7 @@ import { isFiller } from "./shared/check-digits.js";
 import { readDigitGroups } from "./shared/digit-groups.js";
 import { isTight, numberLabelBefore } from "./shared/number-labels.js";
 
-const FEWEST = 2;
-const MOST = 8;
+const RUNS = [2, 3, 4, 5, 6, 7, 8];
 /** A label for the number itself, or digits set as numbers of certificates are: 第12345号. */
 const NUMBER_LABEL = /(?:番号|no\.?|number)$/iu;
 const COUNTER_BEHIND = /^ ?(?:年|月|日|円|人|名|件|枚|歳|才|級|割|%|種|級|回|冊|部|度|分|時|項|条|,\d{3}|[/.-]\d)/u;
@@ -25,12 +24,11 @@ export const disabilityCertificate: Detector<"number"> = {
     },
   },
   defaults: {},
-  create: () => ({ text: { starts: ["digit"], check: readCertificate } }),
+  create: () => ({ text: { starts: ["digit"], digitRuns: RUNS, check: readCertificate } }),
 };
 
 function readCertificate(text: string, start: number, end: number): TextMatch<"number"> | undefined {
   const run = end - start;
-  if (run < FEWEST || run > MOST) return undefined;
   const label = numberLabelBefore(text, start);
   if (label?.kind !== "disability-certificate" || !readDigitGroups(text, start, end).isRunApart) return undefined;
   if (COUNTER_BEHIND.test(text.slice(end, end + 4)) || CLASS_BEFORE.test(text.slice(label.end, start))) return undefined;

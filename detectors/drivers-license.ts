@@ -20,14 +20,13 @@ export const driversLicense: Detector<"number"> = {
     },
   },
   defaults: {},
-  create: () => ({ text: { starts: ["digit"], check: readLicence } }),
+  create: () => ({ text: { starts: ["digit"], digitRuns: [1, 2, 4, LENGTH], check: readLicence } }),
 };
 
 function readLicence(text: string, start: number, end: number): TextMatch<"number"> | undefined {
-  const run = end - start;
-  if (run !== LENGTH && run !== 4 && run > 2) return undefined;
+  if (numberLabelBefore(text, start)?.kind !== "drivers-license") return undefined;
   const read = readNumber(text, start, end, LENGTH, SHAPES);
-  if (read === undefined || numberLabelBefore(text, start)?.kind !== "drivers-license") return undefined;
+  if (read === undefined) return undefined;
   const confidence = isDriversLicence(read.digits) && !isFiller(read.digits) ? 0.97 : 0.3;
   return { code: "number", at: { start, end: read.end }, entity: "drivers-license", confidence, value: read.digits };
 }

@@ -6,7 +6,7 @@ import { ownerOf, readSymbolAndNumber } from "./shared/symbol-and-number.js";
 
 type Code = "insured" | "care" | "employment";
 
-const LONGEST_RUN = 12;
+const RUNS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
 const CARE_LENGTH = 10;
 const EMPLOYMENT_LENGTH = 11;
 const EMPLOYMENT_SHAPES = [groupsOf(4, 6, 1)];
@@ -29,11 +29,10 @@ export const healthInsurance: Detector<Code> = {
     employment: { severity: "error", en: "{count} employment insurance {one:number|numbers}", ja: "雇用保険の被保険者番号が{count}件あります", fix: { en: "Delete them: a person keeps the number from one employer to the next.", ja: "削除してください。転職後も同じ番号が使われます。" } },
   },
   defaults: {},
-  create: () => ({ text: { starts: ["digit"], check: readInsured } }),
+  create: () => ({ text: { starts: ["digit"], digitRuns: RUNS, check: readInsured } }),
 };
 
 function readInsured(text: string, start: number, end: number): TextMatch<Code> | undefined {
-  if (end - start > LONGEST_RUN) return undefined;
   const label = numberLabelBefore(text, start);
   switch (label?.kind) {
     case "care-insured": return match("care", readNumber(text, start, end, CARE_LENGTH, []), 0.96);

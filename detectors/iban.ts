@@ -11,6 +11,7 @@ const LENGTHS: Readonly<Record<string, number>> = Object.fromEntries(
 );
 const SPACE = 0x20;
 const HYPHEN = 0x2d;
+const DOT = 0x2e;
 /** The registry's and Wikipedia's examples, which every manual repeats, by their first fourteen characters. */
 const SAMPLES = new Set(
   "GB82WEST123456 GB29NWBK601613 GB33BUKB202015 DE893704004405 DE912000000000 FR142004101005 FR763000600001 ES912100041845 IT60X054281110 NL91ABNA041716 BE685390075470 CH930076201162 AT611904300234 IE29AIBK931152 PL611090101400 SE455000000005 NO938601111794 DK500040044011 FI211234560000 PT500002012312 LU280019400644 GR160110125000 CZ650800000019 HU421177301611 SA038000000060 AE070331234567 TR330006100519 IL620108000000 BR180036030500".split(" "),
@@ -35,19 +36,27 @@ const isUpper = (code: number): boolean => code >= 0x41 && code <= 0x5a;
 const isAlphanumeric = (code: number): boolean => isDigit(code) || isUpper(code) || (code >= 0x61 && code <= 0x7a) || code === 0x5f;
 
 function readIban(text: string, start: number, end: number): TextMatch<"number"> | undefined {
-  if (end - start < 2 || !isUpper(text.charCodeAt(start - 1)) || !isUpper(text.charCodeAt(start - 2)) || isAlphanumeric(text.charCodeAt(start - 3))) return undefined;
-  const country = text.slice(start - 2, start);
+  // "DE 67 5121": the check digits may stand apart from the country.
+  const from = text.charCodeAt(start - 1) === SPACE ? start - 3 : start - 2;
+  if (end - start < 2 || !isUpper(text.charCodeAt(from)) || !isUpper(text.charCodeAt(from + 1)) || isAlphanumeric(text.charCodeAt(from - 1))) return undefined;
+  const country = text.slice(from, from + 2);
   if (!Object.hasOwn(LENGTHS, country)) return undefined;
   const length = LENGTHS[country];
   let value = "";
-  let separator = 0;
-  let at = start - 2;
+  let isByFours = from === start - 2;
+  let hasLetters = false;
+  let at = from;
   for (; value.length < length; at++) {
     const code = text.charCodeAt(at);
-    if (isDigit(code) || isUpper(code)) value += text.charAt(at);
-    else if ((code === SPACE || code === HYPHEN) && value.length % 4 === 0 && (separator === 0 || separator === code) && isAlphanumeric(text.charCodeAt(at - 1))) separator = code;
-    else return undefined;
+    if (isDigit(code) || isUpper(code)) {
+      if (isUpper(code) && value.length > 3) hasLetters = true;
+      value += text.charAt(at);
+    } else {
+      if ((code !== SPACE && code !== HYPHEN && code !== DOT) || !isAlphanumeric(text.charCodeAt(at + 1))) return undefined;
+      if (value.length % 4 !== 0) isByFours = false;
+    }
   }
-  if (isAlphanumeric(text.charCodeAt(at)) || !hasIbanDigits(value)) return undefined;
-  return { code: "number", at: { start: start - 2, end: at }, entity: "iban", confidence: SAMPLES.has(value.slice(0, 14)) ? 0.3 : 0.97, value };
+  // Words in capitals must not be strung together to an account.
+  if (isAlphanumeric(text.charCodeAt(at)) || (hasLetters && !isByFours) || !hasIbanDigits(value)) return undefined;
+  return { code: "number", at: { start: from, end: at }, entity: "iban", confidence: SAMPLES.has(value.slice(0, 14)) ? 0.3 : 0.97, value };
 }

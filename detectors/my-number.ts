@@ -33,6 +33,7 @@ export const myNumber: Detector<"number"> = {
   create: () => ({
     text: {
       starts: ["digit"],
+      digitRuns: [1, 4, 12],
       check(text, start, end) {
         const length = end - start;
         if (length === 12 || length === 4) return readMyNumber(text, start);

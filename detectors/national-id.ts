@@ -1,5 +1,5 @@
 import type { Detector, TextMatch } from "../src/contract.js";
-import { isFiller } from "./shared/check-digits.js";
+import { hasKoreanDigit, isFiller } from "./shared/check-digits.js";
 import { groupsOf, readDigitGroups } from "./shared/digit-groups.js";
 import { hasCheck, isNationalId } from "./shared/national-ids.js";
 import { isTight, numberLabelBefore } from "./shared/number-labels.js";
@@ -8,6 +8,7 @@ import { isTight, numberLabelBefore } from "./shared/number-labels.js";
 const MOST_LETTERS = 6;
 /** "1 85 05 78 006 084 36" */
 const LONGEST = 24;
+const RUNS = Array.from({ length: LONGEST }, (_, i) => i + 1);
 const SPACE = 0x20;
 const HYPHEN = 0x2d;
 /** Printed by the authorities as specimens, or used in every manual. */
@@ -30,6 +31,7 @@ export const nationalId: Detector<"number"> = {
   create: () => ({
     text: {
       starts: ["digit"],
+      digitRuns: RUNS,
       check: (text, start, end) => readStrongShape(text, start, end) ?? (mayBeLabelled(text, start, end) ? readLabelled(text, start) : undefined),
     },
   }),
@@ -37,24 +39,25 @@ export const nationalId: Detector<"number"> = {
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isUpper = (code: number): boolean => code >= 0x41 && code <= 0x5a;
-const isWordPart = (code: number): boolean => isDigit(code) || isUpper(code) || (code >= 0x61 && code <= 0x7a) || code === 0x5f;
+const isLetter = (code: number): boolean => isUpper(code) || (code >= 0x61 && code <= 0x7a);
+const isWordPart = (code: number): boolean => isDigit(code) || isLetter(code) || code === 0x5f;
 
 /** Worth a look at its label: six digits in a row, or letters in front, or another group behind. */
 function mayBeLabelled(text: string, start: number, end: number): boolean {
   const run = end - start;
-  if (run > LONGEST) return false;
   if (run >= 6) return true;
   const before = text.charCodeAt(start - 1);
-  if (isUpper(before) || (before === SPACE && isUpper(text.charCodeAt(start - 2)) && isUpper(text.charCodeAt(start - 3)))) return true;
+  if (run > 1 && (isLetter(before) || (before === SPACE && isLetter(text.charCodeAt(start - 2)) && isLetter(text.charCodeAt(start - 3))))) return true;
   const behind = text.charCodeAt(end);
   return (behind === SPACE || behind === HYPHEN || (behind === 0x2e && run > 1)) && isDigit(text.charCodeAt(end + 1));
 }
 
+/** Where the letters in front begin that may belong to the number: JG103759A, JG 10 37 59 A. */
 function tokenStart(text: string, start: number): number {
   let from = start;
-  while (start - from < MOST_LETTERS && isUpper(text.charCodeAt(from - 1))) from--;
-  if (from === start && text.charCodeAt(start - 1) === SPACE && isUpper(text.charCodeAt(start - 2)) && isUpper(text.charCodeAt(start - 3)) && !isWordPart(text.charCodeAt(start - 4))) from = start - 3;
-  return from;
+  while (start - from < MOST_LETTERS && isLetter(text.charCodeAt(from - 1))) from--;
+  const isSpaced = from === start && text.charCodeAt(start - 1) === SPACE && isLetter(text.charCodeAt(start - 2)) && isLetter(text.charCodeAt(start - 3)) && !isWordPart(text.charCodeAt(start - 4));
+  return isSpaced ? start - 3 : from;
 }
 
 const PART = /[A-Za-z0-9]+(?:\([0-9A]\))?/uy;
@@ -82,6 +85,11 @@ function match(text: string, start: number, end: number, confidence: number): Te
 
 function readLabelled(text: string, start: number): TextMatch<"number"> | undefined {
   const from = tokenStart(text, start);
+  // "SSN NO 536-90-4399": the letters in front are not always the number's.
+  return readFrom(text, from, start) ?? (from === start ? undefined : readFrom(text, start, start));
+}
+
+function readFrom(text: string, from: number, start: number): TextMatch<"number"> | undefined {
   const label = numberLabelBefore(text, from);
   if (label?.kind !== "national-id" || isWordPart(text.charCodeAt(from - 1)) || !isTight(text, label, from)) return undefined;
   for (const end of partEnds(text, from).reverse()) {
@@ -129,5 +137,5 @@ function chinese(text: string, start: number, end: number): TextMatch<"number"> 
 function korean(text: string, start: number, end: number): TextMatch<"number"> | undefined {
   const { groups, isApart } = readDigitGroups(text, start, end);
   if (groups !== KOREAN_SHAPE || !isApart || text.charAt(end + 1) > "8" || text.charAt(end + 1) === "0") return undefined;
-  return whole(text, "kr.rrn", start, 14, 0.85);
+  return hasKoreanDigit(text.slice(start, start + 6) + text.slice(end + 1, end + 8)) ? whole(text, "kr.rrn", start, 14, 0.85) : undefined;
 }

@@ -5,9 +5,10 @@ import { isTight, numberLabelBefore } from "./shared/number-labels.js";
 
 type Code = "number" | "machine-readable";
 
-/** Digits in a passport's number: seven behind two letters (Japan), eight or nine (most others). */
-const FEWEST = 6;
-const MOST = 9;
+/** Seven digits behind two letters (Japan), eight or nine digits or letters among them (most others). */
+const RUNS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+const JAPANESE = /^[A-Z]{2}\d{7}$/u;
+const FEWEST_DIGITS = 4;
 /** The specimens of ICAO 9303 and of the ministry's leaflets. */
 const SPECIMENS = new Set(["L898902C3", "L898902C", "D23145890", "D231458907", "TK1234567", "TZ0000000", "MU0000000"]);
 
@@ -37,10 +38,9 @@ export const passport: Detector<Code> = {
   create: () => ({
     text: {
       starts: ["digit"],
+      digitRuns: RUNS,
       check(text, start, end) {
-        const run = end - start;
-        if (run < FEWEST || run > MOST) return undefined;
-        return (mayBeZone(text, start, end) ? readZone(text, start) : undefined) ?? readLabelled(text, start, end);
+        return (mayBeZone(text, start, end) ? readZone(text, start) : undefined) ?? readLabelled(text, start);
       },
     },
   }),
@@ -49,19 +49,25 @@ export const passport: Detector<Code> = {
 const isUpper = (code: number): boolean => code >= 0x41 && code <= 0x5a;
 const isAlphanumeric = (code: number): boolean => (code >= 0x30 && code <= 0x39) || isUpper(code) || (code >= 0x61 && code <= 0x7a) || code === 0x5f;
 
-function readLabelled(text: string, start: number, end: number): TextMatch<Code> | undefined {
-  let letters = 0;
+/** Letters and digits from their first letter or digit on: 533401372, TR8890123, M384B7261, C01X63T42. */
+const TOKEN = /[A-Z0-9]{1,10}/uy;
+const MOST_LETTERS = 3;
+
+function readLabelled(text: string, start: number): TextMatch<Code> | undefined {
   // "TK 1234567"
-  const spaced = text.charCodeAt(start - 1) === 0x20 && isUpper(text.charCodeAt(start - 2)) && isUpper(text.charCodeAt(start - 3)) ? 1 : 0;
-  while (letters < 2 && isUpper(text.charCodeAt(start - spaced - letters - 1))) letters++;
-  const from = start - letters - (letters > 0 ? spaced : 0);
-  if (isAlphanumeric(text.charCodeAt(from - 1)) || isAlphanumeric(text.charCodeAt(end)) || text.charAt(from - 1) === ".") return undefined;
+  const spaced = text.charCodeAt(start - 1) === 0x20 && isUpper(text.charCodeAt(start - 2)) && isUpper(text.charCodeAt(start - 3)) && !isAlphanumeric(text.charCodeAt(start - 4));
+  let from = spaced ? start - 3 : start;
+  while (!spaced && start - from < MOST_LETTERS && isUpper(text.charCodeAt(from - 1))) from--;
   const label = numberLabelBefore(text, from);
-  if (label?.kind !== "passport" || !isTight(text, label, from)) return undefined;
+  if (label?.kind !== "passport") return undefined;
+  TOKEN.lastIndex = start;
+  if (!TOKEN.test(text) || isAlphanumeric(text.charCodeAt(TOKEN.lastIndex)) || isAlphanumeric(text.charCodeAt(from - 1)) || !isTight(text, label, from)) return undefined;
+  const end = TOKEN.lastIndex;
   const value = text.slice(from, end).replace(" ", "");
-  const digits = end - start;
-  const shape = letters === 2 && digits === 7 ? 0.97 : letters > 0 && value.length >= 8 ? 0.9 : digits >= 8 ? 0.8 : 0.4;
-  const confidence = isFiller(text.slice(start, end)) || SPECIMENS.has(value) ? 0.3 : shape;
+  const digits = value.replace(/\D/gu, "");
+  if (value.length < 7 || value.length > 9 || digits.length < FEWEST_DIGITS) return undefined;
+  const shape = JAPANESE.test(value) ? 0.97 : value.length > digits.length ? 0.9 : digits.length >= 8 ? 0.8 : 0.4;
+  const confidence = isFiller(digits) || SPECIMENS.has(value) ? 0.3 : shape;
   return { code: "number", at: { start: from, end }, entity: "passport", confidence, value };
 }
 

@@ -22,7 +22,7 @@ export const residenceCard: Detector<"number"> = {
     },
   },
   defaults: {},
-  create: () => ({ text: { starts: ["digit"], check: readCard } }),
+  create: () => ({ text: { starts: ["digit"], digitRuns: [DIGITS], check: readCard } }),
 };
 
 const isUpper = (code: number): boolean => code >= 0x41 && code <= 0x5a;
@@ -31,7 +31,6 @@ const SPACE = 0x20;
 
 /** Two letters, eight digits, two letters; a space may stand between. Parcels have nine digits (UPU S10). */
 function readCard(text: string, start: number, end: number): TextMatch<"number"> | undefined {
-  if (end - start !== DIGITS) return undefined;
   const spaced = text.charCodeAt(start - 1) === SPACE && text.charCodeAt(end) === SPACE ? 1 : 0;
   const from = start - 2 - spaced;
   const to = end + 2 + spaced;

@@ -20,14 +20,13 @@ export const residentRecordCode: Detector<"number"> = {
     },
   },
   defaults: {},
-  create: () => ({ text: { starts: ["digit"], check: readCode } }),
+  create: () => ({ text: { starts: ["digit"], digitRuns: [1, 3, 4, 5, 10, LENGTH], check: readCode } }),
 };
 
 function readCode(text: string, start: number, end: number): TextMatch<"number"> | undefined {
-  const run = end - start;
-  if (run !== LENGTH && (run > 5 && run !== 10 || run === 2)) return undefined;
+  if (numberLabelBefore(text, start)?.kind !== "resident-record-code") return undefined;
   const read = readNumber(text, start, end, LENGTH, SHAPES);
-  if (read === undefined || numberLabelBefore(text, start)?.kind !== "resident-record-code") return undefined;
+  if (read === undefined) return undefined;
   // Labelled, but never issued: an example or a typing error.
   const confidence = hasResidentRecordDigit(read.digits) && !isFiller(read.digits) ? 0.98 : 0.3;
   return { code: "number", at: { start, end: read.end }, entity: "resident-record-code", confidence, value: read.digits };

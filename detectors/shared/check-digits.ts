@@ -6,9 +6,9 @@
 const at = (digits: string, i: number): number => digits.charCodeAt(i) - 0x30;
 
 /** ISO/IEC 7812-1 annex B: payment cards, health insurers (昭和63年 厚生省 法別番号・検証番号). */
-export function hasLuhnDigit(digits: string): boolean {
+export function hasLuhnDigit(digits: string, start = 0, end = digits.length): boolean {
   let sum = 0;
-  for (let i = digits.length - 1, doubled = false; i >= 0; i--, doubled = !doubled) {
+  for (let i = end - 1, doubled = false; i >= start; i--, doubled = !doubled) {
     const digit = at(digits, i);
     sum += doubled ? (digit > 4 ? digit * 2 - 9 : digit * 2) : digit;
   }
@@ -54,6 +54,14 @@ export function hasNhsDigit(digits: string): boolean {
   if (digits.length !== 10) return false;
   const check = 11 - (weighted(digits, NHS_WEIGHTS) % 11);
   return check !== 10 && at(digits, 9) === (check === 11 ? 0 : check);
+}
+
+const KOREAN_WEIGHTS = [2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5] as const;
+
+/** Residents of Korea (주민등록법 시행규칙 before October 2020; later numbers have none), foreigners two more. @param digits 13 */
+export function hasKoreanDigit(digits: string): boolean {
+  const isForeigner = digits.charAt(6) >= "5" && digits.charAt(6) <= "8";
+  return at(digits, 12) === ((isForeigner ? 13 : 11) - (weighted(digits, KOREAN_WEIGHTS) % 11)) % 10;
 }
 
 /** ISO 7064 MOD 97-10 over letters and digits (A is 10), the first four characters moved to the end: ISO 13616. */

@@ -10,8 +10,12 @@ interface Validator {
   validate(value: string): { readonly isValid: boolean };
 }
 
+type ErrorClass = new () => Error;
+
 const require = createRequire(import.meta.url);
 const loaded = new Map<string, Validator>();
+/** Most modules return what is wrong with a value, some throw it. */
+let validationError: ErrorClass | undefined;
 
 function load(country: string): Validator {
   let validator = loaded.get(country);
@@ -26,6 +30,8 @@ function load(country: string): Validator {
 /** Of a country nobody named: letters and digits, most of them digits. */
 const SOME_ID = /^(?=(?:[^\d]*\d){7})[A-Z]{0,3}\d[\dA-Z]{5,16}$/u;
 const MARKS = /[ ./-]/gu;
+/** Date of birth, century and sex: the check digit is gone since 2020, and `stdnum` knows no foreigners. */
+const KOREAN = /^\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[0-9]\d{6}$/u;
 
 /**
  * Whether a value has the form, and where there is one the check digit, of a national id.
@@ -33,10 +39,25 @@ const MARKS = /[ ./-]/gu;
  */
 export function isNationalId(country: string, value: string): boolean {
   if (country === "any") return SOME_ID.test(value.replace(MARKS, ""));
+  if (country === "kr.rrn") return KOREAN.test(value.replace(MARKS, ""));
   if (country === "gb.nhs") return hasNhsDigit(value.replace(MARKS, ""));
-  return load(country).validate(value.toUpperCase()).isValid;
+  return validates(load(country), value.toUpperCase()) || (country === "se.personnummer" && validates(load(country), withHyphen(value)));
 }
 
+function validates(validator: Validator, value: string): boolean {
+  try {
+    return validator.validate(value).isValid;
+  } catch (error) {
+    // As above: its export of this name is a class of errors.
+    validationError ??= (require("stdnum/lib/cjs/exceptions.js") as { readonly ValidationError: ErrorClass }).ValidationError;
+    if (error instanceof validationError) return false;
+    throw error;
+  }
+}
+
+/** Swedish numbers are often written without the hyphen that the module asks for. */
+const withHyphen = (value: string): string => `${value.slice(0, -4)}-${value.slice(-4)}`;
+
 /** Ids with a check digit, or a form that next to nothing else has: under their label they are certain. */
-const FORM_ONLY: ReadonlySet<string> = new Set(["us.ssn", "gb.nino", "any", "ar.dni", "pk.cnic", "my.nric"]);
+const FORM_ONLY: ReadonlySet<string> = new Set(["us.ssn", "gb.nino", "kr.rrn", "any", "ar.dni", "pk.cnic", "my.nric"]);
 export const hasCheck = (country: string): boolean => !FORM_ONLY.has(country);

@@ -1,6 +1,6 @@
 /**
- * Words that say what number follows, by kind. Data only. Written as normalised, lower case, without spaces, "-" and "_": text is
- * read without them too ("card_number", "Card No", "口 座 番 号").
+ * Words that say what number follows, by kind. Data only. Written without spaces, "-" and "_": text is read without them too
+ * ("card_number", "Card No", "口 座 番 号"). A word in capitals is a label only where it is written so.
  */
 
 /**
@@ -59,7 +59,7 @@ export const NATIONAL_ID_LABELS: Readonly<Record<string, string>> = {
   "de.idnr": "steueridentifikationsnummer steuerid steueridnr identifikationsnummer idnr",
   "de.svnr": "sozialversicherungsnummer rentenversicherungsnummer versicherungsnummer svnr rvnr svnummer",
   "fr.nir": "numérodesécuritésociale numerodesecuritesociale sécuritésociale securitesociale NIR numéroinsee n°sécu numérodesécu",
-  "es.dni": "DNI documentonacionaldeidentidad NIF",
+  "es.nif": "DNI documentonacionaldeidentidad NIF",
   "es.nie": "NIE númerodeidentidaddeextranjero numerodeidentidaddeextranjero",
   "it.codicefiscale": "codicefiscale codfiscale CF C.F.",
   "nl.bsn": "bsn burgerservicenummer sofinummer bsnnummer",

@@ -130,11 +130,27 @@ function isInRow(text: string, at: number): boolean {
   return false;
 }
 
+/**
+ * What no label is for: part of a word (utf8), or one of a row of numbers, as most in tables and in code are, with nothing but a
+ * comma, a tab or the like to the number before.
+ */
+function isUnlabelled(text: string, start: number): boolean {
+  const before = text.charCodeAt(start - 1);
+  if (isLetter(before) || before === 0x5f) return true;
+  for (let i = start - 1; i >= start - 4; i--) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x30 && code <= 0x39) return true;
+    if (code !== SPACE && code !== TAB && code !== 0x2c && code !== LINE_FEED && code !== 0x22 && code !== 0x2d && code !== 0x2e) return false;
+  }
+  return false;
+}
+
 function find(text: string, start: number): NumberLabel | undefined {
   const top = (root ??= buildTrie());
   const stop = Math.max(0, start - MAX_DISTANCE);
   let crossed = 0;
   let blank = true;
+  if (isUnlabelled(text, start)) return undefined;
   for (let end = start; end > stop; end--) {
     const code = text.charCodeAt(end - 1);
     if (code === TAB || code === LINE_FEED) {
@@ -144,11 +160,7 @@ function find(text: string, start: number): NumberLabel | undefined {
       blank = true;
       continue;
     }
-    if (code !== SPACE) {
-      // Most cells of a table of numbers stand behind another number.
-      if (crossed !== 0 && blank && code >= 0x30 && code <= 0x39) return undefined;
-      blank = false;
-    }
+    if (code !== SPACE) blank = false;
     if (lasts[code & 0xfff] === 0 || (isLower(code) && isLower(text.charCodeAt(end)))) continue;
     const label = labelEndingAt(text, end, top);
     if (label === undefined) continue;

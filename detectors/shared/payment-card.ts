@@ -1,5 +1,5 @@
 /** Payment cards: who issues a number, by its first digits and length (ISO/IEC 7812 and the networks' published ranges). */
-import { hasLuhnDigit, isFiller } from "./check-digits.js";
+import { isFiller } from "./check-digits.js";
 
 /** [first, last] of the leading digits, and the lengths that cards of the range have. */
 const RANGES: readonly (readonly [first: number, last: number, lengths: readonly number[]])[] = [
@@ -49,21 +49,17 @@ const TEST_NUMBERS = new Set(
   ).split(" "),
 );
 
-export interface PaymentCard {
-  /** Of an issuer whose cards have this length. */
-  readonly isIssued: boolean;
-  readonly hasCheckDigit: boolean;
-  readonly isSample: boolean;
-}
-
-/** @param digits 12 to 19 of them */
-export function readPaymentCard(digits: string): PaymentCard {
-  const isIssued = RANGES.some(([first, last, lengths]) => {
-    const leading = Number(digits.slice(0, String(first).length));
+/** Whether a network issues numbers that begin like this in this length. @param digits 12 to 19 of them */
+export function isIssued(digits: string): boolean {
+  const four = Number(digits.slice(0, 4));
+  return RANGES.some(([first, last, lengths]) => {
+    const leading = first > 999 ? four : first > 99 ? Math.floor(four / 10) : first > 9 ? Math.floor(four / 100) : Math.floor(four / 1000);
     return leading >= first && leading <= last && lengths.includes(digits.length);
   });
-  return { isIssued, hasCheckDigit: hasLuhnDigit(digits), isSample: isFiller(digits) || TEST_NUMBERS.has(digits) || isPatterned(digits) };
 }
+
+/** Printed for tests, or filler. */
+export const isSampleCard = (digits: string): boolean => isFiller(digits) || TEST_NUMBERS.has(digits) || isPatterned(digits);
 
 /** Whether a label may make a card number of it although no network's range has it. */
 export const mayBeDebitCard = (digits: string): boolean => WIDE.test(digits);

@@ -4,6 +4,8 @@ import type { RunClass, TextCheck, TextMatch } from "../contract.js";
 export const RUN_CLASSES = ["digit", "latin", "kanji", "hiragana", "katakana", "at"] as const satisfies readonly RunClass[];
 
 const OTHER = 0;
+/** Longer runs of digits are dispatched as if they were this long: no check tells them apart by length. */
+const LONGEST_RUN = 32;
 let classes: Uint8Array | undefined;
 
 function buildClasses(): Uint8Array {
@@ -49,12 +51,14 @@ export interface OwnedMatch {
 export function matchRuns(text: string, checks: readonly BoundCheck[]): OwnedMatch[] {
   classes ??= buildClasses();
   const table = classes;
-  // By class, the indexes in `checks` of those who ask for it.
-  const wanted: (readonly number[] | undefined)[] = [undefined];
-  for (const run of RUN_CLASSES) {
-    const asking = [...checks.keys()].filter((i) => checks[i].check.starts.includes(run));
-    wanted.push(asking.length > 0 ? asking : undefined);
-  }
+  const digit = RUN_CLASSES.indexOf("digit") + 1;
+  // By class, and for digits by length, the indexes in `checks` of those who ask for it.
+  const asksFor = (run: RunClass): number[] => [...checks.keys()].filter((i) => checks[i].check.starts.includes(run));
+  const orNone = (asking: readonly number[]): readonly number[] | undefined => (asking.length > 0 ? asking : undefined);
+  const wanted = [undefined, ...RUN_CLASSES.map((run) => orNone(asksFor(run)))];
+  const digits = asksFor("digit");
+  const byLength = Array.from({ length: LONGEST_RUN + 1 }, (_, length) =>
+    orNone(digits.filter((i) => checks[i].check.digitRuns?.includes(length) ?? true)));
   const at = RUN_CLASSES.indexOf("at") + 1;
   const kanji = RUN_CLASSES.indexOf("kanji") + 1;
   /** Where each check's last match ended. */
@@ -73,7 +77,7 @@ export function matchRuns(text: string, checks: readonly BoundCheck[]): OwnedMat
         i++;
       }
     } else if (run !== at) while (i < length && table[text.charCodeAt(i)] === run) i++;
-    const asking = wanted[run];
+    const asking = run === digit ? byLength[Math.min(i - start, LONGEST_RUN)] : wanted[run];
     if (asking === undefined) continue;
     for (const index of asking) {
       if (start < resumes[index]) continue;
