@@ -90,7 +90,7 @@ const CHECKS: Readonly<Record<keyof Config, Check>> = {
     if (typeof value === "function") return;
     members({
       people: thresholds, identified: thresholds, reachable: thresholds, concealed: thresholds,
-      severities: members({ info: level, warning: level, error: level }), findings: every(level), unscanned: level,
+      severities: members({ info: level, warning: level, error: level }), findings: every(level), entities: every(level), unscanned: level,
     })(value, path);
   },
   failOn: oneOf(["warn", "hold", "block"]),
@@ -144,6 +144,7 @@ export function rulesOf(profile: ProfileName, changes: PolicySettings = {}): Pol
     concealed: { ...base.concealed, ...changes.concealed },
     severities: { ...base.severities, ...changes.severities },
     findings: { ...base.findings, ...withoutUndefined(changes.findings ?? {}) },
+    entities: { ...base.entities, ...changes.entities },
     unscanned: changes.unscanned ?? base.unscanned,
   };
 }

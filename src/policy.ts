@@ -19,11 +19,13 @@ export interface PolicyRules {
   readonly severities: Readonly<Record<Severity, VerdictLevel>>;
   /** What one finding costs by its detector ("my-number") or code ("recipient-exposure/visible-recipients"), in place of its severity. */
   readonly findings: Readonly<Record<string, VerdictLevel>>;
+  /** What even one value of a kind costs, whichever detector found it: a column of illnesses is no better than a sentence about one. */
+  readonly entities: Partial<Readonly<Record<Entity, VerdictLevel>>>;
   /** What anything that could not be scanned costs. */
   readonly unscanned: VerdictLevel;
 }
 
-const COMMON: Pick<PolicyRules, "severities" | "findings"> = {
+const COMMON: Pick<PolicyRules, "severities" | "findings" | "entities"> = {
   severities: { info: "pass", warning: "warn", error: "hold" },
   findings: {
     // My Number Act, Art. 19: providing the number is forbidden except in the cases it lists; one is too many.
@@ -32,6 +34,8 @@ const COMMON: Pick<PolicyRules, "severities" | "findings"> = {
     // The counts decide about tables: two rows of office telephones are not eight hundred people's addresses.
     "personal-records": "warn",
   },
+  // Act on the Protection of Personal Information, Art. 26 and Rule 7: a leak of special-care data is reported from one person on.
+  entities: { "special-care": "hold" },
 };
 
 export const PROFILES: Readonly<Record<ProfileName, PolicyRules>> = {
@@ -110,11 +114,16 @@ function byUnscanned(rules: PolicyRules, { unscanned }: ScanResult): Reason[] {
 
 function byFinding(rules: PolicyRules, result: ScanResult): Reason[] {
   const reasons = new Map<string, Reason>();
-  for (const { detector, code, severity } of result.findings) {
+  for (const { detector, code, severity, entities } of result.findings) {
     const rule = `${detector}/${code}`;
     const level = rules.findings[rule] ?? rules.findings[detector] ?? rules.severities[severity];
-    if (level === "pass") continue;
-    reasons.set(rule, { rule, level, count: (reasons.get(rule)?.count ?? 0) + 1 });
+    if (level !== "pass") reasons.set(rule, { rule, level, count: (reasons.get(rule)?.count ?? 0) + 1 });
+    for (const [entity, count] of Object.entries(entities)) {
+      const cost = rules.entities[entity as Entity]; // the only keys EntityCounts has
+      // Where the finding costs as much by itself, it has its reason.
+      if (cost === undefined || isAtLeast(level, cost)) continue;
+      reasons.set(entity, { rule: entity, level: cost, count: (reasons.get(entity)?.count ?? 0) + count });
+    }
   }
   return [...reasons.values()];
 }

@@ -30,6 +30,8 @@ describe("the profiles", () => {
     ["five people's addresses in a mail are held", "mail", exposed(5, 5, 0), "hold"],
     ["a date of birth in a mail is a warning", "mail", { ...exposed(1, 1, 0), findings: [finding("date-of-birth", "date", "warning")] }, "warn"],
     ["a My Number is blocked wherever it stands", "repo", { findings: [finding("my-number", "number", "error")] }, "block"],
+    ["a table with one person's illness is held", "mail", { ...exposed(1, 0, 0), findings: [{ ...finding("personal-records", "table", "warning"), entities: { "special-care": 1 } }] }, "hold"],
+    ["a table without any is not", "mail", { ...exposed(1, 0, 0), findings: [{ ...finding("personal-records", "table", "warning"), entities: { "person-name": 1 } }] }, "warn"],
     ["something unread is a warning", "publish", { unscanned: [{ kind: "unscanned", at: [], reason: "encrypted", detail: "" }] }, "warn"],
     ["a hidden sheet without people is a warning", "publish", { findings: [finding("concealed-sheet", "hidden", "warning")] }, "warn"],
     ["info passes", "publish", { findings: [finding("postal-code", "code", "info")] }, "pass"],
@@ -43,6 +45,18 @@ describe("the profiles", () => {
       { rule: "people", level: "hold", count: 872 },
       { rule: "reachable", level: "warn", count: 3 },
     ]);
+  });
+
+  it("gives a kind of data as its own reason where the finding by itself costs less", () => {
+    const table = { ...finding("personal-records", "table", "warning"), entities: { "person-name": 9, "special-care": 4 } };
+    const sentence = { ...finding("special-care", "said", "error"), entities: { "special-care": 1 } };
+    expect(createPolicy(PROFILES.mail)(result({ findings: [sentence, table, table] })).reasons).toEqual([
+      { rule: "special-care/said", level: "hold", count: 1 },
+      { rule: "special-care", level: "hold", count: 8 },
+      { rule: "personal-records/table", level: "warn", count: 2 },
+    ]);
+    const lenient = rulesOf("mail", { entities: { "special-care": "pass" } });
+    expect(createPolicy(lenient)(result({ findings: [table] })).level).toBe("warn");
   });
 
   it("is changed by the config, key by key", () => {

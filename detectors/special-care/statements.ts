@@ -1,6 +1,6 @@
 /** Sentences and cells that say of somebody what the law's list names: 糖尿病と診断された, 要介護3, diagnosed with diabetes. */
 import type { Range } from "../../src/contract.js";
-import { endsLikeDisease, namesCondition } from "./words.js";
+import { endsLikeDisease, isNoIllness, namesCondition } from "./words.js";
 
 export interface Statement extends Range {
   readonly confidence: number;
@@ -22,7 +22,7 @@ const PREDICATE =
 const OF_ANYONE = /^[ぁ-ん中、 ]{0,8}(?:場合|方(?![針法向])|人(?!$)|患者|とき|時は|際|児童|生徒|者は|者が|者の|人々|子ども|高齢者|ケース|リスク|可能性|恐れ|おそれ|お客|従業員|労働者|被保険者|対象|か[?？。]|とは|基準)/u;
 
 const CONDITION_KANA = /(?:がん|うつ(?:状態|病)?|ぜんそく|てんかん|ひきこもり|まひ)/uy;
-const CONDITION_KATAKANA = /(?:アレルギー|ガン|リウマチ|ヘルニア|インフルエンザ|コロナ|ノロ(?:ウイルス)?|エイズ|アトピー(?:性皮膚炎)?|アナフィラキシー|パニック障害|ポリープ|メンタル不調)$/u;
+const CONDITION_KATAKANA = /(?:アレルギー|ガン|リウマチ|ヘルニア|コロナ|エイズ|アトピー(?:性皮膚炎)?|アナフィラキシー|パニック障害|ポリープ|メンタル不調)$/u;
 const CONDITION_LATIN = new Set(["HIV", "AIDS", "ADHD", "ASD", "PTSD", "COPD", "SLE", "ALS"]);
 const CONDITION_KANJI_END = /(?:障害|障がい|疾患|不全|梗塞|骨折|出血|麻痺|喘息|高血圧|糖尿|認知|依存|溢血|潰瘍|肉腫|失調|肝硬変|卒中|流産|自閉|難聴|透析|感染)$/u;
 
@@ -52,6 +52,7 @@ function kanaStart(text: string, start: number): number {
 
 /** @param end of the illness's name */
 function saidOf(text: string, end: number, start = conditionStart(text, end)): Statement | undefined {
+  if (isNoIllness(text.slice(start, end))) return undefined;
   const predicate = stickyEnd(PREDICATE, text, end);
   if (predicate >= 0) return OF_ANYONE.test(text.slice(predicate, predicate + 16)) ? undefined : { start, end, confidence: 0.75 };
   // A cell of its own in somebody's row.

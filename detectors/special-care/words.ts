@@ -25,7 +25,7 @@ const ENGLISH_OPEN_LABELS = "race,condition,conditions,symptoms,medication,healt
  * here (see `diseaseEnding`).
  */
 const CONDITIONS =
-  "糖尿 高血圧 低血圧 高脂血 がん ガン 癌 腫瘍 うつ 鬱 躁 統合失調 双極 適応障害 発達障害 学習障害 知的障害 身体障害 精神障害 聴覚障害 視覚障害 肢体不自由 内部障害 言語障害 高次脳機能障害 摂食障害 睡眠障害 パニック障害 強迫性障害 人格障害 自閉 アスペルガー 認知症 アルツハイマー パーキンソン てんかん 脳梗塞 脳卒中 脳出血 くも膜下出血 心筋梗塞 狭心症 心不全 不整脈 腎不全 人工透析 透析 肝炎 肝硬変 結核 白血病 喘息 ぜんそく アトピー 花粉症 アナフィラキシー アレルギー リウマチ ヘルニア 骨折 麻痺 まひ 失明 難聴 弱視 全盲 ろう 車椅子 車いす 義足 ペースメーカー ストーマ 人工肛門 流産 死産 中絶 不妊 妊娠 HIV エイズ 梅毒 コロナ インフルエンザ ノロウイルス 依存症 自殺未遂 自傷 メンタル不調 休職 療養 入院 手術 通院 服薬 投薬 インスリン 抗がん剤 抗うつ 睡眠薬 要介護 要支援 障害者 障がい者 手帳 ダウン症 ADHD ASD PTSD LD COPD SLE ALS " +
+  "糖尿 高血圧 低血圧 高脂血 がん ガン 癌 腫瘍 うつ 鬱 躁 統合失調 双極 適応障害 発達障害 学習障害 知的障害 身体障害 精神障害 聴覚障害 視覚障害 肢体不自由 内部障害 言語障害 高次脳機能障害 摂食障害 睡眠障害 パニック障害 強迫性障害 人格障害 自閉 アスペルガー 認知症 アルツハイマー パーキンソン てんかん 脳梗塞 脳卒中 脳出血 くも膜下出血 心筋梗塞 狭心症 心不全 不整脈 腎不全 人工透析 透析 肝炎 肝硬変 結核 白血病 喘息 ぜんそく アトピー アナフィラキシー アレルギー リウマチ ヘルニア 骨折 麻痺 まひ 失明 難聴 弱視 全盲 ろう 車椅子 車いす 義足 ペースメーカー ストーマ 人工肛門 流産 死産 中絶 不妊 妊娠 HIV エイズ 梅毒 コロナ陽性 依存症 自殺未遂 自傷 メンタル不調 休職 療養 入院 手術 通院 服薬 投薬 インスリン 抗がん剤 抗うつ 睡眠薬 要介護 要支援 障害者 障がい者 手帳 ダウン症 ADHD ASD PTSD LD COPD SLE ALS " +
   "卵 鶏卵 牛乳 乳製品 小麦 そば 落花生 ピーナッツ ナッツ 甲殻類 エビ えび カニ かに ペニシリン 造影剤 ラテックス";
 const ENGLISH_CONDITIONS =
   "diabet|hypertens|cancer|tumou?r|carcinoma|leuk[a]?emia|depress|bipolar|schizophren|anxiety disorder|asthma|epilep|dementia|alzheimer|parkinson|stroke|heart (?:attack|disease|failure)|hepatitis|cirrhosis|\\bhiv\\b|\\baids\\b|tubercul|syphilis|autis|\\badhd\\b|\\bptsd\\b|allerg|anaphyla|arthritis|paraly|wheelchair|disab|blind|deaf|pregnan|miscarriage|abortion|addict|alcoholi|dialysis|kidney failure|insulin|chemotherapy|surgery|hospitali[sz]|covid|influenza|sclerosis|anorexi|bulimi|suicid|penicillin|peanut|shellfish|gluten|lactose";
@@ -41,6 +41,12 @@ let sure: Labels | undefined;
 let open: Labels | undefined;
 
 const DISEASE_ENDINGS = "病症癌炎腫瘍疹";
+
+/** Everybody's in its season, or no illness at all. */
+const NO_ILLNESS = /(?:花粉症|熱中症|感染症|伝染病|生活習慣病|難病|急病|疾病|仮病|看病|闘病|発病|無病|万病|持病|臆病|同病|性病|奇病|病病|職業病|発症|重症|軽症|既往症|合併症|対症|陽炎|火炎|気炎|消炎|抗炎|鎮炎|[い枯斑腐萎葉果根穂茎銹錆]病)$/u;
+
+/** What is called an illness and is none that anybody would keep to himself. */
+export const isNoIllness = (name: string): boolean => NO_ILLNESS.test(name);
 
 /** 胃潰瘍, 気管支炎, 心房細動ではない: a word by whose last character it is an illness. */
 export const endsLikeDisease = (char: string): boolean => char !== "" && DISEASE_ENDINGS.includes(char);
