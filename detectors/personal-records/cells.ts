@@ -7,6 +7,7 @@ import type { Entity, TextSlice } from "../../src/contract.js";
 import { parseDate } from "../shared/date.js";
 import type { Role } from "../shared/header-words.js";
 import { judgePersonName } from "../shared/person-name.js";
+import { isFact } from "./facts.js";
 import { isPlaceholder, plainOf } from "./plain.js";
 
 /** The cell is not what its header says; it is and holds more; it is that and nothing else. */
@@ -251,17 +252,13 @@ function fitsAnything(cell: string): Fit {
 export function fitsFact(cell: string, entity: Entity): Fit {
   if (entity === "special-care" || entity === "registered-domicile") return fitsAnything(cell);
   if (cell.length > 40 || isPlaceholder(cell)) return NOT;
+  if (entity === "user-id") return cell.includes("@") ? PARTLY : /^[A-Za-z0-9_.#\-ー－０-９Ａ-Ｚａ-ｚ]+$/u.test(cell) ? WHOLLY : NOT;
   const digits = countDigits(cell, NUMBER_MARK);
-  switch (entity) {
-    case "my-number":
-      return digits === 12 && isClean && !areAlike ? WHOLLY : NOT;
-    case "credit-card":
-      return digits >= 13 && digits <= 19 && isClean && !areAlike ? WHOLLY : NOT;
-    case "user-id":
-      return cell.includes("@") ? PARTLY : /^[A-Za-z0-9_.#\-ー－０-９Ａ-Ｚａ-ｚ]+$/u.test(cell) ? WHOLLY : NOT;
-    default:
-      return digits >= 4 && !areAlike ? (isClean ? WHOLLY : PARTLY) : NOT;
-  }
+  if (areAlike) return NOT;
+  if (entity === "my-number") return digits === 12 && isClean ? WHOLLY : NOT;
+  const is = isFact(plainOf(cell), entity);
+  if (is !== undefined) return is ? WHOLLY : entity !== "credit-card" && digits >= 4 && !isClean ? PARTLY : NOT;
+  return digits >= 4 ? (isClean ? WHOLLY : PARTLY) : NOT;
 }
 
 /** How cells fit a role, in a country. */
