@@ -54,5 +54,6 @@ const matchOf = ({ at, cells }: SheetSummary, code: Code): PlaceMatch<Code> => (
   at,
   confidence: 1,
   count: cells,
+  evidence: ["structure"],
   remedies: [{ kind: "delete-sheet", sheet: at }],
 });

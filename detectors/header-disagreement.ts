@@ -16,7 +16,7 @@ export const headerDisagreement: Detector<"readings"> = {
   defaults: {},
   create: () => ({
     *message({ at, disagreements }) {
-      if (disagreements.length > 0) yield { code: "readings", at, confidence: 0.9, count: disagreements.length };
+      if (disagreements.length > 0) yield { code: "readings", at, confidence: 0.9, count: disagreements.length, evidence: ["structure"] };
     },
   }),
 };

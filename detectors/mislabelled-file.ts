@@ -16,6 +16,6 @@ export const mislabelledFile: Detector<"extension"> = {
   },
   defaults: {},
   create: () => ({
-    "artifact-facts": ({ at, promised }) => (promised === undefined ? [] : [{ code: "extension", at, confidence: 0.95 }]),
+    "artifact-facts": ({ at, promised }) => (promised === undefined ? [] : [{ code: "extension", at, confidence: 0.95, evidence: ["structure"] }]),
   }),
 };

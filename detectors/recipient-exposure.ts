@@ -58,6 +58,7 @@ function exposure(code: Code, people: ReadonlyMap<string, readonly Mailbox[]>, m
     code,
     at: placeOf(mailboxes, message.at),
     confidence: 0.99,
+    evidence: ["recipients"],
     entities: { "email-address": people.size },
     identities: [...people.keys()].map((address) => ({ "email-address": address })),
     remedies: [{ kind: "move-to-bcc", recipients: placesOf(mailboxes) }],

@@ -51,6 +51,7 @@ function mistyped(address: string, mailboxes: readonly Mailbox[], domain: string
     at: mailboxes.length === 0 ? at : [...at, { kind: "header", name: mailboxes[0].field }],
     confidence: 0.9,
     count: 1,
+    evidence: ["similar"],
     entity: "email-address",
     value: address,
     remedies: mailboxes.map(({ field, occurrence, position }) => ({ kind: "replace-recipient", recipient: { field, occurrence, position }, domain })),

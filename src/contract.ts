@@ -396,9 +396,41 @@ export interface TextMatch<Code extends string = string> {
   readonly confidence: number;
   /** Canonical form, by which the same value is known in another notation; else the matched text itself. */
   readonly value?: string;
+  readonly evidence?: readonly Evidence[];
   /** What must stand with it, else the core drops it: an illness is personal data beside a person, and general knowledge elsewhere. */
   readonly needs?: Company;
 }
+
+/** What speaks for a match. It is told to whoever asks why (`leaklint explain --finding`) and says nothing of the value. */
+export type Evidence =
+  /** A word beside it says what it is: 氏名, TEL, "Passport No.". */
+  | "label"
+  /** The header of its column, or the label of its row, says what it is. */
+  | "header"
+  /** Names, places or words that are known. */
+  | "dictionary"
+  /** A model trained on labelled text holds it likely. */
+  | "model"
+  /** 様, さん, Mr., a title or a role that people have. */
+  | "honorific"
+  /** How it is read, or romanised, stands beside it. */
+  | "reading"
+  /** Other data of the same person stand beside it. */
+  | "company"
+  /** Most cells of its column are of this kind. */
+  | "column"
+  /** Its check digit, or checksum, is right. */
+  | "check-digit"
+  /** The number is one that has been given out: numbering plans, postal codes, issuer ranges, top-level domains. */
+  | "allocated"
+  /** Its form, which little else has. */
+  | "shape"
+  /** It is nearly, and not quite, what is well known: gmai.com. */
+  | "similar"
+  /** The message's header shows it to everybody else there. */
+  | "recipients"
+  /** How the document is made: a sheet that is hidden, headers that disagree, names that do not fit bytes. */
+  | "structure";
 
 /** One of these kinds, in the same record (src/records.ts) or in the same sentence or row of it. */
 export interface Company {
@@ -415,6 +447,7 @@ export interface PlaceMatch<Code extends string = string> {
   readonly remedies?: readonly Remedy[];
   /** How many of what the code is about, 1 where absent. */
   readonly count?: number;
+  readonly evidence?: readonly Evidence[];
   readonly entity?: Entity;
   /** The value the finding is about; masked before anything sees it. */
   readonly value?: string;
@@ -429,6 +462,7 @@ export interface RecordsMatch<Code extends string = string> {
   readonly remedies?: readonly Remedy[];
   /** How many values of each kind stand there. */
   readonly entities: EntityCounts;
+  readonly evidence?: readonly Evidence[];
   /** One for each record; the core counts the people. */
   readonly identities: Iterable<Identity>;
   /** The same records as hashes, where the detector has made them on its way: `identities` are then not asked for. */
@@ -460,6 +494,8 @@ export interface Finding {
   /** Distinct people among them, estimated. */
   readonly people: number;
   readonly entities: EntityCounts;
+  /** What it rests on, and how many of its matches rest on that; the most frequent first. */
+  readonly evidence: readonly EvidenceCount[];
   readonly concealment?: Concealment;
   /** Names in it (files, sheets, headers) are masked where they hold personal data themselves. */
   readonly at: Location;
@@ -467,6 +503,11 @@ export interface Finding {
   /** Keyed (HMAC): says whether two findings are about the same values to whoever holds the key, and nothing to others. */
   readonly fingerprint: string;
   readonly remedies: readonly Remedy[];
+}
+
+export interface EvidenceCount {
+  readonly kind: Evidence;
+  readonly count: number;
 }
 
 /** What to do, as data. Values are never in it: recipients are named by their place in the message. */

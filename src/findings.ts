@@ -1,6 +1,6 @@
 /** Matches -> findings: one for each thing a person would act on. */
 import { createHmac } from "node:crypto";
-import type { Concealment, Entity, EntityCounts, Finding, Location, Masked, Message, Place, PlaceMatch, RecordsMatch, Remedy } from "./contract.js";
+import type { Concealment, Entity, EntityCounts, Evidence, EvidenceCount, Finding, Location, Masked, Message, Place, PlaceMatch, RecordsMatch, Remedy } from "./contract.js";
 import type { DetectedMatch } from "./detect.js";
 import { regionOf, spanning } from "./location.js";
 import { maskValue } from "./mask.js";
@@ -19,6 +19,7 @@ interface Member {
   entities: Partial<Record<Entity, number>>;
   records: number[];
   confidenceSum: number;
+  evidence: Partial<Record<Evidence, number>>;
   excerpt: Masked | undefined;
   /** Sum of value hashes: the same for the same values in any order. */
   digest: number;
@@ -84,6 +85,7 @@ export function createFindings(context: FindingContext): FindingCollector {
       count: member.count,
       people,
       entities: member.entities,
+      evidence: evidenceOf(member),
       ...(concealment !== undefined && { concealment }),
       at: context.names.location(member.at),
       ...(member.excerpt !== undefined && { excerpt: member.excerpt }),
@@ -94,13 +96,14 @@ export function createFindings(context: FindingContext): FindingCollector {
 
   return {
     addText(detector, found, place, raw, record) {
-      const { entity, confidence, code } = found.match;
+      const { entity, confidence, code, evidence } = found.match;
       add(detector, code, place.concealment, {
         at: place.at,
         count: 1,
         entities: { [entity]: 1 },
         records: record < 0 ? [] : [record],
         confidenceSum: confidence,
+        evidence: countsOf(evidence, 1),
         excerpt: maskValue(entity, raw),
         digest: hashText(found.value, 0),
         remedies: [],
@@ -114,6 +117,7 @@ export function createFindings(context: FindingContext): FindingCollector {
         entities: match.entity === undefined ? {} : { [match.entity]: count },
         records: [],
         confidenceSum: match.confidence * count,
+        evidence: countsOf(match.evidence, count),
         excerpt: match.value === undefined ? undefined : maskValue(match.entity ?? "user-id", match.value),
         digest: hashText(match.value ?? "", 0),
         remedies: match.remedies ?? [],
@@ -127,6 +131,7 @@ export function createFindings(context: FindingContext): FindingCollector {
         entities: { ...match.entities },
         records,
         confidenceSum: match.confidence * count,
+        evidence: countsOf(match.evidence, count),
         excerpt: undefined,
         digest,
         remedies: match.remedies ?? [],
@@ -135,6 +140,16 @@ export function createFindings(context: FindingContext): FindingCollector {
     finish: () => [...groups.values()].flatMap((group) => group.members.map((member) => findingOf(group, member))),
   };
 }
+
+function countsOf(evidence: readonly Evidence[] | undefined, count: number): Partial<Record<Evidence, number>> {
+  const counts: Partial<Record<Evidence, number>> = {};
+  for (const kind of evidence ?? []) counts[kind] = count;
+  return counts;
+}
+
+/** The only keys of the counts are kinds of evidence. */
+const evidenceOf = ({ evidence }: Member): EvidenceCount[] =>
+  (Object.entries(evidence) as [Evidence, number][]).map(([kind, count]) => ({ kind, count })).sort((a, b) => b.count - a.count);
 
 function largest(entities: EntityCounts): number {
   return Object.values(entities).reduce((most, count) => Math.max(most, count), 0);
@@ -147,6 +162,7 @@ function merge(whole: Member, next: Member): Member {
   for (const [entity, count] of Object.entries(next.entities) as [Entity, number][]) {
     whole.entities[entity] = (whole.entities[entity] ?? 0) + count;
   }
+  for (const [kind, count] of Object.entries(next.evidence) as [Evidence, number][]) whole.evidence[kind] = (whole.evidence[kind] ?? 0) + count;
   for (const record of next.records) whole.records.push(record);
   whole.confidenceSum += next.confidenceSum;
   whole.digest = addDigest(whole.digest, next.digest);

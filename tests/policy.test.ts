@@ -7,7 +7,7 @@ const result = (changes: Partial<ScanResult>): ScanResult => ({
   path: "x", format: "text", findings: [], people: 0, exposure: { identified: 0, reachable: 0, concealed: 0 }, unscanned: [], ...changes,
 });
 const finding = (detector: string, code: string, severity: Finding["severity"]): Finding => ({
-  detector, code, severity, confidence: 1, count: 1, people: 0, entities: {}, at: [], fingerprint: "", remedies: [],
+  detector, code, severity, confidence: 1, count: 1, people: 0, entities: {}, evidence: [], at: [], fingerprint: "", remedies: [],
 });
 const exposed = (identified: number, reachable: number, concealed: number): Partial<ScanResult> => ({
   people: Math.max(identified, reachable, concealed), exposure: { identified, reachable, concealed },

@@ -1,5 +1,5 @@
 /** Counts of a table -> matches: where the records stand, and why a reader would not see them. */
-import type { CellRange, Concealment, Entity, EntityCounts, Identity, RecordsMatch, TableSegment } from "../../src/contract.js";
+import type { CellRange, Concealment, Entity, EntityCounts, Evidence, Identity, RecordsMatch, TableSegment } from "../../src/contract.js";
 import type { Fit } from "./cells.js";
 import type { IdentityHashes } from "../../src/text/identity-hashes.js";
 import type { Column } from "./columns.js";
@@ -74,6 +74,7 @@ export function matchesOf({ table, found, tally, entities, columns, code, identi
     at: table.place({ firstRow: tally.first, lastRow: tally.last, ...range }).at,
     ...(concealment !== undefined && { concealment }),
     confidence: rule.confidence,
+    evidence: evidenceOf(columns, entities),
     entities: counts,
     identities,
     hashed: tally.hashed,
@@ -98,6 +99,12 @@ export function matchesOf({ table, found, tally, entities, columns, code, identi
     match(countsOf(tally.shown), whole, undefined),
     match(countsOf(tally.hidden), { firstColumn: Math.min(...at), lastColumn: Math.max(...at) }, concealment),
   ];
+}
+
+function evidenceOf(columns: readonly Checked[], entities: readonly Entity[]): Evidence[] {
+  const isHeaded = columns.some(({ column: { field } }) => !field.ambiguous);
+  const isKnown = columns.some(({ column: { entity, judged } }) => entity === "person-name" && judged >= 0.5);
+  return [isHeaded ? "header" : "column", ...(isKnown ? (["dictionary"] as const) : []), ...(entities.length > 1 ? (["company"] as const) : [])];
 }
 
 /** White on white: the numbers beside the people may be seen. */

@@ -23,7 +23,11 @@ export interface Arguments {
   readonly from?: string;
   readonly rcpt: readonly string[];
   readonly thread: readonly string[];
+  /** Which finding to explain: its number in the report, or the beginning of its fingerprint. */
+  readonly finding?: string;
 }
+
+const FINDING = /^(?:\d{1,4}|[\da-f]{8,32})$/u;
 
 const OPTIONS = {
   format: { type: "string" },
@@ -37,6 +41,7 @@ const OPTIONS = {
   from: { type: "string" },
   rcpt: { type: "string", multiple: true },
   thread: { type: "string", multiple: true },
+  finding: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
 } as const satisfies NonNullable<ParseArgsConfig["options"]>;
@@ -44,7 +49,9 @@ const OPTIONS = {
 /** @throws UsageError */
 export function parseArguments(words: readonly string[]): Arguments {
   const { values, positionals } = parse(words);
-  const [command, operands] = commandOf(positionals, values.help === true, values.version === true);
+  const [command, operands] = commandOf(positionals, values.help === true, values.version === true, values.finding !== undefined);
+  if (values.finding !== undefined && command !== "explain") throw new UsageError("--finding belongs to: leaklint explain --finding N FILE");
+  if (values.finding !== undefined && !FINDING.test(values.finding)) throw new UsageError("--finding takes a finding's number in the report, or eight or more characters of its fingerprint");
   if (command !== "mail") {
     for (const name of ["from", "rcpt", "thread"] as const) {
       if (values[name] !== undefined) throw new UsageError(`--${name} belongs to: leaklint mail FILE`);
@@ -63,6 +70,7 @@ export function parseArguments(words: readonly string[]): Arguments {
     ...given("failOn", oneOf("fail-on", ["warn", "hold", "block"] as const, values["fail-on"])),
     ...given("failOnUnscanned", values["fail-on-unscanned"] ?? (values["no-fail-on-unscanned"] === true ? false : undefined)),
     ...given("from", values.from),
+    ...given("finding", values.finding),
   };
 }
 
@@ -78,7 +86,7 @@ function parse(words: readonly string[]) {
   }
 }
 
-function commandOf(positionals: readonly string[], help: boolean, version: boolean): [Arguments["command"], readonly string[]] {
+function commandOf(positionals: readonly string[], help: boolean, version: boolean, finding: boolean): [Arguments["command"], readonly string[]] {
   if (version) return ["version", []];
   const [first, ...rest] = positionals;
   if (help || first === undefined || first === "help") return ["help", []];
@@ -87,7 +95,8 @@ function commandOf(positionals: readonly string[], help: boolean, version: boole
     return ["mail", rest];
   }
   if (first === "explain") {
-    if (rest.length !== 1) throw new UsageError("leaklint explain takes one code, such as personal-records/table");
+    if (finding && rest.length === 0) throw new UsageError("leaklint explain --finding takes the files that the report was about");
+    if (!finding && rest.length !== 1) throw new UsageError("leaklint explain takes one code, such as personal-records/table");
     return ["explain", rest];
   }
   if (LATER.includes(first) && rest.length === 0) throw new UsageError(`leaklint ${first} is not in this version; a file of that name is ./${first}`);

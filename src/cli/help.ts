@@ -4,6 +4,8 @@ export const HELP = `leaklint: says whose personal data would leave with a file 
   leaklint [paths...]        files, folders, globs; - reads one file or message from standard input
   leaklint mail FILE|-       one message; --from and --rcpt give the SMTP envelope, --thread FILE an earlier message of the thread
   leaklint explain CODE      what a finding means, why it matters, how to fix it, how to accept it
+  leaklint explain --finding N FILE...
+                             what the N-th finding of a report on these files rests on
 
   --format pretty|json       how to report                    -o FILE  where to (default: standard output)
   --profile publish|mail|repo  who will read what is checked  (default: mail for .eml and .msg, else publish)

@@ -10,7 +10,7 @@ import { prettyReporter } from "../reporters/pretty.js";
 import { VERSION } from "../version.js";
 import { type Arguments, type Format, parseArguments } from "./arguments.js";
 import { loadConfig } from "./config-file.js";
-import { explain } from "./explain.js";
+import { explain, explainFinding } from "./explain.js";
 import { HELP } from "./help.js";
 import { readMessage } from "./message.js";
 import { startProgress } from "./progress.js";
@@ -29,8 +29,9 @@ export async function run(words: readonly string[]): Promise<number> {
     const config = merge(await loadConfig(process.cwd(), given.config), given);
     const lang = config.lang ?? languageOf(process.env);
     const linter = createLinter(config);
-    if (given.command === "explain") return print(await explain(given.operands[0], linter.messages, lang));
+    if (given.command === "explain" && given.finding === undefined) return print(await explain(given.operands[0], linter.messages, lang));
     const reports = await collect(linter, given);
+    if (given.finding !== undefined) return print(explainFinding(given.finding, reports, linter.messages, lang));
     const toFile = given.output !== undefined;
     const text = REPORTERS[given.format](reports, {
       lang,

@@ -66,9 +66,7 @@ function reportBlock({ result, verdict }: Report, verdictWidth: number, options:
   const note = result.people > 0 ? phrases.people(result.people) : result.findings.length === 0 && result.unscanned.length === 0 ? phrases.nothing : "";
   let out = `${paint(VERDICT_STYLES[verdict.level], word)}  ${paint("bold", printable(result.path))}${note === "" ? "" : `  ${note}`}\n`;
 
-  const findings = [...result.findings].sort(
-    (a, b) => SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity) || b.people - a.people || b.count - a.count,
-  );
+  const findings = inOrder(result.findings);
   const shown = findings.slice(0, MAX_FINDINGS_SHOWN);
   const rows = shown.map((finding) => findingCells(finding, options));
   const severityWidth = Math.max(0, ...rows.map(([severity]) => stringWidth(severity)));
@@ -99,6 +97,10 @@ function reportBlock({ result, verdict }: Report, verdictWidth: number, options:
   if (result.unscanned.length > MAX_UNSCANNED_SHOWN) out += `  ${phrases.more(result.unscanned.length - MAX_UNSCANNED_SHOWN)}\n`;
   return out;
 }
+
+/** The worst first: as they are numbered for `leaklint explain --finding`. */
+export const inOrder = (findings: readonly Finding[]): Finding[] =>
+  [...findings].sort((a, b) => SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity) || b.people - a.people || b.count - a.count);
 
 function findingCells(finding: Finding, { lang, messages }: ReporterOptions): [severity: string, place: string, what: string] {
   const message = messages[finding.detector]?.[finding.code];

@@ -1,5 +1,5 @@
 /** The words reports are made of, in both languages. */
-import type { Concealment, Entity, EntityCounts, Language, Severity, SheetState, Unscanned, VerdictLevel } from "../contract.js";
+import type { Concealment, Entity, EntityCounts, Evidence, Language, Severity, SheetState, Unscanned, VerdictLevel } from "../contract.js";
 
 type Words<Key extends string> = Readonly<Record<Language, Readonly<Record<Key, string>>>>;
 
@@ -39,6 +39,25 @@ export const CONCEALMENT_WORDS: Words<Concealment> = {
     "hidden-text": "隠し文字", "hidden-slide": "非表示のスライド", "speaker-notes": "発表者ノート", "covered-text": "図形などで覆われた文字",
     "invisible-text": "透明な文字", "off-page": "紙面の外", "hidden-layer": "非表示のレイヤー", "previous-revision": "ファイルに残る以前の版",
     "markup-comment": "HTMLのコメント", metadata: "メタデータ", "package-data": "ファイル内の表示されないデータ",
+  },
+};
+
+export const EVIDENCE_WORDS: Words<Evidence> = {
+  en: {
+    label: "a word beside it says what it is", header: "a header says what stands in the column, or a label what stands in the row",
+    dictionary: "it is made of known names, places or words", model: "a model trained on labelled text holds it likely",
+    honorific: "a title or form of address stands with it", reading: "its reading or romanised form stands beside it",
+    company: "other data of the same person stand beside it", column: "most cells of its column are of this kind",
+    "check-digit": "its check digit or checksum is right", allocated: "the number or name is one that has been given out",
+    shape: "it has a form that little else has", similar: "it is nearly, and not quite, a well-known name", recipients: "the message's header shows it to everyone it names",
+    structure: "the document is made in a way that hides or contradicts something",
+  },
+  ja: {
+    label: "すぐ近くに項目名がある", header: "列または行の見出しが内容を示している", dictionary: "辞書にある人名・地名・語でできている",
+    model: "学習済みモデルがそれらしいと判断した", honorific: "敬称や肩書が付いている", reading: "読み仮名やローマ字が添えられている",
+    company: "同じ人の他の情報が並んでいる", column: "その列のほとんどのセルが同じ種類である", "check-digit": "検査数字が合っている",
+    allocated: "実際に割り当てられている番号や名前である", shape: "ほかにはほとんどない形をしている", similar: "よく知られた名前とわずかに違う", recipients: "宛先欄で互いに見える",
+    structure: "文書の作りに、隠れた箇所や食い違いがある",
   },
 };
 

@@ -18,7 +18,7 @@ describe("concealed-sheet", () => {
   ] as const)("reports a sheet that is %s, with its cells and the way to be rid of it", (state, code) => {
     const concealed = sheet("団体一覧", state, 6_984);
     expect(matchesIn([sheet("様式", "visible", 40), concealed])).toEqual([
-      { code, at: concealed.at, confidence: 1, count: 6_984, remedies: [{ kind: "delete-sheet", sheet: concealed.at }] },
+      { code, at: concealed.at, confidence: 1, evidence: ["structure"], count: 6_984, remedies: [{ kind: "delete-sheet", sheet: concealed.at }] },
     ]);
   });
 

@@ -11,7 +11,7 @@ const linter = createLinter();
 const options = { lang: "en", color: false, width: Infinity, messages: linter.messages } as const;
 const finding = (changes: Partial<Finding> = {}): Finding => ({
   detector: "phone-number", code: "number", severity: "warning", confidence: 0.9, count: 1, people: 1, entities: { "phone-number": 1 },
-  at: [{ kind: "file", path: "a.txt" }, { kind: "span", line: 3, column: 5, offset: 40, length: 12 }], fingerprint: "f", remedies: [], ...changes,
+  at: [{ kind: "file", path: "a.txt" }, { kind: "span", line: 3, column: 5, offset: 40, length: 12 }], fingerprint: "f", remedies: [], evidence: [], ...changes,
 });
 const report = (findings: Finding[], changes: Partial<Report["result"]> = {}): Report => ({
   result: { path: "a.txt", format: "text", findings, people: findings.length, exposure: { identified: 0, reachable: 0, concealed: 0 }, unscanned: [], ...changes },
