@@ -12,6 +12,7 @@ const DOT = 0x2e;
 const SLASH = 0x2f;
 const SPACE = 0x20;
 const MIDDLE_DOT = 0x30fb;
+const BRACKET = 0x28;
 const YEAR = 0x5e74;
 const FIRST_YEAR_MARK = 0x5143;
 /** The last and the first kanji of 令和, 平成, 昭和, 大正 and 明治, and the last but one of each. */
@@ -24,8 +25,8 @@ const ERA_ENDINGS: ReadonlyMap<number, string> = new Map([
 const ERA_KANJI = new Set(Array.from("明大昭平令", (char) => char.charCodeAt(0)));
 const ERA_SQUARES = new Set(Array.from("㍻㍼㍽㍾㋿", (char) => char.charCodeAt(0)));
 const ERA_LETTERS = new Set(Array.from("MTSHRmtshr", (char) => char.charCodeAt(0)));
-/** What follows a day, a month or an era's year: 年, 月, a separator, "st", "nd", "rd", "th", the comma of "April 1, 1980". */
-const FOLLOWS_ONE_OR_TWO = new Set(Array.from("年月・-/. ,sSnNrRtT", (char) => char.charCodeAt(0)));
+/** What follows a day, a month or an era's year: 年, 月, a separator, "st", "nd", "rd", "th", the comma of "April 1, 1980", the bracket of 昭和55(1980)年. */
+const FOLLOWS_ONE_OR_TWO = new Set(Array.from("年月・-/. ,sSnNrRtT(", (char) => char.charCodeAt(0)));
 /** A single era kanji behind one of these ends a label: 生年月日昭55.4.1, 昭55.4.1生平2.3.4生. */
 const ENDS_A_LABEL = "日生";
 
@@ -80,12 +81,20 @@ function goesOn(text: string, end: number): boolean {
   return (code === SPACE || isLatin(code)) && isLatin(next);
 }
 
+/** 昭和550401, S550401. */
+function readCompact(text: string, start: number): DateInText | undefined {
+  const from = eraStart(text, beforeSpaces(text, start));
+  const date = from < 0 ? undefined : readDate(text, from);
+  return date === undefined ? undefined : { ...date, start: from };
+}
+
 /**
  * The date that begins with a run of digits, or whose era or month name stands directly before them; undefined where the digits
  * stand in the middle of a longer number.
  */
 export function readDateAround(text: string, start: number, end: number): DateInText | undefined {
   const length = end - start;
+  if (length === 6) return readCompact(text, start);
   if (length !== 1 && length !== 2 && length !== 4 && length !== 8) return undefined;
   const after = text.charCodeAt(end);
   if (length <= 2) {
@@ -94,7 +103,7 @@ export function readDateAround(text: string, start: number, end: number): DateIn
     const date = from < 0 ? undefined : readDate(text, from);
     if (date !== undefined) return { ...date, start: from };
     if (!goesOn(text, end)) return undefined;
-  } else if (length === 4 && after !== YEAR && after !== SLASH && after !== HYPHEN && after !== DOT && after !== SPACE && after !== MIDDLE_DOT) return undefined;
+  } else if (length === 4 && after !== YEAR && after !== SLASH && after !== HYPHEN && after !== DOT && after !== SPACE && after !== MIDDLE_DOT && after !== BRACKET) return undefined;
   const before = text.charCodeAt(start - 1);
   if (isLatin(before) || before === 0x5f) return undefined;
   const joined = before === HYPHEN || before === SLASH || before === DOT || before === 0x2b || before === 0x25;

@@ -49,6 +49,14 @@ const YEAR_LAST = /(\d{1,2})([-/.]) ?(\d{1,2})\2 ?([12]\d{3})(?!\d)/uy;
 /** 昭和55年4月1日, 昭55.4.1, S55/4/1, 平成元年12月28日. */
 const ERA_FIRST =
   /(明治|大正|昭和|平成|令和|[明大昭平令㍻㍼㍽㍾㋿MTSHRmtshr]) {0,2}\.? ?(元|\d{1,2})(?: {0,2}年 {0,2}(\d{1,2}) {0,2}月 {0,2}(\d{1,2}) {0,2}日| ?([-/.・]) ?(\d{1,2}) ?\5 ?(\d{1,2}))(?!\d)/uy;
+/** 昭和550401, S550401: as records of old systems have it. */
+const ERA_COMPACT = /(明治|大正|昭和|平成|令和|[MTSHRmtshr]) {0,2}(\d{2})(\d{2})(\d{2})(?!\d)/uy;
+/** 1980年(昭和55年)4月1日, 1980(S55)年4月1日. */
+const WESTERN_AND_ERA =
+  /([12]\d{3}) ?年? ?\((?:明治|大正|昭和|平成|令和|[MTSHR])\.? ?(?:元|\d{1,2}) ?年?\) ?年? {0,2}(\d{1,2}) {0,2}月 {0,2}(\d{1,2}) {0,2}日/uy;
+/** 昭和55年(1980年)4月1日, 昭和55(1980)年4月1日. */
+const ERA_AND_WESTERN =
+  /(?:明治|大正|昭和|平成|令和|[明大昭平令]) {0,2}(?:元|\d{1,2}) ?年? ?\((?:西暦)?([12]\d{3}) ?年?\) ?年? {0,2}(\d{1,2}) {0,2}月 {0,2}(\d{1,2}) {0,2}日/uy;
 /** 1 April 1980, 1st of Apr. 1980, 01-Apr-1980. */
 const DAY_MONTH_NAME = new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?[- ](?:of )?${MONTH}[.,]?[- ]([12]\\d{3})(?!\\d)`, "iuy");
 /** April 1, 1980. */
@@ -84,9 +92,23 @@ const monthNumber = (name: string): number => MONTHS.findIndex((month) => name.t
 
 function readEra(text: string, start: number): ReadDate | undefined {
   const match = at(ERA_FIRST, text, start);
-  if (match === null) return undefined;
+  if (match === null) return readBoth(ERA_AND_WESTERN, text, start) ?? readCompactEra(text, start);
   const year = yearOfEra(match[1], match[2] === "元" ? 1 : Number(match[2]), Number(match[3] ?? match[6]), Number(match[4] ?? match[7]));
   return year === undefined ? undefined : made(text, ERA_FIRST.lastIndex, year, Number(match[3] ?? match[6]), Number(match[4] ?? match[7]), "era");
+}
+
+function readCompactEra(text: string, start: number): ReadDate | undefined {
+  const match = at(ERA_COMPACT, text, start);
+  if (match === null) return undefined;
+  const [yearInEra, month, day] = match.slice(2).map(Number);
+  const year = yearOfEra(match[1], yearInEra, month, day);
+  return year === undefined ? undefined : made(text, ERA_COMPACT.lastIndex, year, month, day, "era", true);
+}
+
+/** Both calendars' years, one in brackets behind the other. */
+function readBoth(pattern: RegExp, text: string, start: number): ReadDate | undefined {
+  const match = at(pattern, text, start);
+  return match === null ? undefined : made(text, pattern.lastIndex, Number(match[1]), Number(match[2]), Number(match[3]), "western");
 }
 
 /** The Gregorian year, if the era has that day. */
@@ -118,6 +140,8 @@ export function readDate(text: string, start: number): ReadDate | undefined {
     const match = at(MONTH_NAME_DAY, text, start);
     return match === null ? undefined : made(text, MONTH_NAME_DAY.lastIndex, Number(match[3]), monthNumber(match[1]), Number(match[2]), "western");
   }
+  const both = readBoth(WESTERN_AND_ERA, text, start);
+  if (both !== undefined) return both;
   let match = at(YEAR_FIRST, text, start);
   if (match !== null) {
     const month = Number(match[2] ?? match[5] ?? match[7]);

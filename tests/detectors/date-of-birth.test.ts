@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { dateOfBirth } from "../../detectors/date-of-birth.js";
 import { detectText, markFound, REPORTED } from "../support/detect-text.js";
+import { createLinter } from "../../src/index.js";
 import { codeText } from "../support/generated-text.js";
+import { inventPerson } from "../support/people.js";
 import { describeTextDetector } from "../support/text-detector-suite.js";
 
 describeTextDetector(dateOfBirth);
@@ -21,15 +23,42 @@ describe("date-of-birth: where a date begins and ends", () => {
     ["of two dates the one with its own suffix", "«1980年4月1日»生まれ、2003年4月1日入社"],
     ["of two labels the nearer one", "生年月日を記入　発行日 2024/4/1"],
     ["two people in a row", "«S55.4.1»生、«H2.3.4»生"],
+    ["both calendars' years", "生年月日 «1980年（昭和55年）4月1日» 男"],
+    ["an era whose year stands in brackets too", "«昭和55（1980）年4月1日»生まれ"],
+    ["a year without its era", "佐藤花子 «55年4月1日»生"],
+    ["eras to tick", "生年月日 ☑昭和 □平成 «55年4月1日»"],
+    ["a year alone", "（«1980年»生まれ）"],
+    ["an era's year alone", "«昭和55年»生まれ"],
     ["spaces inside", "生年月日： «1980 年 4 月 1 日»"],
   ])("is exact: %s", (_case, marked) => {
     expect(markFound(dateOfBirth, marked.replaceAll(/[«»]/gu, ""))).toBe(marked);
   });
 });
 
+describe("date-of-birth: in the company of a person", () => {
+  const linter = createLinter();
+  const { name, phone } = inventPerson(11);
+  const found = (text: string): string[] => [...linter.findEntities(text)].filter(({ entity }) => entity === "date-of-birth").map(({ start, end }) => text.slice(start, end));
+  it.each([
+    ["a date beside a sex, with a name on the line", `${name} 1980/04/01 女`, ["1980/04/01"]],
+    ["a year, with what reaches the person", `${name}（1980年生まれ） 電話 ${phone}`, ["1980年"]],
+  ])("takes %s", (_case, text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+  it.each([
+    ["a date beside a sex and nobody", "1980/04/01 女 12名"],
+    ["one whose name stands on another line", `${name}\n1980/04/01 女 12名`],
+    ["an author's year of birth", `${name}（1980年生まれ）は小説家である。`],
+    ["the years who may apply", `対象：平成30年4月2日～平成31年4月1日生まれのお子様　担当：${name}`],
+    ["another date of a person", `${name} 1980/04/01 入社`],
+  ])("leaves %s", (_case, text) => {
+    expect(found(text)).toEqual([]);
+  });
+});
+
 describe("date-of-birth: value and confidence", () => {
   it("knows one day in every notation", () => {
-    const notations = ["1980年4月1日", "1980/04/01", "1980-4-1", "1980.4.1", "昭和55年4月1日", "昭55.4.1", "S55.4.1", "S55/04/01", "1 April 1980", "April 1, 1980", "04/01/1980", "19800401"];
+    const notations = ["1980年4月1日", "1980/04/01", "1980-4-1", "1980.4.1", "昭和55年4月1日", "昭55.4.1", "S55.4.1", "S55/04/01", "1 April 1980", "April 1, 1980", "04/01/1980", "19800401", "S550401", "1980年（昭和55年）4月1日", "昭和55（1980）年4月1日"];
     expect(new Set(notations.map((date) => detectText(dateOfBirth, `生年月日 ${date}`)[0]?.value))).toEqual(new Set(["1980-04-01"]));
   });
   it("is surer of a date that lets someone be of age than of a recent one", () => {

@@ -1,0 +1,54 @@
+/** Births told in part: without the era that was circled on paper or left out, and years alone. */
+import type { Range } from "../../src/contract.js";
+import { FIRST_BIRTH_YEAR, LAST_BIRTH_YEAR } from "../shared/date.js";
+import { labelBefore, labelPattern } from "../shared/labels.js";
+import { BIRTH_LABELS, isBornAfter, NEAR } from "./context.js";
+
+export interface PartialBirth extends Range {
+  readonly value: string;
+  readonly confidence: number;
+}
+
+const YEAR_OF_ERA = /(\d{1,2})(?: ?年 {0,2}(\d{1,2}) {0,2}月 {0,2}(\d{1,2}) {0,2}日| ?[./・] ?(\d{1,2}) ?[./・] ?(\d{1,2})(?![\d./]))/uy;
+/** Two or more eras to choose from, directly before the year: 昭和・平成, 大・昭・平・令, S/H, ☑昭和 □平成. */
+const ERA_CHOICE =
+  /[☑☒■✓レ□☐◻○◯●]? ?(?:[明大昭平令][治正和成]?|[MTSHR])[・･/,、 ]{1,2}[☑☒■✓レ□☐◻○◯●]? ?(?:[明大昭平令][治正和成]?|[MTSHR])[)）:：]? {0,4}$/u;
+const LONGEST_CHOICE = 24;
+
+/** "昭和・平成　55年4月1日" behind a label, "55年4月1日生": the form lists the eras or leaves them out, so the year is not known. */
+export function readEraless(text: string, start: number): PartialBirth | undefined {
+  YEAR_OF_ERA.lastIndex = start;
+  const match = YEAR_OF_ERA.exec(text);
+  if (match === null) return undefined;
+  const [year, month, day] = [match[1], match[2] ?? match[4], match[3] ?? match[5]].map(Number);
+  if (year < 1 || year > 64 || month < 1 || month > 12 || day < 1 || day > 31) return undefined;
+  const end = YEAR_OF_ERA.lastIndex;
+  const value = `${year}-${month}-${day}`;
+  if (ERA_CHOICE.test(text.slice(Math.max(0, start - LONGEST_CHOICE), start)) && labelBefore(text, start, BIRTH_LABELS, NEAR) !== undefined) {
+    return { start, end, value, confidence: 0.85 };
+  }
+  const before = text.charAt(start - 1);
+  return isBornAfter(text, end) && !/[\d年月/.・-]/u.test(before) ? { start, end, value, confidence: 0.8 } : undefined;
+}
+
+const YEAR = /([12]\d{3})(?: ?年(?! ?\d)|(?! ?[\d年月/.・-]))/uy;
+const ERA_YEAR = /(\d{1,2}) ?年(?! ?\d)/uy;
+const ERA_BEFORE = /(?:明治|大正|昭和|平成|令和) ?$/u;
+const BORN_IN = /^ ?(?:[生産](?:まれ|れ)|うまれ)(?! ?(?:の(?:[人方世男女子全]|世代)|以|[~〜]|から|まで|が|は(?!、)))/u;
+const YEAR_LABELS = labelPattern(["生年", "誕生年", "生まれ年", "生年(西暦)", "birth year", "year of birth", "yob"]);
+
+/** 1980年生まれ, 昭和55年生まれ, 生年：1980年. */
+export function readBirthYear(text: string, start: number, end: number): PartialBirth | undefined {
+  const isWestern = end - start === 4;
+  const pattern = isWestern ? YEAR : ERA_YEAR;
+  pattern.lastIndex = start;
+  const match = pattern.exec(text);
+  if (match === null) return undefined;
+  const year = Number(match[1]);
+  const era = isWestern ? "" : (ERA_BEFORE.exec(text.slice(Math.max(0, start - 3), start))?.[0] ?? "");
+  if (isWestern ? year < FIRST_BIRTH_YEAR || year > LAST_BIRTH_YEAR : era === "" || year < 1 || year > 64) return undefined;
+  const to = pattern.lastIndex;
+  const from = start - era.length;
+  const isSaid = BORN_IN.test(text.slice(to, to + 8)) || labelBefore(text, from, YEAR_LABELS, 4) !== undefined;
+  return isSaid ? { start: from, end: to, value: era.trim() + match[1], confidence: 0.7 } : undefined;
+}
