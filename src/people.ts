@@ -35,7 +35,7 @@ const FILTER_BITS_PER_KEY = 8;
 
 export function createPeople(): People {
   const records = new IdentityHashes();
-  const { values, births, loose } = records;
+  const { values, births, loose, aliases } = records;
   let parents = new Uint32Array(0);
   /** By root: the kinds of all its records. */
   let kinds = new Uint32Array(0);
@@ -106,6 +106,7 @@ export function createPeople(): People {
     for (let i = 0; i < values.size; i++) claim(values.hash(i), values.record(i));
     for (let i = 0; i < births.size; i++) claim(births.hash(i), births.record(i));
     for (let record = 0; record < records.size; record++) if (records.name(record) !== 0 && (records.mask(record) & IS_LONE) === 0) claim(records.name(record), record);
+    for (let i = 0; i < aliases.size; i++) claim(aliases.hash(i), aliases.record(i));
   };
 
   /** Masks of whole people by their first record, 0 for every other record. */

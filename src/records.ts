@@ -6,8 +6,11 @@ import { canonicalValue } from "./text/identity-hashes.js";
 
 /** Values further apart than this many UTF-16 units are not taken to be about one person. */
 const MAX_GAP = 160;
-/** A reading or a romanised form follows its name at most this far. */
+/** A reading or a romanised form stands at most this far from its name. */
 const MAX_READING_GAP = 40;
+/** What stands between a name and its reading, whichever comes first: marks that list no further people, and labels. */
+const BETWEEN_READINGS =
+  /^(?:[\s()（）「」【】[\]:：/／|=<>-]|ふりがな|フリガナ|よみがな|ヨミガナ|読み仮名|読みがな|読み|よみ|ヨミ|カナ|かな|氏名|名前|漢字|ローマ字|英字|name|kana|reading|お|様|さん|殿|先生|氏)*$/iu;
 /**
  * How many different ones a person who is named may have side by side (home and mobile, private and work). Without a name each is
  * taken for another person's: a list of bare addresses is a list of people.
@@ -40,7 +43,7 @@ function* grouped(matches: Iterable<DetectedMatch>, { text, layout }: Pick<TextS
     const { entity } = found.match;
     const value = canonicalValue(entity, found.value);
     const known = identity[entity];
-    const isReading = entity === "person-name" && known !== undefined && KANJI.test(known) && !KANJI.test(value) && found.start - end <= MAX_READING_GAP;
+    const isReading = entity === "person-name" && known !== undefined && isReadingOf(known, value, text, end, found.start);
     const isDifferent = known !== undefined && known !== value && !NEUTRAL.has(entity) && !isReading;
     const allowed = identity["person-name"] === undefined ? 1 : (SEVERAL[entity] ?? 1);
     const isAnother = isDifferent && (others[entity] ?? 1) >= allowed;
@@ -52,10 +55,16 @@ function* grouped(matches: Iterable<DetectedMatch>, { text, layout }: Pick<TextS
       others = {};
     } else if (isDifferent) others[entity] = (others[entity] ?? 1) + 1;
     current.push(found);
+    // The name itself stands for the person, not how it is read.
+    if (isReading && KANJI.test(value)) identity[entity] = value;
     identity[entity] ??= value;
     end = found.end;
   }
   if (current.length > 0) yield { identity, matches: current };
+}
+
+function isReadingOf(one: string, other: string, text: string, from: number, to: number): boolean {
+  return KANJI.test(one) !== KANJI.test(other) && to - from <= MAX_READING_GAP && BETWEEN_READINGS.test(text.slice(from, to));
 }
 
 function hasLineBreak(text: string, from: number, to: number): boolean {

@@ -19,6 +19,11 @@ describe("people", () => {
     ["two names sharing a phone are a family", 2, [{ "person-name": name, "phone-number": "0901" }, { "person-name": other, "phone-number": "0901" }]],
     ["a lone name is whoever has that name", 1, [{ "person-name": name }, { "person-name": name, "phone-number": "0901" }]],
     ["the same lone name twice is one person", 1, [{ "person-name": name }, { "person-name": name }]],
+    ["a surname alone is whoever has it", 1, [{ "person-name": name, "phone-number": "0901" }, { "person-name": "佐藤" }]],
+    ["whether it comes before or after", 1, [{ "person-name": "佐藤" }, { "person-name": name }]],
+    ["a surname that nobody has is somebody else", 2, [{ "person-name": name, "phone-number": "0901" }, { "person-name": "鈴木" }]],
+    ["a surname with values of its own is somebody else", 2, [{ "person-name": name, "phone-number": "0901" }, { "person-name": "佐藤", "phone-number": "0902" }]],
+    ["a surname that two have is one of them", 2, [{ "person-name": name }, { "person-name": "佐藤一郎" }, { "person-name": "佐藤" }]],
     ["a mail address is whoever has it", 1, [{ "email-address": "a@b" }, { "person-name": name, "email-address": "a@b" }]],
     ["a mail address before its owner is the same person", 1, [{ "person-name": name, "email-address": "a@b" }, { "email-address": "a@b" }]],
     ["links go through a chain of records", 1, [

@@ -9,7 +9,7 @@ import { addDigest, grown, hashText, PairList } from "./hashes.js";
 /** Numbers that name one person by themselves. */
 const IDENTIFYING: readonly Entity[] = [
   "my-number", "drivers-license", "passport", "residence-card", "health-insurance", "basic-pension-number",
-  "resident-record-code", "credit-card", "iban", "national-id", "user-id",
+  "resident-record-code", "disability-certificate", "credit-card", "iban", "national-id", "user-id",
 ];
 /**
  * What two records of one name must share to be one person. A record without a name is known by the first of these it has: many
@@ -61,6 +61,11 @@ for (const entity of new Set<Entity>([...KIND_OF.keys(), ...PRIVATE])) {
   if (kind >= 0) KIND_BITS[kind] = bits;
 }
 
+/** UTF-16 units of the longest surname, and of a whole name. */
+const MAX_SURNAME = 3;
+const MAX_KANJI_NAME = 8;
+const KANJI_NAME = /^[\p{Script=Han}々\s]{3,}$/u;
+
 const SPACE = /\s/u;
 const SPACES = /\s/gu;
 const PLAIN_NUMBER = /^\d+$/u;
@@ -94,6 +99,8 @@ export class IdentityHashes implements HashedIdentities {
   readonly births = new PairList();
   /** What else is known by one hash only, and whose record it may be: lone names, and values without a name. */
   readonly loose = new PairList();
+  /** What a person may be called besides: the beginnings of names, one of which is the surname. */
+  readonly aliases = new PairList();
   readonly #hashes = new Float64Array(KINDS);
 
   /** @returns whether the record says anything of a person @param place bits that say where it stands */
@@ -113,7 +120,16 @@ export class IdentityHashes implements HashedIdentities {
       else this.digest = addDigest(this.digest, hash);
     }
     if ((mask & IS_PERSON) === 0 && identity["postal-address"] !== undefined && HOME.test(identity["postal-address"])) mask |= HAS_HOME;
-    return this.addHashes(hashes, mask);
+    const isPerson = this.addHashes(hashes, mask);
+    if (isPerson) this.#addAliases(identity["person-name"] ?? "");
+    return isPerson;
+  }
+
+  /** 佐藤様 is 佐藤花子 again: any beginning of a name in kanji that leaves a given name may be its surname. */
+  #addAliases(name: string): void {
+    if (name.length > MAX_KANJI_NAME || !KANJI_NAME.test(name)) return;
+    const whole = canonicalValue("person-name", name);
+    for (let length = 1; length < Math.min(whole.length, MAX_SURNAME + 1); length++) this.aliases.push(hashText(whole.slice(0, length), NAME), this.size - 1);
   }
 
   /**
@@ -156,6 +172,7 @@ export class IdentityHashes implements HashedIdentities {
     this.values.append(list.values, offset);
     this.births.append(list.births, offset);
     this.loose.append(list.loose, offset);
+    this.aliases.append(list.aliases, offset);
     this.digest = addDigest(this.digest, list.digest);
   }
 
