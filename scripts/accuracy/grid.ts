@@ -47,7 +47,7 @@ export function boxed(grid: Grid): Written {
   return joined([`┌${rule.replaceAll("┼", "┬")}┐`, ...grid.flatMap((row, i) => (i === 0 ? [line(row), `├${rule}┤`] : [line(row)])), `└${rule.replaceAll("┼", "┴")}┘`], "\n");
 }
 
-const columnsOf = (text: string): number => [...text].reduce((total, char) => total + (/[\u0020-\u007e\uff61-\uff9f]/u.test(char) ? 1 : 2), 0);
+const columnsOf = (text: string): number => Array.from(text).reduce((total, char) => total + (/[\u0020-\u007e\uff61-\uff9f]/u.test(char) ? 1 : 2), 0);
 const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 const plain = (cell: Piece): string => concat([cell]).text;
 

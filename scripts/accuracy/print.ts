@@ -10,7 +10,7 @@ export interface Table {
 }
 
 /** Columns to show a string in, East Asian characters being two wide. */
-const widthOf = (text: string): number => [...text].reduce((total, char) => total + (/[\u1100-\u115f\u2e80-\uffdc]/u.test(char) ? 2 : 1), 0);
+const widthOf = (text: string): number => Array.from(text).reduce((total, char) => total + (/[\u1100-\u115f\u2e80-\uffdc]/u.test(char) ? 2 : 1), 0);
 const padded = (text: string, width: number, isFirst: boolean): string => (isFirst ? text + " ".repeat(width - widthOf(text)) : " ".repeat(width - widthOf(text)) + text);
 
 export function tableText({ title, note, head, rows }: Table): string {

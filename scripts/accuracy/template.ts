@@ -47,6 +47,12 @@ export interface Sample extends Content {
   readonly index: number;
 }
 
+/** Checks that the ids are different: they seed the documents. */
+export function defineTemplates(templates: readonly Template[]): readonly Template[] {
+  if (new Set(templates.map(({ id }) => id)).size < templates.length) throw new Error("two templates have one id");
+  return templates;
+}
+
 const INSTANCES: Readonly<Record<Genre, number>> = { text: 12, table: 6, clean: 6 };
 
 export function worldOf(template: Template, index: number, seed = ""): World {

@@ -14,7 +14,7 @@ export function name(person: Person, gap = ""): Written {
 
 /** 佐 藤 花 子: spread over the width of a field. */
 export function spreadName(person: Person, gap = " "): Written {
-  return marked([...(person.surname + person.given)].join(gap), about(person, "person-name", formOf(person)));
+  return marked(Array.from(person.surname + person.given).join(gap), about(person, "person-name", formOf(person)));
 }
 
 export type Script = "katakana" | "hiragana" | "half-width";
@@ -110,6 +110,11 @@ export function value(person: Person, entity: MarkFacts["entity"], text: string,
   return marked(text, { ...about(person, entity), ...(also !== undefined && { also }) });
 }
 
+/** A number of an institution that stands in a person's record, such as an insurer's. */
+export function institution(entity: MarkFacts["entity"], text: string): Written {
+  return marked(text, { entity, optional: true });
+}
+
 /** Said in public by their office (a mayor, an author): found or not, it is neither right nor wrong. */
 export function publicName(text: string): Written {
   return marked(text, { entity: "person-name", form: "full", optional: true });
@@ -121,8 +126,8 @@ export function office(entity: "postal-address" | "postal-code" | "phone-number"
 }
 
 const HALF = "アｱイｲウｳエｴオｵカｶキｷクｸケｹコｺサｻシｼスｽセｾソｿタﾀチﾁツﾂテﾃトﾄナﾅニﾆヌﾇネﾈノﾉハﾊヒﾋフﾌヘﾍホﾎマﾏミﾐムﾑメﾒモﾓヤﾔユﾕヨﾖラﾗリﾘルﾙレﾚロﾛワﾜヲｦンﾝァｧィｨゥｩェｪォｫャｬュｭョｮッｯー-・･";
-const HALF_WIDTH = new Map([...HALF].flatMap((char, i) => (i % 2 === 0 ? [[char, [...HALF][i + 1]] as const] : [])));
+const HALF_WIDTH = new Map(Array.from(HALF).flatMap((char, i, all) => (i % 2 === 0 ? [[char, all[i + 1]] as const] : [])));
 
 function halfWidth(kana: string): string {
-  return [...kana.normalize("NFD")].map((char) => (char === "\u3099" ? "ﾞ" : char === "\u309a" ? "ﾟ" : char === "ー" ? "ｰ" : (HALF_WIDTH.get(char) ?? char))).join("");
+  return Array.from(kana.normalize("NFD")).map((char) => (char === "\u3099" ? "ﾞ" : char === "\u309a" ? "ﾟ" : char === "ー" ? "ｰ" : (HALF_WIDTH.get(char) ?? char))).join("");
 }

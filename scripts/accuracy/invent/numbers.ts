@@ -33,11 +33,11 @@ export function inventLicence(random: Random): string {
   const digits = `${random.pick(["30", "45", "54", "62", "72", "81", "90"])}${random.pick(["78", "85", "92", "99", "04", "11"])}${random.digits(6)}`;
   const weights = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2];
   const rest = weights.reduce((total, weight, i) => total + weight * Number(digits[i]), 0) % 11;
-  return `${digits}${(11 - rest) % 11 % 10}${random.below(2)}`;
+  return `${digits}${(11 - rest) % 10}${random.below(2)}`;
 }
 
 export function withLuhn(digits: string): string {
-  const sum = [...digits].reverse().reduce((total, digit, i) => {
+  const sum = Array.from(digits).reverse().reduce((total, digit, i) => {
     const value = Number(digit) * (i % 2 === 0 ? 2 : 1);
     return total + (value > 9 ? value - 9 : value);
   }, 0);
@@ -59,7 +59,7 @@ export const inventResidenceCard = (random: Random): string => `${letters(random
 /** Thirteen digits with the check digit in front: a company's, nobody's. */
 export function inventCorporateNumber(random: Random): string {
   const digits = `${random.between(1, 9)}${random.digits(11)}`;
-  const sum = [...digits].reverse().reduce((total, digit, i) => total + Number(digit) * (i % 2 === 0 ? 1 : 2), 0);
+  const sum = Array.from(digits).reverse().reduce((total, digit, i) => total + Number(digit) * (i % 2 === 0 ? 1 : 2), 0);
   return `${9 - (sum % 9)}${digits}`;
 }
 

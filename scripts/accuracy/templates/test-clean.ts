@@ -4,7 +4,7 @@
  */
 import { csv, html, workbook, type Grid } from "../grid.js";
 import { inventCorporateNumber, token, withLuhn } from "../invent/numbers.js";
-import type { Content, Template, World } from "../template.js";
+import { defineTemplates, type Content, type Template, type World } from "../template.js";
 import * as v from "../values.js";
 import { each, type Piece, w } from "../written.js";
 
@@ -14,7 +14,7 @@ const table = (grid: Grid): Content => ({ name: "a.csv", written: csv(grid) });
 const clean = (id: string, title: string, make: (world: World) => Content | Promise<Content>): Template => ({ id: `test/clean/${id}`, genre: "clean", title, make });
 const HEX = "0123456789abcdef";
 
-export const TEST_CLEAN: readonly Template[] = [
+export const TEST_CLEAN: readonly Template[] = defineTemplates([
   clean("requirements", "要件定義書", ({ random: r }) => text("a.txt", w`要件定義書 第${r.between(1, 4)}.${r.between(0, 9)}版\n\n3.2 画面要件\n${each(count(14), (i) => w`G-${String(100 + i)} ${r.pick(["利用者登録", "申請一覧", "帳票出力", "権限設定", "宛名検索", "氏名変更", "口座登録"])}画面：${r.pick(["入力項目は氏名、住所、電話番号とする。", "必須項目が未入力の場合はエラーを表示する。", "一覧は100件ごとに改ページする。", "生年月日は和暦でも入力できること。", "郵便番号から住所を補完する。"])}`)}\n3.3 性能要件\n同時利用者数 ${r.between(50, 900)} 人、応答 ${r.between(1, 5)}.${r.digits(1)} 秒以内。\n`)),
   clean("train-timetable", "列車の時刻表", ({ random: r }) => text("a.txt", w`予讃線　下り（平日）\n列車番号　${each(count(5), () => `${r.between(100, 999)}M`, "　")}\n${each(["高松", "香西", "鬼無", "端岡", "国分", "讃岐府中", "鴨川", "八十場", "坂出", "宇多津", "丸亀", "多度津", "海岸寺", "詫間", "本山", "観音寺"], (stop) => w`${stop}　${each(count(5), () => `${r.between(5, 22)}${r.between(10, 59)}`, "　")}`)}\n`)),
   clean("parts", "部品表", ({ random: r }) => table([["No", "部品名", "図番", "数量", "材質", "調達先"], ...count(30).map((i) => [i + 1, r.pick(["六角ボルト M8", "平座金", "Oリング", "ベアリング 6204", "カバー", "林式継手", "原動機"]), `0${r.between(70, 99)}-${r.digits(4)}-${r.digits(4)}`, r.between(1, 40), r.pick(["SUS304", "SS400", "NBR"]), r.pick(["中村工業", "森精機", "小松製作所", "島津"])])])),
@@ -66,10 +66,10 @@ export const TEST_CLEAN: readonly Template[] = [
   clean("laws", "法令番号の一覧", ({ random: r }) => text("a.txt", w`関係法令\n${each(r.sample(["個人情報の保護に関する法律（平成15年5月30日法律第57号）", "住民基本台帳法（昭和42年7月25日法律第81号）", "戸籍法（昭和22年12月22日法律第224号）", "健康保険法（大正11年4月22日法律第70号）", "道路交通法（昭和35年6月25日法律第105号）", "地方自治法（昭和22年4月17日法律第67号）", "番号法（平成25年5月31日法律第27号）"], 5), (law) => w`・${law}`)}\n`)),
   clean("calendar", "行事の予定", ({ random: r }) => table([["月日", "行事", "会場", "担当"], ...count(16).map((i) => [`${r.between(4, 12)}月${i + 1}日`, r.pick(["始業式", "避難訓練", "校外学習（栗林公園）", "授業参観", "七夕集会", "マラソン大会", "内科検診"]), r.pick(["体育館", "各教室", "運動場"]), r.pick(["教務", "保健", "体育", "1年", "生活指導"])])])),
   clean("room-bookings", "会議室の予約", ({ random: r }) => table([["日付", "時間", "会議室", "利用部署", "用件"], ...count(20).map((i) => [`6/${i + 1}`, `${r.between(9, 16)}:00-`, r.pick(["第1", "大会議室", "桜の間", "楓の間"]), r.pick(["総務課", "福祉課", "林務課", "原子力対策課", "市民課"]), r.pick(["課内会議", "研修", "面接", "打合せ"])])])),
-  clean("serials", "機器の台帳", ({ random: r }) => table([["管理番号", "機種名", "製造番号", "MACアドレス", "設置場所", "取得日"], ...count(25).map((i) => [`PC-${1000 + i}`, r.pick(["LIFEBOOK A579", "ThinkCentre M70q", "Mate J", "Latitude 5520"]), `${token(r, 2, "ABCDEFGH")}${r.digits(8)}${token(r, 1, "ABCDEFGH")}`, `${each(count(6), () => token(r, 2, HEX), ":").text}`, r.pick(["2F執務室", "サーバ室", "窓口"]), `令和${r.between(1, 6)}年${r.between(1, 12)}月${r.between(1, 28)}日`])])),
+  clean("serials", "機器の台帳", ({ random: r }) => table([["管理番号", "機種名", "製造番号", "MACアドレス", "設置場所", "取得日"], ...count(25).map((i) => [`PC-${1000 + i}`, r.pick(["LIFEBOOK A579", "ThinkCentre M70q", "Mate J", "Latitude 5520"]), `${token(r, 2, "ABCDEFGH")}${r.digits(8)}${token(r, 1, "ABCDEFGH")}`, each(count(6), () => token(r, 2, HEX), ":").text, r.pick(["2F執務室", "サーバ室", "窓口"]), `令和${r.between(1, 6)}年${r.between(1, 12)}月${r.between(1, 28)}日`])])),
   clean("meters", "検針とLuhnの番号", ({ random: r }) => table([["計器番号", "お客様番号", "検針日", "指示数", "使用量"], ...count(25).map(() => [r.digits(7), withLuhn(r.digits(10)), `6/${r.between(1, 28)}`, r.between(1000, 99_999), r.between(10, 900)])])),
   clean("html-products", "商品のページ", ({ random: r }) => ({ name: "a.html", bytes: Buffer.from(html([["商品名", "型番", "価格", "発売日"], ...count(15).map((i) => [r.pick(["木村屋のあんぱん", "山本海苔 缶入", "伊藤園 緑茶", "アベノマスク風", "マリア化粧水", "ローラの香り"]), `TEL-${r.digits(4)}-${r.digits(4)}`, `${r.between(1, 90)}80円`, `2023/0${(i % 9) + 1}/1${r.digits(1)}`])], { title: "商品一覧" })) })),
   clean("english-prose", "English prose about things", ({ random: r }) => text("a.txt", w`Lake Victoria and the Jordan valley were surveyed in 20${r.between(10, 23)}. The Georgia Aquarium reported ${r.between(10, 99)} species, and the Austin office moved to St. James Street. Chelsea won on Saturday; Lincoln and Madison drew. The Newton method converges faster than the Kelvin scale suggests, and a Watt is not a Joule.\n\nVersion ${r.between(1, 9)}.2.1 of Ruby, Julia and Ada support was dropped. Contact the front desk for details.\n`)),
   clean("greetings", "時候のあいさつ", ({ random: r }) => text("a.txt", w`${r.pick(["拝啓　盛夏の候", "謹啓　仲秋の候", "拝啓　早春の候"])}、皆様におかれましてはますますご清栄のこととお慶び申し上げます。平素は格別のご高配を賜り、厚く御礼申し上げます。\n　さて、このたび弊社では、お客様各位へのサービス向上のため、営業時間を変更いたします。関係者様、ご担当者様にはご不便をおかけいたしますが、何卒ご理解のほどお願い申し上げます。\n保護者様　各位殿　皆さん　お子さん　お母さん　店長さん　運転手さん\n敬具\n`)),
   clean("buildings", "建物とまちの名前", ({ random: r }) => text("a.txt", w`${each(r.sample(["高松シンボルタワー", "丸亀町グリーン", "岡田ビル", "山本マンション", "石井コーポ", "中村ハイツ", "田中第二駐車場", "宮脇カメラ本店", "小川医院前", "池田動物園", "大塚国際美術館", "川崎重工坂出工場", "三菱自動車水島", "本田技研", "松下村塾跡", "森ビル"], 11), (place, i) => w`${i + 1}. ${place}（${r.pick(["北", "南", "東", "西"])}へ徒歩${r.between(2, 15)}分）`)}\n`)),
-];
+]);

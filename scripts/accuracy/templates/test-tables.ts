@@ -5,7 +5,7 @@
 import { aligned, boxed, csv, entitiesOf, type Grid, html, type Merge, tsv, workbook } from "../grid.js";
 import { inventInsurer } from "../invent/numbers.js";
 import type { Person } from "../invent/person.js";
-import type { Content, Template, World } from "../template.js";
+import { defineTemplates, type Content, type Template, type World } from "../template.js";
 import * as v from "../values.js";
 import { concat, each, joined, type Piece, w } from "../written.js";
 
@@ -17,7 +17,7 @@ const asHtml = (grid: Grid, people: number, options?: Parameters<typeof html>[1]
 const span = (firstRow: number, firstColumn: number, lastRow: number, lastColumn: number): Merge => ({ firstRow, firstColumn, lastRow, lastColumn });
 const chunks = <T>(list: readonly T[], count: number): T[][] => Array.from({ length: Math.ceil(list.length / count) }, (_, i) => list.slice(i * count, (i + 1) * count));
 
-export const TEST_TABLES: readonly Template[] = [
+export const TEST_TABLES: readonly Template[] = defineTemplates([
   {
     id: "test/participants-book", genre: "table", title: "表題、日付、結合のある参加者名簿",
     make: (world) => {
@@ -253,7 +253,7 @@ export const TEST_TABLES: readonly Template[] = [
     id: "test/checkups", genre: "table", title: "健診の結果",
     make: (world) => {
       const all = world.people(size(world));
-      return asCsv([["受診者", "保険者番号", "身長", "体重", "血圧", "判定"], ...all.map((p, i) => [v.name(p, "　"), v.value(p, "health-insurance", inventInsurer(world.random)), `1${40 + (i * 7) % 45}.2`, `${45 + (i * 5) % 40}.8`, `${110 + i % 40}/70`, "ABCD"[i % 4]])], all.length);
+      return asCsv([["受診者", "保険者番号", "身長", "体重", "血圧", "判定"], ...all.map((p, i) => [v.name(p, "　"), inventInsurer(world.random), `1${40 + (i * 7) % 45}.2`, `${45 + (i * 5) % 40}.8`, `${110 + i % 40}/70`, "ABCD"[i % 4]])], all.length);
     },
   },
   {
@@ -359,4 +359,4 @@ export const TEST_TABLES: readonly Template[] = [
       return asCsv([["氏名", "生年月日", "住所", "電話番号", "メールアドレス"], ...rows.map((p, i) => [v.name(p, "　"), i === rows.length - 1 ? v.born({ ...p, birth: { year: 1971, month: 2, day: 3 } }, "slash") : v.born(p, "slash"), v.address(p), v.mobile(p), v.email(p)])], rows.length);
     },
   },
-];
+]);

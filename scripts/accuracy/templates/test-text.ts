@@ -4,11 +4,11 @@
  */
 import { inventCard, inventInsurer, inventLicence, inventMyNumber, inventPassport, inventPension, inventResidenceCard, letters, token } from "../invent/numbers.js";
 import { writeHome } from "../invent/places.js";
-import type { Template } from "../template.js";
+import { defineTemplates, type Template } from "../template.js";
 import * as v from "../values.js";
 import { each, marked, w } from "../written.js";
 
-export const TEST_TEXT: readonly Template[] = [
+export const TEST_TEXT: readonly Template[] = defineTemplates([
   {
     id: "test/fax-order", genre: "text", title: "FAX 申込用紙",
     make: (world) => {
@@ -122,7 +122,7 @@ export const TEST_TEXT: readonly Template[] = [
     id: "test/insurance-card", genre: "text", title: "保険証の読み取り",
     make: (world) => {
       const p = world.person();
-      return { name: "a.txt", people: 1, written: w`健康保険被保険者証　本人（被保険者）　令和5年10月1日交付\n記号 ${v.value(p, "health-insurance", world.random.digits(8))}　番号 ${v.value(p, "health-insurance", String(world.random.between(10, 999)))}（枝番）00\n氏名　${v.name(p, " ")}\n${v.born(p, "era")}生　性別 男\n資格取得年月日　平成25年4月1日\n保険者番号　${v.value(p, "health-insurance", inventInsurer(world.random))}\n保険者名称　全国健康保険協会 香川支部\n` };
+      return { name: "a.txt", people: 1, written: w`健康保険被保険者証　本人（被保険者）　令和5年10月1日交付\n記号 ${v.value(p, "health-insurance", world.random.digits(8))}　番号 ${v.value(p, "health-insurance", String(world.random.between(10, 999)))}（枝番）00\n氏名　${v.name(p, " ")}\n${v.born(p, "era")}生　性別 男\n資格取得年月日　平成25年4月1日\n保険者番号　${v.institution("health-insurance", inventInsurer(world.random))}\n保険者名称　全国健康保険協会 香川支部\n` };
     },
   },
   {
@@ -174,8 +174,8 @@ export const TEST_TEXT: readonly Template[] = [
     id: "test/environment", genre: "text", title: "設定ファイルの秘密",
     make: (world) => {
       const r = world.random;
-      const nobody = (entity: "api-key" | "user-id", text: string): ReturnType<typeof marked> => marked(text, { entity, ...(entity === "user-id" && { also: ["api-key"] as const }) });
-      return { name: "a.env", written: w`NODE_ENV=production\nPORT=8080\nAWS_ACCESS_KEY_ID=${nobody("api-key", `AKIA${token(r, 16, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")}`)}\nAWS_SECRET_ACCESS_KEY=${nobody("api-key", token(r, 40))}\nGITHUB_TOKEN=${nobody("api-key", `ghp_${token(r, 36)}`)}\nSLACK_BOT_TOKEN=${nobody("api-key", `xoxb-${r.digits(12)}-${r.digits(12)}-${token(r, 24)}`)}\nDB_PASSWORD=${nobody("api-key", `${token(r, 12)}#7`)}\nLOG_LEVEL=info\n` };
+      const nobody = (entity: "api-key" | "password", text: string): ReturnType<typeof marked> => marked(text, { entity, ...(entity === "password" && { also: ["api-key"] as const }) });
+      return { name: "a.env", written: w`NODE_ENV=production\nPORT=8080\nAWS_ACCESS_KEY_ID=${nobody("api-key", `AKIA${token(r, 16, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")}`)}\nAWS_SECRET_ACCESS_KEY=${nobody("api-key", token(r, 40))}\nGITHUB_TOKEN=${nobody("api-key", `ghp_${token(r, 36)}`)}\nSLACK_BOT_TOKEN=${nobody("api-key", `xoxb-${r.digits(12)}-${r.digits(12)}-${token(r, 24)}`)}\nDB_PASSWORD=${nobody("password", `${token(r, 12)}#7`)}\nLOG_LEVEL=info\n` };
     },
   },
   {
@@ -183,7 +183,7 @@ export const TEST_TEXT: readonly Template[] = [
     make: (world) => {
       const p = world.person();
       const r = world.random;
-      return { name: "a.txt", people: 1, written: w`${v.name(p, " ")} 様\n\n校務支援システムのアカウントを発行しました。\n　ログインID：${v.value(p, "user-id", `t${r.digits(6)}`)}\n　初期パスワード：${v.value(p, "api-key", `${token(r, 9)}!`, ["user-id"])}\n初回ログイン後、必ずパスワードを変更してください。\n情報政策課\n` };
+      return { name: "a.txt", people: 1, written: w`${v.name(p, " ")} 様\n\n校務支援システムのアカウントを発行しました。\n　ログインID：${v.value(p, "user-id", `t${r.digits(6)}`)}\n　初期パスワード：${v.value(p, "password", `${token(r, 9)}!`, ["api-key"])}\n初回ログイン後、必ずパスワードを変更してください。\n情報政策課\n` };
     },
   },
   {
@@ -320,4 +320,4 @@ export const TEST_TEXT: readonly Template[] = [
       return { name: "a.txt", people: 6, written: w`新年度の役員が次のとおり決まりました。\n\n会　長　　${v.name(all[0], "　")}（再任）\n副会長　　${v.name(all[1], "　")}（新任）\n会　計　　${v.name(all[2], "　")}\n監　事　　${v.name(all[3], "　")}、${v.name(all[4], "　")}\n書　記　　${v.name(all[5], "　")}　℡${v.landline(all[5])}\n任期は${world.random.between(1, 2)}年です。\n` };
     },
   },
-];
+]);

@@ -1,13 +1,13 @@
 /** Documents without anybody's private data, to improve the rules on. */
 import { csv } from "../grid.js";
 import { inventCorporateNumber, token } from "../invent/numbers.js";
-import type { Template, World } from "../template.js";
+import { defineTemplates, type Template, type World } from "../template.js";
 import * as v from "../values.js";
 import { each, w } from "../written.js";
 
 const times = (world: World, count: number): number[] => Array.from({ length: count }, (_, i) => i + world.index);
 
-export const TUNE_CLEAN: readonly Template[] = [
+export const TUNE_CLEAN: readonly Template[] = defineTemplates([
   { id: "tune/specification", genre: "clean", title: "仕様書", make: (world) => ({ name: "a.txt", written: w`システム更改業務 調達仕様書\n\n第１章　総則\n１．１　目的\n　本仕様書は、文書管理システムの更改に係る要件を定めるものである。\n１．２　履行期間　契約締結日から令和７年３月31日まで\n第２章　機能要件\n${each(times(world, 12), (i) => w`２．${i + 1}　様式第${i + 3}号の${["登録", "検索", "出力", "削除"][i % 4]}ができること。処理時間は${i + 2}秒以内とし、同時接続数は${world.random.between(10, 300)}とする。`)}\n第３章　非機能要件\n　稼働率 99.${world.random.digits(2)} % 以上。ログは 1825 日保存する。\n` }) },
   { id: "tune/timetable", genre: "clean", title: "バスの時刻表", make: (world) => ({ name: "a.csv", written: csv([["停留所", "1便", "2便", "3便", "4便"], ...["高松駅", "瓦町", "栗林公園前", "石川町", "千葉橋", "宮脇書店前", "森林公園", "山田中学校", "福島", "終点 西村口"].map((stop, i) => [stop, `7:0${i % 10}`, `9:${world.random.between(10, 59)}`, `13:${world.random.between(10, 59)}`, i % 3 === 0 ? "レ" : `18:${world.random.between(10, 59)}`])]) }) },
   { id: "tune/catalogue", genre: "clean", title: "型番のある商品目録", make: (world) => ({ name: "a.csv", written: csv([["商品コード", "商品名", "型番", "JAN", "単価", "在庫"], ...times(world, 30).map((i) => [`A-${1000 + i}`, ["桜の花びら皿", "木村式ポンプ", "林檎ジュース", "森のせっけん", "和紙ノート", "ステンレス棚"][i % 6], `${token(world.random, 3, "ABCDEFGHJK")}-${world.random.digits(4)}-${world.random.digits(3)}`, `49${world.random.digits(11)}`, world.random.between(100, 9000), world.random.between(0, 300)])]) }) },
@@ -32,4 +32,4 @@ export const TUNE_CLEAN: readonly Template[] = [
   { id: "tune/historical", genre: "clean", title: "史跡の説明板", make: (world) => ({ name: "a.txt", written: w`　この地は、${v.publicName("源義経")}が屋島の戦いで${world.random.between(100, 300)}騎を率いて渡ったと伝わる。後に${v.publicName("豊臣秀吉")}の命で検地が行われ、江戸期には${v.publicName("松平頼重")}が治めた。${v.publicName("菊池寛")}や${v.publicName("壺井栄")}もこの風景を書いた。\n` }) },
   { id: "tune/code-examples", genre: "clean", title: "試験のコードの中の例", make: (world) => ({ name: "a.test.ts", written: w`it("formats", () => {\n  expect(formatTel("0${world.random.pick(["3", "6"])}12345678")).toBe("03-1234-5678");\n  expect(toWareki("1980-04-01")).toBe("昭和55年4月1日");\n  expect(validate({ 氏名: "テスト太郎", 生年月日: "2000-01-01", 電話: "090-0000-0000" })).toEqual([]);\n});\n` }) },
   { id: "tune/drawing-numbers", genre: "clean", title: "図面番号の一覧", make: (world) => ({ name: "a.csv", written: csv([["図面番号", "名称", "改訂", "枚数"], ...times(world, 20).map((i) => [`0${world.random.between(20, 99)}-${world.random.digits(3)}-${world.random.digits(4)}`, ["平面図", "立面図", "配筋図", "詳細図"][i % 4], "ABC"[i % 3], world.random.between(1, 9)])]) }) },
-];
+]);

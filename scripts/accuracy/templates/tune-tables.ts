@@ -2,7 +2,7 @@
 import { aligned, csv, entitiesOf, type Grid, html, markdown, tsv, workbook } from "../grid.js";
 import { inventMyNumber } from "../invent/numbers.js";
 import type { Person } from "../invent/person.js";
-import type { Content, Template, World } from "../template.js";
+import { defineTemplates, type Content, type Template, type World } from "../template.js";
 import * as v from "../values.js";
 import { each, joined, type Piece, w } from "../written.js";
 
@@ -10,7 +10,7 @@ const size = (world: World): number => [8, 15, 25, 40, 60, 120][world.index % 6]
 const asCsv = (grid: Grid, people: number): Content => ({ name: "a.csv", written: csv(grid), people, entities: entitiesOf(grid) });
 const rowsOf = (people: readonly Person[], row: (p: Person, i: number) => readonly Piece[]): Grid => people.map(row);
 
-export const TUNE_TABLES: readonly Template[] = [
+export const TUNE_TABLES: readonly Template[] = defineTemplates([
   {
     id: "tune/roster-csv", genre: "table", title: "名簿 CSV",
     make: (world) => {
@@ -227,4 +227,4 @@ export const TUNE_TABLES: readonly Template[] = [
       return asCsv([["■役員", "", ""], ["役職", "氏名", "電話"], ...all.slice(0, 5).map((p, i) => [["会長", "副会長", "会計", "書記", "監事"][i], v.name(p), v.landline(p)]), ["", "", ""], ["■班長", "", ""], ["班", "班長名", "携帯"], ...all.slice(5).map((p, i) => [`${i + 1}班`, v.name(p), v.mobile(p)])], all.length);
     },
   },
-];
+]);

@@ -1,12 +1,12 @@
 /** Prose, forms and messages to improve the rules on. */
 import { inventCard, inventInsurer, inventLicence, inventMyNumber, inventPassport, inventPension, inventResidenceCard, token } from "../invent/numbers.js";
-import type { Template } from "../template.js";
+import { defineTemplates, type Template } from "../template.js";
 import * as v from "../values.js";
-import { each, w } from "../written.js";
+import { each, marked, w } from "../written.js";
 
 const DAY = ["月", "火", "水", "木", "金"];
 
-export const TUNE_TEXT: readonly Template[] = [
+export const TUNE_TEXT: readonly Template[] = defineTemplates([
   {
     id: "tune/application-form", genre: "text", title: "申請書 with spaced labels",
     make: (world) => {
@@ -83,7 +83,7 @@ export const TUNE_TEXT: readonly Template[] = [
     make: (world) => {
       const p = world.person();
       const r = world.random;
-      return { name: "a.txt", people: 1, written: w`本人確認記録簿\n氏名：${v.name(p)}\n生年月日：${v.born(p, "slash")}\n運転免許証番号：${v.value(p, "drivers-license", inventLicence(r))}\n旅券番号：${v.value(p, "passport", inventPassport(r))}\n基礎年金番号：${v.value(p, "basic-pension-number", inventPension(r))}\n健康保険 保険者番号 ${v.value(p, "health-insurance", inventInsurer(r))} 記号 12 番号 ${r.between(100, 9999)}\n` };
+      return { name: "a.txt", people: 1, written: w`本人確認記録簿\n氏名：${v.name(p)}\n生年月日：${v.born(p, "slash")}\n運転免許証番号：${v.value(p, "drivers-license", inventLicence(r))}\n旅券番号：${v.value(p, "passport", inventPassport(r))}\n基礎年金番号：${v.value(p, "basic-pension-number", inventPension(r))}\n健康保険 保険者番号 ${v.institution("health-insurance", inventInsurer(r))} 記号 12 番号 ${v.value(p, "health-insurance", String(r.between(100, 9999)))}\n` };
     },
   },
   {
@@ -209,7 +209,8 @@ export const TUNE_TEXT: readonly Template[] = [
     id: "tune/keys", genre: "text", title: "鍵とパスワードの控え",
     make: (world) => {
       const r = world.random;
-      return { name: "a.txt", written: w`検証環境\nusername: ${{ text: `admin_${r.digits(3)}`, marks: [{ entity: "user-id", start: 0, end: 9 }] }}\npassword: ${{ text: `${token(r, 10)}$9`, marks: [{ entity: "api-key", also: ["user-id"], start: 0, end: 12 }] }}\nSTRIPE_SECRET=${{ text: `sk_live_${token(r, 24)}`, marks: [{ entity: "api-key", start: 0, end: 32 }] }}\nZAIF_API_KEY=${{ text: `${token(r, 8, "0123456789abcdef")}-${token(r, 4, "0123456789abcdef")}-4${token(r, 3, "0123456789abcdef")}-9${token(r, 3, "0123456789abcdef")}-${token(r, 12, "0123456789abcdef")}`, marks: [{ entity: "api-key", start: 0, end: 36 }] }}\n` };
+      const hex = (length: number): string => token(r, length, "0123456789abcdef");
+      return { name: "a.txt", written: w`検証環境\nusername: ${marked(`admin_${r.digits(3)}`, { entity: "user-id" })}\npassword: ${marked(`${token(r, 10)}$9`, { entity: "password", also: ["api-key"] })}\nSTRIPE_SECRET=${marked(`sk_live_${token(r, 24)}`, { entity: "api-key" })}\nZAIF_API_KEY=${marked(`${hex(8)}-${hex(4)}-4${hex(3)}-9${hex(3)}-${hex(12)}`, { entity: "api-key" })}\n` };
     },
   },
   {
@@ -224,7 +225,7 @@ export const TUNE_TEXT: readonly Template[] = [
     id: "tune/disability", genre: "text", title: "手帳の写し",
     make: (world) => {
       const p = world.person();
-      return { name: "a.txt", people: 1, written: w`身体障害者手帳　香川県第${world.random.digits(5)}号\n氏名 ${v.name(p, " ")}　${v.born(p, "era")}生\n障害名 ${v.value(p, "special-care", world.random.pick(["両下肢機能の著しい障害", "聴覚障害（両耳全ろう）", "じん臓機能障害"]))}　等級 ${world.random.between(1, 6)}級\n本籍 ${v.value(p, "registered-domicile", "香川県丸亀市大手町二丁目4番", ["postal-address"])}\n住所 ${v.address(p, "banchi")}\n` };
+      return { name: "a.txt", people: 1, written: w`身体障害者手帳　香川県第${v.value(p, "disability-certificate", world.random.digits(5))}号\n氏名 ${v.name(p, " ")}　${v.born(p, "era")}生\n障害名 ${v.value(p, "special-care", world.random.pick(["両下肢機能の著しい障害", "聴覚障害（両耳全ろう）", "じん臓機能障害"]))}　等級 ${world.random.between(1, 6)}級\n本籍 ${v.value(p, "registered-domicile", "香川県丸亀市大手町二丁目4番", ["postal-address"])}\n住所 ${v.address(p, "banchi")}\n` };
     },
   },
-];
+]);

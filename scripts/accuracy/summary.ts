@@ -1,0 +1,47 @@
+/** The figures that stand in the README. */
+import { countsOf } from "./measure.js";
+import { bootstrap, type Counts, type Interval, scores, sum, wilson } from "./metrics.js";
+import { range, share } from "./print.js";
+import { createRandom } from "./random.js";
+import type { PeerScores } from "./sections/peers.js";
+import { cleanliness, isCloseEnough, type Measured } from "./sections/synthetic.js";
+
+export interface Summary {
+  readonly measured: readonly Measured[];
+  readonly peers: readonly PeerScores[];
+}
+
+type Row = readonly [what: string, on: string, figure: string, interval: string];
+
+export function scoresOf({ measured, peers }: Summary): Row[] {
+  const texts = measured.flatMap(({ sample, document }) => (sample.template.genre === "text" && document !== undefined ? [document] : []));
+  const withClean = measured.flatMap(({ sample, document }) => (sample.template.genre !== "table" && document !== undefined ? [document] : []));
+  const on = `${texts.length} generated texts`;
+  const row = (what: string, counts: Counts, interval: Interval): Row => {
+    const { precision, recall } = scores(counts);
+    return [what, on, `P ${share(precision)}, R ${share(recall)}`, `F1 ${range(interval)}`];
+  };
+  const entityRow = (what: string, entity: Parameters<typeof countsOf>[2]): Row => {
+    const counts = withClean.map((one) => countsOf(one, "overlap", entity));
+    return row(what, sum(counts), bootstrap(counts, (some) => scores(sum(some)).f1, createRandom(1), 300));
+  };
+  const full = withClean.map((one) => countsOf({ ...one, marks: one.marks.map((mark) => (mark.form === undefined || mark.form === "full" ? mark : { ...mark, optional: true as const })) }, "overlap", "person-name"));
+  const tables = measured.filter(({ sample }) => sample.template.genre === "table" && sample.people !== undefined);
+  const close = tables.filter(({ sample, scan }) => isCloseEnough(sample.people ?? 0, scan.people)).length;
+  const { documents, flagged, held } = cleanliness(measured);
+  const peerName = (name: string): string => {
+    const counts = peers.find((one) => one.name === name)?.counts["person-name"];
+    return counts === undefined ? "–" : `P ${share(scores(counts).precision)}, R ${share(scores(counts).recall)}`;
+  };
+  return [
+    row("full Japanese names", sum(full), bootstrap(full, (some) => scores(sum(some)).f1, createRandom(1), 300)),
+    entityRow("names in any form (kana, Latin, lone surnames, foreign)", "person-name"),
+    entityRow("addresses", "postal-address"),
+    entityRow("telephone numbers", "phone-number"),
+    entityRow("dates of birth", "date-of-birth"),
+    ["people counted within 2 %", `${tables.length} generated tables`, share(close / tables.length), range(wilson(close, tables.length))],
+    ["clean documents flagged (warned about or worse)", `${documents} hard negatives`, share(flagged / documents), range(wilson(flagged, documents))],
+    ["clean documents held", `${documents} hard negatives`, share(held / documents), range(wilson(held, documents))],
+    ...peers.filter(({ name, counts }) => name !== "leaklint" && counts["person-name"] !== undefined).map(({ name }): Row => [`${name}: names in any form`, on, peerName(name), "–"]),
+  ];
+}
