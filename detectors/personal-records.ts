@@ -1,5 +1,5 @@
 /** Tables of people: rosters, address books, application lists, in plain view or not. */
-import type { Detector, ExplainedCells, RecordsMatch, TableSegment } from "../src/contract.js";
+import type { CellRange, Detector, ExplainedCells, RecordsMatch, TableSegment } from "../src/contract.js";
 import { exampleRows } from "./personal-records/example-rows.js";
 import { explainedBy } from "./personal-records/explained.js";
 import { formRecords } from "./personal-records/forms.js";
@@ -8,7 +8,9 @@ import { findHeaders, type HeaderBlock, type Headers } from "./personal-records/
 import { ruleWithoutHeader } from "./personal-records/headless.js";
 import { groupColumns, proveColumns } from "./personal-records/columns.js";
 import { ruleFor } from "./personal-records/people.js";
+import { foldingOf, sidewaysTables } from "./personal-records/layouts.js";
 import type { Code } from "./personal-records/matches.js";
+import { explainedInSheet, folded, turned, type View } from "./personal-records/views.js";
 import { type Found, recordsOf } from "./personal-records/records.js";
 
 export const personalRecords: Detector<Code> = {
@@ -48,11 +50,23 @@ function* recordsIn(table: TableSegment, country: string): Iterable<RecordsMatch
 }
 
 function* findRecords(table: TableSegment, headers: Headers, country: string): Iterable<Found> {
-  const { blocks, labels } = headers;
+  const { labels } = headers;
+  const claimed: CellRange[] = [];
+  for (const range of sidewaysTables(table, labels)) {
+    const found = recordsInView(turned(table, range), country);
+    if (found === undefined) continue;
+    claimed.push(range);
+    yield found;
+  }
+  const isClaimed = (row: number, column: number): boolean => claimed.some((range) => row >= range.firstRow && row <= range.lastRow && column >= range.firstColumn && column <= range.lastColumn);
+  const blocks = claimed.length === 0 ? headers.blocks : headers.blocks.filter(({ firstRow, firstColumn }) => !isClaimed(firstRow, firstColumn));
   const sure = joined(table, blocks.filter(({ isSure }) => isSure));
   const proven: HeaderBlock[] = [];
-  for (const block of sure) {
-    const found = recordsUnder(table, headers, block, country);
+  for (const [i, block] of sure.entries()) {
+    const before = sure[i - 1];
+    const isBelow = before?.end === block.firstRow && before.lastRow + 1 === block.firstRow;
+    const folding = foldingOf(table, block, isBelow ? before : undefined);
+    const found = (folding && recordsInView(folded(table, folding), country)) ?? recordsUnder(table, headers, block, country);
     if (found === undefined) continue;
     proven.push(block);
     yield found;
@@ -70,10 +84,19 @@ function* findRecords(table: TableSegment, headers: Headers, country: string): I
   }
   proven.push(...doubted);
   const isInTable = coverageOf(proven, table.columnCount);
-  const forms = formRecords(table, labels.filter(({ row, column }) => !isInTable(row, column, column)), country);
+  const forms = formRecords(table, labels.filter(({ row, column }) => !isInTable(row, column, column) && !isClaimed(row, column)), country);
   if (forms !== undefined) yield forms;
-  const headless = proven.length > 0 || forms !== undefined ? undefined : recordsWithoutHeader(table, headers, sure[0]?.firstRow ?? table.rowCount, country);
+  const headless = proven.length > 0 || claimed.length > 0 || forms !== undefined ? undefined : recordsWithoutHeader(table, headers, sure[0]?.firstRow ?? table.rowCount, country);
   if (headless !== undefined) yield headless;
+}
+
+/** A part of the sheet seen upright: its first row is the header, all columns are its. */
+function recordsInView(view: View, country: string): Found | undefined {
+  const { table } = view;
+  const headers = findHeaders(table);
+  const block = headers.blocks.find(({ firstRow, isSure }) => firstRow === 0 && isSure);
+  const found = block === undefined ? undefined : recordsUnder(table, headers, { ...block, lastColumn: table.columnCount - 1, end: table.rowCount }, country);
+  return found && { matches: found.matches, explained: explainedInSheet(view, found.explained) };
 }
 
 /**

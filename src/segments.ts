@@ -1,11 +1,12 @@
 /** Shows one segment to every detector of its level, and passes what they match on to findings and people. */
 import type {
-  Artifact, ArtifactSegment, Checks, Concealment, Detector, MessageSegment, Place, PlaceMatch, RecordsMatch, Segment, TableSegment, TextSegment,
+  Artifact, ArtifactSegment, Checks, Concealment, Detector, EntityCounts, Identity, MessageSegment, Place, PlaceMatch, RecordsMatch, Segment, TableSegment, TextSegment,
   WorkbookSegment,
 } from "./contract.js";
 import { detect, type DetectedMatch } from "./detect.js";
 import type { FindingCollector, NamedMessages } from "./findings.js";
 import type { People } from "./people.js";
+import { type Passage, passagesOf, type TableReading } from "./prose.js";
 import { recordsOf } from "./records.js";
 import { createSafeNames, type SafeNames } from "./safe-names.js";
 import { withoutStrays } from "./strays.js";
@@ -14,12 +15,11 @@ import { digestSince } from "./text/hashes.js";
 import { IdentityHashes } from "./text/identity-hashes.js";
 import { tableText } from "./text/table-text.js";
 import type { BoundCheck } from "./text/runs.js";
-import { windowsOf } from "./text/windows.js";
 
 /** Below this confidence a match is not reported, and a name is not masked. */
 export const REPORTED_CONFIDENCE = 0.5;
-/** UTF-16 units that detectors look at between two pauses: 50 to 200 ms' worth. */
-const WINDOW_UNITS = 2 ** 17;
+/** One person's record in a text reads as well as prose. */
+const FEWEST_IN_TEXT = 2;
 /** Records taken between two pauses. */
 const RECORDS = 2 ** 14;
 
@@ -48,14 +48,32 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
 
   const detected = (segment: TextSegment): Iterable<DetectedMatch> => reported(detect(segment.text, detectors.textChecks), disclosed);
 
+  const addMatches = (segment: TextSegment, inherited: Concealment | undefined, matches: readonly DetectedMatch[], identity: Identity | undefined): void => {
+    const places = matches.map((found) => conceal(segment.place(found), inherited));
+    const record = identity === undefined ? -1 : people.add(identity, commonConcealment(places));
+    for (const [i, found] of matches.entries()) {
+      findings.addText(detectors.all[found.owner].detector, found, places[i], segment.text.slice(found.start, found.end), record);
+    }
+  };
+
   const readText = (segment: TextSegment, inherited: Concealment | undefined, namedOnly: boolean, found = detected(segment)): void => {
     for (const { identity, matches } of recordsOf(found, segment)) {
-      const places = matches.map((found) => conceal(segment.place(found), inherited));
       const isCounted = !namedOnly || identity["person-name"] !== undefined;
-      const record = isCounted ? people.add(identity, commonConcealment(places)) : -1;
-      for (const [i, found] of matches.entries()) {
-        findings.addText(detectors.all[found.owner].detector, found, places[i], segment.text.slice(found.start, found.end), record);
-      }
+      addMatches(segment, inherited, matches, isCounted ? identity : undefined);
+    }
+  };
+
+  const readPassage = ({ window, found, isKnown }: Passage, inherited: Concealment | undefined): void => {
+    if (isKnown === undefined) {
+      readText(window, inherited, false, found);
+      return;
+    }
+    for (const { identity, matches } of recordsOf(found, window)) {
+      const news = matches.filter((match) => !isKnown(match));
+      if (news.length === 0) continue;
+      // What stands beside a record belongs to its person; without a name of its own it is nobody new.
+      const isNamed = news.some(({ match }) => match.entity === "person-name");
+      addMatches(window, inherited, news, isNamed ? identity : undefined);
     }
   };
 
@@ -77,18 +95,19 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
     findings.addRecords(detector, { ...match, ...place }, records, digestSince(before, people.digest()));
   };
 
-  const readTable = function* (table: TableSegment, inherited: Concealment | undefined): Generator<Artifact | undefined> {
-    const explained: ((row: number, column: number) => boolean)[] = [];
-    let hasRecords = false;
-    for (const { detector, checks } of detectors.all) {
-      for (const match of checks.table?.(table) ?? []) {
-        if (match.accountsFor !== undefined) explained.push(match.accountsFor);
-        if ("kind" in match) continue;
-        hasRecords = true;
-        yield* addRecords(detector, match, inherited);
-      }
-    }
+  /** @param fewest fewer records than these are not taken, and explain nothing */
+  const readRecords = function* (table: TableSegment, inherited: Concealment | undefined, fewest: number): Generator<undefined, TableReading> {
+    const found = detectors.all.flatMap(({ detector, checks }) => [...(checks.table?.(table) ?? [])].map((match) => ({ detector, match })));
+    const records = found.reduce((sum, { match }) => sum + ("kind" in match ? 0 : largestCount(match.entities)), 0);
+    if (records < fewest) return { hasRecords: false, isAccountedFor: undefined };
+    for (const { detector, match } of found) if (!("kind" in match)) yield* addRecords(detector, match, inherited);
+    const explained = found.flatMap(({ match }) => match.accountsFor ?? []);
     const isAccountedFor = explained.length < 2 ? explained.at(0) : (row: number, column: number): boolean => explained.some((does) => does(row, column));
+    return { hasRecords: records > 0, isAccountedFor };
+  };
+
+  const readTable = function* (table: TableSegment, inherited: Concealment | undefined): Generator<Artifact | undefined> {
+    const { hasRecords, isAccountedFor } = yield* readRecords(table, inherited, 0);
     // What stands beside a record belongs to its person; without a name of its own it is nobody new.
     for (const window of tableText(table, isAccountedFor)) {
       const found = [...detected(window)];
@@ -115,9 +134,9 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
   return function* (segment, inherited) {
     switch (segment.kind) {
       case "text":
-        for (const window of windowsOf(segment, WINDOW_UNITS)) {
-          readText(window, inherited, false);
-          yield undefined;
+        for (const passage of passagesOf(segment, detected, (table) => readRecords(table, inherited, FEWEST_IN_TEXT))) {
+          if (passage === undefined) yield undefined;
+          else readPassage(passage, inherited);
         }
         yield* encodedFiles(segment);
         break;
@@ -129,6 +148,8 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
     }
   };
 }
+
+const largestCount = (entities: EntityCounts): number => Object.values(entities).reduce((most, count) => Math.max(most, count), 0);
 
 /** The last name of an artifact is text too: a file may be called after a person. */
 function nameText({ at, name }: ArtifactSegment): TextSegment {

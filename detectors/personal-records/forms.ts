@@ -101,6 +101,8 @@ function valuesOf(table: TableSegment, label: LabelCell, isLabel: ReadonlySet<nu
   let last = label.column;
   for (let column = nextFilled(table, row, last + 1); column >= 0 && column - last <= MAX_DISTANCE; column = nextFilled(table, row, column + 1)) {
     if (isLabel.has(row * table.columnCount + column) || values.length >= MAX_VALUES) break;
+    // Programs write empty strings into cells nobody has filled.
+    if (table.text(row, column).trim() === "") continue;
     values.push({ label, row, column });
     last = column;
   }
@@ -116,7 +118,7 @@ const isProfile = (table: TableSegment, { labels }: Form): boolean =>
 
 function peopleIn(table: TableSegment, form: Form, country: string): Person[] {
   if (isProfile(table, form)) return [];
-  const nameValues = form.values.find((values, i) => form.labels[i].field.role === "name" && values.filter((value) => isName(table, value)).length > 1);
+  const nameValues = form.values.find((values, i) => form.labels[i].field.role === "name" && values.filter((value) => isName(table, value, false)).length > 1);
   if (nameValues !== undefined) {
     const byColumn = new Map<number, Value[][]>(nameValues.map(({ column }) => [column, []]));
     for (const values of form.values) for (const value of values) byColumn.get(value.column)?.push([value]);
@@ -139,13 +141,21 @@ function peopleIn(table: TableSegment, form: Form, country: string): Person[] {
   return [...bySubject.values()].flatMap((values) => personOf(table, values, country));
 }
 
-/** A form's name must be known for one, or a surname and given name apart: instructions stand in the same cells. */
-function isName(table: TableSegment, { label: { field }, row, column }: Value): boolean {
+/**
+ * A form's name must be known for one, or a surname and given name apart: instructions stand in the same cells. Where the rest of the
+ * form is filled in, a name that no dictionary knows is one too.
+ */
+function isName(table: TableSegment, { label: { field }, row, column }: Value, isFilled: boolean): boolean {
   const cell = table.text(row, column);
   if (fits(cell, field.role, field.entity, "") === NOT) return false;
+  if (isFilled && !field.ambiguous && cell.length <= MAX_UNKNOWN_NAME) return true;
   const plain = plainOf(cell);
   return field.role === "name" ? judgePersonName(plain) >= 0.3 : judgeNamePart(plain, field.role === "surname" ? "surname" : "given") >= 0.3;
 }
+
+/** Longest name that is taken for one unknown, and how many other values must be proven beside it. */
+const MAX_UNKNOWN_NAME = 12;
+const ENOUGH_FILLED = 2;
 
 function isProven(table: TableSegment, { label: { field }, row, column }: Value, country: string): boolean {
   const cell = table.text(row, column);
@@ -156,16 +166,16 @@ function isProven(table: TableSegment, { label: { field }, row, column }: Value,
 
 /** The person of some labels' values, if a name and one more kind of data stand there. */
 function personOf(table: TableSegment, values: readonly (readonly Value[])[], country: string): Person[] {
-  const names: Value[] = [];
   const readings: Value[] = [];
   const others: Value[] = [];
   for (const list of values) {
     const role = list[0]?.label.field.role;
-    if (role === undefined) continue;
-    if (isNameRole(role)) names.push(...list.filter((value) => isName(table, value)).slice(0, 2));
-    else if (isReadingRole(role)) readings.push(...list.slice(0, 1));
+    if (role === undefined || isNameRole(role)) continue;
+    if (isReadingRole(role)) readings.push(...list.slice(0, 1));
     else if (!others.some(({ label }) => label.field.role === role && role !== "fact")) others.push(...list.filter((value) => isProven(table, value, country)).slice(0, 1));
   }
+  const isFilled = others.length >= ENOUGH_FILLED;
+  const names = values.flatMap((list) => (list[0] !== undefined && isNameRole(list[0].label.field.role) ? list.filter((value) => isName(table, value, isFilled)).slice(0, 2) : []));
   if (names.length === 0 || others.length === 0) return [];
   const isOffice = names.every(({ label }) => label.field.isPublicRole) && !others.some(({ label: { field } }) => field.isPrivate || field.role === "birth-date");
   if (isOffice) return [];
@@ -192,6 +202,7 @@ function matchOf(table: TableSegment, people: readonly Person[], concealment: Co
     at: table.place({ firstRow: min(rows), lastRow: max(rows), firstColumn: min(columns), lastColumn: max(columns) }).at,
     ...(concealment !== undefined && { concealment }),
     confidence: people.length > 1 ? 0.9 : 0.85,
+    evidence: ["header", "company"],
     entities: counts,
     identities: people.map(({ identity }) => identity),
   };

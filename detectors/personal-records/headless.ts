@@ -1,6 +1,8 @@
 /** Tables without a header that anybody knows: the columns are told by a large majority of their cells. */
 import type { TableSegment } from "../../src/contract.js";
 import type { HeaderField } from "../shared/header-field.js";
+import type { Role } from "../shared/header-words.js";
+import { judgeNamePart } from "../shared/person-name.js";
 import { judgeBirthDate } from "../shared/date.js";
 import { type Column, groupColumns, recognise, sampleColumn } from "./columns.js";
 import type { RecordRule } from "./people.js";
@@ -17,16 +19,58 @@ const CONFIDENCE = 0.85;
 export function ruleWithoutHeader(table: TableSegment, rows: { first: number; end: number }, country: string): RecordRule | undefined {
   if (rows.end - rows.first < MIN_CELLS) return undefined;
   const columns: Column[] = [];
+  const unknown = new Map<number, readonly string[]>();
   for (let column = 0; column < Math.min(table.columnCount, MAX_COLUMNS); column++) {
     const cells = sampleColumn(table, column, rows.first, rows.end);
     if (cells.length < MIN_CELLS) continue;
     const found = recognise(column, cells, country, ["email", "phone", "name", "address", "postal-code"]) ?? birthDates(column, cells);
-    if (found !== undefined) columns.push(asReading(found, cells));
+    if (found === undefined) unknown.set(column, cells);
+    else columns.push(asReading(found, cells));
   }
-  const hasName = columns.some(({ field }) => field.role === "name" || field.role === "reading");
-  if (!hasName || !columns.some(({ entity }) => entity !== undefined && entity !== "person-name" && entity !== "postal-code")) return undefined;
-  return { people: groupColumns(columns).filter(({ names }) => names.length > 0), confidence: CONFIDENCE, entitiesWithoutName: Infinity };
+  if (!columns.some(({ entity }) => entity !== undefined && entity !== "person-name" && entity !== "postal-code")) return undefined;
+  const hasName = columns.some(({ field }) => field.role === "name");
+  const parts = hasName ? [] : nameParts(unknown);
+  const named = [...columns, ...parts];
+  if (!named.some(({ field }) => field.role === "name" || field.role === "surname" || field.role === "reading")) return undefined;
+  if (hasName || parts.length > 0) named.push(...kanaParts(unknown));
+  named.sort((a, b) => a.column - b.column);
+  return { people: groupColumns(named).filter(({ names }) => names.length > 0), confidence: CONFIDENCE, entitiesWithoutName: Infinity };
 }
+
+/** Shares of cells that are surnames and given names, each by itself: less than of whole names, which chance makes more rarely. */
+const ENOUGH_PARTS = 0.6;
+const ENOUGH_KANA = 0.9;
+
+/** Surnames in one column, given names in the next. */
+function nameParts(unknown: ReadonlyMap<number, readonly string[]>): Column[] {
+  for (const [column, surnames] of unknown) {
+    const givens = unknown.get(column + 1);
+    if (givens === undefined) continue;
+    const isSurname = shareOf(surnames, (cell) => judgeNamePart(plainOf(cell), "surname") >= 0.3);
+    const isGiven = shareOf(givens, (cell) => judgeNamePart(plainOf(cell), "given") >= 0.3);
+    if (isSurname < ENOUGH_PARTS || isGiven < ENOUGH_PARTS || !surnames.some(hasKanji)) continue;
+    return [nameColumn(column, "surname", isSurname), nameColumn(column + 1, "given-name", isGiven)];
+  }
+  return [];
+}
+
+/** What reads them stands in columns of kana, together or in parts. */
+function kanaParts(unknown: ReadonlyMap<number, readonly string[]>): Column[] {
+  const found: Column[] = [];
+  for (const [column, cells] of unknown) {
+    const share = shareOf(cells, (cell) => KANA.test(plainOf(cell)));
+    if (share < ENOUGH_KANA) continue;
+    found.push({ ...nameColumn(column, found.length === 0 ? "surname-reading" : "given-name-reading", share), entity: undefined });
+    if (found.length === 2) break;
+  }
+  return found;
+}
+
+const KANA = /^[ァ-ヴー ・]{2,20}$|^[ぁ-ゖー ]{2,20}$/u;
+const hasKanji = (cell: string): boolean => /\p{Script=Han}/u.test(cell);
+const shareOf = (cells: readonly string[], test: (cell: string) => boolean): number => cells.filter(test).length / cells.length;
+const nameColumn = (column: number, role: Role, judged: number): Column => ({ column, field: { ...NO_HEADER, role }, entity: "person-name", judged });
+const NO_HEADER: HeaderField = { role: "other", ambiguous: true, isPrivate: false, isPublicRole: false, subject: "", isComposite: false };
 
 /** サトウ ハナコ beside 佐藤花子 is the same person; where no kanji stand, readings are the names. */
 function asReading(column: Column, cells: readonly string[]): Column {
@@ -36,6 +80,6 @@ function asReading(column: Column, cells: readonly string[]): Column {
 
 function birthDates(column: number, cells: readonly string[]): Column | undefined {
   const share = cells.filter((cell) => judgeBirthDate(plainOf(cell)) >= 0.5).length / cells.length;
-  const field: HeaderField = { role: "birth-date", ambiguous: true, isPrivate: false, isPublicRole: false, subject: "", isComposite: false };
+  const field: HeaderField = { ...NO_HEADER, role: "birth-date" };
   return share >= ENOUGH_BIRTH_DATES ? { column, field, entity: "date-of-birth", judged: share } : undefined;
 }

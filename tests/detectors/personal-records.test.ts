@@ -34,7 +34,7 @@ const FLAGGED: Readonly<Record<string, readonly Summary[]>> = {
   ],
   "members-only": [{ code: "table", range: "A2:A6", people: 5, entities: { "person-name": 5 } }],
   "roster-with-example": [{ code: "table", range: "A3:D5", people: 3, entities: { "person-name": 3, "date-of-birth": 3, "phone-number": 3 } }],
-  "turned-on-its-side": [{ code: "table", range: "A1:D3", people: 3, entities: { "person-name": 3, "postal-address": 3, "phone-number": 3 } }],
+  "turned-on-its-side": [{ code: "table", range: "B1:D3", people: 3, entities: { "person-name": 3, "postal-address": 3, "phone-number": 3 } }],
   "filled-form": [{ code: "record", range: "B2:E4", people: 1, entities: { "person-name": 1, "postal-address": 1, "phone-number": 1, "date-of-birth": 1 } }],
   "cards": [{ code: "table", range: "A1:B11", people: 3, entities: { "person-name": 3, "postal-address": 3, "phone-number": 3 } }],
   "one-record": [{ code: "record", range: "A2:C2", people: 1, entities: { "person-name": 1, "postal-address": 1, "phone-number": 1 } }],

@@ -163,7 +163,9 @@ export function createPageReader(context: PageContext, whole: Concealment | unde
       const segment = table.reading.finish(spanAt(at, spanOf, table.start, end), spanOf, table.concealment);
       if (segment !== undefined) emit(segment);
     } else if (name === "td" || name === "th") tables.at(-1)?.reading.endCell();
-    if (BLOCK.has(name)) breakBlock(end);
+    // A term and what is said of it are a label and its value.
+    if (name === "dt" && tables.length === 0 && element.out.length > element.written) element.out.insert("\t", end);
+    else if (BLOCK.has(name)) breakBlock(end);
   };
   const breakBlock = (position: number): void => {
     const table = tables.at(-1);
@@ -171,7 +173,8 @@ export function createPageReader(context: PageContext, whole: Concealment | unde
       const { text } = table.reading;
       if (!text.endsWith("\t")) breakLine(text, position);
     } else {
-      breakLine(streams.of(concealmentNow() ?? "view"), position);
+      const out = streams.of(concealmentNow() ?? "view");
+      if (!out.endsWith("\t")) breakLine(out, position);
       if (tables.length === 0) streams.flushLarge();
     }
   };

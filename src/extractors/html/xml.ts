@@ -67,7 +67,8 @@ export function createXmlReader({ source, spanOf, emit, isSvg }: XmlContext): To
   return {
     text(piece) {
       if (piece.meaning === undefined && source.slice(piece.start, piece.end).trim() === "") {
-        if (stack.at(-1)?.hasContent === true) appendRaw(current(), piece);
+        // What parts lines of the source parts none of the text: each element ends its line already.
+        if (stack.at(-1)?.hasContent === true && !source.slice(piece.start, piece.end).includes("\n")) appendRaw(current(), piece);
         return;
       }
       appendRaw(labelled(piece), piece);

@@ -2,11 +2,13 @@
 import type { CellRange, Location, Place, TableSegment } from "../../contract.js";
 import type { placeByLine } from "../../text/lines.js";
 import { ARRAY, KEY, OBJECT, type Tape } from "./tape.js";
-import { escapeStep, isContainer, isValue, type Pointer, textOf } from "./values.js";
+import { escapeStep, isContainer, isValue, keyOf, type Pointer, textOf } from "./values.js";
 
 /** Objects in objects up to this depth are columns: "address.city". */
 const MAX_FLATTENED = 2;
 const MAX_COLUMNS = 1000;
+/** Lists side by side that are shorter are as long as each other by chance. */
+const MIN_LISTED = 3;
 /** Below this share of cells filled the objects are not alike. */
 const MIN_DENSITY = 0.25;
 
@@ -46,6 +48,8 @@ export function tableOfContainer(context: TableContext, container: number): Json
     else if (isValue(tape, at)) others++;
   }
   const isMap = container >= 0 && tape.kinds[container] === OBJECT;
+  const byColumn = isMap ? ofColumns(context, container) : undefined;
+  if (byColumn !== undefined) return byColumn;
   if (rows.length < (isMap ? 3 : 2) || others > 0) return undefined;
   if (rows.every((row) => tape.kinds[row] === OBJECT)) return ofObjects(context, container, rows, isMap);
   return !isMap && rows.every((row) => tape.kinds[row] === ARRAY) ? ofArrays(context, container, rows) : undefined;
@@ -143,6 +147,46 @@ function ofArrays(context: TableContext, container: number, rows: readonly numbe
   return { leftovers: [], segment: segmentOf(context, container, rows, cells, false) };
 }
 
+/** {"names": [...], "phones": [...]}: lists of as many plain values each, side by side. What else the object holds is no part of it. */
+function ofColumns(context: TableContext, container: number): JsonTable | undefined {
+  const { tape } = context;
+  const cells: Cells = { columns: [], firsts: [], columnOf: [], nodes: [] };
+  const lists: number[][] = [];
+  const leftovers: number[] = [];
+  for (let key = container + 1; key < tape.nexts[container]; ) {
+    const node = key + 1;
+    if (tape.kinds[key] !== KEY || keyOf(tape, node) !== key) return undefined;
+    key = tape.nexts[node];
+    const list = tape.kinds[node] === ARRAY && lists.length < MAX_COLUMNS ? plainValues(tape, node) : undefined;
+    if (list === undefined || list.length < MIN_LISTED || list.length !== (lists[0]?.length ?? list.length)) {
+      leftovers.push(node);
+      continue;
+    }
+    lists.push(list);
+    cells.columns.push({ name: textOf(tape, node - 1), pointer: "", key: node - 1 });
+  }
+  if (lists.length < 2) return undefined;
+  const rows = lists[0];
+  for (let row = 0; row < rows.length; row++) {
+    cells.firsts.push(cells.nodes.length);
+    lists.forEach((list, column) => {
+      cells.columnOf.push(column);
+      cells.nodes.push(list[row]);
+    });
+  }
+  cells.firsts.push(cells.nodes.length);
+  return { leftovers, segment: segmentOf(context, container, rows, cells, true) };
+}
+
+function plainValues(tape: Tape, list: number): number[] | undefined {
+  const values: number[] = [];
+  for (let at = list + 1; at < tape.nexts[list]; at++) {
+    if (!isValue(tape, at)) return undefined;
+    values.push(at);
+  }
+  return values;
+}
+
 /** A plain value, or a list of them. */
 function isCell(tape: Tape, node: number): boolean {
   if (isValue(tape, node)) return true;
@@ -213,9 +257,11 @@ function segmentOf({ at, tape, spanOf, pointerOf }: TableContext, container: num
       const last = lastRow - above;
       if (first === last && firstColumn === lastColumn) {
         const cell = cellAt(first, firstColumn);
-        if (cell >= 0) return place(`${pointerOf(rows[first])}${columns[firstColumn].pointer}`, tape.starts[nodes[cell]], tape.ends[nodes[cell]]);
+        if (cell >= 0) return place(pointerOf(nodes[cell]), tape.starts[nodes[cell]], tape.ends[nodes[cell]]);
       }
-      return place(container < 0 ? "" : pointerOf(container), tape.starts[rows[first]], tape.ends[rows[last]]);
+      // Where columns are lists, a row's last cell stands far behind its first.
+      const end = Math.max(tape.ends[rows[last]], tape.ends[nodes[firsts[last + 1] - 1] ?? rows[last]]);
+      return place(container < 0 ? "" : pointerOf(container), tape.starts[rows[first]], end);
     },
   };
 }

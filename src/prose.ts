@@ -1,0 +1,70 @@
+/** Reads a text in windows: what is found in it, and the tables that stand around what is found. */
+import type { TableSegment, TextSegment } from "./contract.js";
+import type { DetectedMatch } from "./detect.js";
+import { createTableFinder, tableOfGrid, type TextGrid } from "./text/tables/index.js";
+import { windowsOf } from "./text/windows.js";
+
+/** UTF-16 units that detectors look at between two pauses: 50 to 200 ms' worth. */
+const WINDOW_UNITS = 2 ** 17;
+
+/** What the table-level detectors say of one table. */
+export interface TableReading {
+  readonly hasRecords: boolean;
+  /** The cells that they account for. */
+  readonly isAccountedFor: ((row: number, column: number) => boolean) | undefined;
+}
+
+/** What was found in a stretch of a window, all outside tables of people or all inside one. */
+export interface Passage {
+  readonly window: TextSegment;
+  readonly found: readonly DetectedMatch[];
+  /** Inside a table: whether its records tell this already. */
+  readonly isKnown?: (found: DetectedMatch) => boolean;
+}
+
+/**
+ * Tables in texts are looked for only where something was found: what is a table of people for no detector stays prose. Yields
+ * nothing between pieces of work.
+ * @param readTable shows a table to the detectors of tables
+ */
+export function* passagesOf(
+  segment: TextSegment,
+  detected: (window: TextSegment) => Iterable<DetectedMatch>,
+  readTable: (table: TableSegment) => Generator<undefined, TableReading>,
+): Generator<Passage | undefined> {
+  const finder = createTableFinder(segment.text);
+  let grid: TextGrid | undefined;
+  let reading: TableReading | undefined;
+  let base = 0;
+  for (const window of windowsOf(segment, WINDOW_UNITS)) {
+    let found: DetectedMatch[] = [];
+    let around: TextGrid | undefined;
+    for (const match of detected(window)) {
+      const table = finder.at(base + match.start);
+      if (table !== undefined && table !== grid) {
+        grid = table;
+        reading = yield* readTable(tableOfGrid(table, (range) => segment.place(range)));
+      }
+      const inside = reading?.hasRecords === true ? table : undefined;
+      if (inside !== around && found.length > 0) {
+        yield passageIn(window, base, found, around, reading);
+        found = [];
+      }
+      around = inside;
+      found.push(match);
+    }
+    if (found.length > 0) yield passageIn(window, base, found, around, reading);
+    yield undefined;
+    base += window.text.length;
+  }
+}
+
+function passageIn(window: TextSegment, base: number, found: readonly DetectedMatch[], grid: TextGrid | undefined, reading: TableReading | undefined): Passage {
+  const isAccountedFor = reading?.isAccountedFor;
+  if (grid === undefined) return { window, found };
+  const isKnown = ({ start, end }: DetectedMatch): boolean => {
+    const cell = grid.cellAt(base + start) ?? grid.cellAt(base + end - 1);
+    return cell !== undefined && isAccountedFor?.(cell.row, cell.column) === true;
+  };
+  return { window, found, isKnown };
+}
