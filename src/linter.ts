@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { allDetectors } from "../detectors/index.js";
 import { checkConfig, type Config, nearestHint, optionsOf, rulesOf } from "./config.js";
-import type { Artifact, Detector, Entity, Envelope, Message, Policy, Report, ScanResult, Site, Unscanned, VerdictLevel } from "./contract.js";
+import type { Artifact, Detector, Entity, Envelope, Limits, Message, Policy, Report, ScanResult, Site, Unscanned, VerdictLevel } from "./contract.js";
 import { detect, type DetectedMatch } from "./detect.js";
 import { ConfigError } from "./errors.js";
 import { isPromiseKept, promisedFormat } from "./extension.js";
@@ -43,6 +43,7 @@ export interface ScanSummary {
 }
 
 export interface Linter {
+  readonly limits: Limits;
   /** Every file the inputs name, with one report each. @throws UsageError where an input names nothing; the signal's reason */
   scan(inputs: Input | readonly Input[], options?: ScanOptions): Promise<ScanSummary>;
   /** The same, one report at a time. */
@@ -90,6 +91,7 @@ export function createLinter(config: Config = {}): Linter {
   }
 
   return {
+    limits,
     scanEach,
     async scan(inputs, options) {
       const reports: Report[] = [];

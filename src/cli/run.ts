@@ -61,7 +61,7 @@ function merge(config: Config, given: Arguments): Config {
 async function collect(linter: Linter, given: Arguments): Promise<Report[]> {
   const progress = startProgress(process.stderr);
   try {
-    if (given.command === "mail") return [await linter.scanMail(...(await readMessage(given)))];
+    if (given.command === "mail") return [await linter.scanMail(...(await readMessage(given, linter.limits)))];
     const reports: Report[] = [];
     for await (const report of linter.scanEach(given.operands)) {
       reports.push(report);
