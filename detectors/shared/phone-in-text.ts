@@ -13,6 +13,19 @@ const SPACE = 0x20;
 const OPEN = 0x28;
 const CLOSE = 0x29;
 const LINE_FEED = 0x0a;
+const TAB = 0x09;
+const SLASH = 0x2f;
+/** ・ and の, as in 03・1234・5678. */
+const MIDDLE_DOT = 0x30fb;
+const NO = 0x306e;
+/** 03-1234局5678番 */
+const EXCHANGE = 0x5c40;
+/** What may stand between groups besides spaces, hyphens and dots; such a number needs a label or the usual groups. */
+const RARE = new Set([TAB, SLASH, MIDDLE_DOT, NO, EXCHANGE]);
+
+/** Also [03]1234-5678, 〔03〕, 〈03〉. */
+const isOpen = (code: number): boolean => code === OPEN || code === 0x5b || code === 0x3014 || code === 0x3008;
+const isClose = (code: number): boolean => code === CLOSE || code === 0x5d || code === 0x3015 || code === 0x3009;
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
@@ -40,7 +53,7 @@ export function hasDigits(text: string, start: number, wanted: number): boolean 
     if (isDigit(code)) {
       gap = 0;
       if (++count >= wanted) return true;
-    } else if (code === SPACE || code === HYPHEN || code === DOT || code === OPEN || code === CLOSE || code === LINE_FEED) gap++;
+    } else if (code === SPACE || code === HYPHEN || code === DOT || code === LINE_FEED || isOpen(code) || isClose(code) || RARE.has(code)) gap++;
     else return false;
   }
   return false;
@@ -54,7 +67,7 @@ export function readDigitGroups(text: string, start: number, end: number): Digit
   if (end - start > MAX_DIGITS) return undefined;
   const international = text.charCodeAt(start - 1) === PLUS;
   let from = international ? start - 1 : start;
-  let open = text.charCodeAt(from - 1) === OPEN && text.charCodeAt(end) === CLOSE;
+  let open = isOpen(text.charCodeAt(from - 1)) && isClose(text.charCodeAt(end));
   if (open) from--;
   let digits = text.slice(start, end);
   const lengths = [end - start];
@@ -68,10 +81,10 @@ export function readDigitGroups(text: string, start: number, end: number): Digit
     while (next - i < MAX_SEPARATOR) {
       const code = text.charCodeAt(next);
       // A hyphen at the end of a line: the number goes on in the next.
-      if (code === LINE_FEED && separator.endsWith("-")) separator += "\n";
-      else if (code === OPEN && !opened) opened = true;
-      else if (code === CLOSE && opened) opened = false;
-      else if (code !== SPACE && code !== HYPHEN && code !== DOT) break;
+      if (code === LINE_FEED && (separator.endsWith("-") || text.charCodeAt(next + 1) === HYPHEN)) separator += "\n";
+      else if (isOpen(code) && !opened) opened = true;
+      else if (isClose(code) && opened) opened = false;
+      else if (code !== SPACE && code !== HYPHEN && code !== DOT && !(RARE.has(code) && !opened)) break;
       if (code !== SPACE && code !== LINE_FEED) {
         // "--" and "..": not one number.
         if (separator.endsWith(text.charAt(next))) return finish();
@@ -94,8 +107,8 @@ export function readDigitGroups(text: string, start: number, end: number): Digit
 
   function finish(): DigitGroups {
     // A bracket that closes right behind the last group belongs to it: "03(1234)" and, worth nothing yet, "(03)".
-    for (let n = 0; n < ends.length; n++) if (ends[n] < 0 && n === ends.length - 1 && text.charCodeAt(i) === CLOSE) ends[n] = i + 1;
-    if (ends.length === 1 && open && text.charCodeAt(end) === CLOSE) ends[0] = end + 1;
+    for (let n = 0; n < ends.length; n++) if (ends[n] < 0 && n === ends.length - 1 && isClose(text.charCodeAt(i))) ends[n] = i + 1;
+    if (ends.length === 1 && open && isClose(text.charCodeAt(end))) ends[0] = end + 1;
     return { start: from, international, digits, lengths, ends, separators };
   }
 }
