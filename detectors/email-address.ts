@@ -1,5 +1,8 @@
 import type { Detector } from "../src/contract.js";
 import { mailAddressAt } from "./shared/email.js";
+import { obfuscatedAddress } from "./shared/obfuscated-email.js";
+
+const AT = 0x40;
 
 export const emailAddress: Detector<"address"> = {
   id: "email-address",
@@ -17,9 +20,9 @@ export const emailAddress: Detector<"address"> = {
   defaults: {},
   create: () => ({
     text: {
-      starts: ["at"],
-      check(text, start) {
-        const found = mailAddressAt(text, start);
+      starts: ["at", "latin", "katakana"],
+      check(text, start, end) {
+        const found = text.charCodeAt(start) === AT ? mailAddressAt(text, start) : obfuscatedAddress(text, start, end);
         if (found === undefined) return undefined;
         const { value, confidence } = found;
         return { code: "address", at: { start: found.start, end: found.end }, entity: "email-address", confidence, value };
