@@ -51,11 +51,11 @@ function judge(text: string, date: DateInText): TextMatch<"date"> | undefined {
   const { confidence, beside } = judgeContext(text, date.start, date.end, date.year, date.bare);
   if (confidence === 0) return undefined;
   const match = matchOf({ start: date.start, end: date.end, value: isoDate(date), confidence });
-  return beside ? { ...match, needs: WITH_NAME } : match;
+  return beside ? { ...match, needs: WITH_NAME, evidence: ["company"] } : match;
 }
 
 function matchOf({ start, end, value, confidence }: PartialBirth): TextMatch<"date"> {
-  return { code: "date", at: { start, end }, entity: "date-of-birth", confidence, value };
+  return { code: "date", at: { start, end }, entity: "date-of-birth", confidence, value, evidence: ["label"] };
 }
 
 /** 昭和五十五年四月一日, somewhere in a run of kanji. */

@@ -1,4 +1,4 @@
-import type { Detector } from "../src/contract.js";
+import type { Detector, Evidence } from "../src/contract.js";
 import { mailAddressAt } from "./shared/email.js";
 import { obfuscatedAddress } from "./shared/obfuscated-email.js";
 
@@ -25,7 +25,8 @@ export const emailAddress: Detector<"address"> = {
         const found = text.charCodeAt(start) === AT ? mailAddressAt(text, start) : obfuscatedAddress(text, start, end);
         if (found === undefined) return undefined;
         const { value, confidence } = found;
-        return { code: "address", at: { start: found.start, end: found.end }, entity: "email-address", confidence, value };
+        const evidence: readonly Evidence[] = text.charCodeAt(start) === AT ? ["shape", "allocated"] : ["shape"];
+        return { code: "address", at: { start: found.start, end: found.end }, entity: "email-address", confidence, value, evidence };
       },
     },
   }),

@@ -88,7 +88,7 @@ function judge(text: string, runStart: number, candidate: PhoneCandidate): TextM
   if (bare && !labelled && (verdict.kind !== "mobile" || end - start < 11)) confidence = 0.4;
   if (!labelled && other !== undefined) confidence *= labelBefore(text, start, FOREIGN_LABELS, NEAREST) === undefined ? 0.7 : 0.5;
   if (verdict.kind === "service") confidence = Math.min(confidence, 0.4);
-  return { code: "number", at: { start, end }, entity: "phone-number", confidence, value: verdict.e164 };
+  return { code: "number", at: { start, end }, entity: "phone-number", confidence, value: verdict.e164, evidence: labelled ? ["allocated", "label"] : ["allocated"] };
 }
 
 const UNLABELLED: Readonly<Record<PhoneCandidate["shape"], number>> = { international: 0.93, usual: 0.93, odd: 0.65, spaced: 0.75, bare: 0.7 };

@@ -63,7 +63,7 @@ function western(text: string, start: number, end: number): TextMatch<"address">
   if (before === 0x2d || before === 0x2e || before === 0x2f || isLatin(before)) return undefined;
   const address = readWesternAddress(text, start);
   if (address === undefined) return undefined;
-  return { code: "address", at: { start: address.start, end: address.end }, entity: "postal-address", confidence: address.confidence, value: canonical(text.slice(address.start, address.end)) };
+  return { code: "address", at: { start: address.start, end: address.end }, entity: "postal-address", confidence: address.confidence, value: canonical(text.slice(address.start, address.end)), evidence: ["shape"] };
 }
 
 const isLatin = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
@@ -155,7 +155,7 @@ function inContext(text: string, address: JapaneseAddress): number {
 }
 
 function match(text: string, { start, end }: JapaneseAddress, confidence: number): TextMatch<"address"> {
-  return { code: "address", at: { start, end }, entity: "postal-address", confidence, value: canonical(text.slice(start, end)) };
+  return { code: "address", at: { start, end }, entity: "postal-address", confidence, value: canonical(text.slice(start, end)), evidence: ["dictionary", "shape"] };
 }
 
 const KANJI_DIGITS = "〇一二三四五六七八九";

@@ -1,4 +1,4 @@
-import type { Detector, TextMatch } from "../src/contract.js";
+import type { Detector, Evidence, TextMatch } from "../src/contract.js";
 import { labelBefore, labelPattern } from "./shared/labels.js";
 import { isAllocatedPostalCode, readPostalCode } from "./shared/postal-code.js";
 
@@ -52,7 +52,12 @@ function readCode(text: string, start: number): TextMatch<"code"> | undefined {
   if (JOINS.includes(text.charAt(end)) && end < text.length && (isDigit(text.charCodeAt(end + 1)) || isLatin(text.charCodeAt(end + 1)))) return undefined;
   const confidence = judgeContext(text, start, read);
   if (confidence === 0) return undefined;
-  return { code: "code", at: { start, end }, entity: "postal-code", confidence, value: String(read.code).padStart(7, "0") };
+  return { code: "code", at: { start, end }, entity: "postal-code", confidence, value: String(read.code).padStart(7, "0"), evidence: evidenceOf(text, start, read.code) };
+}
+
+function evidenceOf(text: string, start: number, code: number): Evidence[] {
+  const isLabelled = labelBefore(text, start, LABELS, NEAR) !== undefined;
+  return [...(isLabelled ? (["label"] as const) : []), isAllocatedPostalCode(code) ? "allocated" : "shape"];
 }
 
 function judgeContext(text: string, start: number, { code, end, hyphenated }: { code: number; end: number; hyphenated: boolean }): number {

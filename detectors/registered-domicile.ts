@@ -5,7 +5,7 @@
 import type { Detector } from "../src/contract.js";
 import { judgeAddress, judgeAddressPart } from "./shared/address.js";
 import { isNoAnswer, type LabelledField, readLabelledField } from "./shared/labelled-field.js";
-import { type Labels, labelPattern } from "./shared/labels.js";
+import { beginningsOf, type Labels, labelPattern } from "./shared/labels.js";
 
 let labels: Labels | undefined;
 /** Items of certificates (Ordinance for Enforcement of the Family Register Act, forms 24 and 25) and of application forms. */
@@ -15,8 +15,6 @@ const LABELS = [
   "permanent domicile",
   "honseki",
 ];
-/** The kanji that a label begins with. */
-const FIRSTS = new Set(Array.from("本新従転入親父配戸原rRpPhH", (char) => char.charCodeAt(0)));
 const LONGEST_ADDRESS = 60;
 
 export const registeredDomicile: Detector<"address"> = {
@@ -36,8 +34,8 @@ export const registeredDomicile: Detector<"address"> = {
   create: () => ({
     text: {
       starts: ["kanji", "latin"],
+      runs: { beginnings: beginningsOf(LABELS), endings: [] },
       check(text, start) {
-        if (!FIRSTS.has(text.charCodeAt(start))) return undefined;
         const field = readSpread(text, start) ?? readLabelledField(text, start, (labels ??= labelPattern(LABELS)));
         if (field === undefined) return undefined;
         const { start: from, end } = field.value;
@@ -45,7 +43,7 @@ export const registeredDomicile: Detector<"address"> = {
         if (isNoAnswer(value)) return undefined;
         const confidence = judge(value);
         if (confidence === 0) return undefined;
-        return { code: "address", at: { start: from, end: from + value.length }, entity: "registered-domicile", confidence, value };
+        return { code: "address", at: { start: from, end: from + value.length }, entity: "registered-domicile", confidence, value, evidence: ["label"] };
       },
     },
   }),

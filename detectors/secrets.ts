@@ -1,13 +1,21 @@
 /** API keys, tokens, passwords and private keys: by their form, by what they are called, and in URLs. */
-import type { Detector, Entity, TextMatch } from "../src/contract.js";
+import type { Detector, Entity, RunEdges, TextMatch } from "../src/contract.js";
 import { readAssignment, readAuthorization, type Secret, type SecretCode } from "./secrets/assignments.js";
 import { readHash } from "./secrets/hashes.js";
 import { readKeyBlock, readPuttyKey } from "./secrets/key-blocks.js";
 import { readJapaneseLabel, readPin } from "./secrets/labels.js";
-import { readBotToken, readJwt, readShape } from "./secrets/shapes.js";
+import { readBotToken, readJwt, readShape, SHAPE_BEGINNINGS } from "./secrets/shapes.js";
 import { readUrlPassword, readWebhook } from "./secrets/urls.js";
 
 const ENTITIES: Readonly<Record<SecretCode, Entity>> = { key: "api-key", password: "password", "private-key": "api-key" };
+
+const cases = (edge: string): string[] => [edge, edge.toUpperCase(), edge[0].toUpperCase() + edge.slice(1)];
+
+/** Prefixes of tokens, first words of other forms, and the last characters of names and labels: what any text has few of. */
+const EDGES: RunEdges = {
+  beginnings: [...SHAPE_BEGINNINGS, "ey", "BE", "Be", "be", "Ba", "ba", "ho", "Pu", "y$", "ap", "ar", "SS", "SH", "SM", "暗証"],
+  endings: [...["ey", "et", "en", "rd", "wd", "se", "ss", "pw"].flatMap(cases), "ード", "ーズ", "ット", "クン", "キー", "番号"],
+};
 
 export const secrets: Detector<SecretCode> = {
   id: "secrets",
@@ -44,6 +52,9 @@ export const secrets: Detector<SecretCode> = {
   create: () => ({
     text: {
       starts: ["latin", "digit", "at", "katakana", "kanji"],
+      // "$6$", a bot's number.
+      digitRuns: [1, 8, 9, 10],
+      runs: EDGES,
       check(text, start, end) {
         const found = readSecret(text, start, end);
         if (found === undefined) return undefined;
@@ -87,7 +98,10 @@ function better(text: string, found: Secret): Secret {
   return shaped ?? found;
 }
 
+/** What a value is called makes nothing as sure as this; its own form does. */
+const SHAPED = 0.9;
+
 function matchOf(text: string, { code, start, end, confidence }: Secret): TextMatch<SecretCode> {
   const value = text.slice(start, end).replace(/\s+/gu, "");
-  return { code, at: { start, end }, entity: ENTITIES[code], confidence, value };
+  return { code, at: { start, end }, entity: ENTITIES[code], confidence, value, evidence: [confidence >= SHAPED ? "shape" : "label"] };
 }

@@ -1,8 +1,8 @@
 /** Special-care personal information (要配慮個人情報): what the law's list names, where it is said of somebody. */
 import type { Company, Detector, Entity, TextMatch } from "../src/contract.js";
 import { isNoAnswer, readLabelledField } from "./shared/labelled-field.js";
-import { readKanaStatement, readKanjiStatement, readLatinStatement } from "./special-care/statements.js";
-import { namesCondition, openLabels, sureLabels } from "./special-care/words.js";
+import { readKanaStatement, readKanjiStatement, readLatinStatement, STATEMENT_EDGES } from "./special-care/statements.js";
+import { labelBeginnings, namesCondition, openLabels, sureLabels } from "./special-care/words.js";
 
 type Code = "said" | "field";
 
@@ -39,6 +39,7 @@ export const specialCare: Detector<Code> = {
   create: () => ({
     text: {
       starts: ["kanji", "hiragana", "katakana", "latin"],
+      runs: { beginnings: [...labelBeginnings(), ...STATEMENT_EDGES.beginnings], endings: STATEMENT_EDGES.endings },
       check(text, start, end) {
         return readField(text, start) ?? readStatement(text, start, end);
       },
@@ -54,7 +55,7 @@ function readField(text: string, start: number): TextMatch<Code> | undefined {
   if (field === undefined) return undefined;
   const value = text.slice(field.value.start, field.value.end);
   if (isNoAnswer(value) || (sure === undefined && !namesCondition(value))) return undefined;
-  return { code: "field", at: field.value, entity: "special-care", confidence: sure === undefined ? 0.75 : 0.85, value: withoutSpaces(value), needs: FIELD_NEEDS };
+  return { code: "field", at: field.value, entity: "special-care", confidence: sure === undefined ? 0.75 : 0.85, value: withoutSpaces(value), needs: FIELD_NEEDS, evidence: ["label", "company"] };
 }
 
 function readStatement(text: string, start: number, end: number): TextMatch<Code> | undefined {
@@ -62,7 +63,7 @@ function readStatement(text: string, start: number, end: number): TextMatch<Code
   const said = code < 0x250 ? readLatinStatement(text, start, end) : code < 0x3400 ? readKanaStatement(text, start, end) : readKanjiStatement(text, start, end);
   if (said === undefined) return undefined;
   const value = withoutSpaces(text.slice(said.start, said.end));
-  return { code: "said", at: { start: said.start, end: said.end }, entity: "special-care", confidence: said.confidence, value, needs: SENTENCE_NEEDS };
+  return { code: "said", at: { start: said.start, end: said.end }, entity: "special-care", confidence: said.confidence, value, needs: SENTENCE_NEEDS, evidence: ["dictionary", "company"] };
 }
 
 const withoutSpaces = (value: string): string => value.replace(/\s+/gu, "");

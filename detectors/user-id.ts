@@ -1,7 +1,7 @@
 /** Numbers and names by which a service, an employer or a school knows somebody: ユーザーID, 会員番号, 社員番号, 学籍番号, login id. */
 import type { Company, Detector, Range, TextMatch } from "../src/contract.js";
 import { valueStart } from "./shared/labelled-field.js";
-import { type Labels, labelAt, labelPattern } from "./shared/labels.js";
+import { beginningsOf, type Labels, labelAt, labelPattern } from "./shared/labels.js";
 
 /** The number is a person's. */
 const NUMBER_LABELS =
@@ -50,7 +50,8 @@ export const userId: Detector<"id"> = {
   defaults: {},
   create: () => ({
     text: {
-      starts: ["kanji", "katakana", "hiragana", "latin"],
+      starts: ["kanji", "katakana", "latin"],
+      runs: { beginnings: beginningsOf([...NUMBER_LABELS, ...ENGLISH_NUMBER_LABELS, ...ACCOUNT_LABELS, ...ENGLISH_ACCOUNT_LABELS, ...SHORT_LABELS]), endings: [] },
       check(text, start) {
         const named = readId(text, start, numbersOf(), NUMBER) ?? readId(text, start, accountsOf(), ACCOUNT);
         if (named !== undefined) return matchOf(text, named, NEEDS);
@@ -64,7 +65,7 @@ export const userId: Detector<"id"> = {
 };
 
 function matchOf(text: string, at: Range, needs: Company): TextMatch<"id"> {
-  return { code: "id", at, entity: "user-id", confidence: 0.85, value: text.slice(at.start, at.end).replace(/[\s-]+/gu, ""), needs };
+  return { code: "id", at, entity: "user-id", confidence: 0.85, value: text.slice(at.start, at.end).replace(/[\s-]+/gu, ""), needs, evidence: ["label", "company"] };
 }
 
 const shortOf = (): Labels => (short ??= labelPattern(SHORT_LABELS));

@@ -9,7 +9,7 @@ const facts = (format: string, promised?: string): ArtifactSegment => ({
 
 describe("mislabelledFile", () => {
   it.each([["html", "xls"], ["xlsx", "txt"], ["binary", "pdf"]])("flags %s under a name that promises %s, at the file", (format, promised) => {
-    expect([...(check?.(facts(format, promised)) ?? [])]).toEqual([{ code: "extension", at: [{ kind: "file", path: "a" }], confidence: 0.95 }]);
+    expect([...(check?.(facts(format, promised)) ?? [])]).toEqual([{ code: "extension", at: [{ kind: "file", path: "a" }], confidence: 0.95, evidence: ["structure"] }]);
   });
 
   it.each(["xlsx", "binary", "empty"])("passes %s under a name that promises nothing else", (format) => {
