@@ -15,6 +15,7 @@ import { readmeBlock, withBlock } from "./readme-block.js";
 import { offenders, templateTable } from "./sections/by-template.js";
 import { calibrationTable } from "./sections/calibration.js";
 import { cleanAtLargeTable } from "./sections/clean-at-large.js";
+import { cleanFilesTable } from "./sections/clean-files.js";
 import { addressTable, idTable, labelledNames, phoneTable, presidioTable } from "./sections/labels.js";
 import { missLines } from "./sections/misses.js";
 import { peerScores, type PeerScores, peerTables } from "./sections/peers.js";
@@ -102,7 +103,10 @@ async function run(chosen: "tune" | "test"): Promise<void> {
       show(presidioTable(labels));
     }
   }
-  if (wanted.has("clean")) show(cleanAtLargeTable(labels));
+  if (wanted.has("clean")) {
+    show(cleanAtLargeTable(labels));
+    show(await cleanFilesTable(labels));
+  }
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ half: chosen, tables }, undefined, 2)}\n`);
   if (values.readme) writeFileSync("README.md", withBlock(readFileSync("README.md", "utf8"), readmeBlock({ measured, peers })));
 }

@@ -34,20 +34,31 @@ export interface FormRecall {
   readonly exact: number;
 }
 
-/** How many of the names written so were found. */
-export function recallByForm(documents: readonly Document[]): Map<NameForm, FormRecall> {
-  const forms = new Map<NameForm, { expected: number; overlap: number; exact: number }>();
+export const formsOf = ({ form }: Mark): readonly NameForm[] => (form === undefined ? [] : [form]);
+export const traitsOf = ({ traits = [] }: Mark): readonly string[] => traits;
+
+/** How many of the names of each group were found. @param groupsOf which groups a mark belongs to */
+export function recallBy(documents: readonly Document[], groupsOf: (mark: Mark) => readonly string[]): Map<string, FormRecall> {
+  const groups = new Map<string, { expected: number; overlap: number; exact: number }>();
   for (const { marks, found } of documents) {
     for (const mark of marks) {
-      if (mark.form === undefined || mark.optional === true) continue;
-      const counts = forms.get(mark.form) ?? { expected: 0, overlap: 0, exact: 0 };
-      counts.expected++;
-      counts.overlap += Number(found.some((one) => agrees(mark, one) && one.start < mark.end && mark.start < one.end));
-      counts.exact += Number(found.some((one) => agrees(mark, one) && one.start === mark.start && one.end === mark.end));
-      forms.set(mark.form, counts);
+      if (mark.optional === true) continue;
+      const overlap = found.some((one) => agrees(mark, one) && one.start < mark.end && mark.start < one.end);
+      const exact = found.some((one) => agrees(mark, one) && one.start === mark.start && one.end === mark.end);
+      for (const group of groupsOf(mark)) {
+        const counts = groups.get(group) ?? { expected: 0, overlap: 0, exact: 0 };
+        groups.set(group, { expected: counts.expected + 1, overlap: counts.overlap + Number(overlap), exact: counts.exact + Number(exact) });
+      }
     }
   }
-  return forms;
+  return groups;
+}
+
+/** Sums of each template's documents: errors go by template, so intervals are drawn over templates, not over values. */
+export function byTemplate(documents: readonly Document[], count: (document: Document) => Counts): Counts[] {
+  const sums = new Map<string, Counts>();
+  for (const document of documents) sums.set(document.id, sum([sums.get(document.id) ?? NOTHING, count(document)]));
+  return [...sums.values()];
 }
 
 /** Which finds are right, for calibration; finds on optional marks say nothing. */

@@ -1,10 +1,10 @@
 /** The figures that stand in the README. */
-import { countsOf } from "./measure.js";
-import { bootstrap, type Counts, type Interval, scores, sum, wilson } from "./metrics.js";
+import type { Entity } from "../../src/contract.js";
+import { byTemplate, countsOf, type Document } from "./measure.js";
+import { type Counts, scores, sum, wilson } from "./metrics.js";
 import { range, share } from "./print.js";
-import { createRandom } from "./random.js";
 import type { PeerScores } from "./sections/peers.js";
-import { cleanliness, isCloseEnough, type Measured } from "./sections/synthetic.js";
+import { cleanliness, f1Interval, isCloseEnough, type Measured } from "./sections/synthetic.js";
 
 export interface Summary {
   readonly measured: readonly Measured[];
@@ -17,15 +17,13 @@ export function scoresOf({ measured, peers }: Summary): Row[] {
   const texts = measured.flatMap(({ sample, document }) => (sample.template.genre === "text" && document !== undefined ? [document] : []));
   const withClean = measured.flatMap(({ sample, document }) => (sample.template.genre !== "table" && document !== undefined ? [document] : []));
   const on = `${texts.length} generated texts`;
-  const row = (what: string, counts: Counts, interval: Interval): Row => {
-    const { precision, recall } = scores(counts);
-    return [what, on, `P ${share(precision)}, R ${share(recall)}`, `F1 ${range(interval)}`];
+  const row = (what: string, count: (document: Document) => Counts): Row => {
+    const counts = byTemplate(withClean, count);
+    const { precision, recall, f1 } = scores(sum(counts));
+    return [what, on, `P ${share(precision)}, R ${share(recall)}, F1 ${share(f1)}`, `F1 ${range(f1Interval(counts))}`];
   };
-  const entityRow = (what: string, entity: Parameters<typeof countsOf>[2]): Row => {
-    const counts = withClean.map((one) => countsOf(one, "overlap", entity));
-    return row(what, sum(counts), bootstrap(counts, (some) => scores(sum(some)).f1, createRandom(1), 300));
-  };
-  const full = withClean.map((one) => countsOf({ ...one, marks: one.marks.map((mark) => (mark.form === undefined || mark.form === "full" ? mark : { ...mark, optional: true as const })) }, "overlap", "person-name"));
+  const entityRow = (what: string, entity: Entity): Row => row(what, (one) => countsOf(one, "overlap", entity));
+  const onlyFull = (document: Document): Document => ({ ...document, marks: document.marks.map((mark) => (mark.form === undefined || mark.form === "full" ? mark : { ...mark, optional: true as const })) });
   const tables = measured.filter(({ sample }) => sample.template.genre === "table" && sample.people !== undefined);
   const close = tables.filter(({ sample, scan }) => isCloseEnough(sample.people ?? 0, scan.people)).length;
   const { documents, flagged, held } = cleanliness(measured);
@@ -34,7 +32,7 @@ export function scoresOf({ measured, peers }: Summary): Row[] {
     return counts === undefined ? "–" : `P ${share(scores(counts).precision)}, R ${share(scores(counts).recall)}`;
   };
   return [
-    row("full Japanese names", sum(full), bootstrap(full, (some) => scores(sum(some)).f1, createRandom(1), 300)),
+    row("full Japanese names", (one) => countsOf(onlyFull(one), "overlap", "person-name")),
     entityRow("names in any form (kana, Latin, lone surnames, foreign)", "person-name"),
     entityRow("addresses", "postal-address"),
     entityRow("telephone numbers", "phone-number"),

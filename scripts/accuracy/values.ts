@@ -4,7 +4,12 @@ import type { Person } from "./invent/person.js";
 import { kanjiNumber, type AddressStyle, wideDigits, writeHome } from "./invent/places.js";
 import { marked, type MarkFacts, type NameForm, type Written } from "./written.js";
 
-const about = (person: Person, entity: MarkFacts["entity"], form?: NameForm): MarkFacts => ({ entity, person: person.n, ...(form !== undefined && { form }) });
+const about = (person: Person, entity: MarkFacts["entity"], form?: NameForm): MarkFacts => ({
+  entity,
+  person: person.n,
+  ...(form !== undefined && { form }),
+  ...(form === "full" && { traits: person.traits }),
+});
 const formOf = (person: Person): NameForm => (person.origin === "japanese" ? "full" : "foreign");
 
 /** 佐藤花子, or with a gap "佐藤　花子". Katakana residents keep their own dots. */

@@ -12,6 +12,8 @@ export interface Mark {
   /** Who it is about; undefined where it is an office's. */
   readonly person?: number;
   readonly form?: NameForm;
+  /** Of full Japanese names: how common the surname is, what generation the given name is of. */
+  readonly traits?: readonly string[];
   /** Kinds that are as right: a registered domicile is an address too. */
   readonly also?: readonly Entity[];
   /** Neither a miss where it is not found nor a false alarm where it is: a mayor's name, an office's telephone. */

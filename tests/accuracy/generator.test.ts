@@ -26,7 +26,7 @@ const SHAPES: Partial<Record<Mark["entity"], RegExp>> = {
   "drivers-license": /^\d{12}$/u,
   password: /^\S{10,}[!#$]?\d?$/u,
   "api-key": /^(?:AKIA|ghp_|xox|sk_live_|\w)[\w-]{19,}$/u,
-  "user-id": /^\w{5,}$/u,
+  "user-id": /^\w{4,}$/u,
   "postal-address": /^\S[^\t]*\S$/u,
 };
 

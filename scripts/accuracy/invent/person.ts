@@ -11,6 +11,8 @@ export interface Person {
   /** Different for each person of a document. */
   readonly n: number;
   readonly origin: Origin;
+  /** How common the surname is and what generation the given name is of; none for residents from abroad. */
+  readonly traits: readonly string[];
   /** Family name; "" where the name is not told apart (residents with katakana names). */
   readonly surname: string;
   /** Given name, or the whole name where `surname` is "". */
@@ -79,6 +81,7 @@ function inventPerson(random: Random, n: number, { foreign = 0, rare = 0.06, gen
     return {
       ...common,
       origin,
+      traits: [],
       surname: origin === "katakana" ? "" : one.written.slice(0, size),
       given: origin === "katakana" ? one.written : one.written.slice(size),
       surnameKana: "",
@@ -88,12 +91,14 @@ function inventPerson(random: Random, n: number, { foreign = 0, rare = 0.06, gen
       email: mailbox(random, latinSurname, latinGiven.replaceAll(" ", "")),
     };
   }
-  const surname: NamePart = random.pick(SURNAMES[random.chance(rare) ? "rare" : random.chance(0.6) ? "usual" : "common"]);
+  const rarity = random.chance(rare) ? "rare" : random.chance(0.6) ? "usual" : "common";
+  const surname: NamePart = random.pick(SURNAMES[rarity]);
   const given: NamePart = random.pick(GIVEN_NAMES[generation]);
   const [latinSurname, latinGiven] = [romanised(surname.reading), romanised(given.reading)];
   return {
     ...common,
     origin: "japanese",
+    traits: [`surname ${rarity}`, `given name ${generation}`],
     surname: surname.written,
     given: given.written,
     surnameKana: surname.reading,

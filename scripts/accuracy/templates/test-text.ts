@@ -6,7 +6,10 @@ import { inventCard, inventInsurer, inventLicence, inventMyNumber, inventPasspor
 import { writeHome } from "../invent/places.js";
 import { defineTemplates, type Template } from "../template.js";
 import * as v from "../values.js";
-import { each, marked, w } from "../written.js";
+import { each, marked, w, type Written } from "../written.js";
+
+/** Tells of health or hardship without naming an illness: whether that is special-care data is a matter of opinion. */
+const maybeCare = (text: string): Written => marked(text, { entity: "special-care", optional: true });
 
 export const TEST_TEXT: readonly Template[] = defineTemplates([
   {
@@ -71,7 +74,7 @@ export const TEST_TEXT: readonly Template[] = defineTemplates([
     make: (world) => {
       const child = world.person({ generations: ["new", "kirakira", "kana"] });
       const mother = { ...world.person({ generations: ["middle"] }), n: 1, surname: child.surname };
-      return { name: "a.txt", people: 2, written: w`ケース番号 R6-${world.random.between(100, 999)}\n児童：${v.name(child, "　")}（${v.born(child, "slash")}生、小学${world.random.between(1, 6)}年）\n保護者：母・${v.name(mother, "　")}、無職、生活保護受給中\n4/12　学校より電話。${v.given(child)}さんが3日続けて欠席している。家庭訪問するも応答なし。\n4/13　母来所。「夜眠れず起こせなかった」と話す。心療内科へ通院中とのこと。携帯 ${v.mobile(mother, "plain")} へ次回から直接連絡する。\n` };
+      return { name: "a.txt", people: 2, written: w`ケース番号 R6-${world.random.between(100, 999)}\n児童：${v.name(child, "　")}（${v.born(child, "slash")}生、小学${world.random.between(1, 6)}年）\n保護者：母・${v.name(mother, "　")}、無職、${maybeCare("生活保護受給")}中\n4/12　学校より電話。${v.given(child)}さんが3日続けて欠席している。家庭訪問するも応答なし。\n4/13　母来所。「夜眠れず起こせなかった」と話す。${maybeCare("心療内科へ通院")}中とのこと。携帯 ${v.mobile(mother, "plain")} へ次回から直接連絡する。\n` };
     },
   },
   {
@@ -282,7 +285,7 @@ export const TEST_TEXT: readonly Template[] = defineTemplates([
     id: "test/interview-notes", genre: "text", title: "採用面接の所見",
     make: (world) => {
       const [p, q] = world.people(2, { foreign: 0.15, generations: ["new", "middle"] });
-      return { name: "a.txt", people: 2, written: w`【面接所見】\n受験番号：${world.random.between(1001, 1999)}\n氏名：${v.name(p)}（${v.reading(p, "katakana", "")}）\n所見：志望動機は明確。前職は物流会社で、チームの取りまとめを${world.random.between(2, 8)}年経験。健康面に不安なし。${v.surname(p)}氏の強みは粘り強さ。\n評価：B+\n面接官：${v.name(q)}\n` };
+      return { name: "a.txt", people: 2, written: w`【面接所見】\n受験番号：${marked(String(world.random.between(1001, 1999)), { entity: "user-id", optional: true })}\n氏名：${v.name(p)}（${v.reading(p, "katakana", "")}）\n所見：志望動機は明確。前職は物流会社で、チームの取りまとめを${world.random.between(2, 8)}年経験。健康面に不安なし。${v.surname(p)}氏の強みは粘り強さ。\n評価：B+\n面接官：${v.name(q)}\n` };
     },
   },
   {
