@@ -48,7 +48,7 @@ function readAccount(text: string, start: number, end: number): TextMatch<Code> 
 
 function match(text: string, code: Code, start: number, end: number, value: string, confidence: number): TextMatch<Code> {
   const isTheirs = isOrganisations(text, start, end);
-  return { code: isTheirs ? "organisation" : code, at: { start, end }, entity: "bank-account", confidence: isFiller(value) ? 0.3 : confidence, value };
+  return { code: isTheirs ? "organisation" : code, at: { start, end }, entity: "bank-account", confidence: isFiller(value) ? 0.3 : confidence, value, evidence: ["label"] };
 }
 
 function readLabelled(text: string, start: number, end: number, label: NumberLabel): TextMatch<Code> | undefined {

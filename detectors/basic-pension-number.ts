@@ -30,5 +30,5 @@ function readPensionNumber(text: string, start: number, end: number): TextMatch<
   if (read === undefined) return undefined;
   const isSaid = read.form !== "run" || isTight(text, label, start);
   const confidence = isFiller(read.digits) ? 0.3 : isSaid ? 0.95 : 0.7;
-  return { code: "number", at: { start, end: read.end }, entity: "basic-pension-number", confidence, value: read.digits };
+  return { code: "number", at: { start, end: read.end }, entity: "basic-pension-number", confidence, value: read.digits, evidence: read.form === "groups" ? ["label", "shape"] : ["label"] };
 }

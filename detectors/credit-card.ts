@@ -1,4 +1,4 @@
-import type { Detector, TextMatch } from "../src/contract.js";
+import type { Detector, Evidence, TextMatch } from "../src/contract.js";
 import { hasLuhnDigit } from "./shared/check-digits.js";
 import { groupsOf, readDigitGroups, digitsOf } from "./shared/digit-groups.js";
 import { hasContext, numberLabelBefore } from "./shared/number-labels.js";
@@ -8,7 +8,10 @@ const RUNS = [4, 13, 14, 15, 16, 17, 18, 19];
 /** As cards are embossed: by fours, American Express 4-6-5, Diners Club 4-6-4, nineteen digits 4-4-4-4-3 or 6-13. */
 const SHAPES = new Set([groupsOf(4, 4, 4, 4), groupsOf(4, 6, 5), groupsOf(4, 6, 4), groupsOf(4, 4, 4, 4, 3), groupsOf(4, 4, 4, 2)]);
 /** What is printed beside a number on a card or asked for with it. */
-const BESIDE = /visa|master ?card|jcb|amex|american express|diners|クレジット|クレカ|カード番号|credit ?card|card ?(?:number|no)|cvv|cvc|セキュリティ ?コード|有効期限|good thru|valid thru|expir|\bexp\b|カード名義|card ?holder/iu;
+const BESIDE = /visa|master ?card|jcb|amex|american express|diners|クレジット|クレカ|カード番号|credit ?card|card ?(?:number|no)|cvv|cvc|セキュリティ ?コード|有効期限|good thru|valid thru|exp(?:iry|iration|ires|\.)?(?: date)?[ :]{0,3}\d\d ?\/ ?\d\d|カード名義|card ?holder/iu;
+/** Four groups of four digits among groups of four hexadecimal ones: a dump of bytes. */
+const DUMP_BEFORE = /[\da-f]{4}:? {1,2}$/iu;
+const DUMP_BEHIND = /^ [\da-f]{4}(?![\da-z])/iu;
 const WINDOW = 80;
 
 export const creditCard: Detector<"number"> = {
@@ -41,15 +44,25 @@ function readCard(text: string, start: number, end: number): TextMatch<"number">
   const digits = digitsOf(text, start, to);
   const isNetworks = isIssued(digits);
   if (!(isNetworks || mayBeDebitCard(digits)) || !hasLuhnDigit(digits)) return undefined;
-  const confidence = judge(text, start, to, isNetworks, isGrouped);
-  return confidence === 0 ? undefined : { code: "number", at: { start, end: to }, entity: "credit-card", confidence: isSampleCard(digits) ? 0.3 : confidence, value: digits };
+  const judged = judge(text, start, to, isNetworks, isGrouped);
+  if (judged === undefined) return undefined;
+  const evidence: readonly Evidence[] = isNetworks ? [...judged.evidence, "check-digit", "allocated"] : [...judged.evidence, "check-digit"];
+  return { code: "number", at: { start, end: to }, entity: "credit-card", confidence: isSampleCard(digits) ? 0.3 : judged.confidence, value: digits, evidence };
 }
 
-function judge(text: string, start: number, end: number, isNetworks: boolean, isGrouped: boolean): number {
+interface Judged {
+  readonly confidence: number;
+  readonly evidence: readonly Evidence[];
+}
+
+function judge(text: string, start: number, end: number, isNetworks: boolean, isGrouped: boolean): Judged | undefined {
   const kind = numberLabelBefore(text, start)?.kind;
-  if (kind === "credit-card") return isNetworks ? 0.98 : 0.9;
-  if (!isNetworks || (kind !== undefined && kind !== "generic")) return 0;
-  if (hasContext(text, start, BESIDE, WINDOW, end - start + WINDOW)) return isGrouped ? 0.95 : 0.85;
+  if (kind === "credit-card") return { confidence: isNetworks ? 0.98 : 0.9, evidence: ["label"] };
+  if (!isNetworks || (kind !== undefined && kind !== "generic")) return undefined;
+  // Visa's numbers of thirteen digits are long withdrawn, and milliseconds since 1970 have as many.
+  if (end - start === 13) return undefined;
+  if (hasContext(text, start, BESIDE, WINDOW, end - start + WINDOW)) return { confidence: isGrouped ? 0.95 : 0.85, evidence: ["company"] };
   // Of random numbers in fours, one in fifty gets this far.
-  return isGrouped && kind === undefined ? 0.75 : 0;
+  const isDumped = DUMP_BEFORE.test(text.slice(Math.max(0, start - 8), start)) || DUMP_BEHIND.test(text.slice(end, end + 6));
+  return isGrouped && kind === undefined && !isDumped ? { confidence: 0.75, evidence: ["shape"] } : undefined;
 }

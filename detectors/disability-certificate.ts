@@ -37,5 +37,5 @@ function readCertificate(text: string, start: number, end: number): TextMatch<"n
   if (!isNumbered && !isSaid && !(run >= 4 && isTight(text, label, start))) return undefined;
   const digits = text.slice(start, end);
   const confidence = isFiller(digits) ? 0.3 : isNumbered || isSaid ? 0.95 : 0.8;
-  return { code: "number", at: { start, end }, entity: "disability-certificate", confidence, value: digits };
+  return { code: "number", at: { start, end }, entity: "disability-certificate", confidence, value: digits, evidence: ["label"] };
 }

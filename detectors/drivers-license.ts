@@ -1,8 +1,10 @@
-import type { Detector, TextMatch } from "../src/contract.js";
+import type { Detector, Evidence, TextMatch } from "../src/contract.js";
 import { isDriversLicence, isFiller } from "./shared/check-digits.js";
 import { groupsOf, readNumber } from "./shared/digit-groups.js";
 import { numberLabelBefore } from "./shared/number-labels.js";
 
+const PROVEN: readonly Evidence[] = ["label", "check-digit", "allocated"];
+const LABELLED: readonly Evidence[] = ["label"];
 const LENGTH = 12;
 const SHAPES = [groupsOf(4, 4, 4), groupsOf(2, 2, 6, 2), groupsOf(2, 2, 6, 1, 1), groupsOf(2, 10), groupsOf(4, 8), groupsOf(2, 2, 8)];
 
@@ -27,6 +29,6 @@ function readLicence(text: string, start: number, end: number): TextMatch<"numbe
   if (numberLabelBefore(text, start)?.kind !== "drivers-license") return undefined;
   const read = readNumber(text, start, end, LENGTH, SHAPES);
   if (read === undefined) return undefined;
-  const confidence = isDriversLicence(read.digits) && !isFiller(read.digits) ? 0.97 : 0.3;
-  return { code: "number", at: { start, end: read.end }, entity: "drivers-license", confidence, value: read.digits };
+  const isProven = isDriversLicence(read.digits) && !isFiller(read.digits);
+  return { code: "number", at: { start, end: read.end }, entity: "drivers-license", confidence: isProven ? 0.97 : 0.3, value: read.digits, evidence: isProven ? PROVEN : LABELLED };
 }

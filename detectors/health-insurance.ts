@@ -46,14 +46,14 @@ function readInsured(text: string, start: number, end: number): TextMatch<Code> 
 
 function match(code: Code, read: Omit<ReadDigits, "form"> | undefined, confidence: number): TextMatch<Code> | undefined {
   if (read === undefined) return undefined;
-  return { code, at: { start: read.start, end: read.end }, entity: "health-insurance", confidence: isFiller(read.digits) ? 0.3 : confidence, value: read.digits };
+  return { code, at: { start: read.start, end: read.end }, entity: "health-insurance", confidence: isFiller(read.digits) ? 0.3 : confidence, value: read.digits, evidence: ["label"] };
 }
 
 function readPair(text: string, start: number, end: number): TextMatch<Code> | undefined {
   const pair = readSymbolAndNumber(text, start, end);
   if (pair === undefined || ownerOf(text, pair) !== "insurer") return undefined;
   const value = `${pair.symbol}・${pair.number}`.replace(/\s/gu, "");
-  return { code: "insured", at: { start: pair.start, end: pair.end }, entity: "health-insurance", confidence: isFiller(pair.symbol) && isFiller(pair.number) ? 0.3 : 0.95, value };
+  return { code: "insured", at: { start: pair.start, end: pair.end }, entity: "health-insurance", confidence: isFiller(pair.symbol) && isFiller(pair.number) ? 0.3 : 0.95, value, evidence: ["label", "company"] };
 }
 
 /** 被保険者番号: eight digits for people over 75, ten for care, eleven for employment, up to eight behind a symbol for all others. */

@@ -58,5 +58,5 @@ function readIban(text: string, start: number, end: number): TextMatch<"number">
   }
   // Words in capitals must not be strung together to an account.
   if (isAlphanumeric(text.charCodeAt(at)) || (hasLetters && !isByFours) || !hasIbanDigits(value)) return undefined;
-  return { code: "number", at: { start: from, end: at }, entity: "iban", confidence: SAMPLES.has(value.slice(0, 14)) ? 0.3 : 0.97, value };
+  return { code: "number", at: { start: from, end: at }, entity: "iban", confidence: SAMPLES.has(value.slice(0, 14)) ? 0.3 : 0.97, value, evidence: ["shape", "check-digit"] };
 }

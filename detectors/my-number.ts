@@ -73,5 +73,5 @@ function judge(text: string, start: number, end: number, digits: string, maxDist
   const proven = hasMyNumberCheckDigit(digits) && !SAMPLES.has(digits);
   // Labelled, but no such number was ever issued: an example, a typing error or another number.
   const confidence = proven ? (distance <= NEAR ? 0.98 : 0.9) : 0.3;
-  return { code: "number", at: { start, end }, entity: "my-number", confidence, value: digits };
+  return { code: "number", at: { start, end }, entity: "my-number", confidence, value: digits, evidence: proven ? ["label", "check-digit"] : ["label"] };
 }

@@ -1,4 +1,4 @@
-import type { Detector, TextMatch } from "../src/contract.js";
+import type { Detector, Evidence, TextMatch } from "../src/contract.js";
 import { hasKoreanDigit, isFiller } from "./shared/check-digits.js";
 import { groupsOf, readDigitGroups } from "./shared/digit-groups.js";
 import { hasCheck, isNationalId } from "./shared/national-ids.js";
@@ -77,10 +77,10 @@ function partEnds(text: string, from: number): number[] {
 
 const NOT_SIGNIFICANT = /[^A-Z0-9]/gu;
 
-function match(text: string, start: number, end: number, confidence: number): TextMatch<"number"> {
+function match(text: string, start: number, end: number, confidence: number, evidence: readonly Evidence[]): TextMatch<"number"> {
   const value = text.slice(start, end).toUpperCase().replace(NOT_SIGNIFICANT, "");
   const isSample = SAMPLES.has(value) || isFiller(value.replace(/\D/gu, ""));
-  return { code: "number", at: { start, end }, entity: "national-id", confidence: isSample ? 0.3 : confidence, value };
+  return { code: "number", at: { start, end }, entity: "national-id", confidence: isSample ? 0.3 : confidence, value, evidence };
 }
 
 function readLabelled(text: string, start: number): TextMatch<"number"> | undefined {
@@ -94,7 +94,8 @@ function readFrom(text: string, from: number, start: number): TextMatch<"number"
   if (label?.kind !== "national-id" || isWordPart(text.charCodeAt(from - 1)) || !isTight(text, label, from)) return undefined;
   for (const end of partEnds(text, from).reverse()) {
     if (end <= start || isWordPart(text.charCodeAt(end)) || !isNationalId(label.country, text.slice(from, end))) continue;
-    return match(text, from, end, hasCheck(label.country) ? 0.97 : label.country === "any" ? 0.7 : 0.9);
+    if (hasCheck(label.country)) return match(text, from, end, 0.97, ["label", "check-digit"]);
+    return match(text, from, end, label.country === "any" ? 0.7 : 0.9, ["label"]);
   }
   return undefined;
 }
@@ -123,7 +124,7 @@ function lettersBefore(text: string, start: number, count: number): boolean {
 function whole(text: string, country: string, start: number, length: number, confidence: number): TextMatch<"number"> | undefined {
   const end = start + length;
   if (end > text.length || isWordPart(text.charCodeAt(end)) || isWordPart(text.charCodeAt(start - 1)) || !isNationalId(country, text.slice(start, end))) return undefined;
-  return match(text, start, end, confidence);
+  return match(text, start, end, confidence, ["shape", "check-digit"]);
 }
 
 /** Region, date of birth, serial number, check (GB 11643): of random numbers one in fifty thousand. */

@@ -68,7 +68,7 @@ function readLabelled(text: string, start: number): TextMatch<Code> | undefined 
   if (value.length < 7 || value.length > 9 || digits.length < FEWEST_DIGITS) return undefined;
   const shape = JAPANESE.test(value) ? 0.97 : value.length > digits.length ? 0.9 : digits.length >= 8 ? 0.8 : 0.4;
   const confidence = isFiller(digits) || SPECIMENS.has(value) ? 0.3 : shape;
-  return { code: "number", at: { start: from, end }, entity: "passport", confidence, value };
+  return { code: "number", at: { start: from, end }, entity: "passport", confidence, value, evidence: JAPANESE.test(value) ? ["label", "shape"] : ["label"] };
 }
 
 function readZone(text: string, birth: number): TextMatch<Code>[] | undefined {
@@ -83,6 +83,7 @@ function readZone(text: string, birth: number): TextMatch<Code>[] | undefined {
     entity,
     confidence,
     value: field.value,
+    evidence: zone.isProven ? ["shape", "check-digit"] : ["shape"],
   });
   const matches = [found(number, document === "P" || document === "" || document === "V" ? "passport" : "national-id"), found(zone.birth, "date-of-birth")];
   if (name !== undefined) matches.push(found({ ...name, value: name.value.replaceAll(" ", "").toLowerCase() }, "person-name"));

@@ -43,5 +43,5 @@ function readCard(text: string, start: number, end: number): TextMatch<"number">
   const isSaid = label === "residence-card";
   const isNear = isSaid || hasContext(text, from, CONTEXT, BEFORE, to - from + AFTER);
   const confidence = isFiller(digits) ? 0.3 : isSaid ? 0.98 : isNear ? 0.9 : spaced === 1 ? 0.2 : 0.4;
-  return { code: "number", at: { start: from, end: to }, entity: "residence-card", confidence, value: text.slice(from, to).replaceAll(" ", "") };
+  return { code: "number", at: { start: from, end: to }, entity: "residence-card", confidence, value: text.slice(from, to).replaceAll(" ", ""), evidence: isSaid ? ["label", "shape"] : isNear ? ["shape", "company"] : ["shape"] };
 }

@@ -1,8 +1,10 @@
-import type { Detector, TextMatch } from "../src/contract.js";
+import type { Detector, Evidence, TextMatch } from "../src/contract.js";
 import { hasResidentRecordDigit, isFiller } from "./shared/check-digits.js";
 import { groupsOf, readNumber } from "./shared/digit-groups.js";
 import { numberLabelBefore } from "./shared/number-labels.js";
 
+const PROVEN: readonly Evidence[] = ["label", "check-digit"];
+const LABELLED: readonly Evidence[] = ["label"];
 const LENGTH = 11;
 const SHAPES = [groupsOf(4, 4, 3), groupsOf(5, 6), groupsOf(3, 4, 4), groupsOf(5, 5, 1), groupsOf(10, 1)];
 
@@ -28,6 +30,6 @@ function readCode(text: string, start: number, end: number): TextMatch<"number">
   const read = readNumber(text, start, end, LENGTH, SHAPES);
   if (read === undefined) return undefined;
   // Labelled, but never issued: an example or a typing error.
-  const confidence = hasResidentRecordDigit(read.digits) && !isFiller(read.digits) ? 0.98 : 0.3;
-  return { code: "number", at: { start, end: read.end }, entity: "resident-record-code", confidence, value: read.digits };
+  const isProven = hasResidentRecordDigit(read.digits) && !isFiller(read.digits);
+  return { code: "number", at: { start, end: read.end }, entity: "resident-record-code", confidence: isProven ? 0.98 : 0.3, value: read.digits, evidence: isProven ? PROVEN : LABELLED };
 }

@@ -14,7 +14,7 @@ export interface RecordRule {
 /** Numbers that stand for one person by themselves. */
 const IDENTIFYING: ReadonlySet<Entity> = new Set([
   "my-number", "drivers-license", "passport", "residence-card", "health-insurance", "basic-pension-number", "resident-record-code",
-  "credit-card", "iban", "national-id",
+  "disability-certificate", "credit-card", "iban", "national-id",
 ]);
 const CONTACT: ReadonlySet<Entity | undefined> = new Set(["phone-number", "email-address", "postal-address"]);
 

@@ -92,12 +92,13 @@ function labelEndingAt(text: string, end: number, top: Node): NumberLabel | unde
 }
 
 /** What may stand between a document's name and the word for number: 免許証の番号, 旅券（パスポート）番号. */
-const LINKS = /^[ の（()）・:：/／]*$/u;
+const LINKS = /^[ の・:/(]{0,4}(?:\([^()]{0,8}\))?[ の)・:/]{0,4}$/u;
+const MAX_LINK = 12;
 
 /** A word for number takes its meaning from the document named right before it. */
 function specific(text: string, label: NumberLabel, top: Node): NumberLabel {
   if (label.kind !== "generic") return label;
-  for (let end = label.start; end > label.start - 4 && end > 0; end--) {
+  for (let end = label.start; end > label.start - MAX_LINK && end > 0; end--) {
     const before = labelEndingAt(text, end, top);
     if (before !== undefined && before.kind !== "generic") return LINKS.test(text.slice(end, label.start)) ? { ...before, end: label.end } : label;
   }
