@@ -67,7 +67,8 @@ function organisationTable(): Uint8Array {
 export const isOrganisationEnding = (unit: number): boolean => ((organisationUnits ?? organisationTable())[unit] & ENDS_ORGANISATION) !== 0;
 export const mayBeOrganisation = (unit: number): boolean => ((organisationUnits ?? organisationTable())[unit] & IN_ORGANISATION) !== 0;
 
-const GRAMMAR = /\p{Script=Han}\p{Script=Hiragana}+\p{Script=Han}|\p{Script=Hiragana}{3}$/u;
+/** 総務課へ連絡, 自署してください: kana between kanji, and the ends of sentences. 八木すみれ has neither. */
+const GRAMMAR = /\p{Script=Han}\p{Script=Hiragana}+\p{Script=Han}|\p{Script=Hiragana}{5}$|(?:です|ます|ません|ない|する|した|して|ください|下さい|こと|もの|ため|とき|など|まで|から|より|ほか|れる|られ|いる|ある|なる|ので|ため|べき|こちら|について|による|により|として|または|および|その他)$/u;
 /** Two names on two lines; a reading over a name has kana on one of them. */
 const SEVERAL_NAMES = /\p{Script=Han}{2}[^\n]*\n[^\n]*\p{Script=Han}{2}/u;
 
@@ -80,7 +81,7 @@ export function fitsName(cell: string, isPart: boolean): Fit {
   let seen = 0;
   for (let i = 0; i < length; i++) {
     const kind = table[cell.charCodeAt(i)];
-    if (kind === 0 || kind === DIGIT) return fitsUnusualName(cell);
+    if (kind === 0 || kind === DIGIT) return fitsUnusualName(cell, isPart);
     if ((kind & LETTER) !== 0) letters++;
     seen |= kind;
   }
@@ -120,17 +121,28 @@ export function fitsOrganisation({ text, start, end }: TextSlice): Fit {
   return ORGANISATION_ONLY_ENDING.includes(text[end - 1]) || ORGANISATION_PART.test(text.slice(start, end)) ? WHOLLY : NOT;
 }
 
-/** 佐藤花子（さとうはなこ）, 佐藤花子 様(1): the library reads what the table of characters does not. */
-function fitsUnusualName(cell: string): Fit {
-  return cell.includes("@") || judgePersonName(plainOf(cell)) < 0.5 ? NOT : WHOLLY;
+/** 佐藤花子（さとうはなこ）, 佐藤花子 様(1), 佐藤花子（会員）: the library reads what the table of characters does not, or the name without its note. */
+function fitsUnusualName(cell: string, isPart: boolean): Fit {
+  if (cell.includes("@")) return NOT;
+  const plain = plainOf(cell);
+  if (judgePersonName(plain) >= 0.5) return WHOLLY;
+  const bare = plain.replace(NOTE, "").trimEnd();
+  return bare !== plain && bare.length > 1 && !/\d/u.test(bare) ? fitsName(bare, isPart) : NOT;
 }
+
+/** A word or an age in brackets behind a name. */
+const NOTE = /[([][^()[\]]{1,12}[)\]]$/u;
 
 export function fitsReading(cell: string): Fit {
   const table = kindTable();
   if (cell.length === 0 || cell.length > MAX_NAME_UNITS) return NOT;
-  for (let i = 0; i < cell.length; i++) if ((table[cell.charCodeAt(i)] & (HIRAGANA | KATAKANA | LATIN | SPACE | JOINER)) === 0) return NOT;
+  // （サトウ　ハナコ）
+  const isBracketed = BRACKETS.includes(cell[0]) && BRACKETS.includes(cell[cell.length - 1]) && cell.length > 3;
+  for (let i = isBracketed ? 1 : 0; i < cell.length - (isBracketed ? 1 : 0); i++) if ((table[cell.charCodeAt(i)] & (HIRAGANA | KATAKANA | LATIN | SPACE | JOINER)) === 0) return NOT;
   return isPlaceholder(cell) ? NOT : WHOLLY;
 }
+
+const BRACKETS = "()（）[]［］〔〕";
 
 /** What `countDigits` found: no object for every cell. */
 let firstDigit = 0;

@@ -197,8 +197,7 @@ export function groupColumns(columns: readonly Column[]): PersonColumns[] {
   for (const column of columns) {
     const { role, subject } = column.field;
     if (isNameRole(role)) {
-      const taken: Role[] = role === "name" ? ["name", "surname", "given-name"] : ["name", role];
-      const group = groups.findLast((one) => (one.subject === subject || (one.names.length === 0 && one.subject === "")) && !has(one.names, ...taken));
+      const group = groups.findLast((one) => (one.subject === subject || (one.names.length === 0 && one.subject === "")) && !isAnotherName(one, column, columns));
       if (group === undefined) groups.push({ subject, names: [column], readings: [], others: [] });
       else {
         group.subject = subject;
@@ -219,6 +218,18 @@ export function groupColumns(columns: readonly Column[]): PersonColumns[] {
   if (people.length === 0) people.push({ subject: "", names: [], readings: [], others: [] });
   for (const column of columns) if (!isNameRole(column.field.role) && !isReadingRole(column.field.role)) ownerOf(column, people).others.push(column);
   return people.map((group) => ({ ...group, others: withWholeAddress(group.others) }));
+}
+
+/** Whether a column names someone else than a group does. 氏名 | 姓 | 名 are one person, and so are given, middle and last name. */
+function isAnotherName({ names, readings }: Group, { column, field: { role } }: Column, columns: readonly Column[]): boolean {
+  const has = (...roles: Role[]): boolean => names.some(({ field }) => roles.includes(field.role));
+  if (names.length === 0) return false;
+  const isPart = role !== "name";
+  if (!has(role) && has("name") !== isPart) return false;
+  const last = Math.max(...[...names, ...readings].map((one) => one.column));
+  const isBeside = !columns.some((one) => one.column > last && one.column < column);
+  if (role === "given-name" && has(role)) return !isBeside || has("surname", "name");
+  return has(role) || !isBeside;
 }
 
 /** The person a field belongs to: the one its header names, else the nearest name to its left. */

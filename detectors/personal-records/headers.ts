@@ -115,9 +115,13 @@ function complements(rows: readonly Cluster[], next: Cluster): boolean {
   });
 }
 
-/** The last record of one table stands right above the header of the next. */
-function hasValues(table: TableSegment, rows: readonly Cluster[], { firstColumn, lastColumn }: Cluster): boolean {
-  const { row } = rows[rows.length - 1];
+/** The last record of one table stands right above the header of the next; 会長, 会計 begin records as often as they head them. */
+function hasValues(table: TableSegment, rows: readonly Cluster[], cluster: Cluster): boolean {
+  const top = rows[rows.length - 1];
+  return holdsValue(table, top.row, cluster) || holdsValue(table, cluster.row, top);
+}
+
+function holdsValue(table: TableSegment, row: number, { firstColumn, lastColumn }: Cluster): boolean {
   for (let column = nextFilled(table, row, firstColumn); column >= 0 && column <= lastColumn; column = nextFilled(table, row, column + 1)) {
     if (isValue(table.text(row, column))) return true;
   }

@@ -79,7 +79,9 @@ export function wholeName(text: string): string {
 const isGiven = ({ column: { field } }: FittingCell): boolean => field.role.startsWith("given-name");
 
 function nameOf(cells: readonly FittingCell[]): string {
-  if (cells.length === 1) return wholeName(cells[0].text);
+  // 氏名 beside 姓 and 名 says it all.
+  const whole = cells.length === 1 ? cells[0] : cells.find(({ column: { field } }) => field.role === "name");
+  if (whole !== undefined) return wholeName(whole.text);
   // 佐藤 花子, but Hanako Sato, whichever column comes first.
   const ordered = [...cells].sort((a, b) => Number(isGiven(a) !== isLatin(a.text)) - Number(isGiven(b) !== isLatin(b.text)));
   return wholeName(ordered.map(({ text }) => text).join(" "));

@@ -62,7 +62,7 @@ export const HEADER_WORDS: readonly Entry[] = [
   { language: "ja", role: "name", suffix: true, words: "氏名 姓名 お名前 芳名 御芳名 ご芳名 フルネーム 本名 氏名漢字 漢字氏名 氏名等 受取人名 差出人名 名義人 名義 口座名義 口座名義人 名義人名" },
   { language: "ja", role: "name", suffix: true, ambiguous: true, words: "名前 ネーム 氏名又は名称 氏名または名称 氏名名称 名称氏名 名称又は氏名 名称または氏名 氏名法人名 宛名 宛先 宛先名" },
   { language: "en", role: "name", words: "fullname personname personalname nameinfull displayname legalname realname namekanji fullnamekanji" },
-  { language: "en", role: "name", ambiguous: true, suffix: true, words: "name names" },
+  { language: "en", role: "name", ambiguous: true, suffix: true, words: "name names fn cn commonname formattedname" },
   { language: "ja", role: "surname", suffix: true, words: "姓 氏 苗字 名字 姓漢字 漢字姓 氏漢字" },
   { language: "en", role: "surname", suffix: true, words: "surname lastname familyname lname namelast sn" },
   { language: "ja", role: "given-name", ambiguous: true, words: "名" },
@@ -82,7 +82,7 @@ export const HEADER_WORDS: readonly Entry[] = [
   { language: "en", role: "postal-code", suffix: true, words: "zip zipcode postcode postalcode postal" },
   { language: "ja", role: "address", suffix: true, words: "住所 居所 現住所 居住地 所在地 所在 住所地 送付先 送り先 届け先 お届け先 配送先 発送先 連絡先住所 住所又は所在地 住所所在地 所番地" },
   { language: "ja", role: "address", suffix: true, private: true, words: "自宅 自宅住所 自宅所在地 帰省先 実家 避難先" },
-  { language: "en", role: "address", suffix: true, words: "address streetaddress postaladdress mailingaddress fulladdress residence addr" },
+  { language: "en", role: "address", suffix: true, words: "address adr streetaddress postaladdress mailingaddress fulladdress residence addr" },
   { language: "en", role: "address", suffix: true, private: true, words: "homeaddress privateaddress" },
   { language: "ja", role: "address-part", suffix: true, words: "都道府県 都道府県名 府県 県 県名 市区町村 市区町村名 市町村 市町村名 区市町村 市区郡 郡市区 市 区 区名 市名 町 町名 町域 町域名 大字 字 町名番地 番地 番地等 番地以降 丁目 丁目番地 丁目番地号 番 番号以下 号 町字 以降の住所 それ以降の住所 以下住所 住所詳細 建物 建物名 建物名等 建物名部屋番号 ビル名 マンション名 アパート名 マンションアパート名 方書 部屋番号 号室 部屋 地番 地区 地区名" },
   { language: "en", role: "address-part", suffix: true, words: "prefecture state province county region city town municipality street streetname housenumber housename building apartment apt unit suite district addressline addressline1 addressline2 address1 address2 address3 country" },
@@ -145,7 +145,7 @@ export const HEADER_WORDS: readonly Entry[] = [
  */
 export const PERSON_WORDS = {
   alone:
-    "代表者 代表 担当者 担当者名 保護者 申請者 申込者 申込代表者 届出人 届出者 請求者 世帯主 本人 契約者 契約名義人 使用者 借主 貸主 購入者 注文者 依頼者 発注者 受取人 差出人 推薦者 紹介者 応募者 記入者 報告者 連絡責任者 責任者 連絡担当者 事務担当者 窓口担当者 会計責任者 緊急連絡人 連帯保証人 保証人 代理人 法定代理人 親権者 後見人 被後見人 相続人 被相続人 所有者 土地所有者 地権者 管理人 債務者 債権者 被害者 加害者 通報者 相談者 被相談者 来訪者 当選者 受賞者 合格者 受験者 被保険者 加入者 納税者 納税義務者 滞納者 寄附者 寄付者 登録者 配偶者 扶養者 被扶養者 引率者 引率責任者 会長 副会長 会計 幹事 書記 班長 組長 区長 自治会長 町内会長 民生委員 児童委員 主任児童委員 里親 患者 患者名 保護者名 代表者名 申請者名 会員名 顧客名 お客様名 児童名 生徒名 園児名 学生名 選手名 社員名 職員名 従業員名 参加者名 利用者名 受講者名 出席者名 委員名 役員名 講師名 作成者 作成者名 入力者 承認者 検査員 調査員 指導員 支援員 相談員 喪主 施主 弔問者",
+    "代表者 代表 担当者 担当者名 保護者 申請者 申込者 申込代表者 届出人 届出者 請求者 世帯主 本人 契約者 契約名義人 使用者 借主 貸主 購入者 注文者 依頼者 発注者 受取人 差出人 推薦者 紹介者 応募者 記入者 報告者 連絡責任者 責任者 連絡担当者 事務担当者 窓口担当者 会計責任者 緊急連絡人 連帯保証人 保証人 代理人 法定代理人 親権者 後見人 被後見人 相続人 被相続人 所有者 土地所有者 地権者 管理人 債務者 債権者 被害者 加害者 通報者 相談者 被相談者 来訪者 当選者 受賞者 合格者 受験者 被保険者 加入者 納税者 納税義務者 滞納者 寄附者 寄付者 登録者 配偶者 扶養者 被扶養者 引率者 引率責任者 会長 副会長 会計 幹事 書記 班長 組長 区長 自治会長 町内会長 民生委員 児童委員 主任児童委員 里親 患者 患者名 保護者名 代表者名 申請者名 会員名 顧客名 お客様名 児童名 生徒名 園児名 学生名 選手名 社員名 職員名 従業員名 参加者名 利用者名 受講者名 出席者名 委員名 役員名 講師名 作成者 作成者名 入力者 承認者 検査員 調査員 指導員 支援員 相談員 喪主 施主 弔問者 招待者 来賓",
   counted:
     "会員 参加者 利用者 受講者 受講生 出席者 参列者 委員 役員 理事 監事 児童 生徒 学生 園児 幼児 子 子ども こども お子様 お子さま 父 母 夫 妻 家族 同居者 兄弟 選手 監督 講師 職員 社員 従業員 スタッフ メンバー 顧客 お客様 入居者 居住者 住民 来場者 訪問者 候補者 ボランティア 奉仕者 卒業生 新入生 教員 教職員 教諭 医師 看護師 担当 担任 司会 発表者 発言者 議事録署名人 要支援者 避難者 対象者 該当者 死亡者 故人 被災者 感染者 濃厚接触者 支援者 後援者 協力者 友人 同行者",
   /** Only before another word. */
