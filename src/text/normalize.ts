@@ -21,6 +21,8 @@ const VOICED_MARK = -2;
 const SEMI_VOICED_MARK = -3;
 const LONG_VOWEL = -4;
 const VARIATION_HIGH = -5;
+const COMBINING_MARK = -6;
+const RARE_KANJI_HIGH = -7;
 
 const HALF_WIDTH_KANA =
   "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
@@ -28,9 +30,11 @@ const HALF_WIDTH_KANA =
 const VOICEABLE = "かきくけこさしすせそたちつてとはひふへほカキクケコサシスセソタチツテトハヒフヘホ";
 const SEMI_VOICEABLE = "はひふへほハヒフヘホ";
 /** Variants that Japanese names are registered in, each followed by the form dictionaries hold. */
-export const VARIANT_KANJI = "髙高﨑崎嵜崎濵浜濱浜邊辺邉辺齋斎齊斉澤沢櫻桜國国廣広眞真學学惠恵榮栄嶋島嶌島冨富瀨瀬德徳淵渕槇槙靜静龍竜瀧滝";
-const HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\u2500\u2501";
-const INVISIBLE = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f\ufeff";
+export const VARIANT_KANJI = "髙高﨑崎嵜崎濵浜濱浜邊辺邉辺齋斎齊斉澤沢櫻桜國国廣広眞真學学惠恵榮栄嶋島嶌島冨富瀨瀬德徳淵渕槇槙靜静龍竜瀧滝黑黒增増曻昇昻昂桒桑栁柳郞郎敎教髮髪賴頼淸清溫温緖緒靑青鄕郷吳呉尙尚戶戸涉渉戾戻靏鶴鷗鴎";
+/** The same outside the first plane. */
+const RARE_KANJI: ReadonlyMap<number, string> = new Map([[0x20bb7, "吉"], [0x2123d, "土"], [0x2363a, "橋"], [0x266b0, "脇"]]);
+const HYPHENS = "\u02d7\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\u30a0\ufe31\ufe58\ufe63\u2500\u2501";
+const INVISIBLE = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u180f\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2065\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f\u3164\ufeff\uffa0\ufff9\ufffa\ufffb";
 const SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000";
 
 let mapping: Int32Array | undefined;
@@ -59,7 +63,11 @@ function buildMapping(): Int32Array {
   map[0x30fc] = LONG_VOWEL;
   map[0xff9e] = map[0x3099] = VOICED_MARK;
   map[0xff9f] = map[0x309a] = SEMI_VOICED_MARK;
+  map.fill(COMBINING_MARK, 0x300, 0x34f).fill(COMBINING_MARK, 0x350, 0x370);
+  map[0x301c] = unit("~");
+  map[0xffe5] = unit("¥");
   map[0xdb40] = VARIATION_HIGH;
+  for (const code of RARE_KANJI.keys()) map[unit(String.fromCodePoint(code))] = RARE_KANJI_HIGH;
   map[unit("\r")] = unit("\n");
   map[unit("\u2028")] = map[unit("\u2029")] = map[unit("\u0085")] = unit("\n");
   return map;
@@ -106,9 +114,20 @@ export function normalize(original: string): NormalizedText {
       const between = size > 0 && isDigit(out[size - 1]) && (isDigit(next) || isDigit(map[next]));
       out[size++] = between ? 0x2d : 0x30fc;
     } else if (to === VARIATION_HIGH) {
+      // Selectors for variants of ideographs, and tags that spell text nobody sees.
       const low = original.charCodeAt(i + 1);
-      if (low >= 0xdd00 && low <= 0xddef) cut(++i + 1, false);
+      if ((low >= 0xdd00 && low <= 0xddef) || (low >= 0xdc00 && low <= 0xdc7f)) cut(++i + 1, false);
       else out[size++] = code;
+    } else if (to === RARE_KANJI_HIGH) {
+      const plain = RARE_KANJI.get(original.codePointAt(i) ?? 0);
+      out[size++] = plain === undefined ? code : plain.charCodeAt(0);
+      if (plain !== undefined) cut(++i + 1, true);
+    } else if (to === COMBINING_MARK) {
+      const joined = size === 0 ? "" : String.fromCharCode(out[size - 1], code).normalize("NFC");
+      if (joined.length === 1) {
+        out[size - 1] = joined.charCodeAt(0);
+        cut(i + 1, true);
+      } else out[size++] = code;
     } else {
       const base = size > 0 ? String.fromCharCode(out[size - 1]) : "";
       const voiced = to === VOICED_MARK;

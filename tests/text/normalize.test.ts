@@ -14,8 +14,14 @@ describe("normalize", () => {
     ["what is invisible goes", "a\u200bb\u2060c\u00add\ufeffe\ufe0f", "abcde"],
     ["control characters go, white space stays", "山\0田\x1b\x7f\tx\ny", "山田\tx\ny"],
     ["ideographic variation selectors go", "葛\u{e0100}城辻\u{e0101}", "葛城辻"],
-    ["other supplementary characters stay", "𠮷野家😀", "𠮷野家😀"],
+    ["other supplementary characters stay", "𩸽屋😀", "𩸽屋😀"],
     ["variant kanji take their dictionary form", "髙﨑邊齋", "高崎辺斎"],
+    ["so do those that stand in no dictionary", "栁黑靑賴戶郞", "柳黒青頼戸郎"],
+    ["and those outside the first plane", "𠮷田𣘺本", "吉田橋本"],
+    ["decomposed Latin letters are composed", "Jose\u0301 Mu\u0308ller", "José Müller"],
+    ["a mark that nothing can carry stays", "x\u0301 \u0301", "x\u0301 \u0301"],
+    ["tags and fillers, which draw nothing, go", "山\u{e0041}\u{e007f}田\u3164太\uffa0郎", "山田太郎"],
+    ["a wave dash is a tilde, a yen sign is one", "2〜3￥", "2~3¥"],
     ["compatibility ideographs and radicals become plain", "\uf9d3\u2f08", "陸人"],
     ["ideographic and other wide spaces become spaces", "a\u3000b\u00a0c", "a b c"],
     ["all line ends become one", "a\r\nb\rc\u2028d", "a\nb\nc\nd"],
@@ -31,7 +37,7 @@ describe("normalize", () => {
     expect([originalStart(3), originalEnd(5)]).toEqual([3, 5]);
   });
 
-  const original = "氏\u200b名：ﾔﾏﾀﾞ ﾀﾛｳ\u200b、電\u200b話０３ー１２\r\n末";
+  const original = "氏\u200b名：ﾔﾏﾀﾞ ﾀﾛｳ\u200b、電\u200b話０３ー１２\r\n末𣘺e\u0301";
   it.each([
     ["氏名", "氏\u200b名"],
     ["ヤマダ タロウ", "ﾔﾏﾀﾞ ﾀﾛｳ"],
@@ -39,6 +45,7 @@ describe("normalize", () => {
     ["電話", "電\u200b話"],
     ["03-12", "０３ー１２"],
     ["末", "末"],
+    ["橋é", "𣘺e\u0301"],
   ])("maps %s back to where it stands", (found, expected) => {
     const { text, originalStart, originalEnd } = normalize(original);
     const start = text.indexOf(found);
@@ -46,7 +53,7 @@ describe("normalize", () => {
   });
 
   it("maps every single character of a seeded jumble back to what it came from", () => {
-    const pieces = ["山", "a", "９", "ｶﾞ", "ﾊﾟ", "か\u3099", "\u200b", "\r\n", "\u{e0100}", "ー", "😀"];
+    const pieces = ["山", "a", "９", "ｶﾞ", "ﾊﾟ", "か\u3099", "\u200b", "\r\n", "\u{e0100}", "ー", "😀", "𠮷", "e\u0301"];
     let seed = 7;
     let jumble = "";
     for (let i = 0; i < 5000; i++) {
