@@ -1,12 +1,18 @@
 /** All templates, by half. */
 import type { Half, Template } from "../template.js";
 import { TEST_CLEAN } from "./test-clean.js";
-import { TEST_TABLES } from "./test-tables.js";
-import { TEST_TEXT } from "./test-text.js";
+import { TEST_FORMS } from "./test-forms.js";
+import { TEST_LISTS } from "./test-lists.js";
+import { TEST_MESSAGES } from "./test-messages.js";
+import { TEST_REGISTERS } from "./test-registers.js";
+import { TEST_ROSTERS } from "./test-rosters.js";
 import { TUNE_CLEAN } from "./tune-clean.js";
+import { TUNE_FORMS } from "./tune-forms.js";
+import { TUNE_MESSAGES } from "./tune-messages.js";
 import { TUNE_TABLES } from "./tune-tables.js";
-import { TUNE_TEXT } from "./tune-text.js";
 
 export function templatesOf(half: Half): readonly Template[] {
-  return half === "tune" ? [...TUNE_TEXT, ...TUNE_TABLES, ...TUNE_CLEAN] : [...TEST_TEXT, ...TEST_TABLES, ...TEST_CLEAN];
+  return half === "tune"
+    ? [...TUNE_FORMS, ...TUNE_MESSAGES, ...TUNE_TABLES, ...TUNE_CLEAN]
+    : [...TEST_FORMS, ...TEST_MESSAGES, ...TEST_LISTS, ...TEST_ROSTERS, ...TEST_REGISTERS, ...TEST_CLEAN];
 }
