@@ -133,6 +133,18 @@ export function recognise(column: number, cells: readonly string[], country: str
   return undefined;
 }
 
+/** Share of the cells that are kana, and of those that read like a name, in a column of readings that nothing heads. */
+const ENOUGH_KANA = 0.9;
+const ENOUGH_READ = 0.3;
+const KANA = /^[([]?[ァ-ヴー ・]{3,24}[)\]]?$|^[([]?[ぁ-ゖー ]{3,24}[)\]]?$/u;
+
+/** （サトウ　ハナコ） below or beside 佐藤花子. */
+function recogniseReading(column: number, cells: readonly string[]): Column | undefined {
+  if (cells.length < 2 || shareOf(cells, (cell) => KANA.test(plainOf(cell))) < ENOUGH_KANA) return undefined;
+  const judged = shareOf(cells, (cell) => judgePersonName(plainOf(cell).replace(/[()[\]]/gu, "")) >= 0.5);
+  return judged < ENOUGH_READ ? undefined : { column, field: withRole(UNNAMED, "reading"), entity: undefined, judged };
+}
+
 const isUseful = (role: Role): boolean =>
   isNameRole(role) || isReadingRole(role) || isContactRole(role) || role.startsWith("birth-") || role === "fact" || role === "trait";
 
@@ -173,11 +185,13 @@ function withUnnamed(
   const hasName = proven.some(({ field }) => isNameRole(field.role) || isReadingRole(field.role));
   const missing: Role[] = (["email", "phone", "address"] as const).filter((role) => !proven.some(({ field }) => field.role === role || (role === "address" && field.role === "address-part")));
   if (!hasName) missing.push("name");
-  if (missing.length === 0 || lastColumn - firstColumn >= MAX_COLUMNS) return proven;
+  const isRead = proven.some(({ field }) => isReadingRole(field.role));
+  if ((missing.length === 0 && isRead) || lastColumn - firstColumn >= MAX_COLUMNS) return proven;
   const added: Column[] = [];
   for (let column = firstColumn; column <= lastColumn; column++) {
     if (fields.has(column)) continue;
-    const found = recognise(column, sample(column), country, missing);
+    const cells = sample(column);
+    const found = (hasName && !isRead ? recogniseReading(column, cells) : undefined) ?? recognise(column, cells, country, missing);
     if (found !== undefined) added.push(found);
   }
   return added.length === 0 ? proven : [...proven, ...added].sort((a, b) => a.column - b.column);

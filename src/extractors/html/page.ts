@@ -173,8 +173,7 @@ export function createPageReader(context: PageContext, whole: Concealment | unde
       const { text } = table.reading;
       if (!text.endsWith("\t")) breakLine(text, position);
     } else {
-      const out = streams.of(concealmentNow() ?? "view");
-      if (!out.endsWith("\t")) breakLine(out, position);
+      breakLine(streams.of(concealmentNow() ?? "view"), position);
       if (tables.length === 0) streams.flushLarge();
     }
   };
@@ -207,7 +206,7 @@ export function createPageReader(context: PageContext, whole: Concealment | unde
     open(written, nameStart, attributes) {
       const name = written.toLowerCase();
       closeImplied(name, nameStart);
-      if (BLOCK.has(name)) breakBlock(nameStart);
+      if (BLOCK.has(name) && !(name === "dd" && streamFor().endsWith("\t"))) breakBlock(nameStart);
       const outer = stack.at(-1);
       const outerConcealment = concealmentNow();
       const hides = outerConcealment === undefined && (HIDDEN.has(name) || isHiding(attributes));

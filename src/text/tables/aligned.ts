@@ -128,15 +128,51 @@ function byGaps(text: string, block: Block, ideographic: number, agreement: numb
   const isEven = alike >= EVEN_GAPS * [...gaps.values()].reduce((sum, count) => sum + count, 0);
   if (most < block.rows.length * (isEven ? Math.min(agreement, EVEN_ROWS) : agreement)) return undefined;
   const grid = createGrid(text);
+  const forms = isEven ? undefined : formsOf(text, block.rows.map((line) => pieces(text, line, ideographic, narrowest)), columns);
   for (const line of block.rows) {
     grid.startRow();
     let column = 0;
-    pieces(text, line, ideographic, narrowest).forEach(([start, end], i, all) => {
-      if (i > 0) column += isEven && (start - all[i - 1][1]) % usual === 0 ? (start - all[i - 1][1]) / usual : 1;
+    const found = pieces(text, line, ideographic, narrowest);
+    found.forEach(([start, end], i) => {
+      if (i > 0) column += isEven && (start - found[i - 1][1]) % usual === 0 ? (start - found[i - 1][1]) / usual : 1;
+      // Of a row with fewer cells each stands in the next column that holds such.
+      if (forms !== undefined && found.length < columns) column = nextOfForm(forms, formOf(text, start, end), column, columns - (found.length - i));
       grid.cell(Math.min(column, MAX_WIDTH), start, end);
     });
   }
   return grid.finish(block.start, block.end);
+}
+
+/** What a cell looks like: what it begins with, and whether digits or "@" stand in it. */
+function formOf(text: string, start: number, end: number): number {
+  const code = text.charCodeAt(start);
+  let form = isDigit(code) ? 1 : code < 0x250 ? 2 : 3;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x40) form |= 8;
+    else if (isDigit(unit)) form |= 4;
+  }
+  return form;
+}
+
+const isDigit = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
+
+/** By column, what most cells of whole rows look like. */
+function formsOf(text: string, rows: readonly (readonly [start: number, end: number][])[], columns: number): number[] {
+  const counts = Array.from({ length: columns }, () => new Map<number, number>());
+  for (const cells of rows) {
+    if (cells.length !== columns) continue;
+    cells.forEach(([start, end], column) => {
+      const form = formOf(text, start, end);
+      counts[column].set(form, (counts[column].get(form) ?? 0) + 1);
+    });
+  }
+  return counts.map((count) => commonest(count)[0]);
+}
+
+function nextOfForm(forms: readonly number[], form: number, from: number, last: number): number {
+  for (let column = from; column <= last; column++) if (forms[column] === form) return column;
+  return from;
 }
 
 /** Share of the gaps that are as wide as each other in rows written with one separator, and of such rows that have no empty cell. */
