@@ -20,7 +20,7 @@ import { addressTable, idTable, labelledNames, phoneTable, presidioTable } from 
 import { missLines } from "./sections/misses.js";
 import { peerScores, type PeerScores, peerTables } from "./sections/peers.js";
 import { phoneNotationTable } from "./sections/phones.js";
-import { cleanTable, entityTables, judgedOf, measure, peopleTable, tableCountTable } from "./sections/synthetic.js";
+import { cleanTable, entityTables, judgedOf, measure, peopleTable, tableCountTable, tableValuesTable } from "./sections/synthetic.js";
 import { makeSamples } from "./template.js";
 import { templatesOf } from "./templates/index.js";
 
@@ -80,6 +80,7 @@ async function run(chosen: "tune" | "test"): Promise<void> {
     for (const table of entityTables(measured)) show(table);
     show(peopleTable(measured));
     show(tableCountTable(measured));
+    show(tableValuesTable(measured));
     show(cleanTable(measured));
     show(offenders(templateTable(measured), measured));
     show(calibrationTable(judgedOf(measured), "Calibration on generated texts"));

@@ -88,6 +88,25 @@ export function peopleTable(all: readonly Measured[]): Table {
   };
 }
 
+/** Values in tables are counted, not located: a finding stands for a whole table. */
+export function tableValuesTable(all: readonly Measured[]): Table {
+  const totals = new Map<string, Counts>();
+  for (const { sample, scan } of all) {
+    if (sample.template.genre !== "table" || sample.entities === undefined) continue;
+    for (const [entity, expected] of Object.entries(sample.entities)) {
+      // Readings, and names in Latin letters beside the others, are names of the same people and counted or not: no harm either way.
+      const found = entity === "person-name" ? Math.min(expected, scan.entities[entity] ?? 0) : (scan.entities[entity as Entity] ?? 0); // EntityCounts' keys
+      totals.set(entity, sum([totals.get(entity) ?? NOTHING, matchTotals(expected, found)]));
+    }
+  }
+  return {
+    title: "Values in generated tables",
+    note: "totals of each document compared; of names only what is missing is counted, because readings may be counted too",
+    head: ["entity", ...SCORE_HEAD],
+    rows: [...totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([entity, counts]) => [entity, ...scoreCells(counts)]),
+  };
+}
+
 /** A count within 2 % of the truth, or exact where that is less than one person. */
 export const isCloseEnough = (expected: number, counted: number): boolean => Math.abs(counted - expected) <= expected * 0.02;
 

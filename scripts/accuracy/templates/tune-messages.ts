@@ -119,4 +119,39 @@ export const TUNE_MESSAGES: readonly Template[] = defineTemplates([
       return { name: "a.txt", people: 1, written: w`身体障害者手帳　香川県第${v.value(p, "disability-certificate", world.random.digits(5))}号\n氏名 ${v.name(p, " ")}　${v.born(p, "era")}生\n障害名 ${v.value(p, "special-care", world.random.pick(["両下肢機能の著しい障害", "聴覚障害（両耳全ろう）", "じん臓機能障害"]))}　等級 ${world.random.between(1, 6)}級\n本籍 ${v.value(p, "registered-domicile", "香川県丸亀市大手町二丁目4番", ["postal-address"])}\n住所 ${v.address(p, "banchi")}\n` };
     },
   },
+  {
+    id: "tune/international-dinner", genre: "text", title: "国際交流会の記録",
+    make: (world) => {
+      const all = world.people(4, { foreign: 1 });
+      return { name: "a.txt", people: 4, written: w`国際交流会　活動報告\n参加した留学生は、${v.name(all[0])}さん、${v.name(all[1])}さん、${v.name(all[2])}さんの3名。\n会長の${v.name(all[3])}氏が歓迎の言葉を述べ、${world.random.between(10, 40)}人で料理を囲んだ。\n` };
+    },
+  },
+  {
+    id: "tune/english-minutes", genre: "text", title: "minutes in English",
+    make: (world) => {
+      const all = world.people(4, { foreign: 0.5 });
+      return { name: "a.txt", people: 4, written: w`Minutes of the Safety Committee, ${world.random.between(1, 28)} May 2024\nPresent: ${each(all.slice(0, 3), (p) => v.latin(p, "western"), ", ")}\nApologies: ${v.latin(all[3], "western")}\n1. The minutes of the last meeting were approved.\n2. ${v.latin(all[1], "western")} reported on the fire drill. Action: facilities to check the doors in Building C.\n` };
+    },
+  },
+  {
+    id: "tune/passenger-list", genre: "text", title: "搭乗者の一覧",
+    make: (world) => {
+      const all = world.people(6, { foreign: 0.4 });
+      return { name: "a.txt", people: 6, written: w`PNR ${token(world.random, 6, "ABCDEFGHJKLMNPQRSTUVWXYZ23456789")}\n${each(all, (p, i) => w`${i + 1}. ${v.latin(p, "passport")} ${i % 2 === 0 ? "MR" : "MS"}  ${v.value(p, "passport", inventPassport(world.random))}`)}\nTAK-HND 0${world.random.between(6, 9)}:25\n` };
+    },
+  },
+  {
+    id: "tune/bilingual-signature", genre: "text", title: "二つの言葉の署名",
+    make: (world) => {
+      const p = world.person({ foreign: 0.2 });
+      return { name: "a.txt", people: 1, written: w`以上、よろしくお願いいたします。\n==\n${v.name(p, " ")} (${v.latin(p, "capitals")})\nInternational Sales Dept.\nSetouchi Trading Co., Ltd.\nPhone: ${v.office("phone-number", "+81-87-811-2233")}  Cell: ${v.mobile(p, "international")}\n${v.email(p)}\n` };
+    },
+  },
+  {
+    id: "tune/staff-roles", genre: "text", title: "係の分担",
+    make: (world) => {
+      const all = world.people(5);
+      return { name: "a.txt", people: 5, written: w`夏祭り　係分担\n本部……${v.name(all[0])}\n受付……${v.name(all[1])}、${v.name(all[2])}\n駐車場…${v.name(all[3], " ")}\n救護　：${v.name(all[4], " ")}（看護師）\n集合は${world.random.between(7, 9)}時30分、法被着用のこと。\n` };
+    },
+  },
 ]);
