@@ -1,5 +1,6 @@
 import type { Detector, TextMatch } from "../src/contract.js";
 import { labelBefore, labelPattern } from "./shared/labels.js";
+import { standsByOffice } from "./shared/office.js";
 import { findPhoneCandidate, type PhoneCandidate } from "./shared/phone-candidate.js";
 
 const LABELS = labelPattern([
@@ -26,7 +27,9 @@ const COUNTED_AFTER = "%‰円¥個件年月日歳才人名枚本点位台回番
 /** Letters may follow a number where another field begins: "03-1234-5678FAX". */
 const FIELD_AFTER = /^(?:fax|tel|ext|e?-?mail|url|http|携帯)/iu;
 
-export const phoneNumber: Detector<"number"> = {
+type Code = "number" | "public-contact";
+
+export const phoneNumber: Detector<Code> = {
   id: "phone-number",
   messages: {
     number: {
@@ -37,6 +40,12 @@ export const phoneNumber: Detector<"number"> = {
         en: "Delete them, or replace them by a number that is meant to be public.",
         ja: "削除するか、公開用の代表番号に置き換えてください。",
       },
+    },
+    "public-contact": {
+      severity: "info",
+      en: "{count} telephone {one:number of an office|numbers of offices}",
+      ja: "事務所・施設の電話番号が{count}件あります",
+      fix: { en: "Nothing, if the office means to be called.", ja: "公開している番号であれば、そのままで構いません。" },
     },
   },
   defaults: {},
@@ -61,7 +70,7 @@ const KANJI_DIGITS = "〇一二三四五六七八九";
 const LONGEST = 24;
 
 /** 〇九〇-一二三四-五六七八, as vertical texts have it. Every number that is dialled begins with 〇. */
-function inKanji(text: string, runStart: number, runEnd: number, country: string): TextMatch<"number"> | undefined {
+function inKanji(text: string, runStart: number, runEnd: number, country: string): TextMatch<Code> | undefined {
   let start = runStart;
   while (start < runEnd && text.charCodeAt(start) !== KANJI_ZERO) start++;
   if (start === runEnd) return undefined;
@@ -73,7 +82,7 @@ function inKanji(text: string, runStart: number, runEnd: number, country: string
 }
 
 /** Looks at what stands on both sides, and says how sure that makes it. */
-function judge(text: string, runStart: number, candidate: PhoneCandidate): TextMatch<"number"> | undefined {
+function judge(text: string, runStart: number, candidate: PhoneCandidate): TextMatch<Code> | undefined {
   const { start, end, verdict, shape } = candidate;
   const bare = shape === "bare" && start === runStart;
   if (!endsWell(text, end, bare)) return undefined;
@@ -88,7 +97,9 @@ function judge(text: string, runStart: number, candidate: PhoneCandidate): TextM
   if (bare && !labelled && (verdict.kind !== "mobile" || end - start < 11)) confidence = 0.4;
   if (!labelled && other !== undefined) confidence *= labelBefore(text, start, FOREIGN_LABELS, NEAREST) === undefined ? 0.7 : 0.5;
   if (verdict.kind === "service") confidence = Math.min(confidence, 0.4);
-  return { code: "number", at: { start, end }, entity: "phone-number", confidence, value: verdict.e164, evidence: labelled ? ["allocated", "label"] : ["allocated"] };
+  // A mobile telephone is carried by somebody.
+  const code = verdict.kind !== "mobile" && standsByOffice(text, start) ? "public-contact" : "number";
+  return { code, at: { start, end }, entity: "phone-number", confidence, value: verdict.e164, evidence: labelled ? ["allocated", "label"] : ["allocated"] };
 }
 
 const UNLABELLED: Readonly<Record<PhoneCandidate["shape"], number>> = { international: 0.93, usual: 0.93, odd: 0.65, spaced: 0.75, bare: 0.7 };

@@ -1,9 +1,11 @@
-import type { Detector, TextMatch } from "../src/contract.js";
+import type { Detector, Evidence, Range, TextMatch } from "../src/contract.js";
+import { isHome } from "../src/text/identity-hashes.js";
 import { readJapaneseAddress, readTownAddress, type JapaneseAddress } from "./shared/address-grammar.js";
 import { acrossBreaks, readSpacedAddress } from "./shared/address-lines.js";
 import { confidenceOf } from "./shared/address.js";
 import { kindsAt, MUNICIPALITY, placeEnd, placeGate, PREFECTURE, TOWN, WARD } from "./shared/gazetteer.js";
 import { labelBefore, labelPattern } from "./shared/labels.js";
+import { standsByOffice } from "./shared/office.js";
 import { isSampleAddress } from "./shared/sample-people.js";
 import { readWesternAddress } from "./shared/western-address.js";
 
@@ -23,7 +25,9 @@ const LONGEST_TOWN = 14;
 const CHO = 0x4e01;
 const ME = 0x76ee;
 
-export const postalAddress: Detector<"address"> = {
+type Code = "address" | "public-contact";
+
+export const postalAddress: Detector<Code> = {
   id: "postal-address",
   messages: {
     address: {
@@ -34,6 +38,12 @@ export const postalAddress: Detector<"address"> = {
         en: "Delete what is more exact than the town, or the whole address, unless it is an office that means to be found.",
         ja: "公開してよい施設の所在地でなければ、住所全体または町名より詳しい部分を削除してください。",
       },
+    },
+    "public-contact": {
+      severity: "info",
+      en: "{count} postal {one:address of an office|addresses of offices}",
+      ja: "事務所・施設の所在地が{count}件あります",
+      fix: { en: "Nothing, if the office means to be found.", ja: "公開している所在地であれば、そのままで構いません。" },
     },
   },
   defaults: {},
@@ -55,7 +65,7 @@ const isHiragana = (code: number): boolean => code >= 0x3041 && code <= 0x3096;
 const isKatakana = (code: number): boolean => code >= 0x30a1 && code <= 0x30fc;
 const isJapanese = (code: number): boolean => code >= 0x3005 && code <= 0x9fff;
 
-function western(text: string, start: number, end: number): TextMatch<"address"> | undefined {
+function western(text: string, start: number, end: number): TextMatch<Code> | undefined {
   // Cheap look before the grammars: "10 E", "10a E", "12a, 1", "1-2-3 G".
   const next = text.charCodeAt(end);
   if (next !== SPACE && next !== 0x2d && next !== 0x2c && text.charCodeAt(end + 1) !== SPACE && text.charCodeAt(end + 1) !== 0x2c) return undefined;
@@ -63,7 +73,7 @@ function western(text: string, start: number, end: number): TextMatch<"address">
   if (before === 0x2d || before === 0x2e || before === 0x2f || isLatin(before)) return undefined;
   const address = readWesternAddress(text, start);
   if (address === undefined) return undefined;
-  return { code: "address", at: { start: address.start, end: address.end }, entity: "postal-address", confidence: address.confidence, value: canonical(text.slice(address.start, address.end)), evidence: ["shape"] };
+  return matchOf(text, address, address.confidence, ["shape"]);
 }
 
 const isLatin = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
@@ -72,7 +82,7 @@ const isLatin = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (co
 const MUNICIPALITY_ENDS = "市区町村野";
 
 /** An address may begin anywhere in a run of kanji (当時高松市番町) or of kana that a municipality ends with (本店はさいたま市). */
-function fromPlaces(text: string, start: number, end: number): TextMatch<"address"> | undefined {
+function fromPlaces(text: string, start: number, end: number): TextMatch<Code> | undefined {
   const gate = placeGate();
   let code = text.charCodeAt(start);
   for (let i = start; i < end; i++) {
@@ -86,7 +96,7 @@ function fromPlaces(text: string, start: number, end: number): TextMatch<"addres
   return undefined;
 }
 
-function japanese(text: string, start: number, end: number): TextMatch<"address"> | undefined {
+function japanese(text: string, start: number, end: number): TextMatch<Code> | undefined {
   const before = text.charCodeAt(start - 1);
   const inKatakana = isKatakana(before) && MUNICIPALITY_ENDS.includes(text.charAt(start));
   const found = fromPlaces(text, inKatakana ? katakanaStart(text, start) : start, end);
@@ -105,7 +115,7 @@ function katakanaStart(text: string, end: number): number {
   return start;
 }
 
-function fromPlace(text: string, read: JapaneseAddress | undefined): TextMatch<"address"> | undefined {
+function fromPlace(text: string, read: JapaneseAddress | undefined): TextMatch<Code> | undefined {
   if (read === undefined) return undefined;
   const address = acrossBreaks(text, read);
   const confidence = inContext(text, address);
@@ -113,7 +123,7 @@ function fromPlace(text: string, read: JapaneseAddress | undefined): TextMatch<"
 }
 
 /** 番町1丁目2番3号, where the municipality goes without saying: read back from its first number. */
-function fromTownBefore(text: string, digits: number): TextMatch<"address"> | undefined {
+function fromTownBefore(text: string, digits: number): TextMatch<Code> | undefined {
   const last = text.charCodeAt(digits - 1) === SPACE ? digits - 1 : digits;
   if (!isJapanese(text.charCodeAt(last - 1))) return undefined;
   const gate = placeGate();
@@ -130,7 +140,7 @@ function fromTownBefore(text: string, digits: number): TextMatch<"address"> | un
 }
 
 /** @param end where the town must end, if that is known */
-function fromTown(text: string, start: number, end: number | undefined): TextMatch<"address"> | undefined {
+function fromTown(text: string, start: number, end: number | undefined): TextMatch<Code> | undefined {
   if (start > 0 && MARKS.includes(text.charAt(start - 1))) return undefined;
   if (end !== undefined && placeEnd(text, start, TOWN) !== end) return undefined;
   const address = readTownAddress(text, start);
@@ -154,8 +164,14 @@ function inContext(text: string, address: JapaneseAddress): number {
   return announced ? Math.min(0.99, confidence + 0.25) : confidence;
 }
 
-function match(text: string, { start, end }: JapaneseAddress, confidence: number): TextMatch<"address"> {
-  return { code: "address", at: { start, end }, entity: "postal-address", confidence, value: canonical(text.slice(start, end)), evidence: ["dictionary", "shape"] };
+function match(text: string, { start, end }: JapaneseAddress, confidence: number): TextMatch<Code> {
+  return matchOf(text, { start, end }, confidence, ["dictionary", "shape"]);
+}
+
+function matchOf(text: string, { start, end }: Range, confidence: number, evidence: readonly Evidence[]): TextMatch<Code> {
+  const value = canonical(text.slice(start, end));
+  const code = standsByOffice(text, start) && !isHome(value) ? "public-contact" : "address";
+  return { code, at: { start, end }, entity: "postal-address", confidence, value, evidence };
 }
 
 const KANJI_DIGITS = "〇一二三四五六七八九";

@@ -56,8 +56,18 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
     }
   };
 
+  /** What an office or somebody in a public role shows of itself is listed by itself, and is nobody's data: the rest is given back. */
+  const withoutPublic = (segment: TextSegment, inherited: Concealment | undefined, found: Iterable<DetectedMatch>): DetectedMatch[] => {
+    const own: DetectedMatch[] = [];
+    for (const one of found) {
+      if (detectors.all[one.owner].detector.messages[one.match.code]?.severity === "info") addMatches(segment, inherited, [one], undefined);
+      else own.push(one);
+    }
+    return own;
+  };
+
   const readText = (segment: TextSegment, inherited: Concealment | undefined, namedOnly: boolean, found = detected(segment)): void => {
-    for (const { identity, matches } of recordsOf(found, segment)) {
+    for (const { identity, matches } of recordsOf(withoutPublic(segment, inherited, found), segment)) {
       const isCounted = !namedOnly || identity["person-name"] !== undefined;
       addMatches(segment, inherited, matches, isCounted ? identity : undefined);
     }
@@ -68,7 +78,7 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
       readText(window, inherited, false, found);
       return;
     }
-    for (const { identity, matches } of recordsOf(found, window)) {
+    for (const { identity, matches } of recordsOf(withoutPublic(window, inherited, found), window)) {
       const news = matches.filter((match) => !isKnown(match));
       if (news.length === 0) continue;
       // What stands beside a record belongs to its person; without a name of its own it is nobody new.

@@ -43,8 +43,10 @@ const IS_PERSON = NAMED | MAIL | MOBILE | HAS_NUMBER | HAS_HOME;
 /** Numbers of mobile services by the national numbering plan (MIC, 060/070/080/090), as `canonicalValue` gives them. */
 export const isMobile = (phone: string): boolean => phone.length === 11 && phone.startsWith("0") && phone[2] === "0" && phone[1] >= "6" && phone[1] <= "9";
 
-/** A flat with its number is somebody's home, whoever it is: マンション203, ハイツ屋島 101号室. Offices have none of these. */
 const HOME = /(?:マンション|アパート|ハイツ|ハイム|コーポ|メゾン|レジデンス|荘|団地|寮)[^\d]{0,8}\d/u;
+
+/** Whether an address is somebody's home, whoever it is: a flat with its number (マンション203, ハイツ屋島 101号室). Offices have none. */
+export const isHome = (address: string): boolean => HOME.test(address);
 
 /** By entity: the bits a value of it gives, and its kind (-1: none). */
 const FIELDS: Partial<Record<Entity, { readonly bits: number; readonly kind: number }>> = {};
@@ -119,7 +121,7 @@ export class IdentityHashes implements HashedIdentities {
       if (field.kind >= 0) hashes[field.kind] = hash;
       else this.digest = addDigest(this.digest, hash);
     }
-    if ((mask & IS_PERSON) === 0 && identity["postal-address"] !== undefined && HOME.test(identity["postal-address"])) mask |= HAS_HOME;
+    if ((mask & IS_PERSON) === 0 && identity["postal-address"] !== undefined && isHome(identity["postal-address"])) mask |= HAS_HOME;
     const isPerson = this.addHashes(hashes, mask);
     if (isPerson) this.#addAliases(identity["person-name"] ?? "");
     return isPerson;
