@@ -1,7 +1,7 @@
 import type { Detector, Evidence, TextMatch } from "../src/contract.js";
 import { hasKoreanDigit, isFiller } from "./shared/check-digits.js";
 import { groupsOf, readDigitGroups } from "./shared/digit-groups.js";
-import { hasCheck, isNationalId } from "./shared/national-ids.js";
+import { hasCheck, nationalIdOf } from "./shared/national-ids.js";
 import { isTight, numberLabelBefore } from "./shared/number-labels.js";
 
 /** Letters in front of a number's first digit: RSSMRA85T10A562S. */
@@ -93,9 +93,10 @@ function readFrom(text: string, from: number, start: number): TextMatch<"number"
   const label = numberLabelBefore(text, from);
   if (label?.kind !== "national-id" || isWordPart(text.charCodeAt(from - 1)) || !isTight(text, label, from)) return undefined;
   for (const end of partEnds(text, from).reverse()) {
-    if (end <= start || isWordPart(text.charCodeAt(end)) || !isNationalId(label.country, text.slice(from, end))) continue;
-    if (hasCheck(label.country)) return match(text, from, end, 0.97, ["label", "check-digit"]);
-    return match(text, from, end, label.country === "any" ? 0.7 : 0.9, ["label"]);
+    if (end <= start || isWordPart(text.charCodeAt(end))) continue;
+    const country = nationalIdOf(label.country, text.slice(from, end));
+    if (country === undefined) continue;
+    return hasCheck(country) ? match(text, from, end, 0.97, ["label", "check-digit"]) : match(text, from, end, country === "any" ? 0.7 : 0.9, ["label"]);
   }
   return undefined;
 }
@@ -123,7 +124,7 @@ function lettersBefore(text: string, start: number, count: number): boolean {
 
 function whole(text: string, country: string, start: number, length: number, confidence: number): TextMatch<"number"> | undefined {
   const end = start + length;
-  if (end > text.length || isWordPart(text.charCodeAt(end)) || isWordPart(text.charCodeAt(start - 1)) || !isNationalId(country, text.slice(start, end))) return undefined;
+  if (end > text.length || isWordPart(text.charCodeAt(end)) || isWordPart(text.charCodeAt(start - 1)) || nationalIdOf(country, text.slice(start, end)) === undefined) return undefined;
   return match(text, start, end, confidence, ["shape", "check-digit"]);
 }
 

@@ -1,7 +1,7 @@
 import type { Detector, TextMatch } from "../src/contract.js";
 import { isFiller } from "./shared/check-digits.js";
 import { mayBeZone, readMachineReadableZone } from "./shared/machine-readable-zone.js";
-import { isTight, numberLabelBefore } from "./shared/number-labels.js";
+import { hasContext, isTight, numberLabelBefore } from "./shared/number-labels.js";
 
 type Code = "number" | "machine-readable";
 
@@ -59,7 +59,7 @@ function readLabelled(text: string, start: number): TextMatch<Code> | undefined 
   let from = spaced ? start - 3 : start;
   while (!spaced && start - from < MOST_LETTERS && isUpper(text.charCodeAt(from - 1))) from--;
   const label = numberLabelBefore(text, from);
-  if (label?.kind !== "passport") return undefined;
+  if (label?.kind !== "passport") return label === undefined && !spaced && start - from === 2 ? readUnlabelled(text, from) : undefined;
   TOKEN.lastIndex = start;
   if (!TOKEN.test(text) || isAlphanumeric(text.charCodeAt(TOKEN.lastIndex)) || isAlphanumeric(text.charCodeAt(from - 1)) || !isTight(text, label, from)) return undefined;
   const end = TOKEN.lastIndex;
@@ -69,6 +69,26 @@ function readLabelled(text: string, start: number): TextMatch<Code> | undefined 
   const shape = JAPANESE.test(value) ? 0.97 : value.length > digits.length ? 0.9 : digits.length >= 8 ? 0.8 : 0.4;
   const confidence = isFiller(digits) || SPECIMENS.has(value) ? 0.3 : shape;
   return { code: "number", at: { start: from, end }, entity: "passport", confidence, value, evidence: JAPANESE.test(value) ? ["label", "shape"] : ["label"] };
+}
+
+/** Japanese passports begin with T or M (diplomatic and official ones with D and O). */
+const ISSUED = /[TM][A-Z]\d{7}/uy;
+const TITLE_BEFORE = /[A-Z]{2} ?(?:MR|MRS|MS|MISS|MSTR|DR)\.?[ \t]{1,4}$/u;
+const CONTEXT = /旅券|パスポート|passport|搭乗|渡航|passenger|\bPNR\b/iu;
+const CONTEXT_SIZE = 300;
+const NEAR_A_PERSON = { oneOf: ["person-name"], within: "record" } as const;
+
+/** In lists of passengers: behind a name in capitals with its title, or below a heading, beside a name. */
+function readUnlabelled(text: string, start: number): TextMatch<Code> | undefined {
+  ISSUED.lastIndex = start;
+  if (!ISSUED.test(text) || isAlphanumeric(text.charCodeAt(start - 1)) || "-/.".includes(text.charAt(start - 1) || " ")) return undefined;
+  const end = ISSUED.lastIndex;
+  if (isAlphanumeric(text.charCodeAt(end)) || text.charAt(end) === "-") return undefined;
+  const value = text.slice(start, end);
+  const isTitled = TITLE_BEFORE.test(text.slice(Math.max(0, start - 14), start));
+  if (!isTitled && !hasContext(text, start, CONTEXT, CONTEXT_SIZE)) return undefined;
+  const confidence = isFiller(value.slice(2)) ? 0.3 : isTitled ? 0.85 : 0.75;
+  return { code: "number", at: { start, end }, entity: "passport", confidence, value, evidence: ["shape", "company"], ...(!isTitled && { needs: NEAR_A_PERSON }) };
 }
 
 function readZone(text: string, birth: number): TextMatch<Code>[] | undefined {

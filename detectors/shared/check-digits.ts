@@ -64,6 +64,17 @@ export function hasKoreanDigit(digits: string): boolean {
   return at(digits, 12) === ((isForeigner ? 13 : 11) - (weighted(digits, KOREAN_WEIGHTS) % 11)) % 10;
 }
 
+const SINGAPORE_WEIGHTS = [2, 7, 6, 5, 4, 3, 2] as const;
+
+/** Singapore's NRIC (S, T) and FIN (F, G, M): a letter, seven digits, a check letter. */
+export function hasSingaporeLetter(id: string): boolean {
+  if (!/^[STFGM]\d{7}[A-Z]$/u.test(id)) return false;
+  const first = id.charAt(0);
+  const rest = (weighted(id.slice(1, 8), SINGAPORE_WEIGHTS) + (first === "T" || first === "G" ? 4 : first === "M" ? 3 : 0)) % 11;
+  const letters = first === "S" || first === "T" ? "JZIHGFEDCBA" : first === "M" ? "KLJNPQRTUWX" : "XWUTRQPNMLK";
+  return letters.charAt(first === "M" ? 10 - rest : rest) === id.charAt(8);
+}
+
 /** ISO 7064 MOD 97-10 over letters and digits (A is 10), the first four characters moved to the end: ISO 13616. */
 export function hasIbanDigits(iban: string): boolean {
   let rest = 0;

@@ -3,7 +3,7 @@
  * a few milliseconds, all in 140, so only the one that a label or a strong shape asks for is loaded. Its only importer.
  */
 import { createRequire } from "node:module";
-import { hasNhsDigit } from "./check-digits.js";
+import { hasNhsDigit, hasSingaporeLetter } from "./check-digits.js";
 
 /** The one method of stdnum's modules that is used here. */
 interface Validator {
@@ -30,18 +30,27 @@ function load(country: string): Validator {
 /** Of a country nobody named: letters and digits, most of them digits. */
 const SOME_ID = /^(?=(?:[^\d]*\d){7})[A-Z]{0,3}\d[\dA-Z]{5,16}$/u;
 const MARKS = /[ ./-]/gu;
+const DATE = /^(?:19|20)\d\d[ ./-]\d\d?[ ./-]\d/u;
 /** Date of birth, century and sex: the check digit is gone since 2020, and `stdnum` knows no foreigners. */
 const KOREAN = /^\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[0-9]\d{6}$/u;
 
 /**
- * Whether a value has the form, and where there is one the check digit, of a national id.
- * @param country a module of stdnum ("us.ssn", "gb.nhs" is our own) or "any"
+ * The country whose national id a value is by its form and, where there is one, its check digit; undefined where it is none's.
+ * @param countries modules of stdnum or of our own ("gb.nhs", "kr.rrn", "sg.fin", "any"), "|" between them: first come first served
  */
-export function isNationalId(country: string, value: string): boolean {
-  if (country === "any") return SOME_ID.test(value.replace(MARKS, ""));
-  if (country === "kr.rrn") return KOREAN.test(value.replace(MARKS, ""));
-  if (country === "gb.nhs") return hasNhsDigit(value.replace(MARKS, ""));
-  return validates(load(country), value.toUpperCase()) || (country === "se.personnummer" && validates(load(country), withHyphen(value)));
+export function nationalIdOf(countries: string, value: string): string | undefined {
+  return countries.split("|").find((country) => isOf(country, value.toUpperCase()));
+}
+
+function isOf(country: string, value: string): boolean {
+  switch (country) {
+    case "any": return SOME_ID.test(value.replace(MARKS, "")) && !DATE.test(value);
+    case "kr.rrn": return KOREAN.test(value.replace(MARKS, ""));
+    case "gb.nhs": return hasNhsDigit(value.replace(MARKS, ""));
+    case "sg.fin": return hasSingaporeLetter(value.replace(MARKS, ""));
+    case "se.personnummer": return validates(load(country), value) || validates(load(country), withHyphen(value));
+    default: return validates(load(country), value);
+  }
 }
 
 function validates(validator: Validator, value: string): boolean {

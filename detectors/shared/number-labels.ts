@@ -20,6 +20,8 @@ const LONGEST_LABEL = 64;
 const TAB = 0x09;
 const LINE_FEED = 0x0a;
 const SPACE = 0x20;
+/** 第 */
+const ORDINAL = 0x7b2c;
 
 /** Words by their characters from the last to the first. */
 interface Node {
@@ -61,7 +63,8 @@ function buildTrie(): Node {
 const isUpper = (code: number): boolean => code >= 0x41 && code <= 0x5a;
 const isLower = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 const isLetter = (code: number): boolean => isUpper(code) || isLower(code);
-const folded = (code: number): number => (isUpper(code) ? code + 0x20 : code);
+const folded = (code: number): number =>
+  isUpper(code) ? code + 0x20 : code >= 0xc0 && code < 0x530 ? String.fromCharCode(code).toLowerCase().charCodeAt(0) : code;
 /** One of these may stand between any two characters of a label. */
 const isGap = (code: number): boolean => code === SPACE || code === 0x5f || code === 0x2d;
 
@@ -92,7 +95,7 @@ function labelEndingAt(text: string, end: number, top: Node): NumberLabel | unde
 }
 
 /** What may stand between a document's name and the word for number: 免許証の番号, 旅券（パスポート）番号. */
-const LINKS = /^[ の・:/(]{0,4}(?:\([^()]{0,8}\))?[ の)・:/]{0,4}$/u;
+const LINKS = /^[ \tの・:/(]{0,4}(?:\([^()]{0,8}\))?[ \tの)・:/]{0,4}$/u;
 const MAX_LINK = 12;
 
 /** A word for number takes its meaning from the document named right before it. */
@@ -161,7 +164,8 @@ function find(text: string, start: number): NumberLabel | undefined {
       blank = true;
       continue;
     }
-    if (code !== SPACE) blank = false;
+    // 第810357284650号 fills a cell of its own.
+    if (code !== SPACE && code !== ORDINAL) blank = false;
     if (lasts[code & 0xfff] === 0 || (isLower(code) && isLower(text.charCodeAt(end)))) continue;
     const label = labelEndingAt(text, end, top);
     if (label === undefined) continue;
@@ -174,7 +178,9 @@ function find(text: string, start: number): NumberLabel | undefined {
 
 /** What may stand between a label and its number without making it another thing's: marks, a note in brackets, は. */
 const MARKS = "[\\s:=>|\"'`,、.・/#*[\\]【】「」『』<〈〉()_-]{0,24}";
-const TIGHT = new RegExp(`^${MARKS}(?:\\([^()]{0,15}\\))?${MARKS}(?:は|が|is|was|no\\.?|nr\\.?|num\\.?|number|第)?${MARKS}$`, "iu");
+/** </th><td> */
+const TAGS = "(?:<\\/?[a-z]{1,8}>){0,4}";
+const TIGHT = new RegExp(`^${TAGS}${MARKS}(?:\\([^()]{0,15}\\))?${MARKS}(?:は|が|is|was|no\\.?|nr\\.?|num\\.?|number|第)?${MARKS}$`, "iu");
 
 /** Whether the label says it of this number and nothing else stands between. */
 export const isTight = (text: string, label: NumberLabel, start: number): boolean => TIGHT.test(text.slice(label.end, start));

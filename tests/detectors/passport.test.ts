@@ -13,6 +13,8 @@ describe("passport", () => {
     ["spaced", "パスポート «TK 9876123» 有効期限 2030/12/31"],
     ["other countries", "Passport No. «M70689098»"],
     ["digits only", "passport number: «533401372»"],
+    ["a list of passengers", "1. SATO/HANAKO MS  «TR8890123»\n2. SUZUKI/AOI MR «MU4821390»"],
+    ["below a heading", "搭乗者名簿\nSATO HANAKO «TR8890123» 1985-04-01"],
     ["letters among the digits", "passport: «M384B7261»"],
   ])("is exact: %s", (_case, marked) => {
     expect(markFound(passport, marked.replaceAll(/[«»]/gu, ""))).toBe(marked);
