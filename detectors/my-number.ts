@@ -36,8 +36,9 @@ export const myNumber: Detector<"number"> = {
       digitRuns: [1, 4, 12],
       check(text, start, end) {
         const length = end - start;
-        if (length === 12 || length === 4) return readMyNumber(text, start);
-        return length === 1 ? readBoxes(text, start) : undefined;
+        if (length === 1) return readBoxes(text, start);
+        const behind = text.charCodeAt(end);
+        return length === 12 || behind === 0x20 || behind === 0x2d ? readMyNumber(text, start) : undefined;
       },
     },
   }),

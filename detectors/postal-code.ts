@@ -26,10 +26,8 @@ export const postalCode: Detector<"code"> = {
   create: () => ({
     text: {
       starts: ["digit"],
-      check(text, start, end) {
-        const length = end - start;
-        return length === 3 || length === 7 ? readCode(text, start) : undefined;
-      },
+      digitRuns: [3, 7],
+      check: readCode,
     },
   }),
 };
