@@ -10,6 +10,7 @@ import { groupColumns, proveColumns } from "./personal-records/columns.js";
 import { ruleFor } from "./personal-records/people.js";
 import { foldingOf, sidewaysTables } from "./personal-records/layouts.js";
 import type { Code } from "./personal-records/matches.js";
+import { publicContacts } from "./personal-records/public.js";
 import { explainedInSheet, folded, turned, type View } from "./personal-records/views.js";
 import { type Found, recordsOf } from "./personal-records/records.js";
 
@@ -33,6 +34,12 @@ export const personalRecords: Detector<Code> = {
         en: "Clear the filled-in values if this is meant to be a blank form; else make sure that the recipient may have them.",
         ja: "空の様式として出すものであれば記入値を消してください。そうでなければ、渡してよい相手か確かめてください。",
       },
+    },
+    "public-contact": {
+      severity: "info",
+      en: "A table of offices or public roles ({entities}).",
+      ja: "施設・事務所や公職者の一覧です({entities})。",
+      fix: { en: "Nothing, if they mean to be found.", ja: "公開している連絡先であれば、そのままで構いません。" },
     },
   },
   defaults: {},
@@ -160,7 +167,7 @@ function recordsUnder(table: TableSegment, { labelled }: Headers, block: HeaderB
   if (block.end <= block.lastRow + 1) return undefined;
   const columns = proveColumns(table, block, { first: block.lastRow + 1, end: block.end }, country);
   const rule = ruleFor(groupColumns(columns), block.fields.values());
-  if (rule === undefined) return undefined;
+  if (rule === undefined) return publicContacts(table, block, columns, country);
   const { firstRow, lastRow, firstColumn, lastColumn, end } = block;
   const organisations = [...block.fields].flatMap(([column, { role }]) => (role === "organisation" ? [column] : []));
   return recordsOf(table, { rule, header: { first: firstRow, last: lastRow }, end, firstColumn, lastColumn, labelled, organisations }, country);

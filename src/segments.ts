@@ -60,7 +60,7 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
   const withoutPublic = (segment: TextSegment, inherited: Concealment | undefined, found: Iterable<DetectedMatch>): DetectedMatch[] => {
     const own: DetectedMatch[] = [];
     for (const one of found) {
-      if (detectors.all[one.owner].detector.messages[one.match.code]?.severity === "info") addMatches(segment, inherited, [one], undefined);
+      if (isListedOnly(detectors.all[one.owner].detector, one.match.code)) addMatches(segment, inherited, [one], undefined);
       else own.push(one);
     }
     return own;
@@ -113,7 +113,8 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
     for (const { detector, match } of found) if (!("kind" in match)) yield* addRecords(detector, match, inherited);
     const explained = found.flatMap(({ match }) => match.accountsFor ?? []);
     const isAccountedFor = explained.length < 2 ? explained.at(0) : (row: number, column: number): boolean => explained.some((does) => does(row, column));
-    return { hasRecords: records > 0, isAccountedFor };
+    const hasRecords = found.some(({ detector, match }) => !("kind" in match) && !isListedOnly(detector, match.code) && largestCount(match.entities) > 0);
+    return { hasRecords, isAccountedFor };
   };
 
   const readTable = function* (table: TableSegment, inherited: Concealment | undefined): Generator<Artifact | undefined> {
@@ -160,6 +161,9 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
 }
 
 const largestCount = (entities: EntityCounts): number => Object.values(entities).reduce((most, count) => Math.max(most, count), 0);
+
+/** Reported at info level, and nobody's data: what an office shows of itself. */
+const isListedOnly = ({ messages }: NamedMessages, code: string): boolean => messages[code]?.severity === "info";
 
 /** The last name of an artifact is text too: a file may be called after a person. */
 function nameText({ at, name }: ArtifactSegment): TextSegment {

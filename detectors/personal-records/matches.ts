@@ -6,7 +6,7 @@ import type { Column } from "./columns.js";
 import type { QuickReader } from "./quick-cells.js";
 import type { RecordRule } from "./people.js";
 
-export type Code = "table" | "record";
+export type Code = "table" | "record" | "public-contact";
 
 /** A table as found: where its header and rows are, and what its columns hold. Rows count as the segment's. */
 export interface FoundTable {
