@@ -70,7 +70,7 @@ export function spacedTable(text: string, lineStart: number, line: Line, floor: 
 
 const IDEOGRAPHIC = /[\u3041-\u9fff]/u;
 const MAX_LIST_LINE = 160;
-const SPACED_AGREEMENT = 0.8;
+const SPACED_AGREEMENT = 0.6;
 
 /** A title above a table and a note below it have one cell, and are none of its rows. */
 function trimmed(text: string, block: Block): Block {
@@ -125,7 +125,7 @@ function byGaps(text: string, block: Block, ideographic: number, agreement: numb
   const [columns, most] = commonest(counts);
   const [usual, alike] = commonest(gaps);
   if (columns < 2) return undefined;
-  const isEven = alike >= EVEN_GAPS * [...gaps.values()].reduce((sum, count) => sum + count, 0);
+  const isEven = narrowest > 1 && alike >= EVEN_GAPS * [...gaps.values()].reduce((sum, count) => sum + count, 0);
   if (most < block.rows.length * (isEven ? Math.min(agreement, EVEN_ROWS) : agreement)) return undefined;
   const grid = createGrid(text);
   const forms = isEven ? undefined : formsOf(text, block.rows.map((line) => pieces(text, line, ideographic, narrowest)), columns);

@@ -22,7 +22,26 @@ interface Pair {
   readonly valueStart: number;
 }
 
+/** Longest stretch in which a label ends, and what may end it besides two spaces. */
+const LABEL_UNITS = 64;
+const SEPARATORS = ":：=＝|｜】］]〕>＞\t　";
+let separatorUnits: Uint8Array | undefined;
+
+function mayBeLabelled(text: string, { start, end }: Line): boolean {
+  if (separatorUnits === undefined) {
+    separatorUnits = new Uint8Array(0x10000);
+    for (const char of SEPARATORS) separatorUnits[char.charCodeAt(0)] = 1;
+  }
+  const stop = Math.min(end, start + LABEL_UNITS);
+  for (let at = start; at < stop; at++) {
+    const code = text.charCodeAt(at);
+    if (separatorUnits[code] === 1 || (code === 0x20 && at > start && text.charCodeAt(at - 1) === 0x20)) return true;
+  }
+  return false;
+}
+
 function pairOf(text: string, line: Line): Pair | undefined {
+  if (!mayBeLabelled(text, line)) return undefined;
   const written = text.slice(line.start, Math.min(line.end, line.start + 120));
   const found = LABELLED.exec(written);
   if (found === null || NO_VALUE.test(found[3] ?? "")) return undefined;
@@ -37,7 +56,7 @@ const MAX_VALUE_LINES = 3;
 const MAX_VALUE = 120;
 
 function loneLabel(text: string, { start, end }: Line): string | undefined {
-  if (end - start > MAX_VALUE) return undefined;
+  if (end - start > MAX_VALUE || !mayBeLabelled(text, { start: Math.max(start, end - 4), end, next: end })) return undefined;
   const found = LONE_LABEL.exec(text.slice(start, end));
   return found?.[1] ?? found?.[2];
 }
@@ -81,7 +100,8 @@ export function stackedTable(text: string, lineStart: number, line: Line, floor:
       pairs[pairs.length - 1] = { ...last, valueStart: last.end === last.valueStart ? row.start : last.valueStart, end: row.end };
     }
   }
-  return { grid: tableOfPairs(text, pairs, block.start, block.end), end: block.end };
+  // What stands before the first label is no part of the table.
+  return { grid: tableOfPairs(text, pairs, pairs[0]?.labelStart ?? block.start, block.end), end: block.end };
 }
 
 /** Turns a run of labelled lines into a table with a row for each record, if the labels come again and again. */
