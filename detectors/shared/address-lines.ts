@@ -1,10 +1,13 @@
 /** Addresses written over two lines or cells, or with a space between all characters: read on a copy without what is between. */
 import { readJapaneseAddress, type JapaneseAddress } from "./address-grammar.js";
+import { MUNICIPALITY, placeEnd, PREFECTURE, WARD } from "./gazetteer.js";
 
 const LONGEST = 120;
 const MAX_BREAKS = 2;
 /** How far behind what is read already the break may stand. */
 const NEAR = 12;
+const LONGEST_LINE = 60;
+const ENDS_BUILDING = "号室階棟館荘寮邸内F)";
 const LINE_FEED = 0x0a;
 const TAB = 0x09;
 const SPACE = 0x20;
@@ -82,7 +85,7 @@ export function acrossBreaks(text: string, read: JapaneseAddress): JapaneseAddre
   // A cell is a part of its own: it ends where a part of the address does. A block in one cell is not gone on with in the next.
   if (at > read.end && (isCell || read.blockNumbers > 0)) return read;
   if (isCell && read.blockNumbers > 0) return read;
-  if (OTHER_FIELD.test(text.slice(at + 1, at + 12))) return read;
+  if (OTHER_FIELD.test(text.slice(at + 1, at + 12)) || (hasBlock && !mayGoOn(text, at + 1))) return read;
   const joined = join(text, read.start, false);
   const longer = readJapaneseAddress(joined.text, 0);
   if (longer === undefined || longer.blockNumbers === 0) return read;
@@ -97,6 +100,17 @@ export function acrossBreaks(text: string, read: JapaneseAddress): JapaneseAddre
 function endsInLoneNumber(text: string, firstBreak: number, { blockEnd }: JapaneseAddress): boolean {
   const lastBreak = Math.max(text.lastIndexOf("\n", blockEnd - 1), text.lastIndexOf("\t", blockEnd - 1));
   return lastBreak >= firstBreak && /^[ \d]*$/u.test(text.slice(lastBreak + 1, blockEnd));
+}
+
+/** Cheap: whether the line begins with a number or ends as a building or a room does. */
+function mayGoOn(text: string, lineStart: number): boolean {
+  if (isDigit(text.charCodeAt(lineStart))) return true;
+  // The next address of a list.
+  if (placeEnd(text, lineStart, PREFECTURE | MUNICIPALITY | WARD) > lineStart) return false;
+  let end = lineStart;
+  while (end < lineStart + LONGEST_LINE && end < text.length && !isBreak(text.charCodeAt(end))) end++;
+  const last = text.charCodeAt(end - 1);
+  return isDigit(last) || (last >= 0x30a1 && last <= 0x30fc) || ENDS_BUILDING.includes(text.charAt(end - 1));
 }
 
 /** Whether the line below belongs to an address that is whole without it: more of its block, or a building and nothing else. */

@@ -80,20 +80,20 @@ function japanese(text: string, start: number, end: number): PhoneCandidate | un
     // One more group behind it: "0120-123-456-7", or a row of figures; but not the "(2)" of a list.
     const next = groups.separators[count - 1];
     if (next !== undefined && (next.startsWith("-") || next.startsWith(".") || (next === " " && onlySpaces) || next === rare)) return undefined;
-    const found = { start: groups.start, end: groups.ends[count - 1], verdict };
-    if (count === 1) return { ...found, shape: "bare", needsLabel: false };
+    const [from, to] = [groups.start, groups.ends[count - 1]];
+    if (count === 1) return { start: from, end: to, verdict, shape: "bare", needsLabel: false };
     const usual = hasUsualGroups({ digits, international: false, groups: lengths }, verdict);
     if (rare !== undefined) {
       if (!usual && !plausibleGroups(lengths)) return undefined;
-      return { ...found, shape: "odd", needsLabel: CELLS_OR_PATH.test(rare) || separators.some((separator) => separator !== rare) };
+      return { start: from, end: to, verdict, shape: "odd", needsLabel: CELLS_OR_PATH.test(rare) || separators.some((separator) => separator !== rare) };
     }
     if (onlySpaces) {
       const inRow = text.charCodeAt(groups.start - 1) === 0x20 && isDigit(text.charCodeAt(groups.start - 2));
-      return { ...found, shape: "spaced", needsLabel: (!usual && !plausibleGroups(lengths)) || inRow };
+      return { start: from, end: to, verdict, shape: "spaced", needsLabel: (!usual && !plausibleGroups(lengths)) || inRow };
     }
     // 090-12345678: the first digits alone say what it is.
-    if (lengths.length === 2 && verdict.kind === "mobile" && size === 11 && lengths[0] === 3) return { ...found, shape: "odd", needsLabel: false };
-    return { ...found, shape: usual ? "usual" : "odd", needsLabel: !usual && !plausibleGroups(lengths) };
+    if (lengths.length === 2 && verdict.kind === "mobile" && size === 11 && lengths[0] === 3) return { start: from, end: to, verdict, shape: "odd", needsLabel: false };
+    return { start: from, end: to, verdict, shape: usual ? "usual" : "odd", needsLabel: !usual && !plausibleGroups(lengths) };
   }
   return undefined;
 }
@@ -196,13 +196,13 @@ function national(text: string, start: number, end: number, country: string, nee
     const digits = groups.digits.slice(0, size);
     const verdict = judgeNationalNumber(digits, country);
     if (verdict === undefined) continue;
-    const found = { start: groups.start, end: groups.ends[n - 1], verdict };
-    if (n === 1) return needsLabel ? undefined : { ...found, shape: "bare", needsLabel: true };
+    const [from, to] = [groups.start, groups.ends[n - 1]];
+    if (n === 1) return needsLabel ? undefined : { start: from, end: to, verdict, shape: "bare", needsLabel: true };
     const usual = hasUsualGroups({ digits, international: false, groups: groups.lengths.slice(0, n) }, verdict);
     if (needsLabel && !usual) return undefined;
     if (groups.separators.slice(0, n - 1).some((separator) => CELLS_OR_PATH.test(separator))) return undefined;
     const spaced = groups.separators.slice(0, n - 1).every((separator) => separator === " ");
-    return { ...found, shape: spaced ? "spaced" : usual ? "usual" : "odd", needsLabel: needsLabel || !usual };
+    return { start: from, end: to, verdict, shape: spaced ? "spaced" : usual ? "usual" : "odd", needsLabel: needsLabel || !usual };
   }
   return undefined;
 }
