@@ -27,6 +27,9 @@ export const dateOfBirth: Detector<"date"> = {
   create: () => ({
     text: {
       starts: ["digit", "kanji"],
+      digitRuns: [1, 2, 4, 6, 8],
+      // 昭和五十五年四月一日, 四月一日生.
+      runs: { beginnings: [], endings: ["日", "生", "産"] },
       check(text, start, end) {
         const isNumber = isDigit(text.charCodeAt(start));
         const date = isNumber ? readDateAround(text, start, end) : readInKanji(text, start, end);

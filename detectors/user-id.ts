@@ -50,7 +50,7 @@ export const userId: Detector<"id"> = {
   defaults: {},
   create: () => ({
     text: {
-      starts: ["kanji", "katakana", "latin"],
+      starts: ["kanji", "katakana", "hiragana", "latin"],
       runs: { beginnings: beginningsOf([...NUMBER_LABELS, ...ENGLISH_NUMBER_LABELS, ...ACCOUNT_LABELS, ...ENGLISH_ACCOUNT_LABELS, ...SHORT_LABELS]), endings: [] },
       check(text, start) {
         const named = readId(text, start, numbersOf(), NUMBER) ?? readId(text, start, accountsOf(), ACCOUNT);

@@ -384,7 +384,17 @@ export interface TextCheck<Code extends string> {
   readonly starts: readonly RunClass[];
   /** Lengths that a run of digits must have for this check to be called: most runs then cost it nothing. Absent: any length. */
   readonly digitRuns?: readonly number[];
+  /** How runs of letters, kana and kanji must begin or end for this check to be called; one of them is enough. Absent: any run. */
+  readonly runs?: RunEdges;
   check(text: string, start: number, end: number): TextMatch<Code> | readonly TextMatch<Code>[] | undefined;
+}
+
+/** Case counts. A filter, not a proof: a check is called for a few other runs too. */
+export interface RunEdges {
+  /** One or two characters from the run's first on; the second may stand behind a run of one. */
+  readonly beginnings: readonly string[];
+  /** The run's last one or two characters. */
+  readonly endings: readonly string[];
 }
 
 export interface TextMatch<Code extends string = string> {

@@ -33,6 +33,8 @@ export function readEraless(text: string, start: number): PartialBirth | undefin
 
 const YEAR = /([12]\d{3})(?: ?年(?! ?\d)|(?! ?[\d年月/.・-]))/uy;
 const ERA_YEAR = /(\d{1,2}) ?年(?! ?\d)/uy;
+const BESIDE_YEAR = new Set(Array.from("年生産", (char) => char.charCodeAt(0)));
+const SIGNS = new Set(Array.from(':\t"', (char) => char.charCodeAt(0)));
 const ERA_BEFORE = /(?:明治|大正|昭和|平成|令和) ?$/u;
 const BORN_IN = /^ ?(?:[生産](?:まれ|れ)|うまれ)(?! ?(?:の(?:[人方世男女子全]|世代)|以|[~〜]|から|まで|が|は(?!、)))/u;
 const YEAR_LABELS = labelPattern(["生年", "誕生年", "生まれ年", "生年(西暦)", "birth year", "year of birth", "yob"]);
@@ -40,6 +42,8 @@ const YEAR_LABELS = labelPattern(["生年", "誕生年", "生まれ年", "生年
 /** 1980年生まれ, 昭和55年生まれ, 生年：1980年. */
 export function readBirthYear(text: string, start: number, end: number): PartialBirth | undefined {
   const isWestern = end - start === 4;
+  // Most numbers of four digits are no years: 年, 生 or a label's sign must stand beside one.
+  if (!BESIDE_YEAR.has(text.charCodeAt(end)) && !(isWestern && SIGNS.has(text.charCodeAt(start - 1)))) return undefined;
   const pattern = isWestern ? YEAR : ERA_YEAR;
   pattern.lastIndex = start;
   const match = pattern.exec(text);

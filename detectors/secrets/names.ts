@@ -26,19 +26,18 @@ function endsWith(text: string, start: number, end: number, word: string): boole
   return true;
 }
 
-/** By the last letter of a run, in lower case: cheap enough to be asked of every word of a text. */
-const WORDS: Readonly<Record<number, readonly string[]>> = {
-  0x79: ["key"],
-  0x74: ["secret"],
-  0x6e: ["token"],
-  0x64: ["password", "passwd", "pwd"],
-  0x65: ["passphrase", "base"],
-  0x73: ["pass"],
-  0x77: ["pw"],
-};
-
+/** The word at a run's end, by its last letter: cheap enough to be asked of every word of a text. */
 function wordOf(text: string, start: number, end: number): string | undefined {
-  return WORDS[text.charCodeAt(end - 1) | 0x20]?.find((word) => endsWith(text, start, end, word));
+  switch (text.charCodeAt(end - 1) | 0x20) {
+    case 0x79: return endsWith(text, start, end, "key") ? "key" : undefined;
+    case 0x74: return endsWith(text, start, end, "secret") ? "secret" : undefined;
+    case 0x6e: return endsWith(text, start, end, "token") ? "token" : undefined;
+    case 0x64: return ["password", "passwd", "pwd"].find((word) => endsWith(text, start, end, word));
+    case 0x65: return ["passphrase", "base"].find((word) => endsWith(text, start, end, word));
+    case 0x73: return endsWith(text, start, end, "pass") ? "pass" : undefined;
+    case 0x77: return endsWith(text, start, end, "pw") ? "pw" : undefined;
+    default: return undefined;
+  }
 }
 
 const isNameUnit = (code: number): boolean =>

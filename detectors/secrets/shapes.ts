@@ -46,37 +46,34 @@ const OWN: readonly (readonly [prefix: string, pattern: RegExp, confidence: numb
 
 const SECRETLINT_TOKEN = /[A-Za-z0-9_.-]{20,1400}/uy;
 
+const PREFIXES = [...OWN.map(([prefix]) => prefix), ...SECRETLINTS];
+
+/** How runs begin that may be a token. */
+export const SHAPE_BEGINNINGS: readonly string[] = PREFIXES.map((prefix) => prefix.slice(0, 2));
+
 /** By the first two units of a prefix, its places in the lists: own first, then secretlint's. */
 let places: Map<number, readonly number[]> | undefined;
-/** 1 for each pair of units that a prefix begins with. */
-let firsts: Uint8Array | undefined;
-const PAIRS = 2 ** 14;
 
-/** Outside ASCII it is no pair's number, or one that `startsWith` refuses. */
-const pairOf = (first: number, second: number): number => (first << 7) | (second & 0x7f);
+const pairOf = (first: number, second: number): number => first * 2 ** 16 + second;
 
-function buildIndex(): Uint8Array {
+function buildIndex(): Map<number, readonly number[]> {
   const byPair = new Map<number, readonly number[]>();
-  const table = new Uint8Array(PAIRS);
-  for (const [i, prefix] of [...OWN.map(([own]) => own), ...SECRETLINTS].entries()) {
+  for (const [i, prefix] of PREFIXES.entries()) {
     const pair = pairOf(prefix.charCodeAt(0), prefix.charCodeAt(1));
     byPair.set(pair, [...(byPair.get(pair) ?? []), i]);
-    table[pair] = 1;
   }
-  places = byPair;
-  return (firsts = table);
+  return (places = byPair);
 }
 
 const isTokenUnit = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x2e;
 
-/** The secret that begins with the run of letters at `start`. Most words of a text are refused by their first two letters. */
+/** The secret that begins with the run of letters at `start`. */
 export function readShape(text: string, start: number): Secret | undefined {
-  const pair = pairOf(text.charCodeAt(start), text.charCodeAt(start + 1));
-  if ((firsts ?? buildIndex())[pair] !== 1) return undefined;
+  const candidates = (places ?? buildIndex()).get(pairOf(text.charCodeAt(start), text.charCodeAt(start + 1)));
   // In the middle of a longer token, a path or a name. NAME_ghp_… is one behind a name.
-  if (isTokenUnit(text.charCodeAt(start - 1))) return undefined;
-  for (const place of places?.get(pair) ?? []) {
+  if (candidates === undefined || isTokenUnit(text.charCodeAt(start - 1))) return undefined;
+  for (const place of candidates) {
     const found = place < OWN.length ? readOwn(text, start, OWN[place]) : readSecretlints(text, start, SECRETLINTS[place - OWN.length]);
     if (found !== undefined) return found;
   }

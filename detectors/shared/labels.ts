@@ -11,9 +11,45 @@ export interface Labels {
   readonly pattern: RegExp;
   /** 1 at the low bits of every character that a label begins with. */
   readonly firsts: Uint8Array;
+  /** By the hash of the two characters a label begins with: whether there is one, those there are, and their pattern once it was asked for. */
+  readonly pairs: Uint8Array;
+  readonly groups: ReadonlyMap<number, readonly string[]>;
+  readonly patterns: Map<number, RegExp>;
 }
 
 const FIRST_BITS = 0x3ff;
+const PAIR_BITS = 0x1fff;
+const pairHash = (first: number, second: number): number => (Math.imul(first, 0x9e37) ^ second) & PAIR_BITS;
+
+/** How a label's run can begin, for `RunEdges`: "電話", "電 話"; "Tel", "TEL", "tel". */
+export function beginningsOf(labels: readonly string[]): string[] {
+  const beginnings = new Set<string>();
+  for (const label of labels) {
+    const [first, second] = label;
+    for (const a of [first.toLowerCase(), first.toUpperCase()]) {
+      if (second === undefined) beginnings.add(a);
+      else for (const b of [" ", second.toLowerCase(), second.toUpperCase()]) beginnings.add(a + b);
+    }
+  }
+  return [...beginnings];
+}
+
+const sourceOf = (label: string): string =>
+  Array.from(label, (char) => (char === " " ? "[ _-]?" : char.replace(/[.*+?^${}()|[\]\\/]/u, "\\$&"))).join(" ?");
+const patternOf = (labels: readonly string[]): RegExp => new RegExp([...labels].sort((a, b) => b.length - a.length).map(sourceOf).join("|"), "iuy");
+
+/** Labels by how they begin, so that a place is tried for the two or three that can stand there and not for all. */
+function grouped(labels: readonly string[]): Map<number, string[]> {
+  const groups = new Map<number, string[]>();
+  for (const label of labels) {
+    for (const hash of new Set(beginningsOf([label]).map((beginning) => pairHash(beginning.charCodeAt(0), beginning.charCodeAt(1))))) {
+      const group = groups.get(hash);
+      if (group === undefined) groups.set(hash, [label]);
+      else group.push(label);
+    }
+  }
+  return groups;
+}
 
 /**
  * Prepares a list of labels. Letters and kanji may be set apart by a space ("電 話", "T E L"); a space in a label may be a space,
@@ -22,10 +58,10 @@ const FIRST_BITS = 0x3ff;
 export function labelPattern(labels: readonly string[]): Labels {
   const firsts = new Uint8Array(FIRST_BITS + 1);
   for (const label of labels) for (const first of [label.toLowerCase(), label.toUpperCase()]) firsts[first.charCodeAt(0) & FIRST_BITS] = 1;
-  const sources = [...labels]
-    .sort((a, b) => b.length - a.length)
-    .map((label) => Array.from(label, (char) => (char === " " ? "[ _-]?" : char.replace(/[.*+?^${}()|[\]\\/]/u, "\\$&"))).join(" ?"));
-  return { pattern: new RegExp(sources.join("|"), "iuy"), firsts };
+  const groups = grouped(labels);
+  const pairs = new Uint8Array(PAIR_BITS + 1);
+  for (const hash of groups.keys()) pairs[hash] = 1;
+  return { pattern: patternOf(labels), firsts, pairs, groups, patterns: new Map() };
 }
 
 /**
@@ -84,9 +120,12 @@ export function labelBefore(text: string, start: number, { pattern, firsts }: La
   return undefined;
 }
 
-/** Where the label ends that begins exactly at `start`, as a word of its own. */
-export function labelAt(text: string, start: number, { pattern, firsts }: Labels): number | undefined {
-  if (firsts[text.charCodeAt(start) & FIRST_BITS] === 0) return undefined;
+/** Where the label of two or more characters ends that begins exactly at `start`, as a word of its own. */
+export function labelAt(text: string, start: number, { pairs, groups, patterns }: Labels): number | undefined {
+  const hash = pairHash(text.charCodeAt(start), text.charCodeAt(start + 1));
+  if (pairs[hash] === 0) return undefined;
+  let pattern = patterns.get(hash);
+  if (pattern === undefined) patterns.set(hash, (pattern = patternOf(groups.get(hash) ?? [])));
   pattern.lastIndex = start;
   return pattern.test(text) && isWord(text, start, pattern.lastIndex) ? pattern.lastIndex : undefined;
 }

@@ -1,6 +1,6 @@
 /** Sentences and cells that say of somebody what the law's list names: 糖尿病と診断された, 要介護3, diagnosed with diabetes. */
-import type { Range } from "../../src/contract.js";
-import { endsLikeDisease, isNoIllness, namesCondition } from "./words.js";
+import type { Range, RunEdges } from "../../src/contract.js";
+import { DISEASE_ENDINGS, endsLikeDisease, isNoIllness, namesCondition } from "./words.js";
 
 export interface Statement extends Range {
   readonly confidence: number;
@@ -12,8 +12,11 @@ const GRADE =
 /** States and proceedings that are said of people. */
 const STATE =
   /(?:前科 ?\d{0,2} ?犯|前科が|前科あり|逮捕(?:され|歴が)|書類送検され|起訴され|有罪判決|実刑判決|懲役 ?\d|執行猶予|服役(?:し|中)|保護観察(?:中|処分)|少年院(?:に|へ)|補導され|生活保護(?:を?受給|を受け|受給中)|妊娠(?:中|\d{1,2} ?(?:週|か月|ヶ月|カ月)|して|した|が判明)|要(?:精密検査|再検査|精検|治療|医療)(?=[ \t\n)、。]|$)|被差別部落出身|同和地区出身|(?:性|虐待の?|性暴力の?)被害(?:を受け|に遭)|(?:創価学会|幸福の科学|天理教|統一教会)(?:の|に)?(?:信者|会員|信徒|入信|入会))/uy;
-const GRADE_FIRSTS = new Set("要身精障療愛認");
-const STATE_FIRSTS = new Set("前逮書起有実懲執服保少補生妊要被同性虐創幸天統");
+/** How grades, states and the names of illnesses begin and end: two characters tell them from nearly all other words. */
+const STATEMENT_BEGINNINGS = new Set(
+  "要介 要支 身体 精神 障害 障が 療育 愛の 認知 前科 逮捕 書類 起訴 有罪 実刑 懲役 執行 服役 保護 少年 補導 生活 妊娠 要精 要再 要治 要医 被差 同和 性被 性暴 虐待 創価 幸福 天理 統一".split(" "),
+);
+const CONDITION_ENDINGS = new Set("障害 疾患 不全 梗塞 骨折 出血 麻痺 喘息 血圧 糖尿 認知 依存 溢血 潰瘍 肉腫 失調 硬変 卒中 流産 自閉 難聴 透析 感染".split(" "));
 
 /** What makes an illness somebody's. */
 const PREDICATE =
@@ -24,7 +27,18 @@ const OF_ANYONE = /^[ぁ-ん中、 ]{0,8}(?:場合|方(?![針法向])|人(?!$)|�
 const CONDITION_KANA = /(?:がん|うつ(?:状態|病)?|ぜんそく|てんかん|ひきこもり|まひ)/uy;
 const CONDITION_KATAKANA = /(?:アレルギー|ガン|リウマチ|ヘルニア|コロナ|エイズ|アトピー(?:性皮膚炎)?|アナフィラキシー|パニック障害|ポリープ|メンタル不調)$/u;
 const CONDITION_LATIN = new Set(["HIV", "AIDS", "ADHD", "ASD", "PTSD", "COPD", "SLE", "ALS"]);
-const CONDITION_KANJI_END = /(?:障害|障がい|疾患|不全|梗塞|骨折|出血|麻痺|喘息|高血圧|糖尿|認知|依存|溢血|潰瘍|肉腫|失調|肝硬変|卒中|流産|自閉|難聴|透析|感染)$/u;
+
+/** The first words of both, by which most words of a text are told from them at once. */
+const ENGLISH_WORDS =
+  "diagnosed suffers suffered suffering treated tested allergic hospitalised hospitalized recovering medical family history sick absent convicted arrested sentenced undergoing living pregnant wheelchair registered practising practicing".split(" ");
+/** How runs begin and end that may be part of a statement. */
+export const STATEMENT_EDGES: RunEdges = {
+  beginnings: [
+    ...STATEMENT_BEGINNINGS, "がん", "うつ", "ぜん", "てん", "ひき", "まひ", ...Array.from(CONDITION_LATIN, (name) => name.slice(0, 2)),
+    ...ENGLISH_WORDS.flatMap((word) => [word.slice(0, 2), word[0].toUpperCase() + word[1]]),
+  ],
+  endings: [...Array.from(DISEASE_ENDINGS), ...CONDITION_ENDINGS, "ギー", "ガン", "マチ", "ニア", "ロナ", "イズ", "ピー", "シー", "ープ"],
+};
 
 const LONGEST_CONDITION = 16;
 const isConditionUnit = (code: number): boolean => (code >= 0x3400 && code <= 0x9fff) || code === 0x3005 || (code >= 0x30a1 && code <= 0x30fc);
@@ -54,7 +68,7 @@ function kanaStart(text: string, start: number): number {
 function saidOf(text: string, end: number, start = conditionStart(text, end)): Statement | undefined {
   if (isNoIllness(text.slice(start, end))) return undefined;
   const predicate = stickyEnd(PREDICATE, text, end);
-  if (predicate >= 0) return OF_ANYONE.test(text.slice(predicate, predicate + 16)) ? undefined : { start, end, confidence: 0.75 };
+  if (predicate >= 0) return isOfAnyone(text, predicate) ? undefined : { start, end, confidence: 0.75 };
   // A cell of its own in somebody's row.
   if (start < end && isBoundary(text.charAt(start - 1)) && isBoundary(text.charAt(end)) && (text.charAt(start - 1) === "\t" || text.charAt(end) === "\t")) return { start, end, confidence: 0.75 };
   return undefined;
@@ -62,18 +76,17 @@ function saidOf(text: string, end: number, start = conditionStart(text, end)): S
 
 /** @param start of a run of kanji */
 export function readKanjiStatement(text: string, start: number, end: number): Statement | undefined {
-  const first = text.charAt(start);
-  if (GRADE_FIRSTS.has(first)) {
+  if (STATEMENT_BEGINNINGS.has(text.slice(start, start + 2))) {
     const grade = stickyEnd(GRADE, text, start);
-    if (grade >= 0) return OF_ANYONE.test(text.slice(grade, grade + 16)) || /^(?:以上|以下|から|まで|又は|または|・|及び)/u.test(text.slice(grade, grade + 3)) ? undefined : { start, end: grade, confidence: 0.8 };
-  }
-  if (STATE_FIRSTS.has(first)) {
+    if (grade >= 0) return isOfAnyone(text, grade) || RANGE.test(text.slice(grade, grade + 3)) ? undefined : { start, end: grade, confidence: 0.8 };
     const state = stickyEnd(STATE, text, start);
-    if (state >= 0) return OF_ANYONE.test(text.slice(state, state + 16)) ? undefined : { start, end: state, confidence: 0.72 };
+    if (state >= 0) return isOfAnyone(text, state) ? undefined : { start, end: state, confidence: 0.72 };
   }
-  if (endsLikeDisease(text.charAt(end - 1)) || CONDITION_KANJI_END.test(text.slice(Math.max(start, end - 4), end))) return saidOf(text, end);
-  return undefined;
+  return endsLikeDisease(text.charAt(end - 1)) || CONDITION_ENDINGS.has(text.slice(end - 2, end)) ? saidOf(text, end) : undefined;
 }
+
+const RANGE = /^(?:以上|以下|から|まで|又は|または|・|及び)/u;
+const isOfAnyone = (text: string, end: number): boolean => OF_ANYONE.test(text.slice(end, end + 16));
 
 /** @param start of a run of hiragana or katakana */
 export function readKanaStatement(text: string, start: number, end: number): Statement | undefined {
@@ -86,16 +99,26 @@ export function readKanaStatement(text: string, start: number, end: number): Sta
 
 const ENGLISH =
   /(?:diagnosed (?:with|as having)|suffer(?:s|ed|ing) from|treated for|tested positive for|allergic to|hospitali[sz]ed (?:for|with|due to|because of)|recovering from|(?:medical |family )?history of|sick leave (?:for|with|due to|because of)|absent (?:due to|because of)|convicted of|arrested for|sentenced (?:to|for)|undergoing|living with) ((?:[\w'-]{1,20} ?){1,5})/iuy;
-const ENGLISH_STATE = /(?:pregnant|wheelchair user|registered disabled|on disability leave|a practi[sc]ing (?:muslim|catholic|christian|jew|hindu)|hiv[ -]positive)(?![\w-])/iuy;
-const ENGLISH_FIRSTS = new Set("dsthracupwlDSTHRACUPWLoO");
+const ENGLISH_STATE = /(?:pregnant|wheelchair user|registered disabled|practi[sc]ing (?:muslim|catholic|christian|jew|hindu))(?![\w-])/iuy;
+let english: Uint8Array | undefined;
+const WORD_BITS = 0x3fff;
+const wordHash = (text: string, start: number, length: number): number =>
+  (Math.imul((text.charCodeAt(start) | 0x20) * 32 + (text.charCodeAt(start + 1) | 0x20), 0x9e37) ^ ((text.charCodeAt(start + 2) | 0x20) << 5) ^ length) & WORD_BITS;
+
+function buildEnglish(): Uint8Array {
+  const table = new Uint8Array(WORD_BITS + 1);
+  for (const word of ENGLISH_WORDS) table[wordHash(word, 0, word.length)] = 1;
+  return (english = table);
+}
+
 const OF_ANYONE_ENGLISH = /(?:\b(?:patients?|people|those|anyone|adults?|children|women|men|individuals?|persons?|employees?|if|when|who (?:are|is)|may be|can be|be) (?:who )?(?:is |are |was |were |being |have been |has been |become |becomes )?)$/iu;
 const CRIMINAL = /^(?:convicted|arrested|sentenced)/iu;
 
 /** @param start of a run of Latin letters */
 export function readLatinStatement(text: string, start: number, end: number): Statement | undefined {
-  const first = text.charAt(start);
-  if (end - start <= 4 && CONDITION_LATIN.has(text.slice(start, end))) return saidOf(text, end, start);
-  if (!ENGLISH_FIRSTS.has(first) || end - start < 6) return undefined;
+  // In capitals: as is a kind of word.
+  if (end - start <= 4) return text.charCodeAt(end - 1) <= 0x5a && CONDITION_LATIN.has(text.slice(start, end)) ? saidOf(text, end, start) : undefined;
+  if ((english ?? buildEnglish())[wordHash(text, start, end - start)] === 0) return undefined;
   let to = stickyEnd(ENGLISH_STATE, text, start);
   if (to < 0) {
     ENGLISH.lastIndex = start;

@@ -6,7 +6,7 @@
  * opinions, trade unions, sex life) and Art. 10 (criminal convictions). 生活保護 (public assistance) and pregnancy as such are in no
  * list of the Japanese law, and nobody would want them published either.
  */
-import { type Labels, labelPattern } from "../shared/labels.js";
+import { beginningsOf, type Labels, labelPattern } from "../shared/labels.js";
 
 /** Labels behind which nothing else stands. */
 const SURE_LABELS = (
@@ -40,7 +40,7 @@ let english: RegExp | undefined;
 let sure: Labels | undefined;
 let open: Labels | undefined;
 
-const DISEASE_ENDINGS = "病症癌炎腫瘍疹";
+export const DISEASE_ENDINGS = "病症癌炎腫瘍疹";
 
 /** Everybody's in its season, or no illness at all. */
 const NO_ILLNESS = /(?:花粉症|熱中症|感染症|伝染病|生活習慣病|難病|急病|疾病|仮病|看病|闘病|発病|無病|万病|持病|臆病|同病|性病|奇病|病病|職業病|発症|重症|軽症|既往症|合併症|対症|陽炎|火炎|気炎|消炎|抗炎|鎮炎|[い枯斑腐萎葉果根穂茎銹錆]病)$/u;
@@ -60,3 +60,6 @@ export function namesCondition(value: string): boolean {
 
 export const sureLabels = (): Labels => (sure ??= labelPattern([...SURE_LABELS, ...ENGLISH_SURE_LABELS]));
 export const openLabels = (): Labels => (open ??= labelPattern([...OPEN_LABELS, ...ENGLISH_OPEN_LABELS]));
+
+/** How runs begin that may be a label. */
+export const labelBeginnings = (): string[] => beginningsOf([...SURE_LABELS, ...ENGLISH_SURE_LABELS, ...OPEN_LABELS, ...ENGLISH_OPEN_LABELS]);

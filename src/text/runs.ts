@@ -1,11 +1,8 @@
 /** Character classes and the one pass over a text that hands each run of a class to whoever asked for it. */
 import type { RunClass, TextCheck, TextMatch } from "../contract.js";
-
-export const RUN_CLASSES = ["digit", "latin", "kanji", "hiragana", "katakana", "at"] as const satisfies readonly RunClass[];
+import { asksFor, dispatchOf, LONGEST_RUN, RUN_CLASSES } from "./dispatch.js";
 
 const OTHER = 0;
-/** Longer runs of digits are dispatched as if they were this long: no check tells them apart by length. */
-const LONGEST_RUN = 32;
 let classes: Uint8Array | undefined;
 
 function buildClasses(): Uint8Array {
@@ -51,19 +48,25 @@ export interface OwnedMatch {
 export function matchRuns(text: string, checks: readonly BoundCheck[]): OwnedMatch[] {
   classes ??= buildClasses();
   const table = classes;
+  const dispatch = dispatchOf(checks);
+  const { classBits, digitBits, overflow } = dispatch;
   const digit = RUN_CLASSES.indexOf("digit") + 1;
-  // By class, and for digits by length, the indexes in `checks` of those who ask for it.
-  const asksFor = (run: RunClass): number[] => [...checks.keys()].filter((i) => checks[i].check.starts.includes(run));
-  const orNone = (asking: readonly number[]): readonly number[] | undefined => (asking.length > 0 ? asking : undefined);
-  const wanted = [undefined, ...RUN_CLASSES.map((run) => orNone(asksFor(run)))];
-  const digits = asksFor("digit");
-  const byLength = Array.from({ length: LONGEST_RUN + 1 }, (_, length) =>
-    orNone(digits.filter((i) => checks[i].check.digitRuns?.includes(length) ?? true)));
   const at = RUN_CLASSES.indexOf("at") + 1;
   const kanji = RUN_CLASSES.indexOf("kanji") + 1;
   /** Where each check's last match ended. */
   const resumes = new Float64Array(checks.length);
   const found: OwnedMatch[] = [];
+  const ask = (index: number, start: number, end: number): void => {
+    if (start < resumes[index]) return;
+    const { owner, check } = checks[index];
+    const result = check.check(text, start, end);
+    if (result === undefined) return;
+    const matches: readonly TextMatch[] = "code" in result ? [result] : result;
+    for (const match of matches) {
+      found.push({ owner, match });
+      if (match.at.end > resumes[index]) resumes[index] = match.at.end;
+    }
+  };
   const length = text.length;
   let i = 0;
   while (i < length) {
@@ -77,19 +80,10 @@ export function matchRuns(text: string, checks: readonly BoundCheck[]): OwnedMat
         i++;
       }
     } else if (run !== at) while (i < length && table[text.charCodeAt(i)] === run) i++;
-    const asking = run === digit ? byLength[Math.min(i - start, LONGEST_RUN)] : wanted[run];
-    if (asking === undefined) continue;
-    for (const index of asking) {
-      if (start < resumes[index]) continue;
-      const { owner, check } = checks[index];
-      const result = check.check(text, start, i);
-      if (result === undefined) continue;
-      const matches: readonly TextMatch[] = "code" in result ? [result] : result;
-      for (const match of matches) {
-        found.push({ owner, match });
-        if (match.at.end > resumes[index]) resumes[index] = match.at.end;
-      }
-    }
+    let asked = run === digit ? digitBits[Math.min(i - start, LONGEST_RUN)] : classBits[run];
+    if (asked !== 0 && run !== digit && run !== at) asked &= dispatch.meant(text, start, i);
+    for (; asked !== 0; asked &= asked - 1) ask(31 - Math.clz32(asked & -asked), start, i);
+    for (const index of overflow) if (asksFor(checks[index].check, RUN_CLASSES[run - 1], i - start)) ask(index, start, i);
   }
   return found;
 }
