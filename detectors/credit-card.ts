@@ -56,8 +56,10 @@ interface Judged {
 }
 
 function judge(text: string, start: number, end: number, isNetworks: boolean, isGrouped: boolean): Judged | undefined {
-  const kind = numberLabelBefore(text, start)?.kind;
-  if (kind === "credit-card") return { confidence: isNetworks ? 0.98 : 0.9, evidence: ["label"] };
+  const label = numberLabelBefore(text, start);
+  const kind = label?.kind;
+  // PAN: the primary account number, and in India a taxpayer's.
+  if (kind === "credit-card" || label?.country === "in.pan") return { confidence: isNetworks ? 0.98 : 0.9, evidence: ["label"] };
   if (!isNetworks || (kind !== undefined && kind !== "generic")) return undefined;
   // Visa's numbers of thirteen digits are long withdrawn, and milliseconds since 1970 have as many.
   if (end - start === 13) return undefined;

@@ -58,7 +58,8 @@ export function readDigitGroups(given: string, from: number, to: number): DigitG
   const separator = given.charCodeAt(to);
   if ((separator === SPACE || separator === HYPHEN) && groups > 0) readFurther(given, separator);
   const before = given.charCodeAt(from - 1);
-  const isJoinedBefore = isLetter(before) || (isJoint(before) && isWordPart(given.charCodeAt(from - 2)));
+  // "No.1234" is a number, "1.1234" and "A-1234" go on before.
+  const isJoinedBefore = isLetter(before) || (before === DOT && isDigit(given.charCodeAt(from - 2))) || (before === HYPHEN && isWordPart(given.charCodeAt(from - 2)));
   isRunApart = !isJoinedBefore && !isLetter(separator) && !(isJoint(separator) && isWordPart(given.charCodeAt(to + 1)));
   const after = given.charCodeAt(end);
   isApart = end === runEnd

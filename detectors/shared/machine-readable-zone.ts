@@ -42,24 +42,27 @@ export function mayBeZone(text: string, start: number, end: number): boolean {
   return sex === "M" || sex === "F" || sex === "<" || sex === "X";
 }
 
-/** How many characters of a zone stand before a place without a break. At most 45: a longer line is none. */
+/** Lines that were joined to one have up to 57 characters before the birth date. */
+const MOST = 61;
+
+/** How many characters of a zone stand before a place without a break. */
 function zoneBefore(text: string, at: number): number {
   let length = 0;
-  while (length < 45 && isZone(text.charCodeAt(at - length - 1))) length++;
+  while (length < MOST && isZone(text.charCodeAt(at - length - 1))) length++;
   return length;
 }
 
 function zoneAfter(text: string, at: number): number {
   let length = 0;
-  while (length < 45 && isZone(text.charCodeAt(at + length))) length++;
+  while (length < MOST && isZone(text.charCodeAt(at + length))) length++;
   return length;
 }
 
-/** End of the line above, past line ends, tabs and spaces; -1 where there is none. */
+/** End of the line above, past line ends, tabs and spaces if there are any; -1 where there is none. */
 function lineAbove(text: string, lineStart: number): number {
   let end = lineStart;
   while (end > lineStart - 4 && isBreak(text.charCodeAt(end - 1))) end--;
-  return end < lineStart && isZone(text.charCodeAt(end - 1)) ? end : -1;
+  return isZone(text.charCodeAt(end - 1)) ? end : -1;
 }
 
 const hasDigit = (field: string, digit: string): boolean => {
@@ -74,8 +77,11 @@ export function readMachineReadableZone(text: string, birth: number): MachineRea
   const length = before + zoneAfter(text, birth);
   const dates = text.slice(birth, birth + DATES_LENGTH);
   if (!hasDigit(dates.slice(0, 6), dates[6]) || !hasDigit(dates.slice(8, 14), dates[14])) return undefined;
-  if (before === 0 && length === 30) return threeLines(text, birth, dates);
-  if (before === NUMBER_LENGTH + NATIONALITY_LENGTH && (length === 44 || length === 36)) return twoLines(text, birth, length, dates);
+  if ((before === 0 && length === 30) || (before === 30 && length === 90)) return threeLines(text, birth, dates);
+  const ahead = NUMBER_LENGTH + NATIONALITY_LENGTH;
+  for (const line of [44, 36]) {
+    if ((before === ahead && length === line) || (before === line + ahead && length === 2 * line)) return twoLines(text, birth, line, dates);
+  }
   return undefined;
 }
 
@@ -121,6 +127,6 @@ function threeLines(text: string, birth: number, dates: string): MachineReadable
   const whole = hasDigit(first.slice(5) + second.slice(0, 7) + second.slice(8, 15) + second.slice(18, 29), second[29]);
   let third = birth + 30;
   while (third < birth + 34 && isBreak(text.charCodeAt(third))) third++;
-  const name = zoneAfter(text, third) === 30 ? nameAt(text, third, third + 30) : undefined;
+  const name = zoneAfter(text, third) === 30 || third === birth + 30 ? nameAt(text, third, third + 30) : undefined;
   return { document: first[0], number: numberAt(text, above - 25), name, birth: birthAt(text, birth), isProven: numberHasDigit && whole && dates.length === DATES_LENGTH };
 }

@@ -37,7 +37,7 @@ export const NUMBER_LABELS: Readonly<Record<Exclude<NumberKind, "national-id">, 
   "symbol-number": "記号番号 記号・番号 記号/番号 記号及び番号 記号と番号 記号、番号",
   "postal-transfer": "ゆうちょ ゆうちょ銀行 ゆうちょ口座 郵便貯金 郵便振替 郵便振替口座 郵便貯金口座 郵便局 通帳記号番号 ゆうちょ記号番号 口座記号番号 口座記号・番号 口座記号 振替口座番号 japanpost japanpostbank yucho",
   "credit-card":
-    "クレジットカード クレジットカード番号 クレジット番号 クレジットカードno カード番号 カードの番号 カードno クレカ クレカ番号 デビットカード デビットカード番号 ビザカード visa visaカード mastercard masterカード マスターカード jcb jcbカード アメックス amex americanexpress diners dinersclub ダイナース discover unionpay 銀聯 creditcard creditcardnumber creditcardno creditcardnum debitcard debitcardnumber cardnumber cardno cardnum card# ccnumber ccnum ccno primaryaccountnumber paymentcard carddetails cc# 信用卡号 카드번호",
+    "card クレジットカード クレジットカード番号 クレジット番号 クレジットカードno カード番号 カードの番号 カードno クレカ クレカ番号 デビットカード デビットカード番号 ビザカード visa visaカード mastercard masterカード マスターカード jcb jcbカード アメックス amex americanexpress diners dinersclub ダイナース discover unionpay 銀聯 creditcard creditcardnumber creditcardno creditcardnum debitcard debitcardnumber cardnumber cardno cardnum card# ccnumber ccnum ccno primaryaccountnumber paymentcard carddetails cc# 信用卡号 카드번호",
   iban: "iban ibancode ibannumber ibanコード",
   generic: "番号 の番号 no no. № # number num nr id コード code",
   other:

@@ -43,7 +43,7 @@ export function readSymbolAndNumber(text: string, start: number, end: number): S
   const found = SYMBOL_BEFORE.exec(text.slice(from, start));
   if (found === null || !readDigitGroups(text, start, end).isRunApart) return undefined;
   const symbolStart = from + found.index + found[0].indexOf(found[1], 2);
-  return { symbol: found[1], number: text.slice(start, end), start: symbolStart, end };
+  return { symbol: found[1].replace(/-$/u, ""), number: text.slice(start, end), start: symbolStart, end };
 }
 
 const INSURANCE = /保険|健保|国保|組合員|被扶養|資格確認|資格情報|共済|後期高齢|枝番/u;

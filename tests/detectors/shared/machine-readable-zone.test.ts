@@ -22,7 +22,7 @@ describe("machine-readable zones", () => {
     ["identity card, three lines", "I", "E48213905", "TANAKA JIRO", "910722"],
     ["visa", "V", "V77120934", "SUZUKI AOI", "910722"],
   ] as const)("reads a %s", (kind, document, number, name, birth) => {
-    for (const separator of ["\n", " ", "\t"]) {
+    for (const separator of ["\n", " ", "\t", ""]) {
       const zone = read(`x\n${ZONES[kind].join(separator)}\ny`);
       expect([zone?.document, zone?.number.value, zone?.name?.value, zone?.birth.value, zone?.isProven]).toEqual([document, number, name, birth, true]);
     }
