@@ -1,6 +1,7 @@
 /** API keys, tokens, passwords and private keys: by their form, by what they are called, and in URLs. */
 import type { Detector, Entity, RunEdges, TextMatch } from "../src/contract.js";
 import { readAssignment, readAuthorization, type Secret, type SecretCode } from "./secrets/assignments.js";
+import { secretColumns } from "./secrets/columns.js";
 import { readHash } from "./secrets/hashes.js";
 import { readKeyBlock, readPuttyKey } from "./secrets/key-blocks.js";
 import { readJapaneseLabel, readPin } from "./secrets/labels.js";
@@ -50,6 +51,7 @@ export const secrets: Detector<SecretCode> = {
   },
   defaults: {},
   create: () => ({
+    table: secretColumns,
     text: {
       starts: ["latin", "digit", "at", "katakana", "kanji"],
       // "$6$", a bot's number.

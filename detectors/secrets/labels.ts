@@ -30,12 +30,21 @@ export function readJapaneseLabel(text: string, start: number, end: number): Sec
   BETWEEN.lastIndex = end;
   if (!BETWEEN.test(text)) return undefined;
   const from = BETWEEN.lastIndex;
+  // The last header of a row of cells is no label of the next row's first.
+  if (text.charCodeAt(end) === 0x0a && isInRow(text, start)) return undefined;
   VALUE.lastIndex = from;
   const matched = VALUE.exec(text)?.[0];
   if (matched === undefined || GOES_ON.test(text.slice(from + matched.length, from + matched.length + 6))) return undefined;
   const value = matched.replace(CLOSING, "");
   const confidence = isPassword ? judgeLabelled(value) : judgeKey(value);
   return confidence === 0 ? undefined : { code: isPassword ? "password" : "key", start: from, end: from + value.length, confidence };
+}
+
+const LONGEST_LINE = 40;
+
+function isInRow(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - LONGEST_LINE), start);
+  return before.lastIndexOf("\t") > before.lastIndexOf("\n");
 }
 
 const HAS_LETTER = /[A-Za-z]/u;

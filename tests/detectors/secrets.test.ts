@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { secrets } from "../../detectors/secrets.js";
+import { createLinter } from "../../src/index.js";
 import { detectText, markFound, REPORTED } from "../support/detect-text.js";
 import { codeText } from "../support/generated-text.js";
 import { type InventedSecret, inventSecrets } from "../support/invented-secrets.js";
@@ -47,6 +48,36 @@ describe("secrets: where a value begins and ends", () => {
     expect(codes.get("RSA private key")).toBe("private-key");
     expect(codes.get("password in .env")).toBe("password");
     expect(codes.get("Slack bot token")).toBe("key");
+  });
+});
+
+describe("secrets: columns of a table", () => {
+  const linter = createLinter();
+  const csv = (rows: readonly (readonly string[])[]): Promise<readonly { code: string; entities: object; where: string }[]> =>
+    linter.scan({ name: "a.csv", bytes: Buffer.from(rows.map((row) => row.join(",")).join("\n")) }).then(({ reports }) =>
+      reports[0].result.findings.filter(({ detector }) => detector === "secrets").map(({ code, entities, at }) => ({ code, entities, where: JSON.stringify(at) })));
+  it.each([
+    ["パスワード", ["sakura2391", "Kz8mQ2xw", "himawari", "tokyo#77"], { code: "password", entities: { password: 4 } }],
+    ["暗証番号", ["7215", "0482", "3391", "5520"], { code: "password", entities: { password: 4 } }],
+    ["API_KEY", ["q7Zt0LmX4vNc82RkYw5HbE1s", "Kd83hfQ0zLw92mVbT4xRq7Y1", "9fA3kLq0Zx7WvB2nMt5RyU8p", "m4Zt0LmX4vNc82RkYw5HbE2t"], { code: "key", entities: { "api-key": 4 } }],
+  ])("finds those under %s as one finding", async (header, values, expected) => {
+    const rows = [["利用者", header, "状態"], ...values.map((value, i) => [`u-${i}`, value, "有効"])];
+    const [found, ...others] = await csv(rows);
+    expect(others).toEqual([]);
+    expect(found).toMatchObject(expected);
+    expect(found.where).toContain("B2:B5");
+  });
+  it.each([
+    ["パスワード", ["あり", "なし", "あり", "変更済"]],
+    ["password", ["********", "********", "********", "********"]],
+    ["token", ["identifier", "string literal", "number", "operator"]],
+    ["キー", ["Ctrl+A", "Ctrl+B", "Ctrl+C", "Ctrl+D"]],
+  ])("finds none under %s where the cells are none", async (header, values) => {
+    expect(await csv([["利用者", header, "状態"], ...values.map((value, i) => [`u-${i}`, value, "有効"])])).toEqual([]);
+  });
+  it("does not take the next row's first cell for a value", () => {
+    expect(found("氏名\tID\tパスワード\nk2391\tx\ty\n")).toEqual([]);
+    expect(found("■パスワード\nsakura2391\n")).toEqual(["sakura2391"]);
   });
 });
 
