@@ -64,7 +64,16 @@ function judge(text: string, start: number, end: number, isNetworks: boolean, is
   // Visa's numbers of thirteen digits are long withdrawn, and milliseconds since 1970 have as many.
   if (end - start === 13) return undefined;
   if (hasContext(text, start, BESIDE, WINDOW, end - start + WINDOW)) return { confidence: isGrouped ? 0.95 : 0.85, evidence: ["company"] };
-  // Of random numbers in fours, one in fifty gets this far.
+  // Of random numbers in fours, one in fifty gets this far, and a list of them has others beside it that are no cards.
   const isDumped = DUMP_BEFORE.test(text.slice(Math.max(0, start - 8), start)) || DUMP_BEHIND.test(text.slice(end, end + 6));
-  return isGrouped && kind === undefined && !isDumped ? { confidence: 0.75, evidence: ["shape"] } : undefined;
+  return isGrouped && kind === undefined && !isDumped && !hasOthersBeside(text, start, end) ? { confidence: 0.75, evidence: ["shape"] } : undefined;
+}
+
+const ALIKE = /(?<!\d[ -]?)\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?![ -]?\d)/gu;
+const BESIDE_SIZE = 200;
+
+/** Whether numbers of the same form stand near that are no card's: serial numbers, points, bytes. */
+function hasOthersBeside(text: string, start: number, end: number): boolean {
+  const around = `${text.slice(Math.max(0, start - BESIDE_SIZE), start)}\n${text.slice(end, end + BESIDE_SIZE)}`;
+  return [...around.matchAll(ALIKE)].some(([number]) => !hasLuhnDigit(digitsOf(number, 0, number.length)));
 }
