@@ -34,7 +34,8 @@ export function exampleRows(table: TableSegment, blocks: readonly HeaderBlock[])
   for (const { isSure, firstColumn, lastRow, end } of blocks) {
     if (!isSure) continue;
     for (let row = lastRow + 1; row < Math.min(end, lastRow + 1 + MAX_EXAMPLE_ROWS); row++) {
-      const column = nextFilled(table, row, firstColumn);
+      // 記入例 stands in the column before the table too, which nothing heads.
+      const column = nextFilled(table, row, Math.max(0, firstColumn - 1));
       if (column < 0 || !isExampleMark(table.text(row, column))) break;
       rows.add(row);
     }

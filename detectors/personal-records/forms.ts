@@ -8,6 +8,7 @@ import { isNameRole, isReadingRole } from "../shared/header-field.js";
 import { judgeNamePart, judgePersonName } from "../shared/person-name.js";
 import { isSamplePerson } from "../shared/sample-people.js";
 import { fits, NOT, WHOLLY } from "./cells.js";
+import { isExampleMark } from "./example-rows.js";
 import { nextFilled } from "./clusters.js";
 import type { LabelCell } from "./headers.js";
 import { type FittingCell, identityOf } from "./identity.js";
@@ -174,6 +175,9 @@ function personOf(table: TableSegment, values: readonly (readonly Value[])[], co
     if (isReadingRole(role)) readings.push(...list.slice(0, 1));
     else if (!others.some(({ label }) => label.field.role === role && role !== "fact")) others.push(...list.filter((value) => isProven(table, value, country)).slice(0, 1));
   }
+  // A column that shows how to fill in the one beside it.
+  const top = Math.min(...values.flat().map(({ row }) => row));
+  if (values.flat().some(({ column }) => isExampleMark(table.text(top - 1, column)))) return [];
   const isFilled = others.length >= ENOUGH_FILLED;
   const names = values.flatMap((list) => (list[0] !== undefined && isNameRole(list[0].label.field.role) ? list.filter((value) => isName(table, value, isFilled)).slice(0, 2) : []));
   if (names.length === 0 || others.length === 0) return [];

@@ -74,6 +74,7 @@ export function recordsOf(table: TableSegment, found: FoundTable, country: strin
   });
   const counted = [...tallies.values()];
   const code = codeOf(total, counted, entities, weakBits);
+  if (code === "record" && isDoubtful(found, counted, entities)) return undefined;
   if (code === undefined || (total <= MAX_SAMPLES && areSamples(counted.flatMap((tally) => [...identities(tally)])))) return undefined;
 
   const has = (row: number, column: number): boolean =>
@@ -90,6 +91,12 @@ function codeOf(total: number, tallies: readonly Tally[], entities: readonly Ent
   if (total > 1) return "table";
   const tells = entities.filter((_, e) => (weakBits & (1 << e)) === 0 && tallies.some(({ shown, hidden }) => shown[e] + hidden[e] > 0));
   return tells.length > 1 ? "record" : undefined;
+}
+
+/** Under 氏名 and 住所 one row of words (varchar, 必須) may stand, which are no name; a telephone or a date is told by its form. */
+function isDoubtful({ rule }: FoundTable, tallies: readonly Tally[], entities: readonly Entity[]): boolean {
+  const isKnown = rule.people.some(({ names }) => names.some(({ judged }) => judged >= 0.3));
+  return !isKnown && !entities.some((entity, e) => entity !== "person-name" && entity !== "postal-address" && tallies.some(({ shown, hidden }) => shown[e] + hidden[e] > 0));
 }
 
 const areSamples = (identities: readonly Identity[]): boolean =>

@@ -218,7 +218,7 @@ export function createRowReader(table: TableSegment, found: FoundTable, country:
       else list.add(identityOf(cells, country));
     },
     cells: () => cells,
-    isExample: (row) => isExampleCell(row, found.firstColumn) || people.some(({ names }) => names.length > 0 && isExampleCell(row, names[0].column.column)),
+    isExample: (row) => isExampleCell(row, found.firstColumn) || (found.firstColumn > 0 && isExampleCell(row, found.firstColumn - 1)) || people.some(({ names }) => names.length > 0 && isExampleCell(row, names[0].column.column)),
     isExplained(row, column) {
       const slot = row >= firstRow && row < end ? slots[column] : -1;
       return slot >= 0 && isExplainedSlot(slot, row);
