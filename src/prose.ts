@@ -1,6 +1,8 @@
 /** Reads a text in windows: what is found in it, and the tables that stand around what is found. */
 import type { TableSegment, TextSegment } from "./contract.js";
 import type { DetectedMatch } from "./detect.js";
+import { withoutStrays } from "./strays.js";
+import type { TableWindow } from "./text/table-text.js";
 import { createTableFinder, tableOfGrid, type TextGrid } from "./text/tables/index.js";
 import { windowsOf } from "./text/windows.js";
 
@@ -38,25 +40,48 @@ export function* passagesOf(
   let base = 0;
   for (const window of windowsOf(segment, WINDOW_UNITS)) {
     let found: DetectedMatch[] = [];
+    /** Those of `found` that stand in the table read last, while it is being met. */
+    let run: DetectedMatch[] = [];
     let around: TextGrid | undefined;
+    const settle = (): void => {
+      if (grid !== undefined && run.length > 0) found.push(...withoutStrays(run, columnsIn(grid, base, window.text.length)));
+      run = [];
+    };
     for (const match of detected(window)) {
       const table = finder.at(base + match.start);
+      if (table !== grid) settle();
       if (table !== undefined && table !== grid) {
         grid = table;
         reading = yield* readTable(tableOfGrid(table, (range) => segment.place(range)));
       }
-      const inside = reading?.hasRecords === true ? table : undefined;
-      if (inside !== around && found.length > 0) {
-        yield passageIn(window, base, found, around, reading);
+      const inside = table !== undefined && reading?.hasRecords === true ? table : undefined;
+      if (inside !== around) {
+        if (found.length > 0) yield passageIn(window, base, found, around, reading);
         found = [];
+        around = inside;
       }
-      around = inside;
-      found.push(match);
+      if (table === undefined) found.push(match);
+      else run.push(match);
     }
+    settle();
     if (found.length > 0) yield passageIn(window, base, found, around, reading);
     yield undefined;
     base += window.text.length;
   }
+}
+
+/** The columns of a table as far as it stands in a window. */
+function columnsIn(grid: TextGrid, base: number, length: number): Pick<TableWindow, "columnFilledBy" | "cellsOf"> {
+  const share = (Math.min(grid.end, base + length) - Math.max(grid.start, base)) / Math.max(1, grid.end - grid.start);
+  return {
+    columnFilledBy({ start, end }) {
+      const cell = grid.cellAt(base + start);
+      if (cell === undefined) return -1;
+      const range = grid.rangeOf(cell.row, cell.row, cell.column, cell.column);
+      return range.start === base + start && range.end === base + end ? cell.column : -1;
+    },
+    cellsOf: () => grid.rowCount * share,
+  };
 }
 
 function passageIn(window: TextSegment, base: number, found: readonly DetectedMatch[], grid: TextGrid | undefined, reading: TableReading | undefined): Passage {

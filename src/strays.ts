@@ -13,7 +13,7 @@ const FEWEST_CELLS = 15;
 const SMALLEST_SHARE = 0.2;
 
 /** The matches without those that fill cells of columns most of which hold no such thing. */
-export function withoutStrays(all: readonly DetectedMatch[], window: TableWindow): DetectedMatch[] {
+export function withoutStrays(all: readonly DetectedMatch[], window: Pick<TableWindow, "columnFilledBy" | "cellsOf">): DetectedMatch[] {
   const counts = new Map<string, number>();
   const keys = all.map((found) => {
     const column = window.columnFilledBy(found);
