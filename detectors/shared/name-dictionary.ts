@@ -13,6 +13,7 @@ export type Tier = 0 | 1 | 2 | 3;
 
 let kanjiAndKana: Trie | undefined;
 let latin: Trie | undefined;
+let katakana: Trie | undefined;
 
 /** Words in kanji, katakana or hiragana; payload bits are read with the functions below. */
 export function nameTrie(): Trie {
@@ -23,6 +24,17 @@ export function nameTrie(): Trie {
 export function latinNameTrie(): Trie {
   return (latin ??= readTrie(readFileSync(new URL("./data/latin-names.trie", import.meta.url))));
 }
+
+/**
+ * Words of 2 to 12 katakana, from JUMAN, IPADIC and EDICT: bits 0-1 say how surely people are called so, 2-3 how common the word is, 4 a place, 5 a
+ * body or a work, 6 a first name, 7 a last name.
+ */
+export function katakanaTrie(): Trie {
+  return (katakana ??= readTrie(readFileSync(new URL("./data/katakana.trie", import.meta.url))));
+}
+
+/** The trained scorer's file, as names/model.ts reads it. Here, because data stands beside this folder's modules once they are bundled. */
+export const modelFile = (): Uint8Array => readFileSync(new URL("./data/names.model", import.meta.url));
 
 /** The reason of the casts: two bits are 0 to 3. */
 export const surnameTier = (payload: number): Tier => (payload & 3) as Tier;
@@ -38,3 +50,5 @@ export const isVerbalNoun = (payload: number): boolean => (payload & 0x80) !== 0
 export const ENGLISH_GIVEN = 0x10;
 export const COMMON_ENGLISH_GIVEN = 0x20;
 export const ENGLISH_SURNAME = 0x40;
+/** In the katakana trie: a common word, and no part of a name. */
+export const isCommonKatakana = (payload: number): boolean => (payload & 0x0f) >= 8 && (payload & 3) === 0;

@@ -1,0 +1,83 @@
+/** The scorer's weights, trained by scripts/train on UD_Japanese-GSD and on invented forms. Licence: detectors/shared/data/LICENCES.md. */
+import { inflateRawSync } from "node:zlib";
+import { modelFile } from "../name-dictionary.js";
+import { LABELS } from "./labels.js";
+
+export interface NameModel {
+  /** 2 to this many slots. */
+  readonly bits: number;
+  /** One byte of each slot's hash, 0 where it is empty: a feature that was not learnt seldom passes for one that was. */
+  readonly fingerprints: Uint8Array;
+  /** LABELS weights for each slot, in steps of `scale`. */
+  readonly weights: Int8Array;
+  readonly scale: number;
+  /** `[from * LABELS + to]`. */
+  readonly transitions: Float64Array;
+  readonly starts: Float64Array;
+  readonly gate: Gate;
+  /** Held-out frequency as a function of the model's log odds: probability = 1 / (1 + exp(-(slope * odds + offset))). */
+  readonly slope: number;
+  readonly offset: number;
+}
+
+/** Which characters may be in a name at all: sums of three table entries against a threshold. */
+export interface Gate {
+  readonly single: Int8Array;
+  readonly pair: Int8Array;
+  readonly threshold: number;
+}
+
+export const GATE_BITS = 14;
+export const gateSingle = (unit: number): number => unit & 0x3fff;
+export const gatePair = (first: number, second: number): number => ((Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 11) & 0x3fff;
+
+const MAGIC = 0x314d4e4c;
+const HEAD_BYTES = 32;
+const MATRIX_BYTES = LABELS * (LABELS + 1) * 4;
+
+/** "LNM1", then bits, scale, slope, offset, gate threshold (4 bytes each), matrices, tables; all deflated. */
+export function writeModel(model: NameModel): Buffer {
+  const slots = 1 << model.bits;
+  const head = Buffer.alloc(HEAD_BYTES);
+  head.writeUInt32LE(MAGIC, 0);
+  head.writeUInt32LE(model.bits, 4);
+  head.writeFloatLE(model.scale, 8);
+  head.writeFloatLE(model.slope, 12);
+  head.writeFloatLE(model.offset, 16);
+  head.writeInt32LE(model.gate.threshold, 20);
+  const matrices = Float32Array.from([...model.transitions, ...model.starts]);
+  // Weights of empty slots are left out; those of one label stand together, as they compress better so.
+  const used = model.fingerprints.reduce((sum, print) => sum + Number(print !== 0), 0);
+  const weights = Buffer.alloc(used * LABELS);
+  let at = 0;
+  for (let y = 0; y < LABELS; y++) for (let slot = 0; slot < slots; slot++) if (model.fingerprints[slot] !== 0) weights.writeInt8(model.weights[slot * LABELS + y], at++);
+  return Buffer.concat([head, Buffer.from(matrices.buffer), Buffer.from(model.gate.single), Buffer.from(model.gate.pair), Buffer.from(model.fingerprints), weights]);
+}
+
+export function readModel(bytes: Uint8Array): NameModel {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.getUint32(0, true) !== MAGIC) throw new Error("names.model is of another version; run npm run train");
+  const bits = view.getUint32(4, true);
+  const slots = 1 << bits;
+  const matrices = new Float64Array(LABELS * (LABELS + 1));
+  for (let i = 0; i < matrices.length; i++) matrices[i] = view.getFloat32(HEAD_BYTES + 4 * i, true);
+  let at = HEAD_BYTES + MATRIX_BYTES;
+  const take = (length: number): Uint8Array => bytes.subarray(at, (at += length));
+  const gateSize = 1 << GATE_BITS;
+  const single = new Int8Array(take(gateSize));
+  const pair = new Int8Array(take(gateSize));
+  const fingerprints = take(slots);
+  const packed = bytes.subarray(at);
+  const weights = new Int8Array(slots * LABELS);
+  let from = 0;
+  for (let y = 0; y < LABELS; y++) for (let slot = 0; slot < slots; slot++) if (fingerprints[slot] !== 0) weights[slot * LABELS + y] = packed[from++];
+  return {
+    bits, fingerprints, weights, scale: view.getFloat32(8, true), slope: view.getFloat32(12, true), offset: view.getFloat32(16, true),
+    transitions: matrices.subarray(0, LABELS * LABELS), starts: matrices.subarray(LABELS * LABELS), gate: { single, pair, threshold: view.getInt32(20, true) },
+  };
+}
+
+let loaded: NameModel | undefined;
+export function nameModel(): NameModel {
+  return (loaded ??= readModel(inflateRawSync(modelFile())));
+}
