@@ -1,13 +1,13 @@
 import type { Detector, TextMatch } from "../src/contract.js";
 import { isFiller } from "./shared/check-digits.js";
-import { groupsOf, readDigitGroups } from "./shared/digit-groups.js";
+import { groupsOf, readDigitGroups, readNumber } from "./shared/digit-groups.js";
 import { hasContext, isTight, numberLabelBefore, type NumberLabel } from "./shared/number-labels.js";
 import { isPostOfficeAccount, ownerOf, readSymbolAndNumber } from "./shared/symbol-and-number.js";
 
 type Code = "account" | "post-office" | "organisation";
 
 /** Japanese accounts have seven digits; leading zeros get lost, and other countries have up to fourteen. */
-const RUNS = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14];
+const RUNS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14];
 const DIGITS = 7;
 const BANK = /銀行|信用金庫|信金|信用組合|信組|農協|農業協同組合|\bJA|漁協|労働金庫|労金|金庫|支店|本店|出張所|営業部|店番|口座|振込|振り込み|引落|引き落とし|金融機関|預金|貯金|bank|branch/iu;
 const BANK_WINDOW = 80;
@@ -53,6 +53,10 @@ function match(text: string, code: Code, start: number, end: number, value: stri
 
 function readLabelled(text: string, start: number, end: number, label: NumberLabel): TextMatch<Code> | undefined {
   const run = end - start;
+  if (run === 1) {
+    const boxes = label.kind === "bank-account" && isTight(text, label, start) ? readNumber(text, start, end, DIGITS, []) : undefined;
+    return boxes && match(text, "account", start, boxes.end, boxes.digits, 0.9);
+  }
   if (run < 4 || !isTight(text, label, start) || !readDigitGroups(text, start, end).isRunApart || COUNTER_BEHIND.test(text.slice(end, end + 4))) return undefined;
   const isNamed = label.kind === "bank-account";
   const word = text.slice(label.start, label.end);

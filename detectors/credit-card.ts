@@ -1,10 +1,11 @@
 import type { Detector, Evidence, TextMatch } from "../src/contract.js";
 import { hasLuhnDigit } from "./shared/check-digits.js";
-import { groupsOf, readDigitGroups, digitsOf } from "./shared/digit-groups.js";
+import { digitsOf, groupsOf, readDigitGroups, readNumber } from "./shared/digit-groups.js";
 import { hasContext, numberLabelBefore } from "./shared/number-labels.js";
 import { isIssued, isSampleCard, mayBeDebitCard } from "./shared/payment-card.js";
 
-const RUNS = [4, 13, 14, 15, 16, 17, 18, 19];
+const RUNS = [1, 4, 13, 14, 15, 16, 17, 18, 19];
+const BOXES = 16;
 /** As cards are embossed: by fours, American Express 4-6-5, Diners Club 4-6-4, nineteen digits 4-4-4-4-3 or 6-13. */
 const SHAPES = new Set([groupsOf(4, 4, 4, 4), groupsOf(4, 6, 5), groupsOf(4, 6, 4), groupsOf(4, 4, 4, 4, 3), groupsOf(4, 4, 4, 2)]);
 /** What is printed beside a number on a card or asked for with it. */
@@ -33,6 +34,7 @@ export const creditCard: Detector<"number"> = {
 
 function readCard(text: string, start: number, end: number): TextMatch<"number"> | undefined {
   const run = end - start;
+  if (run === 1) return readBoxes(text, start, end);
   const behind = text.charCodeAt(end);
   if (run === 4 && behind !== 0x20 && behind !== 0x2d) return undefined;
   // Nine in ten long runs end here.
@@ -50,6 +52,14 @@ function readCard(text: string, start: number, end: number): TextMatch<"number">
   return { code: "number", at: { start, end: to }, entity: "credit-card", confidence: isSampleCard(digits) ? 0.3 : judged.confidence, value: digits, evidence };
 }
 
+/** A digit to a box, as order forms have it. */
+function readBoxes(text: string, start: number, end: number): TextMatch<"number"> | undefined {
+  if (numberLabelBefore(text, start)?.kind !== "credit-card") return undefined;
+  const boxes = readNumber(text, start, end, BOXES, []);
+  if (boxes === undefined || !hasLuhnDigit(boxes.digits) || !isIssued(boxes.digits) || isSampleCard(boxes.digits)) return undefined;
+  return { code: "number", at: { start, end: boxes.end }, entity: "credit-card", confidence: 0.97, value: boxes.digits, evidence: ["label", "check-digit", "allocated"] };
+}
+
 interface Judged {
   readonly confidence: number;
   readonly evidence: readonly Evidence[];
@@ -64,7 +74,7 @@ function judge(text: string, start: number, end: number, isNetworks: boolean, is
   // Visa's numbers of thirteen digits are long withdrawn, and milliseconds since 1970 have as many.
   if (end - start === 13) return undefined;
   if (hasContext(text, start, BESIDE, WINDOW, end - start + WINDOW)) return { confidence: isGrouped ? 0.95 : 0.85, evidence: ["company"] };
-  // Of random numbers in fours, one in fifty gets this far, and a list of them has others beside it that are no cards.
+  // Of random numbers in fours, one in forty gets this far, and a list of them has others beside it that are no cards.
   const isDumped = DUMP_BEFORE.test(text.slice(Math.max(0, start - 8), start)) || DUMP_BEHIND.test(text.slice(end, end + 6));
   return isGrouped && kind === undefined && !isDumped && !hasOthersBeside(text, start, end) ? { confidence: 0.75, evidence: ["shape"] } : undefined;
 }

@@ -10,7 +10,7 @@ const MAX_GROUPS = 6;
 const SPACE = 0x20;
 const HYPHEN = 0x2d;
 const DOT = 0x2e;
-const MAX_BOXES = 12;
+const MAX_BOXES = 16;
 
 /** Lengths of groups packed to be compared at once: five bits each, the first group lowest. */
 export const groupsOf = (...lengths: readonly number[]): number => lengths.reduceRight((packed, length) => packed * 32 + length, 0);

@@ -9,18 +9,17 @@ const RANGES: readonly (readonly [first: number, last: number, lengths: readonly
   [34, 34, [15]],
   [37, 37, [15]],
   [3528, 3589, [16]],
-  [300, 305, [14, 16]],
-  [3095, 3095, [14, 16]],
-  [36, 36, [14, 16]],
-  [38, 39, [14, 16]],
+  [300, 305, [14]],
+  [3095, 3095, [14]],
+  [36, 36, [14]],
+  [38, 39, [14]],
   [6011, 6011, [16, 19]],
   [644, 649, [16, 19]],
   [65, 65, [16, 19]],
   [62, 62, [16, 17, 18, 19]],
-  [81, 81, [16, 17, 18, 19]],
 ];
-/** Ranges in which debit cards have any length (Maestro): too wide to say anything without a label. */
-const WIDE = /^(?:5018|5020|5038|5893|6304|6759|676[123]|50|5[6-9]|6)/u;
+/** Ranges in which cards have many lengths (Maestro, Diners Club abroad, RuPay): too wide to say anything without a label. */
+const WIDE = /^(?:5018|5020|5038|5893|6304|6759|676[123]|50|5[6-9]|6|3[0689]|8[12])/u;
 
 /**
  * Numbers that networks and payment services (Stripe, PayPal, Adyen, Braintree, Square) print for tests, but for those that

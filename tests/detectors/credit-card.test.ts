@@ -12,6 +12,7 @@ describe("credit-card", () => {
     ["embossed, without a label", "«5351 8920 7712 3457»"],
     ["American Express", "Card number «3782 917465 03811»"],
     ["Diners Club", "クレジットカード番号 «3625 197384 0264»"],
+    ["a digit to a box", "カード番号 «4 5 3 9 1 4 8 8 0 3 4 3 6 4 6 7»"],
     ["a list of cards", "«5351 8920 7712 3457»\n«4539 1488 0343 6467»"],
     ["where an expiry date stands near", "«3529866401729355» 有効期限 12/27"],
     ["nineteen digits", "card no. «6229183746502918358»"],
