@@ -2,7 +2,7 @@
 import type { Company, Detector, Entity, TextMatch } from "../src/contract.js";
 import { isNoAnswer, readLabelledField } from "./shared/labelled-field.js";
 import { readKanaStatement, readKanjiStatement, readLatinStatement, STATEMENT_EDGES } from "./special-care/statements.js";
-import { labelBeginnings, namesCondition, openLabels, sureLabels } from "./special-care/words.js";
+import { labelBeginnings, namesCondition, openLabels, sureLabels } from "./shared/special-care-words.js";
 
 type Code = "said" | "field";
 

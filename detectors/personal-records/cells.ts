@@ -260,9 +260,13 @@ function fitsAnything(cell: string): Fit {
   return cell.trim() === "" || isPlaceholder(cell) ? NOT : PARTLY;
 }
 
+/** Under アレルギー and 障害の有無, 有 says all there is to say. */
+const IS_SO = /^(?:有|有り|あり|はい|[○〇◯●]|yes)$/iu;
+
 /** A number under a header that names it. Digits are counted; check digits are for those who find numbers without a header. */
 export function fitsFact(cell: string, entity: Entity): Fit {
-  if (entity === "special-care" || entity === "registered-domicile") return fitsAnything(cell);
+  if (entity === "special-care") return IS_SO.test(cell) ? PARTLY : fitsAnything(cell);
+  if (entity === "registered-domicile") return fitsAddress(cell) || fitsAnything(cell);
   if (cell.length > 40 || isPlaceholder(cell)) return NOT;
   if (entity === "user-id") return cell.includes("@") ? PARTLY : /^[A-Za-z0-9_.#\-ー－０-９Ａ-Ｚａ-ｚ]+$/u.test(cell) ? WHOLLY : NOT;
   const digits = countDigits(cell, NUMBER_MARK);

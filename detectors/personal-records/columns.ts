@@ -6,6 +6,7 @@ import { type HeaderField, isContactRole, isNameRole, isReadingRole, ORGANISATIO
 import type { Role } from "../shared/header-words.js";
 import { judgeNamePart, judgePersonName } from "../shared/person-name.js";
 import { judgePhone } from "../shared/phone.js";
+import { namesCondition } from "../shared/special-care-words.js";
 import { judgePostalCode } from "../shared/postal-code.js";
 import { nextFilled } from "./clusters.js";
 import { fits, fitsName, fitsReading, NOT } from "./cells.js";
@@ -86,7 +87,9 @@ function judges(cell: string, field: HeaderField, country: string): boolean {
     case "email": return judgeEmail(plain) >= 0.9;
     case "address": return judgeAddress(plain) >= 0.5;
     case "postal-code": return judgePostalCode(plain) >= 0.5;
-    default: return fits(cell, field.role, field.entity, country) !== NOT;
+    default:
+      if (field.entity === "special-care" && field.ambiguous) return namesCondition(plain);
+      return fits(cell, field.role, field.entity, country) !== NOT;
   }
 }
 

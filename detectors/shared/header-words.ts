@@ -127,8 +127,12 @@ export const HEADER_WORDS: readonly Entry[] = [
   { language: "en", role: "fact", entity: "iban", words: "iban ibannumber ibancode" },
   { language: "ja", role: "fact", entity: "credit-card", suffix: true, words: "クレジットカード番号 カード番号 クレジットカード クレジット番号 クレカ番号 クレジットカードno カードno" },
   { language: "en", role: "fact", entity: "credit-card", suffix: true, words: "creditcard creditcardnumber cardnumber ccnumber cardno creditcardno paymentcard debitcard debitcardnumber" },
-  { language: "ja", role: "fact", entity: "special-care", suffix: true, words: "病名 傷病名 診断名 診断 疾患 疾患名 既往歴 既往症 持病 病歴 現病歴 服薬 アレルギー 障害 障害名 障害種別 障害者手帳 障害等級 障害の種類 障害の程度 要介護度 介護度 要介護状態区分 信仰 宗教 信条 思想 犯罪歴 前科 健康状態 配慮事項 生活保護 検査結果 診療科" },
-  { language: "en", role: "fact", entity: "special-care", suffix: true, words: "diagnosis disease illness disability religion allergy allergies medicalhistory criminalrecord medication" },
+  { language: "ja", role: "fact", entity: "special-care", suffix: true, words: "病名 傷病名 疾病名 診断名 疾患名 既往 既往歴 既往症 基礎疾患 病歴 現病歴 病状 服薬状況 アレルギーの有無 アレルギー有無 アレルギー品目 食物アレルギー 障害名 障害種別 障害の有無 障がいの有無 障害有無 手帳等級 障害等級 障害の種類 障害の程度 障害支援区分 障害程度区分 要介護度 介護度 要介護認定 要介護区分 要介護状態区分 健診結果 健康診断結果 検診結果 支持政党 犯罪歴 逮捕歴 妊娠週数" },
+  // Not behind other words, with which they are values: 卵アレルギー, 精神疾患.
+  { language: "ja", role: "fact", entity: "special-care", words: "疾患 持病 服薬 アレルギー 障害者手帳 身体障害者手帳 療育手帳 精神障害者保健福祉手帳 信仰 宗教 人種 前科 前歴 生活保護 妊娠" },
+  // A machine has failures and test results, a company a creed: the cells must say that it is somebody's health.
+  { language: "ja", role: "fact", entity: "special-care", ambiguous: true, words: "障害 障がい 診断 検査結果 診断結果 信条 思想 健康状態 配慮事項 症状 診療科" },
+  { language: "en", role: "fact", entity: "special-care", suffix: true, words: "diagnosis disease illness disability disabilities religion religiousaffiliation politicalaffiliation politicalparty sexualorientation allergy allergies foodallergies medicalhistory medicalcondition medicalconditions healthcondition criminalrecord criminalhistory medication medications" },
   // Organisations and places
   { language: "ja", role: "organisation", words: "団体 団体名 団体名称 会社 会社名 社名 企業 企業名 法人名 法人 事業者 事業者名 事業所 事業所名 店舗 店舗名 店名 学校 学校名 園名 保育所名 幼稚園名 病院名 医療機関 医療機関名 医療機関の名称 施設 施設名 施設名称 施設の名称 機関 機関名 組織 組織名 名称 正式名称 屋号 商号 所属 所属名 所属名称 所属団体 所属先 所属機関 部署 部署名 部門 部課名 課 課名 担当課 担当部署 担当課名 所管課 係 局 部 室 支店 支店名 支部 支部名 本社 営業所 営業所名 勤務先 勤務先名 勤務先名称 就業先 チーム チーム名 クラブ名 サークル名 金融機関 金融機関名 銀行名 公園名 駅 駅名 停留所 停留所名 会場 会場名 開催場所 場所 避難所 避難所名 指定管理者 設置者 設置主体 運営主体 運営法人 運営者 緯度 経度 ホームページ ホームページアドレス url webサイト hp 開館時間 休館日 営業時間 定休日 診療時間 診療科目 収容人数 定員 自治会 自治会名 町内会 町内会名 法人番号 事業所番号 施設番号 学校コード 医療機関コード 店舗コード 代表電話 代表電話番号" },
   { language: "en", role: "organisation", words: "organisation organization organizationname organisationname company companyname employer school schoolname facility facilityname department division office branch branchname team teamname club clubname store storename shop shopname hospital venue institution agency vendor vendorname supplier suppliername business businessname latitude longitude lat lng lon website url homepage workplace placename location bankname station stationname openinghours affiliationname" },
@@ -145,7 +149,7 @@ export const HEADER_WORDS: readonly Entry[] = [
  */
 export const PERSON_WORDS = {
   alone:
-    "代表者 代表 担当者 担当者名 保護者 申請者 申込者 申込代表者 届出人 届出者 請求者 世帯主 本人 契約者 契約名義人 使用者 借主 貸主 購入者 注文者 依頼者 発注者 受取人 差出人 推薦者 紹介者 応募者 記入者 報告者 連絡責任者 責任者 連絡担当者 事務担当者 窓口担当者 会計責任者 緊急連絡人 連帯保証人 保証人 代理人 法定代理人 親権者 後見人 被後見人 相続人 被相続人 所有者 土地所有者 地権者 管理人 債務者 債権者 被害者 加害者 通報者 相談者 被相談者 来訪者 当選者 受賞者 合格者 受験者 被保険者 加入者 納税者 納税義務者 滞納者 寄附者 寄付者 登録者 配偶者 扶養者 被扶養者 引率者 引率責任者 会長 副会長 会計 幹事 書記 班長 組長 区長 自治会長 町内会長 民生委員 児童委員 主任児童委員 里親 患者 患者名 保護者名 代表者名 申請者名 会員名 顧客名 お客様名 児童名 生徒名 園児名 学生名 選手名 社員名 職員名 従業員名 参加者名 利用者名 受講者名 出席者名 委員名 役員名 講師名 作成者 作成者名 入力者 承認者 検査員 調査員 指導員 支援員 相談員 喪主 施主 弔問者 招待者 来賓",
+    "代表者 代表 担当者 担当者名 保護者 申請者 申込者 申込代表者 届出人 届出者 請求者 世帯主 本人 契約者 契約名義人 使用者 借主 貸主 購入者 注文者 依頼者 発注者 受取人 差出人 推薦者 紹介者 応募者 記入者 報告者 連絡責任者 責任者 連絡担当者 事務担当者 窓口担当者 会計責任者 緊急連絡人 連帯保証人 保証人 代理人 法定代理人 親権者 後見人 被後見人 相続人 被相続人 所有者 土地所有者 地権者 管理人 債務者 債権者 被害者 加害者 通報者 相談者 被相談者 来訪者 当選者 受賞者 合格者 受験者 被保険者 加入者 納税者 納税義務者 滞納者 寄附者 寄付者 登録者 配偶者 扶養者 被扶養者 引率者 引率責任者 会長 副会長 会計 幹事 書記 班長 組長 区長 自治会長 町内会長 民生委員 児童委員 主任児童委員 里親 患者 患者名 保護者名 代表者名 申請者名 会員名 顧客名 お客様名 児童名 生徒名 園児名 学生名 選手名 社員名 職員名 従業員名 参加者名 利用者名 受講者名 出席者名 委員名 役員名 講師名 作成者 作成者名 入力者 承認者 検査員 調査員 指導員 支援員 相談員 喪主 施主 弔問者 招待者",
   counted:
     "会員 参加者 利用者 受講者 受講生 出席者 参列者 委員 役員 理事 監事 児童 生徒 学生 園児 幼児 子 子ども こども お子様 お子さま 父 母 夫 妻 家族 同居者 兄弟 選手 監督 講師 職員 社員 従業員 スタッフ メンバー 顧客 お客様 入居者 居住者 住民 来場者 訪問者 候補者 ボランティア 奉仕者 卒業生 新入生 教員 教職員 教諭 医師 看護師 担当 担任 司会 発表者 発言者 議事録署名人 要支援者 避難者 対象者 該当者 死亡者 故人 被災者 感染者 濃厚接触者 支援者 後援者 協力者 友人 同行者",
   /** Only before another word. */
@@ -160,7 +164,7 @@ export const ORGANISATION_PREFIXES =
 
 /** Nothing was filled in, or the row is not a person's. Compared without spaces, normalised, lower case. */
 export const PLACEHOLDERS =
-  "なし 無し 無 有 未定 未記入 未入力 未登録 未回答 不明 同上 同左 〃 々 - -- --- ー ―― … ... / // × ○ 〇 ◯ ● △ レ 空欄 非公開 非公表 削除 削除済 該当なし 該当者なし 欠員 空席 調整中 募集中 合計 小計 総計 計 総合計 平均 以上 以下余白 余白 記入例 記載例 入力例 例 見本 サンプル 必須 任意 選択 入力 自署 自筆 署名 押印 印 捺印 ㊞ 様 殿 御中 姓 名 氏 全角 半角 全角カナ 半角数字 n/a na none null nil unknown tbd tba undefined total subtotal sum average example sample 男 女 男性 女性 その他 other 有り あり はい いいえ yes no 可 不可 済 未 済み 匿名 匿名希望 一般 法人 個人 家族 本人 父 母 子 妻 夫 祖父 祖母 長男 長女";
+  "なし 無し 無 無い ない 特になし 特に無し 特にありません ありません 異常なし 該当せず 該当しない 特記なし 特記事項なし 問題なし 未受診 未検査 有 未定 未記入 未入力 未登録 未回答 不明 同上 同左 〃 々 - -- --- ー ―― … ... / // × ○ 〇 ◯ ● △ レ 空欄 非公開 非公表 削除 削除済 該当なし 該当者なし 欠員 空席 調整中 募集中 合計 小計 総計 計 総合計 平均 以上 以下余白 余白 記入例 記載例 入力例 例 見本 サンプル 必須 任意 選択 入力 自署 自筆 署名 押印 印 捺印 ㊞ 様 殿 御中 姓 名 氏 全角 半角 全角カナ 半角数字 n/a na none null nil unknown tbd tba undefined total subtotal sum average example sample 男 女 男性 女性 その他 other 有り あり はい いいえ yes no 可 不可 済 未 済み 匿名 匿名希望 一般 法人 個人 家族 本人 父 母 子 妻 夫 祖父 祖母 長男 長女";
 
 /** Cells that mark a row as an example to copy, not a record. */
 export const EXAMPLE_MARKS = "記入例 記載例 入力例 作成例 例 (例) 例) 【例】 例: 見本 サンプル 記入見本 例1 例2 example sample e.g.";

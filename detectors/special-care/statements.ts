@@ -1,6 +1,6 @@
 /** Sentences and cells that say of somebody what the law's list names: 糖尿病と診断された, 要介護3, diagnosed with diabetes. */
 import type { Range, RunEdges } from "../../src/contract.js";
-import { DISEASE_ENDINGS, endsLikeDisease, isNoIllness, namesCondition } from "./words.js";
+import { DISEASE_ENDINGS, endsLikeDisease, isNoIllness, namesCondition } from "../shared/special-care-words.js";
 
 export interface Statement extends Range {
   readonly confidence: number;

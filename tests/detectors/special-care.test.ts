@@ -3,7 +3,7 @@ import { specialCare } from "../../detectors/special-care.js";
 import { createLinter } from "../../src/index.js";
 import { codeText } from "../support/generated-text.js";
 import { detectText, markFound } from "../support/detect-text.js";
-import { inventPerson } from "../support/people.js";
+import { inventPeople, inventPerson } from "../support/people.js";
 import { describeTextDetector } from "../support/text-detector-suite.js";
 
 describeTextDetector(specialCare);
@@ -55,6 +55,36 @@ describe("special-care: beside a person only", () => {
       expect(reports[0].verdict.level, profile).toBe("hold");
       expect(JSON.stringify(reports)).not.toMatch(/糖|尿/u);
     }
+  });
+});
+
+describe("special-care: columns of a table", () => {
+  const people = inventPeople(6);
+  const scan = async (header: string, values: readonly string[]): Promise<readonly [level: string, count: number | undefined]> => {
+    const rows = [["氏名", "学年", header], ...people.map((person, i) => [person.name, "3年", values[i % values.length]])];
+    const { reports } = await createLinter({ profile: "mail" }).scan({ name: "a.csv", bytes: Buffer.from(rows.map((row) => row.join(",")).join("\n")) });
+    const count = reports[0].result.findings.find(({ detector }) => detector === "personal-records")?.entities["special-care"];
+    return [reports[0].verdict.level, count];
+  };
+  it.each<[string, string[], number]>([
+    ["アレルギー", ["卵", "なし", "そば・えび", "特になし", "無", "-"], 2],
+    ["アレルギーの有無", ["有", "無"], 3],
+    ["障害の有無", ["なし", "なし", "聴覚障害", "なし", "なし", "なし"], 1],
+    ["要介護度", ["要介護3", "", "要支援1"], 4],
+    ["宗教", ["浄土真宗", "なし"], 3],
+    ["障害", ["視覚障害", "肢体不自由"], 6],
+  ])("under %s are counted where they are filled in, and hold", async (header, values, expected) => {
+    expect(await scan(header, values)).toEqual(["hold", expected]);
+  });
+  it.each<[string, string[]]>([
+    ["アレルギー", ["なし", "特になし", "無", "-", "ありません", ""]],
+    ["障害", ["サーバ停止", "回線断", "ディスク故障"]],
+    ["検査結果", ["合格", "不合格", "合格"]],
+    ["信条", ["顧客第一", "挑戦", "誠実"]],
+  ])("under %s are none where nothing is said of anybody", async (header, values) => {
+    const [level, count] = await scan(header, values);
+    expect(count).toBeUndefined();
+    expect(level).not.toBe("hold");
   });
 });
 

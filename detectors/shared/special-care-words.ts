@@ -6,7 +6,7 @@
  * opinions, trade unions, sex life) and Art. 10 (criminal convictions). 生活保護 (public assistance) and pregnancy as such are in no
  * list of the Japanese law, and nobody would want them published either.
  */
-import { beginningsOf, type Labels, labelPattern } from "../shared/labels.js";
+import { beginningsOf, type Labels, labelPattern } from "./labels.js";
 
 /** Labels behind which nothing else stands. */
 const SURE_LABELS = (
