@@ -13,6 +13,8 @@ const BANK = /銀行|信用金庫|信金|信用組合|信組|農協|農業協同
 const BANK_WINDOW = 80;
 const HOLDER = /名義(?:人|名|カナ|漢字)?(?:\([^()\n]{0,8}\))?[\s:=]{0,4}([^\n\t]{2,40})/u;
 const HOLDER_WINDOW = 100;
+/** In lists of payments the holder stands in the cell behind the number. */
+const NEXT_CELL = /^\t([^\t\n]{2,40})/u;
 const ORGANISATION = /株式会社|有限会社|合同会社|法人|\([株有合社財一特福医学]\)|カブシキ|ユウゲン|カ\)|ユ\)|シャ\)|ザイ\)|フク\)|\(カ|\(ユ|会計管理者|組合|協議会|委員会|協会|事務局|連合会|連盟|学校|大学|病院|財団|機構|基金|商店|クラブ|[市町村県府都](?:$|[\s]|長|会計)|会$|会(?:\s|代表|会長)/u;
 /** 00140-3-123456: transfer accounts, which organisations ask to be paid through. */
 const TRANSFER_SHAPES = [groupsOf(5, 1, 6), groupsOf(5, 1, 5), groupsOf(5, 1, 4), groupsOf(5, 1, 3), groupsOf(5, 1, 2), groupsOf(5, 1, 7)];
@@ -65,7 +67,8 @@ function readLabelled(text: string, start: number, end: number, label: NumberLab
   if (run === DIGITS) confidence = isNamed || isAtBank ? 0.95 : /[預貯]金|口座/u.test(word) ? 0.85 : 0.35;
   // 口座 and 振込先 alone stand before amounts as well.
   else if (isNamed) confidence = /番号|no\.?$|number|num$|#/iu.test(word) ? (run <= 8 || isAtBank ? 0.8 : 0.6) : 0.35;
-  else confidence = run >= 6 && run <= 8 && isAtBank ? 0.7 : 0.2;
+  else if (run >= 6 && run <= 8 && isAtBank) confidence = 0.7;
+  else return undefined;
   return match(text, "account", start, end, text.slice(start, end), confidence);
 }
 
@@ -93,6 +96,8 @@ function pairBehindAccount(text: string, start: number, end: number): ReturnType
 }
 
 function isOrganisations(text: string, start: number, end: number): boolean {
+  const next = NEXT_CELL.exec(text.slice(end, end + HOLDER_WINDOW));
+  if (next !== null && ORGANISATION.test(next[1].trim())) return true;
   const behind = HOLDER.exec(text.slice(end, end + HOLDER_WINDOW));
   if (behind !== null) return ORGANISATION.test(behind[1].trim());
   const before = HOLDER.exec(text.slice(Math.max(0, start - HOLDER_WINDOW), start));

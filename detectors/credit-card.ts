@@ -9,7 +9,7 @@ const BOXES = 16;
 /** As cards are embossed: by fours, American Express 4-6-5, Diners Club 4-6-4, nineteen digits 4-4-4-4-3 or 6-13. */
 const SHAPES = new Set([groupsOf(4, 4, 4, 4), groupsOf(4, 6, 5), groupsOf(4, 6, 4), groupsOf(4, 4, 4, 4, 3), groupsOf(4, 4, 4, 2)]);
 /** What is printed beside a number on a card or asked for with it. */
-const BESIDE = /visa|master ?card|jcb|amex|american express|diners|クレジット|クレカ|カード番号|credit ?card|card ?(?:number|no)|cvv|cvc|セキュリティ ?コード|有効期限|good thru|valid thru|exp(?:iry|iration|ires|\.)?(?: date)?[ :]{0,3}\d\d ?\/ ?\d\d|カード名義|card ?holder/iu;
+const BESIDE = /visa|master ?card|jcb|amex|american express|diners|クレジット|クレカ|カード番号|credit[ _]?card|card[ _]?(?:number|no\b|num\b)|cvv|cvc|セキュリティ ?コード|有効期限|good thru|valid thru|exp(?:iry|iration|ires|\.)?(?: date)?[ :]{0,3}\d\d ?\/ ?\d\d|カード名義|card ?holder/iu;
 /** Four groups of four digits among groups of four hexadecimal ones: a dump of bytes. */
 const DUMP_BEFORE = /[\da-f]{4}:? {1,2}$/iu;
 const DUMP_BEHIND = /^ [\da-f]{4}(?![\da-z])/iu;

@@ -2,7 +2,7 @@ import type { Detector, Evidence, TextMatch } from "../src/contract.js";
 import { hasKoreanDigit, isFiller } from "./shared/check-digits.js";
 import { groupsOf, readDigitGroups } from "./shared/digit-groups.js";
 import { hasCheck, nationalIdOf } from "./shared/national-ids.js";
-import { isTight, numberLabelBefore } from "./shared/number-labels.js";
+import { hasContext, isTight, numberLabelBefore } from "./shared/number-labels.js";
 
 /** Letters in front of a number's first digit: RSSMRA85T10A562S. */
 const MOST_LETTERS = 6;
@@ -32,7 +32,7 @@ export const nationalId: Detector<"number"> = {
     text: {
       starts: ["digit"],
       digitRuns: RUNS,
-      check: (text, start, end) => readStrongShape(text, start, end) ?? (mayBeLabelled(text, start, end) ? readLabelled(text, start) : undefined),
+      check: (text, start, end) => (mayBeLabelled(text, start, end) ? readLabelled(text, start) : undefined) ?? readStrongShape(text, start, end),
     },
   }),
 };
@@ -109,6 +109,7 @@ function readStrongShape(text: string, start: number, end: number): TextMatch<"n
     case 18: return chinese(text, start, end);
     case 17: return text.charAt(end) === "X" || text.charAt(end) === "x" ? chinese(text, start, end + 1) : undefined;
     case 2: return lettersBefore(text, start, 6) ? whole(text, "it.codicefiscale", start - 6, 16, 0.95) : undefined;
+    case 3: return text.charCodeAt(end) === HYPHEN && text.charCodeAt(end + 3) === HYPHEN ? american(text, start, end) : undefined;
     case 6:
       if (text.charCodeAt(end) === HYPHEN && isDigit(text.charCodeAt(end + 7))) return korean(text, start, end);
       if (lettersBefore(text, start, 4)) return whole(text, "mx.curp", start - 4, 18, 0.95);
@@ -134,6 +135,18 @@ function chinese(text: string, start: number, end: number): TextMatch<"number"> 
   const region = text.charAt(start);
   if ((century !== "19" && century !== "20") || region < "1" || region > "8" || text.charAt(start - 1) === ".") return undefined;
   return whole(text, "cn.ric", start, end - start, 0.93);
+}
+
+const AMERICAN_SHAPE = groupsOf(3, 2, 4);
+const AMERICAN_CONTEXT = /(?<![a-z])ssn(?![a-z])|social[ _]?security|社会保障番号/iu;
+const CONTEXT_SIZE = 120;
+
+/** 536-90-4399 among other fields, one of which is called so: rows of a query, of a log. */
+function american(text: string, start: number, end: number): TextMatch<"number"> | undefined {
+  const { groups, isApart, end: to } = readDigitGroups(text, start, end);
+  if (groups !== AMERICAN_SHAPE || !isApart || !hasContext(text, start, AMERICAN_CONTEXT, CONTEXT_SIZE)) return undefined;
+  if (numberLabelBefore(text, start)?.kind === "other" || nationalIdOf("us.ssn", text.slice(start, to)) === undefined) return undefined;
+  return match(text, start, to, 0.8, ["shape", "company"]);
 }
 
 function korean(text: string, start: number, end: number): TextMatch<"number"> | undefined {

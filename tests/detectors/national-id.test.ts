@@ -10,6 +10,7 @@ describe("national-id", () => {
   it.each([
     ["a US social security number", "SSN: «536-90-4399»"],
     ["the same in one run", '{"ssn":"«536904399»"}'],
+    ["among other fields", "INSERT INTO users (name, ssn) VALUES ('x', '«536-90-4399»');"],
     ["a National Insurance number", "National Insurance Number «JG 10 37 59 A»"],
     ["in lower case", "nino: «jg103759a»"],
     ["an NHS number", "NHS No. «478 213 9055»"],
