@@ -11,6 +11,7 @@ import { ruleFor } from "./personal-records/people.js";
 import { foldingOf, sidewaysTables } from "./personal-records/layouts.js";
 import type { Code } from "./personal-records/matches.js";
 import { publicContacts } from "./personal-records/public.js";
+import { splitCells } from "./personal-records/split.js";
 import { explainedInSheet, folded, turned, type View } from "./personal-records/views.js";
 import { type Found, recordsOf } from "./personal-records/records.js";
 
@@ -56,7 +57,7 @@ function* recordsIn(table: TableSegment, country: string): Iterable<RecordsMatch
   yield* all.flatMap(({ matches }) => matches).map((match, i) => (i === 0 ? { ...match, accountsFor } : match));
 }
 
-function* findRecords(table: TableSegment, headers: Headers, country: string): Iterable<Found> {
+function* findRecords(table: TableSegment, headers: Headers, country: string, isSplit = false): Iterable<Found> {
   const { labels } = headers;
   const claimed: CellRange[] = [];
   for (const range of sidewaysTables(table, labels)) {
@@ -95,6 +96,11 @@ function* findRecords(table: TableSegment, headers: Headers, country: string): I
   if (forms !== undefined) yield forms;
   const headless = proven.length > 0 || claimed.length > 0 || forms !== undefined ? undefined : recordsWithoutHeader(table, headers, sure[0]?.firstRow ?? table.rowCount, country);
   if (headless !== undefined) yield headless;
+  // Only where nothing was found are cells taken apart: they hold several things in few sheets.
+  const isEmpty = proven.length === 0 && claimed.length === 0 && forms === undefined && headless === undefined;
+  const split = isEmpty && !isSplit ? splitCells(table) : undefined;
+  if (split === undefined) return;
+  for (const found of findRecords(split.table, findHeaders(split.table), country, true)) yield { matches: found.matches, explained: split.explained(found.explained) };
 }
 
 /** A part of the sheet seen upright: its first row is the header, all columns are its. */

@@ -1,6 +1,8 @@
 /** Runs of label-like cells in one row: what a header is built from. */
 import type { TableSegment } from "../../src/contract.js";
 import { type HeaderField, isNameRole, readHeader } from "../shared/header-field.js";
+import { judgePersonName } from "../shared/person-name.js";
+import { plainOf } from "./plain.js";
 
 /** Cells of a header row that are read at most; the widest sheets have 16,384 columns. */
 const MAX_HEADER_CELLS = 16_384;
@@ -112,8 +114,17 @@ function clusterOf(row: number, cells: HeaderCells): Cluster | undefined {
   let last = cells.findLastIndex(([, { field }]) => field !== undefined);
   while (last < cells.length - 1 && cells[last + 1][0] === cells[last][0] + 1) last++;
   const kept = cells.slice(first, last + 1);
+  // 佐藤花子 | 課長 | 内線2001 is somebody's row.
+  if (kept.some(([, { text, field }]) => field === undefined && isFullName(text))) return undefined;
   const score = scoreOf(kept);
   return score < MIN_SCORE ? undefined : { row, cells: new Map(kept), firstColumn: kept[0][0], lastColumn: kept[kept.length - 1][0], score };
+}
+
+const FULL_NAME = 0.9;
+const FEWEST_LETTERS = 3;
+
+function isFullName(text: string): boolean {
+  return text.length >= FEWEST_LETTERS && /^\p{Script=Han}/u.test(text) && judgePersonName(plainOf(text)) >= FULL_NAME;
 }
 
 /** How much a row looks like a header. Lone characters (年, 女, 区) and words for people (本人, 会員) stand among values too. */

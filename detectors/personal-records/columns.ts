@@ -186,13 +186,15 @@ function withUnnamed(
   country: string,
 ): Column[] {
   const hasName = proven.some(({ field }) => isNameRole(field.role) || isReadingRole(field.role));
-  const missing: Role[] = (["email", "phone", "address"] as const).filter((role) => !proven.some(({ field }) => field.role === role || (role === "address" && field.role === "address-part")));
+  const missing: Role[] = (["email", "phone", "address", "postal-code"] as const).filter((role) => !proven.some(({ field }) => field.role === role || (role === "address" && field.role === "address-part")));
   if (!hasName) missing.push("name");
   const isRead = proven.some(({ field }) => isReadingRole(field.role));
   if ((missing.length === 0 && isRead) || lastColumn - firstColumn >= MAX_COLUMNS) return proven;
   const added: Column[] = [];
   for (let column = firstColumn; column <= lastColumn; column++) {
-    if (fields.has(column)) continue;
+    // A word that heads many things (宛先) was not borne out: the cells say what they are.
+    const field = fields.get(column);
+    if (field !== undefined && (!field.ambiguous || proven.some((one) => one.column === column))) continue;
     const cells = sample(column);
     const found = (hasName && !isRead ? recogniseReading(column, cells) : undefined) ?? recognise(column, cells, country, missing);
     if (found !== undefined) added.push(found);
