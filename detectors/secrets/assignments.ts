@@ -44,7 +44,7 @@ export function readAssignment(text: string, start: number, end: number): Secret
   const after = text.charAt(from + value.length);
   if (quote === undefined) {
     if (PATH_OR_INDEX.test(value) || !isWritten(text, name.start, end, between[0], from + value.length)) return undefined;
-    value = value.replace(/[.)\]}\\]+$/u, "");
+    value = value.replace(/[.:)\]}\\]+$/u, "");
   } else {
     if (after !== quote.slice(-1)) return undefined;
     value = value.replace(/\\+$/u, "");

@@ -20,12 +20,13 @@ const CONDITION_ENDINGS = new Set("障害 疾患 不全 梗塞 骨折 出血 麻
 
 /** What makes an illness somebody's. */
 const PREDICATE =
-  /(?:(?:の疑い|の症状|の初期)?(?:と(?:の)?診断(?:され|を受け)|を(?:患|わずら|発症し|抱え)|に(?:罹患し|かか(?:り|って)|感染し|なって|なった)|が(?:悪化し|再発し)|で(?:入院|通院|治療|療養|休職|休学|休業|手術|服薬|自宅療養)|の(?:ため|為)(?:に|、)? ?(?:入院|通院|休職|休学|欠席|欠勤|療養|退職|退学|自宅|配慮|服薬|治療|手術|早退|長期)|により(?:、)? ?(?:入院|休職|休学|欠席|欠勤|療養|退職)|を理由に(?:休|退|欠)|(?:の)?治療(?:中|を受け)|の手術を受け|の既往|の持病|が(?:あり|ある|ございます)|を(?:持って|もって|有して)いる?|持ち(?=[ 、。)]|$)|陽性|あり(?=[ \t\n、。)]|$)))/uy;
+  /(?: ?\([^()\n\t]{1,20}\))?(?:(?:の疑い|の症状|の初期)?(?:(?:と|の|との)(?:確定)?診断(?:され|を受け|が出)|を受け(?:て|た)|を経験し|[ -]positive(?![a-z])|を(?:患|わずら|発症し|抱え)|に(?:罹患し|かか(?:り|って)|感染し|なって|なった)|が(?:悪化し|再発し)|で[\d一二三四五六七八九十数か月ヶ年週間日目の、 ]{0,8}(?:入院|通院|治療|療養|休職|休学|休業|手術|服薬|自宅療養)|の(?:ため|為)(?:に|、)? ?(?:入院|通院|休職|休学|欠席|欠勤|療養|退職|退学|自宅|配慮|服薬|治療|手術|早退|長期)|により(?:、)? ?(?:入院|休職|休学|欠席|欠勤|療養|退職)|を理由に(?:休|退|欠)|(?:の)?治療(?:中|を受け)|の手術を受け|の既往|の持病|が(?:あり|ある|ございます)|を(?:持って|もって|有して)いる?|持ち(?=[ 、。)]|$)|陽性|あり(?=[ \t\n、。)]|$)))/uy;
 /** 糖尿病と診断された場合, 通院中の方: of nobody in particular. */
-const OF_ANYONE = /^[ぁ-ん中、 ]{0,8}(?:場合|方(?![針法向])|人(?!$)|患者|とき|時は|際|児童|生徒|者は|者が|者の|人々|子ども|高齢者|ケース|リスク|可能性|恐れ|おそれ|お客|従業員|労働者|被保険者|対象|か[?？。]|とは|基準)/u;
+const OF_ANYONE = /^[ぁ-ん中、 ]{0,8}(?:場合|方(?![針法向])|人(?!$)|女性|男性|妻|母親|患者|とき|時は|際|児童|生徒|者は|者が|者の|人々|子ども|高齢者|ケース|リスク|可能性|恐れ|おそれ|お客|従業員|労働者|被保険者|対象|か[?？。]|とは|基準)/u;
 
 const CONDITION_KANA = /(?:がん|うつ(?:状態|病)?|ぜんそく|てんかん|ひきこもり|まひ)/uy;
-const CONDITION_KATAKANA = /(?:アレルギー|ガン|リウマチ|ヘルニア|コロナ|エイズ|アトピー(?:性皮膚炎)?|アナフィラキシー|パニック障害|ポリープ|メンタル不調)$/u;
+const CONDITION_KATAKANA = /(?:アレルギー|ガン|リウマチ|ヘルニア|コロナ|エイズ|アトピー(?:性皮膚炎)?|アナフィラキシー|ウイルス|パニック障害|ポリープ|メンタル不調)$/u;
+const CREED = /(?:エホバの証人|クリスチャン|カトリック|プロテスタント|イスラム教|ムスリム|ヒンドゥー教|モルモン教)の?(?:(?:信者|信徒|教徒)(?:で|に|だ|と)|である|です|だ(?=[。\n]|$)|に(?:入信|改宗))/uy;
 const CONDITION_LATIN = new Set(["HIV", "AIDS", "ADHD", "ASD", "PTSD", "COPD", "SLE", "ALS"]);
 
 /** The first words of both, by which most words of a text are told from them at once. */
@@ -34,10 +35,10 @@ const ENGLISH_WORDS =
 /** How runs begin and end that may be part of a statement. */
 export const STATEMENT_EDGES: RunEdges = {
   beginnings: [
-    ...STATEMENT_BEGINNINGS, "がん", "うつ", "ぜん", "てん", "ひき", "まひ", ...Array.from(CONDITION_LATIN, (name) => name.slice(0, 2)),
+    ...STATEMENT_BEGINNINGS, "がん", "うつ", "ぜん", "てん", "ひき", "まひ", "エホ", "クリ", "カト", "プロ", "イス", "ムス", "ヒン", "モル", ...Array.from(CONDITION_LATIN, (name) => name.slice(0, 2)),
     ...ENGLISH_WORDS.flatMap((word) => [word.slice(0, 2), word[0].toUpperCase() + word[1]]),
   ],
-  endings: [...Array.from(DISEASE_ENDINGS), ...CONDITION_ENDINGS, "ギー", "ガン", "マチ", "ニア", "ロナ", "イズ", "ピー", "シー", "ープ"],
+  endings: [...Array.from(DISEASE_ENDINGS), ...CONDITION_ENDINGS, "ギー", "ガン", "マチ", "ニア", "ロナ", "イズ", "ピー", "シー", "ープ", "ルス"],
 };
 
 const LONGEST_CONDITION = 16;
@@ -86,7 +87,13 @@ export function readKanjiStatement(text: string, start: number, end: number): St
 }
 
 const RANGE = /^(?:以上|以下|から|まで|又は|または|・|及び)/u;
-const isOfAnyone = (text: string, end: number): boolean => OF_ANYONE.test(text.slice(end, end + 16));
+/** A judge passes it, a prosecutor asks for it: on somebody who is not named in the sentence. */
+const PASSED_ON = /^[^。\n]{0,8}(?:言い渡|求刑|求め)/u;
+
+function isOfAnyone(text: string, end: number): boolean {
+  const after = text.slice(end, end + 16);
+  return OF_ANYONE.test(after) || PASSED_ON.test(after);
+}
 
 /** @param start of a run of hiragana or katakana */
 export function readKanaStatement(text: string, start: number, end: number): Statement | undefined {
@@ -94,12 +101,14 @@ export function readKanaStatement(text: string, start: number, end: number): Sta
     const condition = stickyEnd(CONDITION_KANA, text, start);
     return condition < 0 ? undefined : saidOf(text, condition, kanaStart(text, start));
   }
+  const creed = stickyEnd(CREED, text, start);
+  if (creed >= 0) return isOfAnyone(text, creed) ? undefined : { start, end: creed, confidence: 0.72 };
   return CONDITION_KATAKANA.test(text.slice(Math.max(start, end - 12), end)) ? saidOf(text, end) : undefined;
 }
 
 const ENGLISH =
   /(?:diagnosed (?:with|as having)|suffer(?:s|ed|ing) from|treated for|tested positive for|allergic to|hospitali[sz]ed (?:for|with|due to|because of)|recovering from|(?:medical |family )?history of|sick leave (?:for|with|due to|because of)|absent (?:due to|because of)|convicted of|arrested for|sentenced (?:to|for)|undergoing|living with) ((?:[\w'-]{1,20} ?){1,5})/iuy;
-const ENGLISH_STATE = /(?:pregnant|wheelchair user|registered disabled|practi[sc]ing (?:muslim|catholic|christian|jew|hindu))(?![\w-])/iuy;
+const ENGLISH_STATE = /(?:pregnant|wheelchair user|registered disabled|practi[sc]ing (?:muslim|catholic|christian|jew|hindu))(?![\w-]| (?:women|woman|mothers?|ladies|employees|patients|people))/iuy;
 let english: Uint8Array | undefined;
 const WORD_BITS = 0x3fff;
 const wordHash = (text: string, start: number, length: number): number =>

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { specialCare } from "../../detectors/special-care.js";
 import { createLinter } from "../../src/index.js";
@@ -55,6 +56,16 @@ describe("special-care: beside a person only", () => {
       expect(reports[0].verdict.level, profile).toBe("hold");
       expect(JSON.stringify(reports)).not.toMatch(/糖|尿/u);
     }
+  });
+});
+
+describe("special-care: sentences, by all detectors together", () => {
+  const lines = (file: string): string[] => readFileSync(`fixtures/special-care/${file}`, "utf8").split("\n").filter((line) => line !== "");
+  it.each(lines("flag.sentences.txt"))("is said in: %s", (line) => {
+    expect(found(line)).not.toEqual([]);
+  });
+  it.each(lines("pass.sentences.txt"))("is not said in: %s", (line) => {
+    expect(found(line)).toEqual([]);
   });
 });
 
