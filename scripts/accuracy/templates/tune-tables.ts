@@ -141,7 +141,7 @@ export const TUNE_TABLES: readonly Template[] = defineTemplates([
         const members = world.people(3).map((p) => ({ ...p, surname: head.surname, surnameKana: head.surnameKana, n: 2000 + n++ }));
         return [[v.name(head, "　"), "世帯主", v.born(head, "era"), v.address(head, "words"), v.landline(head)], ...members.map((m, i) => [v.name(m, "　"), ["妻", "長男", "長女"][i], v.born(m, "era"), "", ""])];
       });
-      return asCsv([["氏名", "続柄", "生年月日", "住所", "電話番号"], ...rows], new Set(rows.map(([cell]) => (cell as { text: string }).text)).size);
+      return asCsv([["氏名", "続柄", "生年月日", "住所", "電話番号"], ...rows], rows.length);
     },
   },
   {
