@@ -273,7 +273,8 @@ export function fitsFact(cell: string, entity: Entity): Fit {
   if (areAlike) return NOT;
   if (entity === "my-number") return digits === 12 && isClean ? WHOLLY : NOT;
   const is = isFact(plainOf(cell), entity);
-  if (is !== undefined) return is ? WHOLLY : entity !== "credit-card" && digits >= 4 && !isClean ? PARTLY : NOT;
+  const hasCheckDigit = entity === "credit-card" || entity === "iban";
+  if (is !== undefined) return is ? WHOLLY : !hasCheckDigit && digits >= 4 && !isClean ? PARTLY : NOT;
   return digits >= 4 ? (isClean ? WHOLLY : PARTLY) : NOT;
 }
 
