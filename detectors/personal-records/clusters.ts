@@ -120,7 +120,7 @@ function clusterOf(row: number, cells: HeaderCells): Cluster | undefined {
   return score < MIN_SCORE ? undefined : { row, cells: new Map(kept), firstColumn: kept[0][0], lastColumn: kept[kept.length - 1][0], score };
 }
 
-const FULL_NAME = 0.9;
+const FULL_NAME = 0.8;
 const FEWEST_LETTERS = 3;
 
 function isFullName(text: string): boolean {

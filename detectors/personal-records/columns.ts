@@ -194,7 +194,7 @@ function withUnnamed(
   for (let column = firstColumn; column <= lastColumn; column++) {
     // A word that heads many things (宛先) was not borne out: the cells say what they are.
     const field = fields.get(column);
-    if (field !== undefined && (!field.ambiguous || proven.some((one) => one.column === column))) continue;
+    if (field !== undefined && ((!field.ambiguous && field.role !== "contact") || proven.some((one) => one.column === column))) continue;
     const cells = sample(column);
     const found = (hasName && !isRead ? recogniseReading(column, cells) : undefined) ?? recognise(column, cells, country, missing);
     if (found !== undefined) added.push(found);

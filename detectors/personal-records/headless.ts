@@ -20,14 +20,17 @@ export function ruleWithoutHeader(table: TableSegment, rows: { first: number; en
   if (rows.end - rows.first < MIN_CELLS) return undefined;
   const columns: Column[] = [];
   const unknown = new Map<number, readonly string[]>();
+  const counts = new Map<number, number>();
   for (let column = 0; column < Math.min(table.columnCount, MAX_COLUMNS); column++) {
     const cells = sampleColumn(table, column, rows.first, rows.end);
     if (cells.length < MIN_CELLS) continue;
+    counts.set(column, cells.length);
     const found = recognise(column, cells, country, ["email", "phone", "name", "address", "postal-code"]) ?? birthDates(column, cells);
     if (found === undefined) unknown.set(column, cells);
     else columns.push(asReading(found, cells));
   }
-  if (!columns.some(({ entity }) => entity !== undefined && entity !== "person-name" && entity !== "postal-code")) return undefined;
+  const isNameList = columns.some(({ column, entity, judged }) => entity === "person-name" && judged >= SURE_NAMES && (counts.get(column) ?? 0) >= FEWEST_NAMES);
+  if (!isNameList && !columns.some(({ entity }) => entity !== undefined && entity !== "person-name" && entity !== "postal-code")) return undefined;
   const hasName = columns.some(({ field }) => field.role === "name");
   const parts = hasName ? [] : nameParts(unknown);
   const named = [...columns, ...parts];
@@ -36,6 +39,10 @@ export function ruleWithoutHeader(table: TableSegment, rows: { first: number; en
   named.sort((a, b) => a.column - b.column);
   return { people: groupColumns(named).filter(({ names }) => names.length > 0), confidence: CONFIDENCE, entitiesWithoutName: Infinity };
 }
+
+/** A column of names and nothing else tells of people without anything beside it: this share of so many cells. */
+const SURE_NAMES = 0.85;
+const FEWEST_NAMES = 4;
 
 /** Shares of cells that are surnames and given names, each by itself: less than of whole names, which chance makes more rarely. */
 const ENOUGH_PARTS = 0.6;

@@ -17,7 +17,9 @@ const LABEL = /^\s*([^\s:：]{1,12})\s?[:：]\s*/u;
 
 /** 氏名：佐藤花子 -> 氏名. */
 const labelOf = (piece: string): string | undefined => LABEL.exec(piece)?.[1];
-const piecesOf = (cell: string): string[] => cell.split("\n", MOST_PIECES * 2).map((piece) => piece.trim()).filter((piece) => piece !== "");
+/** TEL 087-000-0000: the number is the value. */
+const KIND = /^(?:TEL|Tel|tel|FAX|電話|携帯|ＴＥＬ|℡|☎)[\s.]*(?=[\d０-９(（+])/u;
+const piecesOf = (cell: string): string[] => cell.split("\n", MOST_PIECES * 2).map((piece) => piece.trim().replace(KIND, "")).filter((piece) => piece !== "");
 
 export interface SplitSheet {
   readonly table: TableSegment;
