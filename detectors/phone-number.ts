@@ -1,6 +1,7 @@
 import type { Detector, TextMatch } from "../src/contract.js";
 import { labelBefore, labelPattern } from "./shared/labels.js";
 import { standsByOffice } from "./shared/office.js";
+import type { PhoneVerdict } from "./shared/phone-library.js";
 import { findPhoneCandidate, type PhoneCandidate } from "./shared/phone-candidate.js";
 
 const LABELS = labelPattern([
@@ -92,7 +93,7 @@ function judge(text: string, runStart: number, candidate: PhoneCandidate): TextM
   if (candidate.needsLabel && !labelled) return undefined;
   if (!beginsWell(text, start, bare, labelled ? distance : undefined)) return undefined;
   if (bare && other !== undefined && !labelled) return undefined;
-  if (bare && isFiller(verdict.nationalNumber)) return undefined;
+  if (isFiller(verdict, bare && !labelled)) return undefined;
   let confidence = labelled ? 0.97 : UNLABELLED[shape];
   if (bare && !labelled && (verdict.kind !== "mobile" || end - start < 11)) confidence = 0.4;
   if (!labelled && other !== undefined) confidence *= labelBefore(text, start, FOREIGN_LABELS, NEAREST) === undefined ? 0.7 : 0.5;
@@ -102,11 +103,12 @@ function judge(text: string, runStart: number, candidate: PhoneCandidate): TextM
   return { code, at: { start, end }, entity: "phone-number", confidence, value: verdict.e164, evidence: labelled ? ["allocated", "label"] : ["allocated"] };
 }
 
-const UNLABELLED: Readonly<Record<PhoneCandidate["shape"], number>> = { international: 0.93, usual: 0.93, odd: 0.65, spaced: 0.75, bare: 0.7 };
+const UNLABELLED: Readonly<Record<PhoneCandidate["shape"], number>> = { international: 0.93, usual: 0.93, rare: 0.65, odd: 0.45, spaced: 0.75, bare: 0.7 };
 
-/** 0123456789 and 09000000000: alphabets and placeholders. */
-function isFiller(nationalNumber: string): boolean {
-  return "1234567890".startsWith(nationalNumber) || /(\d)\1{6}/u.test(nationalNumber);
+/** 0123456789 and 090-0000-0000: alphabets and placeholders. Some countries' real numbers hold as many zeros. */
+function isFiller({ nationalNumber, callingCode }: PhoneVerdict, alone: boolean): boolean {
+  if (callingCode === "81" && /0{7}|(\d)\1{7}/u.test(nationalNumber)) return true;
+  return alone && ("1234567890".startsWith(nationalNumber) || /(\d)\1{6}/u.test(nationalNumber));
 }
 
 function endsWell(text: string, end: number, bare: boolean): boolean {

@@ -9,7 +9,7 @@ export interface PhoneCandidate {
   readonly start: number;
   readonly end: number;
   readonly verdict: PhoneVerdict;
-  readonly shape: "international" | "usual" | "odd" | "spaced" | "bare";
+  readonly shape: "international" | "usual" | "rare" | "odd" | "spaced" | "bare";
   /** Only a label makes it a number. */
   readonly needsLabel: boolean;
 }
@@ -81,19 +81,22 @@ function japanese(text: string, start: number, end: number): PhoneCandidate | un
     const next = groups.separators[count - 1];
     if (next !== undefined && (next.startsWith("-") || next.startsWith(".") || (next === " " && onlySpaces) || next === rare)) return undefined;
     const [from, to] = [groups.start, groups.ends[count - 1]];
-    if (count === 1) return { start: from, end: to, verdict, shape: "bare", needsLabel: false };
+    // Brackets around all of it are the sentence's.
+    if (count === 1) return { start, end, verdict, shape: "bare", needsLabel: false };
     const usual = hasUsualGroups({ digits, international: false, groups: lengths }, verdict);
     if (rare !== undefined) {
       if (!usual && !plausibleGroups(lengths)) return undefined;
-      return { start: from, end: to, verdict, shape: "odd", needsLabel: CELLS_OR_PATH.test(rare) || separators.some((separator) => separator !== rare) };
+      return { start: from, end: to, verdict, shape: "rare", needsLabel: CELLS_OR_PATH.test(rare) || separators.some((separator) => separator !== rare) };
     }
     if (onlySpaces) {
       const inRow = text.charCodeAt(groups.start - 1) === 0x20 && isDigit(text.charCodeAt(groups.start - 2));
       return { start: from, end: to, verdict, shape: "spaced", needsLabel: (!usual && !plausibleGroups(lengths)) || inRow };
     }
     // 090-12345678: the first digits alone say what it is.
-    if (lengths.length === 2 && verdict.kind === "mobile" && size === 11 && lengths[0] === 3) return { start: from, end: to, verdict, shape: "odd", needsLabel: false };
-    return { start: from, end: to, verdict, shape: usual ? "usual" : "odd", needsLabel: !usual && !plausibleGroups(lengths) };
+    if (lengths.length === 2 && verdict.kind === "mobile" && size === 11 && lengths[0] === 3) return { start: from, end: to, verdict, shape: "rare", needsLabel: false };
+    // Drawings and slips are numbered 0NN-NNN-NNNN too, but never with brackets.
+    const bracketed = separators.some((separator) => /[()[\]〔〕〈〉]/u.test(separator));
+    return { start: from, end: to, verdict, shape: usual ? "usual" : bracketed ? "rare" : "odd", needsLabel: !usual && !plausibleGroups(lengths) };
   }
   return undefined;
 }
@@ -109,7 +112,9 @@ function dialledAbroad(text: string, start: number, end: number): PhoneCandidate
   if (groups === undefined || prefix === undefined) return undefined;
   for (let n = groups.lengths.length, size = groups.digits.length; n > 0 && size > 9; size -= groups.lengths[--n]) {
     const verdict = groups.ends[n - 1] < 0 ? undefined : judgeInternationalNumber(groups.digits.slice(prefix, size));
-    if (verdict !== undefined) return { start: groups.start, end: groups.ends[n - 1], verdict, shape: n === 1 ? "bare" : "international", needsLabel: true };
+    if (verdict === undefined) continue;
+    if (n === 1) return { start, end, verdict, shape: "bare", needsLabel: true };
+    return { start: groups.start, end: groups.ends[n - 1], verdict, shape: "international", needsLabel: true };
   }
   return undefined;
 }
@@ -153,7 +158,8 @@ function international(text: string, start: number, end: number): PhoneCandidate
     if (verdict === undefined) continue;
     // Seven digits are enough for islands, and for anything else: "x+6837012".
     const needsLabel = (size < 8 && !standsAlone(text, groups.start, groups.ends[n - 1])) || (n === 2 && groups.separators[0] === "." && isDecimal(text, groups));
-    return { start: groups.start, end: groups.ends[n - 1], verdict, shape: n === 1 ? "bare" : "international", needsLabel };
+    if (n === 1) return { start: start - 1, end, verdict, shape: "bare", needsLabel };
+    return { start: groups.start, end: groups.ends[n - 1], verdict, shape: "international", needsLabel };
   }
   return undefined;
 }
@@ -197,7 +203,7 @@ function national(text: string, start: number, end: number, country: string, nee
     const verdict = judgeNationalNumber(digits, country);
     if (verdict === undefined) continue;
     const [from, to] = [groups.start, groups.ends[n - 1]];
-    if (n === 1) return needsLabel ? undefined : { start: from, end: to, verdict, shape: "bare", needsLabel: true };
+    if (n === 1) return needsLabel ? undefined : { start, end, verdict, shape: "bare", needsLabel: true };
     const usual = hasUsualGroups({ digits, international: false, groups: groups.lengths.slice(0, n) }, verdict);
     if (needsLabel && !usual) return undefined;
     if (groups.separators.slice(0, n - 1).some((separator) => CELLS_OR_PATH.test(separator))) return undefined;

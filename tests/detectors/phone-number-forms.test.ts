@@ -22,6 +22,8 @@ describe("phone-number: rarer notations, cells and countries", () => {
     "TEL «0081-3-1234-5678»",
     "TEL «010-81-3-1234-5678»",
     "«090の1234の5678»ではない",
+    "携帯（«09012345678»）に",
+    "海外（«+819012345678»）に",
     "FAX専用 «03-1234-5678»",
     "ＦＡＸのみ：«０３－１２３４－５６７８»",
     "代表«03-1234-5678»(内線 1234)",
@@ -52,6 +54,8 @@ describe("phone-number: rarer notations, cells and countries", () => {
     "03:12 34:5678",
     "version 03.1234.5678",
     "注文番号 090-1234-5678",
+    "電話 090-0000-0000",
+    "図面 045-12-34567",
     "受注No.03-1234-5678-01",
     "¥03,1234,5678",
     "<td>090</td><td>1234</td>",
@@ -61,7 +65,7 @@ describe("phone-number: rarer notations, cells and countries", () => {
 });
 
 /** Digits of area code, exchange and subscriber of every length. */
-const NUMBERS = [["03", "1234", "5678"], ["0422", "21", "3456"], ["04992", "2", "3456"], ["045", "123", "4567"], ["082", "382", "6480"], ["090", "1234", "5678"], ["050", "1234", "5678"]] as const;
+const NUMBERS = [["03", "1234", "5678"], ["0422", "21", "3456"], ["04992", "2", "3456"], ["045", "123", "4567"], ["0993", "22", "3456"], ["090", "1234", "5678"], ["050", "1234", "5678"]] as const;
 const fullWidth = (text: string): string => text.replaceAll(/[!-~]/gu, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
 type Groups = readonly [string, string, string];
 const NOTATIONS: Readonly<Record<string, (groups: Groups) => string>> = {
