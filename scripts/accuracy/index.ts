@@ -109,5 +109,5 @@ async function run(chosen: "tune" | "test"): Promise<void> {
     show(await cleanFilesTable(labels));
   }
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ half: chosen, tables }, undefined, 2)}\n`);
-  if (values.readme) writeFileSync("README.md", withBlock(readFileSync("README.md", "utf8"), readmeBlock({ measured, peers })));
+  if (values.readme) writeFileSync("README.md", withBlock(readFileSync("README.md", "utf8"), readmeBlock({ measured, peers, tables })));
 }
