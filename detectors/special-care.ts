@@ -47,6 +47,9 @@ export const specialCare: Detector<Code> = {
   }),
 };
 
+const SHORT_NUMBER = /^\d{1,2}$/u;
+/** 要介護度：3. */
+const GRADED = /[度級分帳定]$/u;
 /** Work that is done about illnesses, and counts of the ill. */
 const OF_MANY = /[者数名]数|件数|人数|集計|統計|対応|対策|担当|予防|研究|支援|手当|制度|教室|講座|相談|業務|事務|説明|案内|資料|研修|調査|会議|講演|プロジェクト|システム|サーバ|機器|装置/u;
 
@@ -57,7 +60,7 @@ function readField(text: string, start: number): TextMatch<Code> | undefined {
   const field = sure ?? readLabelledField(text, start, openLabels());
   if (field === undefined) return undefined;
   const value = text.slice(field.value.start, field.value.end);
-  if (isNoAnswer(value) || (sure === undefined && (!namesCondition(value) || OF_MANY.test(value)))) return undefined;
+  if (isNoAnswer(value) || (SHORT_NUMBER.test(value) && !GRADED.test(text.slice(start, field.labelEnd))) || (sure === undefined && (!namesCondition(value) || OF_MANY.test(value)))) return undefined;
   return { code: "field", at: field.value, entity: "special-care", confidence: sure === undefined ? 0.75 : 0.85, value: withoutSpaces(value), needs: FIELD_NEEDS, evidence: ["label", "company"] };
 }
 

@@ -43,7 +43,7 @@ export function valueStart(text: string, labelStart: number, labelEnd: number): 
 }
 
 const NOTHING =
-  /^(?:[-ー―‐－.・…*＊/／×✕☓]+|なし|無し?|ありません|無い|ない|特に?(?:なし|無し?|ありません|ない)|特記(?:事項)?なし|異常(?:なし|無し?)|該当(?:なし|無し?|せず|しない)|不明|未定|未記入|未入力|未回答|未受診|未検査|問題(?:なし|無し?|ありません)|同上|〃|□.*|[○〇◯●△]|有無|の?有無.*|[有無][・/･](?:[有無]).*|あり[・/･]なし.*|はい|いいえ|必須|任意|例|none(?: .*)?|no|nil|null|nothing|unknown|not applicable|n\/?a\.?|nka|nkda|no known.*|tbd|undefined|true|false|yes|string|text|number|boolean|[\w.$]+[([].*|\d{1,2})$/iu;
+  /^(?:[-ー―‐－.・…*＊/／×✕☓]+|なし|無し?|ありません|無い|ない|特に?(?:なし|無し?|ありません|ない)|特記(?:事項)?なし|異常(?:なし|無し?)|該当(?:なし|無し?|せず|しない)|不明|未定|未記入|未入力|未回答|未受診|未検査|問題(?:なし|無し?|ありません)|同上|〃|□.*|[○〇◯●△]|有無|の?有無.*|[有無][・/･](?:[有無]).*|あり[・/･]なし.*|はい|いいえ|必須|任意|例|none(?: .*)?|no|nil|null|nothing|unknown|not applicable|n\/?a\.?|nka|nkda|no known.*|tbd|undefined|true|false|yes|string|text|number|boolean|[\w.$]+[([].*)$/iu;
 const ASKS = /(?:ください|下さい|記入|記載|入力|選択|チェック|場合|場合は|とき|方は|等がある|について|に関する|に係る|とは|欄|一覧|項目|する|すること|による)$|[?？]$|^(?:の|に|を|が|は|と|で|や|など|等|及び|または|又は|について|に関)/u;
 
 /** Nothing was filled in: なし, 無, -, none; or the form asks, explains and offers choices. */

@@ -8,7 +8,7 @@ export interface Statement extends Range {
 
 /** Grades that are given to people only. */
 const GRADE =
-  /(?:要介護 ?[1-5]|要支援 ?[12]|(?:身体|精神)?障(?:害|がい)者(?:保健福祉)?手帳(?:は|が|を|の等級は|[:\t ])? ?(?:第? ?[1-6] ?[級種]|所持|所有|取得|交付を受け|あり)|(?:身体)?障(?:害|がい)(?:等級|程度等級)? ?[1-7] ?級|療育手帳 ?(?:は|が|を|[:\t ])? ?(?:[AB] ?[12]?|Ⓐ|○?[AB]|重度|所持|あり)|愛の手帳 ?[1-4] ?度|障(?:害|がい)(?:支援|程度)区分 ?[1-6]|認知症高齢者の日常生活自立度 ?(?:I{1,3}|IV|[ⅠⅡⅢⅣM])[ab]?)(?![\d~-])/uy;
+  /(?:要介護 ?[1-5]|要支援 ?[12]|(?:身体|精神)?障(?:害|がい)者(?:保健福祉)?手帳(?:は|が|を|の等級は|[:\t ])? ?(?:第? ?[1-6] ?[級種]|所持|所有|取得|交付を受け|あり)|(?:身体)?障(?:害|がい)(?:等級|程度等級)? ?[1-7] ?級|障(?:害|がい)(?:基礎|厚生)?年金 ?(?:[1-3] ?級|を?受給)|療育手帳 ?(?:は|が|を|[:\t ])? ?(?:[AB] ?[12]?|Ⓐ|○?[AB]|重度|所持|あり)|愛の手帳 ?[1-4] ?度|障(?:害|がい)(?:支援|程度)区分 ?[1-6]|認知症高齢者の日常生活自立度 ?(?:I{1,3}|IV|[ⅠⅡⅢⅣM])[ab]?)(?![\d~-])/uy;
 /** States and proceedings that are said of people. */
 const STATE =
   /(?:前科 ?\d{0,2} ?犯|前科が|前科あり|逮捕(?:され|歴が)|書類送検され|起訴され|有罪判決|実刑判決|懲役 ?\d|執行猶予|服役(?:し|中)|保護観察(?:中|処分)|少年院(?:に|へ)|補導され|生活保護(?:を?受給|を受け|受給中)|妊娠(?:中|\d{1,2} ?(?:週|か月|ヶ月|カ月)|して|した|が判明)|要(?:精密検査|再検査|精検|治療|医療)(?=[ \t\n)、。]|$)|被差別部落出身|同和地区出身|(?:性|虐待の?|性暴力の?)被害(?:を受け|に遭)|(?:創価学会|幸福の科学|天理教|統一教会)(?:の|に)?(?:信者|会員|信徒|入信|入会))/uy;
@@ -16,18 +16,18 @@ const STATE =
 const STATEMENT_BEGINNINGS = new Set(
   "要介 要支 身体 精神 障害 障が 療育 愛の 認知 前科 逮捕 書類 起訴 有罪 実刑 懲役 執行 服役 保護 少年 補導 生活 妊娠 要精 要再 要治 要医 被差 同和 性被 性暴 虐待 創価 幸福 天理 統一".split(" "),
 );
-const CONDITION_ENDINGS = new Set("障害 疾患 不全 梗塞 骨折 出血 麻痺 喘息 血圧 糖尿 認知 依存 溢血 潰瘍 肉腫 失調 硬変 卒中 流産 自閉 難聴 透析 感染".split(" "));
+const CONDITION_ENDINGS = new Set("障害 疾患 不全 梗塞 骨折 出血 麻痺 喘息 血圧 糖尿 認知 依存 溢血 潰瘍 肉腫 失調 硬変 卒中 流産 自閉 難聴 透析 感染 不随".split(" "));
 
 /** What makes an illness somebody's. */
 const PREDICATE =
-  /(?: ?\([^()\n\t]{1,20}\))?(?:(?:の疑い|の症状|の初期)?(?:(?:と|の|との)(?:確定)?診断(?:され|を受け|が出)|を受け(?:て|た)|を経験し|[ -]positive(?![a-z])|を(?:患|わずら|発症し|抱え)|に(?:罹患し|かか(?:り|って)|感染し|なって|なった)|が(?:悪化し|再発し)|で[\d一二三四五六七八九十数か月ヶ年週間日目の、 ]{0,8}(?:入院|通院|治療|療養|休職|休学|休業|手術|服薬|自宅療養)|の(?:ため|為)(?:に|、)? ?(?:入院|通院|休職|休学|欠席|欠勤|療養|退職|退学|自宅|配慮|服薬|治療|手術|早退|長期)|により(?:、)? ?(?:入院|休職|休学|欠席|欠勤|療養|退職)|を理由に(?:休|退|欠)|(?:の)?治療(?:中|を受け)|の手術を受け|の既往|の持病|が(?:あり|ある|ございます)|を(?:持って|もって|有して)いる?|持ち(?=[ 、。)]|$)|陽性|あり(?=[ \t\n、。)]|$)))/uy;
+  /(?: ?\([^()\n\t]{1,20}\))?(?:(?:の疑い|の症状|の初期)?(?:(?:と|の|との)(?:確定)?診断(?:され|を受け|が出)|を受け(?:て|た)|を経験し|[ -]positive(?![a-z])|を(?:患|わずら|発症し|抱え)|に(?:罹患し|かか(?:り|って)|感染し|なって|なった)|が(?:悪化し|再発し|見つか|判明し)|で[\d一二三四五六七八九十数か月ヶ年週間日目の、 ]{0,8}(?:入院|通院|治療|療養|休職|休学|休業|手術|服薬|自宅療養)|の(?:ため|為)(?:に|、)? ?(?:入院|通院|休職|休学|欠席|欠勤|療養|退職|退学|自宅|配慮|服薬|治療|手術|早退|長期)|により(?:、)? ?(?:入院|休職|休学|欠席|欠勤|療養|退職)|を理由に(?:休|退|欠)|で倒れ|となった|の?治療(?:中|を(?:受け|続け|開始))|の手術を受け|の既往|の持病|が(?:あり|ある|ございます)|を(?:持って|もって|有して)いる?|持ち(?=[ 、。)]|$)|陽性|あり(?=[ \t\n、。)]|$)))/uy;
 /** 糖尿病と診断された場合, 通院中の方: of nobody in particular. */
 const OF_ANYONE = /^[ぁ-ん中、 ]{0,8}(?:場合|方(?![針法向])|人(?!$)|女性|男性|妻|母親|患者|とき|時は|際|児童|生徒|者は|者が|者の|人々|子ども|高齢者|ケース|リスク|可能性|恐れ|おそれ|お客|従業員|労働者|被保険者|対象|か[?？。]|とは|基準)/u;
 
 const CONDITION_KANA = /(?:がん|うつ(?:状態|病)?|ぜんそく|てんかん|ひきこもり|まひ)/uy;
 const CONDITION_KATAKANA = /(?:アレルギー|ガン|リウマチ|ヘルニア|コロナ|エイズ|アトピー(?:性皮膚炎)?|アナフィラキシー|ウイルス|パニック障害|ポリープ|メンタル不調)$/u;
 const CREED = /(?:エホバの証人|クリスチャン|カトリック|プロテスタント|イスラム教|ムスリム|ヒンドゥー教|モルモン教)の?(?:(?:信者|信徒|教徒)(?:で|に|だ|と)|である|です|だ(?=[。\n]|$)|に(?:入信|改宗))/uy;
-const CONDITION_LATIN = new Set(["HIV", "AIDS", "ADHD", "ASD", "PTSD", "COPD", "SLE", "ALS"]);
+const CONDITION_LATIN = new Set(["HIV", "AIDS", "MRSA", "ADHD", "ASD", "PTSD", "COPD", "SLE", "ALS"]);
 
 /** The first words of both, by which most words of a text are told from them at once. */
 const ENGLISH_WORDS =
@@ -38,7 +38,7 @@ export const STATEMENT_EDGES: RunEdges = {
     ...STATEMENT_BEGINNINGS, "がん", "うつ", "ぜん", "てん", "ひき", "まひ", "エホ", "クリ", "カト", "プロ", "イス", "ムス", "ヒン", "モル", ...Array.from(CONDITION_LATIN, (name) => name.slice(0, 2)),
     ...ENGLISH_WORDS.flatMap((word) => [word.slice(0, 2), word[0].toUpperCase() + word[1]]),
   ],
-  endings: [...Array.from(DISEASE_ENDINGS), ...CONDITION_ENDINGS, "ギー", "ガン", "マチ", "ニア", "ロナ", "イズ", "ピー", "シー", "ープ", "ルス"],
+  endings: [...Array.from(DISEASE_ENDINGS), ...CONDITION_ENDINGS, "ギー", "ガン", "マチ", "ニア", "ロナ", "イズ", "ピー", "シー", "ープ", "ルス", "んの", "んで", "んと", "んを", "んに", "んが", "くの", "くで", "つで"],
 };
 
 const LONGEST_CONDITION = 16;
@@ -95,11 +95,26 @@ function isOfAnyone(text: string, end: number): boolean {
   return OF_ANYONE.test(after) || PASSED_ON.test(after);
 }
 
+/** 彼はてんかんの…: particles before and behind are of the same run. */
+function conditionInKana(text: string, start: number, end: number): number {
+  CONDITION_KANA.lastIndex = start;
+  if (CONDITION_KANA.test(text)) return start;
+  const tail = text.slice(Math.max(start, end - LONGEST_TAIL), end);
+  for (const word of ["てんかん", "ぜんそく", "がん", "うつ"]) {
+    const at = tail.lastIndexOf(word);
+    // しながん…, 思うつもり: only behind a particle.
+    if (at > 0 && "はがのもに、".includes(tail[at - 1])) return end - tail.length + at;
+  }
+  return -1;
+}
+const LONGEST_TAIL = 10;
+
 /** @param start of a run of hiragana or katakana */
 export function readKanaStatement(text: string, start: number, end: number): Statement | undefined {
   if (text.charCodeAt(start) < 0x30a0) {
-    const condition = stickyEnd(CONDITION_KANA, text, start);
-    return condition < 0 ? undefined : saidOf(text, condition, kanaStart(text, start));
+    const from = conditionInKana(text, start, end);
+    const condition = from < 0 ? -1 : stickyEnd(CONDITION_KANA, text, from);
+    return condition < 0 ? undefined : saidOf(text, condition, from === start ? kanaStart(text, start) : from);
   }
   const creed = stickyEnd(CREED, text, start);
   if (creed >= 0) return isOfAnyone(text, creed) ? undefined : { start, end: creed, confidence: 0.72 };
