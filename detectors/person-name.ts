@@ -3,9 +3,11 @@ import { hiraganaName, katakanaName, nameWithKanaGiven, spacedName } from "./sha
 import { kanjiNames, LONGEST_RUN, type NameCandidate } from "./shared/kanji-names.js";
 import { latinName } from "./shared/latin-names-in-text.js";
 import { kanaHonorificAt, titleAt, titleBefore } from "./shared/name-cues.js";
-import { fillsField, isLabelled } from "./shared/name-evidence.js";
-import { probability } from "./shared/name-split.js";
+import { evidenceBehind, fillsField, isLabelled } from "./shared/name-evidence.js";
+import { bestSplit, probability } from "./shared/name-split.js";
 import { nameScanner, type NameScanner, type ScoredName } from "./shared/names/scanner.js";
+import { katakanaTrie, isForeignName } from "./shared/name-dictionary.js";
+import { lookUp } from "./shared/trie.js";
 import { isSampleOfTown, isSamplePerson } from "./shared/sample-people.js";
 
 /** Probability from which on a name is reported. */
@@ -59,6 +61,8 @@ const kanaName = (one: NameCandidate | undefined): readonly NameCandidate[] => (
 function cuedNames(text: string, start: number, end: number): readonly NameCandidate[] {
   const spaced = text.charCodeAt(end) === 0x20 ? spacedName(text, start, end) : nameWithKanaGiven(text, start, end);
   if (spaced !== undefined && probability(spaced.odds) >= SURE_OF_CUES) return [spaced];
+  // A single 林 or 森 is somebody where さん follows.
+  if (end - start === 1 && text.charCodeAt(end) !== 0x3055) return NONE;
   if (end - start > LONGEST_RUN || !isCued(text, start, end)) return NONE;
   return kanjiNames(text, start, end).filter(({ odds }) => probability(odds) >= SURE_OF_CUES);
 }
@@ -81,16 +85,31 @@ function uncued(text: string, scored: readonly ScoredName[]): readonly NameCandi
 }
 
 /** Log odds from which on a kind of name is reported: one part alone, or one word in katakana, is a word or a company too often. */
-const FULL_NAME = 0.4;
+const FULL_NAME = 0.6;
 const ONE_PART = 1.4;
 const INSIDE_A_COMPOUND = 3;
+const ENDS_A_WORD = -2;
+/** Kanji that the dictionaries do not split into a surname and a given name: 八宝菜, and many foreign and historical people. */
+const UNLIKELY = -1;
+const UNKNOWN_PARTS = 1.8;
 const ONE_PART_LENGTH = 2;
 
 function leastOdds(text: string, { start, end }: ScoredName): number {
   const first = text.charCodeAt(start);
-  if (isKatakana(first)) return /[・= ]/u.test(text.slice(start, end)) ? FULL_NAME : ONE_PART;
-  if (end - start > ONE_PART_LENGTH || !isKanjiCode(first)) return FULL_NAME;
+  // 金   円, 秋の: one kanji is somebody only where a cue says so.
+  if (end - start === 1 || text[end - 1] === " " || first === 0x20) return Infinity;
+  // 菊池寛通り: letters behind it that end a word.
+  if (evidenceBehind(text, end, 0) <= ENDS_A_WORD) return INSIDE_A_COMPOUND;
+  if (isKatakana(first)) return leastOddsOfKatakana(text, start, end);
+  if (end - start > ONE_PART_LENGTH || !isKanjiCode(first)) return bestSplit(text, start, end).odds < UNLIKELY && isKanjiCode(text.charCodeAt(end - 1)) ? UNKNOWN_PARTS : FULL_NAME;
   return isKanjiCode(text.charCodeAt(end)) && titleAt(text, end) === undefined ? INSIDE_A_COMPOUND : ONE_PART;
+}
+
+/** One word of katakana is somebody only where people are called so, and nothing else is; technical prose is full of the rest. */
+function leastOddsOfKatakana(text: string, start: number, end: number): number {
+  for (let at = start + 1; at < end; at++) if (!isKatakana(text.charCodeAt(at))) return FULL_NAME;
+  const payload = lookUp(katakanaTrie(), text, start, end);
+  return isForeignName(payload) ? ONE_PART : Infinity;
 }
 
 /** Of two that overlap the surer one; where the cues and the scorer find the same, they are surer together. */

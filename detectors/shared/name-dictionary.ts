@@ -50,5 +50,9 @@ export const isVerbalNoun = (payload: number): boolean => (payload & 0x80) !== 0
 export const ENGLISH_GIVEN = 0x10;
 export const COMMON_ENGLISH_GIVEN = 0x20;
 export const ENGLISH_SURNAME = 0x40;
-/** In the katakana trie: a common word, and no part of a name. */
-export const isCommonKatakana = (payload: number): boolean => (payload & 0x0f) >= 8 && (payload & 3) === 0;
+/** In the katakana trie: a common word, whether people are called so as well or not. */
+export const isKatakanaWord = (payload: number): boolean => (payload & 0x0c) >= 8;
+/** In the katakana trie: well attested as a part of foreign names, and neither a common word, a place nor a thing. */
+export const isForeignName = (payload: number): boolean => (payload & 3) >= 2 && (payload & 0x3c) === 0;
+/** In the katakana trie: seen as a part of names, whatever else it is. */
+export const isPartOfNames = (payload: number): boolean => (payload & 3) > 0;

@@ -2,7 +2,7 @@
 import { fingerprint } from "../../detectors/shared/names/decode.js";
 import { FEATURES, featurize, LONGEST_WINDOW } from "../../detectors/shared/names/features.js";
 import { isInside, LABELS, mayFollow } from "../../detectors/shared/names/labels.js";
-import type { NameModel } from "../../detectors/shared/names/model.js";
+import { packWeights, type NameModel } from "../../detectors/shared/names/model.js";
 import { train, type Crf, type Sequence } from "./crf.js";
 import { fitGate } from "./gate.js";
 import { labelsOf, type Labelled } from "./labels.js";
@@ -77,7 +77,7 @@ function pack(crf: Crf, slots: Int32Array, hashes: Int32Array, bits: number, dat
     fingerprints[slot] = fingerprint(hashes[id]);
     for (let y = 0; y < LABELS; y++) weights[slot * LABELS + y] = Math.max(-127, Math.min(127, Math.round(crf.weights[id * LABELS + y] / scale)));
   }
-  return { bits, fingerprints, weights, scale, transitions: crf.transitions, starts: crf.starts, gate: fitGate(data), slope: 1, offset: 0 };
+  return { bits, fingerprints, weights, packed: packWeights(weights), scale, transitions: crf.transitions, starts: crf.starts, gate: fitGate(data), slope: 1, offset: 0 };
 }
 
 /** Numbers hashes that were seen often enough, in the order of their first appearance. */

@@ -69,6 +69,7 @@ if (values["cross-validate"] === true) {
     print(`fold ${fold + 1} of ${count}: ${held.length} texts; the gate would lose 1 % at ${gateThreshold(model.gate, held, 0.01)}, 4 % at ${gateThreshold(model.gate, held, 0.04)}`);
   }
   const outcomes = calibrated(folds);
+  // What the detector would report differs: it wants more of a word by itself, and it knows cues.
   const isForm = new Set<Labelled>(forms);
   for (const [title, wanted] of [["UD_Japanese-GSD", false], ["Forms, letters, mails and lists (invented)", true]] as const) {
     for (const threshold of THRESHOLDS) {

@@ -3,7 +3,7 @@
  * what is measured is made by others (scripts/accuracy). Deterministic for a seed.
  */
 import { readFileSync } from "node:fs";
-import { givenTier, isCommonKatakana, isPlace, katakanaTrie, nameTrie, surnameTier, wordTier } from "../../detectors/shared/name-dictionary.js";
+import { givenTier, isKatakanaWord, isPlace, katakanaTrie, nameTrie, surnameTier, wordTier } from "../../detectors/shared/name-dictionary.js";
 import { npmPackage } from "../data/sources.js";
 import { randomFrom } from "./crf.js";
 import { normalised, type Labelled, type Span } from "./labels.js";
@@ -91,6 +91,12 @@ export function generateForms(count: number, seed: number): Labelled[] {
     () => { const sep = pick(["\t", ",", "|"]); for (let i = between(2, 5); i > 0; i--) { thing(`${placeName()}${pick(["県", "府"])}`); put(sep); thing(`${placeName()}${pick(["市", "区", "郡", "町"])}`); put(sep); thing(random() < 0.5 ? placeName() : pick(words.surnames) + pick(["", "町", "新田"])); put(`${sep}${between(1, 40)}\n`); } },
     // Products, menus, settings.
     () => { const sep = pick(["\t", ",", " ", "\n", "、"]); for (let i = between(3, 7); i > 0; i--) { put(random() < 0.5 ? pick(words.katakana) : pick(words.katakana) + pick([" ", "・", ""]) + pick(random() < 0.7 ? words.katakana : words.common)); if (random() < 0.3) put(pick([" ", ""]) + number()); put(sep); } },
+    // What is called after people, and what looks like them.
+    () => { const sep = pick(["\t", ",", "、", "\n"]); for (let i = between(2, 6); i > 0; i--) { const r = random(); if (r < 0.35) thing(`${surname().kanji}${random() < 0.5 ? given().kanji : ""}${pick(["通り", "通", "記念館", "杯", "賞", "像", "邸", "橋", "山", "寺", "公園", "線", "堂", "院", "城", "流", "焼"])}`); else if (r < 0.6) thing(`${pick(words.common).slice(0, 1)}${pick(words.givens).slice(0, 1)}${pick(["山", "寺", "院", "川", "神社", "池", "峠", "島"])}`); else if (r < 0.8) put(`${pick(words.common).slice(0, 2)}${pick(["菜", "丼", "汁", "飯", "煮", "酢", "茶", "漬", "焼", "揚", "和え", "麺"])}`); else put(noun()); put(sep); } },
+    // Blank forms, spaced labels.
+    () => { for (let i = between(2, 5); i > 0; i--) { put(pick(["  ", "", "　", "1 ", "(1) "]) + pick(["住　所", "氏　名", "電　話", "金　　　円", "金 円也", "日　付", "申請者　住　所　〒", "代表者　氏　名　　　　印", "年　　月　　日", "様", "印", "甲　　　乙", "以　上", "記", "秋の行事", "春の遠足", "夏の講座", "本 店", "件　名"]) + pick(["\n", "　　", "：\n", " "])); } },
+    // Technical prose.
+    () => { const k = (): string => (random() < 0.8 ? pick(words.katakana) : pick(words.katakana) + pick(words.katakana)); for (let i = between(1, 3); i > 0; i--) put(pick([`${k()}の${k()}を${noun()}します。`, `${k()}が${k()}に${noun()}されると、${noun()}は${k()}で${noun()}します。`, `${noun()}を使う${k()}は、${k()}と${k()}を${noun()}できます。`, `\`${pick(["ref", "props", "render"])}\` は${k()}から${noun()}へ${k()}を渡す${noun()}です。`, `例えば、${k()}や${k()}など、${k()}・${k()}も${noun()}できます。`, `- ${k()} ${k()}: ${noun()}${noun()}\n`, `${k()}さんと呼ばれる${k()}について`])); },
     // Letters and mails.
     () => { if (random() < 0.7) { thing(company()); put(pick(["\n", "　", " "])); } if (random() < 0.4) put(pick(["営業部", "総務課", "人事部", "経理課"]) + pick(["　", " ", "\n"])); if (random() < 0.35) { if (random() < 0.5) put(pick(TITLES) + pick(["　", " "])); } if (random() < 0.35) person(surname().kanji); else name(); put(pick(["", " ", "　"]) + pick(["様", "様", "殿", "先生", "さま"]) + "\n\n"); put(pick(["いつもお世話になっております。", "お世話になっております。", "拝啓 時下ますますご清栄のこととお慶び申し上げます。", "こんにちは。", "ご連絡ありがとうございます。"])); if (random() < 0.5) { thing(company()); put(pick(["の", "　", " "])); if (random() < 0.6) person(surname().kanji); else name(); put(pick(["です。", "と申します。", "でございます。"])); } put("\n"); },
     // Signatures.
@@ -156,8 +162,7 @@ function dictionaryWords(): { surnames: string[]; givens: string[]; kanaGivens: 
   const kana = katakanaTrie();
   const walkKatakana = (node: number, word: string): void => {
     const p = kana.payload[node];
-    // Common words that nobody is called by.
-    if (isCommonKatakana(p) && word.length >= 3) found.katakana.push(word);
+    if (isKatakanaWord(p) && word.length >= 3) found.katakana.push(word);
     for (let child = kana.firstChild[node]; child < kana.firstChild[node + 1]; child++) walkKatakana(child, word + String.fromCharCode(kana.labels[child]));
   };
   walkKatakana(0, "");

@@ -1,11 +1,13 @@
 /** From features to names: the best path through the labels, and how probable each name on it is. */
 import { LONGEST_WINDOW } from "./features.js";
-import { continues, isInside, isPerson, LABELS } from "./labels.js";
-import type { NameModel } from "./model.js";
+import { continues, isInside, isPerson, Label, LABELS } from "./labels.js";
+import { BIAS, type NameModel } from "./model.js";
 
 const L = LABELS;
 /** Added to people's labels on the way to candidates, so that what is nearly a name is weighed, too. */
 const LEANING = 0.8;
+/** How much less a name's first character may weigh than the same as none: transitions seldom make up for more. */
+const HOPELESS = 5;
 
 const score = new Float64Array(LONGEST_WINDOW * L);
 const alpha = new Float64Array(LONGEST_WINDOW * L);
@@ -22,7 +24,7 @@ export type Take = (start: number, end: number, odds: number) => void;
 /** @param features, ends as `featurize` wrote them for `n` characters */
 export function decode(model: NameModel, features: Int32Array, ends: Int32Array, n: number, take: Take): void {
   weigh(model, features, ends, n);
-  if (!bestPath(model, n)) return;
+  if (!mayHoldName(n) || !bestPath(model, n)) return;
   forwardBackward(model, n);
   for (let i = 0; i < n; ) {
     if (!isPerson(path[i])) {
@@ -36,23 +38,47 @@ export function decode(model: NameModel, features: Int32Array, ends: Int32Array,
   }
 }
 
-function weigh({ bits, fingerprints, weights, scale }: NameModel, features: Int32Array, ends: Int32Array, n: number): void {
+/** Two weights of eight bits at a time in the low bytes of 16-bit lanes: FEATURES of them never carry over. */
+const LANES = 0x00ff00ff;
+
+function weigh({ bits, fingerprints, packed, scale }: NameModel, features: Int32Array, ends: Int32Array, n: number): void {
   const mask = (1 << bits) - 1;
   let f = 0;
   for (let i = 0; i < n; i++) {
-    let s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
+    let even = 0, odd = 0, later = 0, last = 0, count = 0;
     for (const stop = ends[i]; f < stop; f++) {
       const hash = features[f];
       const slot = hash & mask;
       if (fingerprints[slot] !== fingerprint(hash)) continue;
-      const w = slot * L;
-      s0 += weights[w]; s1 += weights[w + 1]; s2 += weights[w + 2]; s3 += weights[w + 3];
-      s4 += weights[w + 4]; s5 += weights[w + 5]; s6 += weights[w + 6]; s7 += weights[w + 7];
+      const low = packed[slot * 2];
+      const high = packed[slot * 2 + 1];
+      even += low & LANES;
+      odd += (low >>> 8) & LANES;
+      later += high & LANES;
+      last += (high >>> 8) & LANES;
+      count++;
     }
+    const bias = count * BIAS;
     const o = i * L;
-    score[o] = s0 * scale; score[o + 1] = s1 * scale; score[o + 2] = s2 * scale; score[o + 3] = s3 * scale;
-    score[o + 4] = s4 * scale; score[o + 5] = s5 * scale; score[o + 6] = s6 * scale; score[o + 7] = s7 * scale;
+    score[o] = ((even & 0xffff) - bias) * scale;
+    score[o + 1] = ((odd & 0xffff) - bias) * scale;
+    score[o + 2] = ((even >>> 16) - bias) * scale;
+    score[o + 3] = ((odd >>> 16) - bias) * scale;
+    score[o + 4] = ((later & 0xffff) - bias) * scale;
+    score[o + 5] = ((last & 0xffff) - bias) * scale;
+    score[o + 6] = ((later >>> 16) - bias) * scale;
+    score[o + 7] = ((last >>> 16) - bias) * scale;
   }
+}
+
+/** Whether a name may begin anywhere: the best path is looked for only there. */
+function mayHoldName(n: number): boolean {
+  for (let i = 0; i < n; i++) {
+    const o = i * L;
+    const nobody = Math.max(score[o], score[o + Label.Thing]) - HOPELESS;
+    if (score[o + Label.SurnameBegin] > nobody || score[o + Label.GivenBegin] > nobody || score[o + Label.OtherBegin] > nobody) return true;
+  }
+  return false;
 }
 
 /** 1 to 255. */

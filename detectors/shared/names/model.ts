@@ -10,6 +10,8 @@ export interface NameModel {
   readonly fingerprints: Uint8Array;
   /** LABELS weights for each slot, in steps of `scale`. */
   readonly weights: Int8Array;
+  /** The same, each with BIAS added, four to a number: labels 0-3, then 4-7 of each slot. */
+  readonly packed: Int32Array;
   readonly scale: number;
   /** `[from * LABELS + to]`. */
   readonly transitions: Float64Array;
@@ -30,6 +32,17 @@ export interface Gate {
 export const GATE_BITS = 14;
 export const gateSingle = (unit: number): number => unit & 0x3fff;
 export const gatePair = (first: number, second: number): number => ((Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 11) & 0x3fff;
+
+export const BIAS = 128;
+
+export function packWeights(weights: Int8Array): Int32Array {
+  const packed = new Int32Array(weights.length / 4);
+  for (let i = 0; i < packed.length; i++) {
+    const w = i * 4;
+    packed[i] = (weights[w] + BIAS) | ((weights[w + 1] + BIAS) << 8) | ((weights[w + 2] + BIAS) << 16) | ((weights[w + 3] + BIAS) << 24);
+  }
+  return packed;
+}
 
 const MAGIC = 0x314d4e4c;
 const HEAD_BYTES = 32;
@@ -72,7 +85,7 @@ export function readModel(bytes: Uint8Array): NameModel {
   let from = 0;
   for (let y = 0; y < LABELS; y++) for (let slot = 0; slot < slots; slot++) if (fingerprints[slot] !== 0) weights[slot * LABELS + y] = packed[from++];
   return {
-    bits, fingerprints, weights, scale: view.getFloat32(8, true), slope: view.getFloat32(12, true), offset: view.getFloat32(16, true),
+    bits, fingerprints, weights, packed: packWeights(weights), scale: view.getFloat32(8, true), slope: view.getFloat32(12, true), offset: view.getFloat32(16, true),
     transitions: matrices.subarray(0, LABELS * LABELS), starts: matrices.subarray(LABELS * LABELS), gate: { single, pair, threshold: view.getInt32(20, true) },
   };
 }

@@ -1,7 +1,9 @@
 /** Finds names in running text, block by block: a cheap gate says where one may be, and only there the scorer looks. */
 import { decode } from "./decode.js";
 import { FEATURES, featurize, LONGEST_WINDOW } from "./features.js";
-import { gatePair, gateSingle, nameModel, type NameModel } from "./model.js";
+import { isForeignName, isPartOfNames, katakanaTrie } from "../name-dictionary.js";
+import { lookUp } from "../trie.js";
+import { gatePair, gateSingle, nameModel, type Gate, type NameModel } from "./model.js";
 
 export interface ScoredName {
   readonly start: number;
@@ -55,36 +57,90 @@ function blockEnd(text: string, start: number): number {
   return most;
 }
 
-const isNameScript = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x30a1 && code <= 0x30fc) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3005;
+const DOT = 0x30fb;
+const EQUALS = 0x3d;
+const isKatakana = (code: number): boolean => code >= 0x30a1 && code <= 0x30fc && code !== DOT;
+const isNameScript = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x30a1 && code <= 0x30fc && code !== DOT) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3005;
 
 /** ・ and = join the parts of foreign names. */
-const goesOn = (code: number): boolean => isNameScript(code) || code === 0x30fb || code === 0x3d;
+const goesOn = (code: number): boolean => isNameScript(code) || code === DOT || code === EQUALS;
 
 /** @returns how far the text is read: a name at the block's end may go beyond it */
 function scan(model: NameModel, text: string, from: number, to: number, found: ScoredName[]): number {
-  const { single, pair, threshold } = model.gate;
   let done = from;
   let windowStart = -1;
   let windowEnd = -1;
-  let previous = from > 0 ? text.charCodeAt(from - 1) : 0;
-  let code = text.charCodeAt(from);
-  for (let i = from; i < to; i++) {
-    const following = i + 1 < text.length ? text.charCodeAt(i + 1) : 0;
-    if (isNameScript(code) && single[gateSingle(code)] + pair[gatePair(previous, code)] + pair[gatePair(code, following)] >= threshold && i >= done) {
-      if (windowStart >= 0 && i - MARGIN > windowEnd) {
+  for (let i = from; i < to; ) {
+    const code = text.charCodeAt(i);
+    if (!isNameScript(code)) {
+      i++;
+      continue;
+    }
+    const end = runEnd(text, i, code);
+    const first = isKatakana(code) ? (passesKatakana(text, i, end) ? i : -1) : firstPast(model.gate, text, i, end);
+    if (first >= 0 && end > done) {
+      if (windowStart >= 0 && first - MARGIN > windowEnd) {
         done = score(model, text, windowStart, windowEnd, done, found);
         windowStart = -1;
       }
-      if (i >= done) {
-        if (windowStart < 0) windowStart = Math.max(done, i - MARGIN);
-        windowEnd = Math.min(to, i + 1 + MARGIN);
+      if (end > done) {
+        if (windowStart < 0) windowStart = Math.max(done, first - MARGIN);
+        windowEnd = Math.max(windowEnd, Math.min(text.length, lastPast + 1 + MARGIN));
+        if (isKatakana(code)) windowEnd = Math.min(text.length, end + MARGIN);
+        if (windowEnd - windowStart > LONGEST_BLOCK) {
+          done = score(model, text, windowStart, windowEnd, done, found);
+          windowStart = -1;
+        }
       }
+    }
+    i = end;
+  }
+  if (windowStart >= 0) done = score(model, text, windowStart, windowEnd, done, found);
+  return Math.max(to, done);
+}
+
+const LONGEST_RUN = 64;
+
+/** Longer runs are taken in pieces. */
+function runEnd(text: string, start: number, code: number): number {
+  const kana = isKatakana(code);
+  let end = start + 1;
+  while (end < text.length && end - start < LONGEST_RUN) {
+    const next = text.charCodeAt(end);
+    if (!isNameScript(next) || isKatakana(next) !== kana) break;
+    end++;
+  }
+  return end;
+}
+
+let lastPast = -1;
+
+/** The first character of a run of kanji that may be in a name, -1 where there is none; `lastPast` is the last. */
+function firstPast({ single, pair, threshold }: Gate, text: string, start: number, end: number): number {
+  let first = -1;
+  let previous = start > 0 ? text.charCodeAt(start - 1) : 0;
+  let code = text.charCodeAt(start);
+  for (let i = start; i < end; i++) {
+    const following = i + 1 < text.length ? text.charCodeAt(i + 1) : 0;
+    if (single[gateSingle(code)] + pair[gatePair(previous, code)] + pair[gatePair(code, following)] >= threshold) {
+      if (first < 0) first = i;
+      lastPast = i;
     }
     previous = code;
     code = following;
   }
-  if (windowStart >= 0) done = score(model, text, windowStart, windowEnd, done, found);
-  return Math.max(to, done);
+  return first;
+}
+
+/** A word that people are called by, or one of several joined parts that nothing speaks against. */
+function passesKatakana(text: string, start: number, end: number): boolean {
+  const before = text.charCodeAt(start - 1);
+  const behind = text.charCodeAt(end);
+  const isJoined = before === DOT || behind === DOT || before === EQUALS || behind === EQUALS;
+  if (end - start < 2 && !isJoined) return false;
+  const payload = lookUp(katakanaTrie(), text, start, end);
+  if (isForeignName(payload)) return true;
+  return isJoined && (payload === 0 || isPartOfNames(payload));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decode, fingerprint } from "../../../../detectors/shared/names/decode.js";
 import { continues, isInside, isPerson, LABELS, mayFollow } from "../../../../detectors/shared/names/labels.js";
-import { GATE_BITS, readModel, writeModel, type NameModel } from "../../../../detectors/shared/names/model.js";
+import { GATE_BITS, packWeights, readModel, writeModel, type NameModel } from "../../../../detectors/shared/names/model.js";
 import { randomFrom as integersFrom } from "../../../support/generated-text.js";
 
 const BITS = 8;
@@ -21,7 +21,7 @@ function randomModel(seed: number): NameModel {
   const table = (): Int8Array => Int8Array.from({ length: 1 << GATE_BITS }, () => Math.floor(random() * 100) - 50);
   const fingerprints = Uint8Array.from({ length: slots }, () => (random() < 0.3 ? 0 : 1 + Math.floor(random() * 255)));
   for (let slot = 0; slot < slots; slot++) if (fingerprints[slot] === 0) weights.fill(0, slot * LABELS, (slot + 1) * LABELS);
-  return { bits: BITS, fingerprints, weights, scale: Math.fround(0.04), transitions, starts, gate: { single: table(), pair: table(), threshold: -33 }, slope: Math.fround(0.9), offset: Math.fround(-0.1) };
+  return { bits: BITS, fingerprints, weights, packed: packWeights(weights), scale: Math.fround(0.04), transitions, starts, gate: { single: table(), pair: table(), threshold: -33 }, slope: Math.fround(0.9), offset: Math.fround(-0.1) };
 }
 
 /** Some features that the model knows and some that it does not. */
@@ -101,7 +101,7 @@ describe("the model's file", () => {
   it("holds all of the model", () => {
     const model = randomModel(5);
     const read = readModel(writeModel(model));
-    const plain = ({ gate, fingerprints, weights, transitions, starts, ...rest }: NameModel) => [rest, ...[fingerprints, weights, transitions, starts, gate.single, gate.pair].map((table) => Array.from(table)), gate.threshold];
+    const plain = ({ gate, fingerprints, weights, packed, transitions, starts, ...rest }: NameModel) => [rest, ...[fingerprints, weights, packed, transitions, starts, gate.single, gate.pair].map((table) => Array.from(table)), gate.threshold];
     expect(plain(read)).toEqual(plain(model));
   });
   it("is refused in another version", () => {
