@@ -16,6 +16,8 @@ const HOLDER_WINDOW = 100;
 /** In lists of payments the holder stands in the cell behind the number. */
 const NEXT_CELL = /^\t([^\t\n]{2,40})/u;
 const ORGANISATION = /株式会社|有限会社|合同会社|法人|\([株有合社財一特福医学]\)|カブシキ|ユウゲン|カ\)|ユ\)|シャ\)|ザイ\)|フク\)|\(カ|\(ユ|会計管理者|組合|協議会|委員会|協会|事務局|連合会|連盟|学校|大学|病院|財団|機構|基金|商店|クラブ|[市町村県府都](?:$|[\s]|長|会計)|会$|会(?:\s|代表|会長)/u;
+/** 振込先: 百十四 本店 1357902 */
+const BRANCH_BETWEEN = /(?:銀行|金庫|支店|本店|営業部|出張所)[^\d\n]{0,8}$/u;
 /** 00140-3-123456: transfer accounts, which organisations ask to be paid through. */
 const TRANSFER_SHAPES = [groupsOf(5, 1, 6), groupsOf(5, 1, 5), groupsOf(5, 1, 4), groupsOf(5, 1, 3), groupsOf(5, 1, 2), groupsOf(5, 1, 7)];
 const COUNTER_BEHIND = /^ ?(?:年|月|日|円|人|名(?!義)|件|枚|口(?!座)|個|回|kg|km|m|%|,\d{3}|\.\d|[/:]\d)/u;
@@ -59,7 +61,8 @@ function readLabelled(text: string, start: number, end: number, label: NumberLab
     const boxes = label.kind === "bank-account" && isTight(text, label, start) ? readNumber(text, start, end, DIGITS, []) : undefined;
     return boxes && match(text, "account", start, boxes.end, boxes.digits, 0.9);
   }
-  if (run < 4 || !isTight(text, label, start) || !readDigitGroups(text, start, end).isRunApart || COUNTER_BEHIND.test(text.slice(end, end + 4))) return undefined;
+  const isBehindBranch = label.kind === "bank-account" && run === DIGITS && BRANCH_BETWEEN.test(text.slice(label.end, start));
+  if (run < 4 || !(isBehindBranch || isTight(text, label, start)) || !readDigitGroups(text, start, end).isRunApart || COUNTER_BEHIND.test(text.slice(end, end + 4))) return undefined;
   const isNamed = label.kind === "bank-account";
   const word = text.slice(label.start, label.end);
   const isAtBank = hasContext(text, label.start, BANK, BANK_WINDOW) || HOLDER.test(text.slice(end, end + BANK_WINDOW));

@@ -17,7 +17,7 @@ export const NUMBER_LABELS: Readonly<Record<Exclude<NumberKind, "national-id">, 
   "my-number": "個人番号 マイナンバー マイナンバ マイナンバーカード 個人番号カード mynumber individualnumber 共通番号 社会保障・税番号",
   "resident-record-code": "住民票コード 住民票コード番号 住民票code residentrecordcode residencerecordcode juminhyocode juminhyo",
   "drivers-license":
-    "運転免許証番号 運転免許証の番号 運転免許番号 運転免許証 運転免許 免許証番号 免許証の番号 免許証no 免許番号 免許証 運転経歴証明書番号 運転経歴証明書 driver'slicense driver'slicence driverslicense driverslicence driverlicense driverlicence drivinglicense drivinglicence driver'slicensenumber driver'slicenseno driverslicensenumber driverslicenseno driverlicensenumber driverlicenseno drivinglicencenumber drivinglicenceno",
+    "運転免許証番号 運転免許証の番号 運転免許番号 運転免許証 運転免許 免許証番号 免許証の番号 免許証no 免許番号 免許証 運転経歴証明書番号 運転経歴証明書 免許 DL DL# DLNO driver'slicense driver'slicence driverslicense driverslicence driverlicense driverlicence drivinglicense drivinglicence driver'slicensenumber driver'slicenseno driverslicensenumber driverslicenseno driverlicensenumber driverlicenseno drivinglicencenumber drivinglicenceno",
   passport:
     "旅券番号 旅券の番号 旅券no 旅券 パスポート番号 パスポートの番号 パスポートno パスポート passportnumber passportno passport# passport passportid passportnum 护照号 护照号码 护照 여권번호",
   "residence-card":

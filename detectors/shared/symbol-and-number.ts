@@ -14,9 +14,11 @@ export interface SymbolAndNumber {
 }
 
 /** 記号 and what it is, up to the word for the number. */
-const SYMBOL_BEFORE = /記号[\s:=・)]{0,4}([^\s番:=・、,]{1,10}(?:[ -][^\s番:=・、,]{1,6})?)[\s、,・/(]{0,4}(?:の)?(?:番号|no\.?)[\s:=.・)]{0,4}$/iu;
+const SYMBOL_BEFORE = /記号[\s:=・)]{0,4}([^\s番:=・、,]{1,10}(?:[ -][^\s番:=・、,]{1,6})?)[\s、,・/(]{0,4}(?:の|[\p{Script=Han}]{1,6})?(?:番号|no\.?)[\s:=.・)]{0,4}$/iu;
 /** Characters between 記号 and the number. */
 const BEFORE = 36;
+/** 3581-01: which member of the household it is. */
+const BRANCH_BEHIND = /^-\d\d(?!\d)/u;
 const MAX_DIGITS = 8;
 const HYPHEN = 0x2d;
 const MIDDLE_DOT = 0x30fb;
@@ -37,11 +39,13 @@ function readTogether(text: string, start: number, end: number): SymbolAndNumber
 export function readSymbolAndNumber(text: string, start: number, end: number): SymbolAndNumber | undefined {
   if (end - start > MAX_DIGITS) return undefined;
   const kind = numberLabelBefore(text, start)?.kind;
-  if (kind === "symbol-number" || kind === "postal-transfer" || kind === "insured") return readTogether(text, start, end);
-  if (kind !== "generic") return undefined;
+  if (kind === "symbol-number" || kind === "postal-transfer" || kind === "insured") {
+    const together = readTogether(text, start, end);
+    if (together !== undefined || kind !== "insured") return together;
+  } else if (kind !== "generic") return undefined;
   const from = Math.max(0, start - BEFORE);
   const found = SYMBOL_BEFORE.exec(text.slice(from, start));
-  if (found === null || !readDigitGroups(text, start, end).isRunApart) return undefined;
+  if (found === null || !(readDigitGroups(text, start, end).isRunApart || BRANCH_BEHIND.test(text.slice(end, end + 4)))) return undefined;
   const symbolStart = from + found.index + found[0].indexOf(found[1], 2);
   return { symbol: found[1].replace(/-$/u, ""), number: text.slice(start, end), start: symbolStart, end };
 }

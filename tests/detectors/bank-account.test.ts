@@ -14,6 +14,7 @@ describe("bank-account", () => {
     ["in cells", "銀行名\t百十四銀行\t支店\t本店\t普通\t«1357902»"],
     ["below the label", "口座番号\n«1357902»"],
     ["a digit to a box", "口座番号\t«1\t3\t5\t7\t9\t0\t2»\t口座名義"],
+    ["a branch between", "振込先口座 百十四 本店 «1357902»"],
     ["symbol and number", "ゆうちょ銀行 記号 «14370 番号 13579241»"],
     ["the same with a hyphen", "口座番号 «14370-13579241»"],
     ["a transfer account", "郵便振替 口座番号 «01690-3-135792»"],

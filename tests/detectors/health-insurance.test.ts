@@ -11,6 +11,8 @@ describe("health-insurance", () => {
     ["symbol and number", "健康保険 記号 «2107 番号 358»"],
     ["a symbol with kanji", "保険者番号 06137525 記号 «川い12 番号 3581»"],
     ["behind one label", "被保険者証の記号・番号\u3000«21070016・358»"],
+    ["each behind its own label", "保険証記号 «2107 保険証番号 358»"],
+    ["with a branch number", "国保 記号 «高松12 番号 3581»-01"],
     ["in cells", "保険証\t記号\t«2107\t番号\t358»"],
     ["care", "介護保険被保険者番号 «0000483907»"],
     ["employment", "雇用保険被保険者番号 «5012-348671-1»"],
