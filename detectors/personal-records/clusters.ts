@@ -116,6 +116,9 @@ function clusterOf(row: number, cells: HeaderCells): Cluster | undefined {
   const kept = cells.slice(first, last + 1);
   // 佐藤花子 | 課長 | 内線2001 is somebody's row.
   if (kept.some(([, { text, field }]) => field === undefined && isFullName(text))) return undefined;
+  // 課長 beside words that head nothing is what somebody is.
+  const known = kept.filter(([, { field }]) => field !== undefined);
+  if (known.length < kept.length && known.every(([, { field }]) => field?.isPublicRole === true)) return undefined;
   const score = scoreOf(kept);
   return score < MIN_SCORE ? undefined : { row, cells: new Map(kept), firstColumn: kept[0][0], lastColumn: kept[kept.length - 1][0], score };
 }

@@ -117,11 +117,13 @@ function complements(rows: readonly Cluster[], next: Cluster): boolean {
 
 /** The last record of one table stands right above the header of the next; 会長, 会計 begin records as often as they head them. */
 function hasValues(table: TableSegment, rows: readonly Cluster[], cluster: Cluster): boolean {
-  const top = rows[rows.length - 1];
-  return holdsValue(table, top.row, cluster) || holdsValue(table, cluster.row, top);
+  const all = [...rows, cluster];
+  const firstColumn = Math.min(...all.map((one) => one.firstColumn));
+  const lastColumn = Math.max(...all.map((one) => one.lastColumn));
+  return all.some(({ row }) => holdsValue(table, row, firstColumn, lastColumn));
 }
 
-function holdsValue(table: TableSegment, row: number, { firstColumn, lastColumn }: Cluster): boolean {
+function holdsValue(table: TableSegment, row: number, firstColumn: number, lastColumn: number): boolean {
   for (let column = nextFilled(table, row, firstColumn); column >= 0 && column <= lastColumn; column = nextFilled(table, row, column + 1)) {
     if (isValue(table.text(row, column))) return true;
   }

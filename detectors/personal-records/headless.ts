@@ -41,7 +41,7 @@ export function ruleWithoutHeader(table: TableSegment, rows: { first: number; en
 }
 
 /** A column of names and nothing else tells of people without anything beside it: this share of so many cells. */
-const SURE_NAMES = 0.85;
+const SURE_NAMES = 0.8;
 const FEWEST_NAMES = 4;
 
 /** Shares of cells that are surnames and given names, each by itself: less than of whole names, which chance makes more rarely. */
