@@ -20,6 +20,8 @@ export interface JapaneseAddress {
   readonly blockUnits: boolean;
   /** The block's first number; 0 where it is in kanji or missing. */
   readonly firstNumber: number;
+  /** The town is called one: 架空町. */
+  readonly townNamed: boolean;
   /** The municipality is a town or village, many of which number their plots through. */
   readonly inVillage: boolean;
   /** It ends with its 丁目 or 条: no house, but a quarter where thousands live. */
@@ -168,17 +170,18 @@ function readBelow(text: string, start: number, prefectureEnd: number, municipal
   if (block !== undefined && isOther(text.slice(municipalityEnd, blockAt), block, text.slice(blockAt, block.end))) block = undefined;
   // 大通西1丁目 is a town of its own in the list.
   const chome = townKnown && CHOME.test(text.slice(Math.max(townEnd - 5, start), townEnd)) ? 1 : 0;
+  const townNamed = townEnd > municipalityEnd + 1 && text.charAt(townEnd - 1) === "町";
   const inVillage = "町村".includes(text.charAt(municipalityEnd - 1));
   // Written out, and twice: an object spread into another costs ten times what reading the address does.
   if (block === undefined) {
     return {
       start, prefectureEnd, municipalityEnd, townEnd, blockStart: townEnd, blockEnd: townEnd, end: townEnd,
-      townKnown, inVillage, blockNumbers: chome, blockUnits: chome === 1, firstNumber: 0, quarterOnly: chome === 1,
+      townKnown, townNamed, inVillage, blockNumbers: chome, blockUnits: chome === 1, firstNumber: 0, quarterOnly: chome === 1,
     };
   }
   return {
     start, prefectureEnd, municipalityEnd, townEnd, blockStart: blockAt, blockEnd: block.end, end: block.quarterOnly ? block.end : buildingEnd(text, block.end),
-    townKnown, inVillage, blockNumbers: chome + block.numbers, blockUnits: chome > 0 || block.units, firstNumber: block.first, quarterOnly: block.quarterOnly,
+    townKnown, townNamed, inVillage, blockNumbers: chome + block.numbers, blockUnits: chome > 0 || block.units, firstNumber: block.first, quarterOnly: block.quarterOnly,
   };
 }
 
@@ -186,6 +189,6 @@ function withoutBlock(text: string, start: number, prefectureEnd: number, munici
   const { end, known } = readTown(text, municipalityEnd, municipalityEnd > start);
   return {
     start, prefectureEnd, municipalityEnd, townEnd: end, blockStart: end, blockEnd: end, end,
-    townKnown: known, inVillage: false, blockNumbers: 0, blockUnits: false, firstNumber: 0, quarterOnly: false,
+    townKnown: known, townNamed: false, inVillage: false, blockNumbers: 0, blockUnits: false, firstNumber: 0, quarterOnly: false,
   };
 }

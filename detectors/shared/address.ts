@@ -9,7 +9,7 @@ const remembered = new Map<string, number>();
 
 /** 0 to 1 that an address read off a text is one where somebody or something is, and not a mention of a place. */
 export function confidenceOf(address: JapaneseAddress): number {
-  const { start, prefectureEnd, municipalityEnd, townEnd, townKnown, blockNumbers, blockUnits, quarterOnly } = address;
+  const { start, prefectureEnd, municipalityEnd, townEnd, townKnown, blockNumbers, blockUnits, firstNumber, townNamed, quarterOnly } = address;
   const hasPrefecture = prefectureEnd > start;
   const hasMunicipality = municipalityEnd > prefectureEnd;
   const hasTown = townEnd > municipalityEnd;
@@ -21,7 +21,7 @@ export function confidenceOf(address: JapaneseAddress): number {
   let confidence = townKnown ? 0.95 : 0.85;
   if (!hasMunicipality) confidence -= 0.15;
   if (hasPrefecture) confidence += 0.03;
-  if (!strongBlock) confidence -= townKnown ? 0.08 : hasPrefecture ? 0.3 : 0.38;
+  if (!strongBlock) confidence -= townKnown ? 0.08 : hasPrefecture || (townNamed && firstNumber >= 10) ? 0.3 : 0.38;
   return Math.max(0.1, Math.min(0.98, confidence));
 }
 

@@ -285,6 +285,7 @@ describe("postal-address: every way of writing one", () => {
     "«Calle Mayor 12, 28013 Madrid»",
     "«Keizersgracht 12, 1015 AB Amsterdam»",
     "«12 Sample Road, Sampletown 123456, Singapore»",
+    "«上京区架空町428»",
   ])("is exact: %j", (marked) => {
     expect(markFound(postalAddress, unmarked(marked))).toBe(marked);
   });
@@ -411,6 +412,8 @@ describe("postal-address: what is none", () => {
     "東京都千代田区丸の内1丁目",
     "横浜市西区みなとみらい3丁目",
     "札幌市中央区大通西11丁目",
+    "港区架空町3",
+    "港区架空3",
   ])("reports nothing: %j", (text) => {
     expect(markFound(postalAddress, text)).toBe(text);
   });
