@@ -2,6 +2,7 @@
 import type { Detector, Entity, RunEdges, TextMatch } from "../src/contract.js";
 import { readAssignment, readAuthorization, type Secret, type SecretCode } from "./secrets/assignments.js";
 import { secretColumns } from "./secrets/columns.js";
+import { readCommand } from "./secrets/commands.js";
 import { readHash } from "./secrets/hashes.js";
 import { readKeyBlock, readPuttyKey } from "./secrets/key-blocks.js";
 import { readJapaneseLabel, readPin } from "./secrets/labels.js";
@@ -14,7 +15,7 @@ const cases = (edge: string): string[] => [edge, edge.toUpperCase(), edge[0].toU
 
 /** Prefixes of tokens, first words of other forms, and the last characters of names and labels: what any text has few of. */
 const EDGES: RunEdges = {
-  beginnings: [...SHAPE_BEGINNINGS, "ey", "BE", "Be", "be", "Ba", "ba", "ho", "Pu", "y$", "ap", "ar", "SS", "SH", "SM", "暗証"],
+  beginnings: [...SHAPE_BEGINNINGS, "ey", "BE", "Be", "be", "Ba", "ba", "ho", "Pu", "cu", "my", "ss", "y$", "ap", "ar", "SS", "SH", "SM", "暗証"],
   endings: [...["ey", "et", "en", "rd", "wd", "se", "ss", "pw"].flatMap(cases), "ード", "ーズ", "ット", "クン", "キー", "番号"],
 };
 
@@ -85,6 +86,9 @@ function readWord(text: string, start: number, end: number): Secret | undefined 
       if (end - start === BEGIN.length && text.startsWith(BEGIN, start)) return readKeyBlock(text, start);
       return isWord(text, start, end, "Bearer") || isWord(text, start, end, "Basic") ? readAuthorization(text, start, end) : undefined;
     case 0x62: return isWord(text, start, end, "bearer") || isWord(text, start, end, "basic") ? readAuthorization(text, start, end) : undefined;
+    case 0x63: return isWord(text, start, end, "curl") ? readCommand(text, start) : undefined;
+    case 0x6d: return text.startsWith("mysql", start) ? readCommand(text, start) : undefined;
+    case 0x73: return isWord(text, start, end, "sshpass") ? readCommand(text, start) : undefined;
     case 0x68: return isWord(text, start, end, "hooks") ? readWebhook(text, start) : undefined;
     case 0x50: return isWord(text, start, end, "PuTTY") ? readPuttyKey(text, start) : undefined;
     default: return undefined;

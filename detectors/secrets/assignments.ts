@@ -13,14 +13,19 @@ export interface Secret {
 }
 
 /** From a name's last letter to the value: a number, a closing quote, an escaped one, the sign. Comparisons are no assignments. */
-const BETWEEN = /\d{0,2}(?:\\{0,2}["'`])?\]?(?: {0,3}(?::=|=>|[:=](?![:=])) {0,3}|>|, ?(?=\\{0,2}["'`])|\t)(\\{0,2}["'`])?/uy;
+const BETWEEN = /\d{0,2}(?:\\{0,2}["'`])?\]?(?: {0,3}(?::=|=>|[:=](?![:=])) {0,3}|>|[】\])」]{1,2} ?[:=]? ?| {1,3}value=|, ?(?=\\{0,2}["'`])|\t| {1,3}(?=[!-~]))(\\{0,2}["'`])?/uy;
 const QUOTED = /[^"'`\n\t\r ]{6,256}/uy;
 const PLAIN = /[^\s"'`,;<>&|]{6,256}/uy;
-const IDENTIFIER = /^#?[A-Za-z_$][\w$]*$/u;
 /** options.password2, Optional[str]: what code writes without quotation marks. */
 const PATH_OR_INDEX = /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+|[\w)\]][[(]|^[([{]/u;
 const LINE_START = /(?:^|\n)[ \t>#*/-]{0,8}(?:export |set |setx |ENV |ARG )?["']?$/u;
 const PAIR_BEFORE = /[a-z_]=[^\s=(]{1,20} $/u;
+const BY_PLACE = /(?:(?:login|user|account) [^\s]{1,60} |(?:^|\n)\s{0,8}SetEnv )$/u;
+const LONGEST_PLACE = 72;
+const CLOSED = /^[】\])」]/u;
+/** ID/PW：shibu01 / Kz8mQ2xw. */
+const PAIR_NAME = /(?:ID|ユーザー名?|アカウント) ?[/・&] ?$/iu;
+const SECOND_OF_PAIR = / ?[/／] ?([!-.0-~]{6,100})/uy;
 const UPPER_NAME = /^[A-Z][A-Z0-9_]{2,47}$/u;
 const AWS_SECRET = /secret_?access_?key$/iu;
 const LONGEST_PREFIX = 24;
@@ -41,6 +46,7 @@ export function readAssignment(text: string, start: number, end: number): Secret
   pattern.lastIndex = from;
   let value = pattern.exec(text)?.[0];
   if (value === undefined) return undefined;
+  if (PAIR_NAME.test(text.slice(Math.max(0, name.start - 10), name.start))) return secondOfPair(text, from + value.length);
   const after = text.charAt(from + value.length);
   if (quote === undefined) {
     if (PATH_OR_INDEX.test(value) || !isWritten(text, name.start, end, between[0], from + value.length)) return undefined;
@@ -48,13 +54,22 @@ export function readAssignment(text: string, start: number, end: number): Secret
   } else {
     if (after !== quote.slice(-1)) return undefined;
     value = value.replace(/\\+$/u, "");
-    // setProperty("password", "…"), but names in a list of names are none.
-    if (between[0].includes(",") && (IDENTIFIER.test(value) || !isFirstArgument(text, name.start))) return undefined;
+    // setProperty("password", "…"); names in a list of names are none, and a word and a quoted one no assignment.
+    if (between[0].trim() === quote) return undefined;
+    if (between[0].includes(",") && !isFirstArgument(text, name.start)) return undefined;
   }
   const known = AWS_SECRET.test(text.slice(name.start, end)) ? askSecretlint(`${text.slice(name.start, end)}=${value}`) : [];
   if (known.length > 0) return { code: "key", start: from, end: from + value.length, confidence: 0.95 };
   const confidence = name.called === "key" ? judgeKey(value) : judgePassword(value, quote === undefined || isAllUpper(text, name.start, end));
   return confidence === 0 ? undefined : { code: name.called, start: from, end: from + value.length, confidence };
+}
+
+function secondOfPair(text: string, at: number): Secret | undefined {
+  SECOND_OF_PAIR.lastIndex = at;
+  const value = SECOND_OF_PAIR.exec(text)?.[1];
+  if (value === undefined) return undefined;
+  const confidence = judgePassword(value, true);
+  return confidence === 0 ? undefined : { code: "password", start: SECOND_OF_PAIR.lastIndex - value.length, end: SECOND_OF_PAIR.lastIndex, confidence };
 }
 
 /** ("password", …: an open bracket and a quotation mark before it. */
@@ -67,13 +82,19 @@ function isWritten(text: string, nameStart: number, nameEnd: number, sign: strin
   const before = text.charCodeAt(nameStart - 1);
   const after = text.charAt(valueEnd);
   if (sign === "\t") return after === "" || after === "\t" || after === "\n";
+  // .netrc, Apache's SetEnv: words in their places.
+  if (sign.trim() === "") return BY_PLACE.test(text.slice(Math.max(0, nameStart - LONGEST_PLACE), nameStart));
   if (sign === ">") return after === "<" && text.charCodeAt(valueEnd + 1) === 0x2f;
   // ?key=, &key=, ;Password=
   if (before === 0x3f || before === 0x26 || (before === 0x3b && sign === "=")) return true;
+  // -H "X-Api-Key: …"
+  if ((before === 0x22 || before === 0x27) && text.charCodeAt(valueEnd) === before && sign.startsWith(":")) return true;
   const endsLine = after === "" || after === "\n" || after === "\r" || after === "\t" || after === " ";
   if (!endsLine) return false;
   // --password=
   if (text.charCodeAt(nameStart) === 0x2d && sign === "=") return true;
+  // 【PW】…
+  if (CLOSED.test(sign)) return true;
   const startsLine = LINE_START.test(text.slice(Math.max(0, nameStart - LONGEST_PREFIX), nameStart)) || nameStart === 0;
   if (startsLine) return true;
   if (isAllUpper(text, nameStart, nameEnd)) return true;

@@ -7,7 +7,7 @@ const PASSWORD_WORDS = ["パスワード", "パスフレーズ", "パスコー�
 const KEY_WORDS = ["シークレット", "トークン", "アクセスキー", "シークレットキー", "キー"];
 /** "キー" alone is on every keyboard: only these make it a secret's. */
 const KEY_OWNER = /(?:API|シークレット|アクセス|秘密|アカウント|認証|暗号化?|署名|共有|Secret|Access) {0,1}$/iu;
-const BETWEEN = /(?:[(（][^()（）\n\t]{1,20}[)）])?(?: {0,3}[:=] {0,3}| {0,2}\t|\n| {0,2}(?:は|が|を|→|⇒) {0,2}[:、]? {0,2}| {1,4}(?=[!-~]))(?:["'「『【<[]{1,2} {0,2})?/uy;
+const BETWEEN = /(?:[(（][^()（）\n\t]{1,20}[)）])?(?: {0,3}[:=] {0,3}| {0,2}\t|\n| {0,2}(?:は|が|を|→|⇒) {0,2}[:、]? {0,2}| {1,4}(?=[!-~])|(?=[「『【]))(?:["'「『【<[]{1,2} {0,2})?/uy;
 const VALUE = /[!-~]{4,100}/uy;
 const CLOSING = /["'」』】>\].,;:]+$/u;
 /** Japanese text that goes on behind a value makes it a number of something: 8文字以上, 2回. */
