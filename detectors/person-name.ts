@@ -6,7 +6,7 @@ import { kanaHonorificAt, titleAt, titleBefore } from "./shared/name-cues.js";
 import { evidenceBehind, fillsField, isLabelled } from "./shared/name-evidence.js";
 import { bestSplit, probability } from "./shared/name-split.js";
 import { nameScanner, type NameScanner, type ScoredName } from "./shared/names/scanner.js";
-import { katakanaTrie, isForeignName } from "./shared/name-dictionary.js";
+import { isForeignName, isKatakanaWord, katakanaTrie } from "./shared/name-dictionary.js";
 import { lookUp } from "./shared/trie.js";
 import { isSampleOfTown, isSamplePerson } from "./shared/sample-people.js";
 
@@ -101,8 +101,16 @@ function leastOdds(text: string, { start, end }: ScoredName): number {
   // 菊池寛通り: letters behind it that end a word.
   if (evidenceBehind(text, end, 0) <= ENDS_A_WORD) return INSIDE_A_COMPOUND;
   if (isKatakana(first)) return leastOddsOfKatakana(text, start, end);
+  if (isKanjiCode(first) && isKatakana(text.charCodeAt(end - 1)) && endsInKatakanaWord(text, start, end)) return Infinity;
   if (end - start > ONE_PART_LENGTH || !isKanjiCode(first)) return bestSplit(text, start, end).odds < UNLIKELY && isKanjiCode(text.charCodeAt(end - 1)) ? UNKNOWN_PARTS : FULL_NAME;
   return isKanjiCode(text.charCodeAt(end)) && titleAt(text, end) === undefined ? INSIDE_A_COMPOUND : ONE_PART;
+}
+
+/** 長谷川モデル */
+function endsInKatakanaWord(text: string, start: number, end: number): boolean {
+  let from = end;
+  while (from > start && isKatakana(text.charCodeAt(from - 1))) from--;
+  return isKatakanaWord(lookUp(katakanaTrie(), text, from, end));
 }
 
 /** One word of katakana is somebody only where people are called so, and nothing else is; technical prose is full of the rest. */
