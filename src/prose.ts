@@ -87,9 +87,24 @@ function columnsIn(grid: TextGrid, base: number, length: number): Pick<TableWind
 function passageIn(window: TextSegment, base: number, found: readonly DetectedMatch[], grid: TextGrid | undefined, reading: TableReading | undefined): Passage {
   const isAccountedFor = reading?.isAccountedFor;
   if (grid === undefined) return { window, found };
-  const isKnown = ({ start, end }: DetectedMatch): boolean => {
+  const isKnown = ({ start, end, match, value }: DetectedMatch): boolean => {
     const cell = grid.cellAt(base + start) ?? grid.cellAt(base + end - 1);
-    return cell !== undefined && isAccountedFor?.(cell.row, cell.column) === true;
+    if (cell === undefined || isAccountedFor === undefined) return false;
+    if (isAccountedFor(cell.row, cell.column)) return true;
+    // The record's own name, once more: N:佐藤;花子 beside FN:佐藤 花子.
+    return match.entity === "person-name" && hasName(grid, cell.row, isAccountedFor, value.replace(NO_LETTERS, ""));
   };
   return { window, found, isKnown };
+}
+
+const NO_LETTERS = /[^\p{L}\p{M}々]/gu;
+/** Cells of a row that are looked through for a name. */
+const MAX_CELLS = 64;
+
+function hasName(grid: TextGrid, row: number, isAccountedFor: (row: number, column: number) => boolean, name: string): boolean {
+  let read = 0;
+  for (let column = grid.nextColumn(row, 0); column >= 0 && read++ < MAX_CELLS; column = grid.nextColumn(row, column + 1)) {
+    if (isAccountedFor(row, column) && grid.text(row, column).replace(NO_LETTERS, "").includes(name)) return true;
+  }
+  return false;
 }
