@@ -30,13 +30,15 @@ const COMMON: Pick<PolicyRules, "severities" | "findings" | "entities"> = {
   findings: {
     // My Number Act, Art. 19: providing the number is forbidden except in the cases it lists; one is too many.
     "my-number": "block",
+    // Residential Basic Book Act, Art. 30-37 and 30-38: nobody but authorities may ask for the code or keep it in a database.
+    "resident-record-code": "block",
     "recipient-exposure/visible-recipients": "block",
     // The counts decide about tables: two rows of office telephones are not eight hundred people's addresses.
     "personal-records": "warn",
     "personal-records/public-contact": "pass",
   },
   // Act on the Protection of Personal Information, Art. 26 and Rule 7: a leak of special-care data is reported from one person on.
-  entities: { "special-care": "hold" },
+  entities: { "my-number": "block", "resident-record-code": "block", "special-care": "hold" },
 };
 
 export const PROFILES: Readonly<Record<ProfileName, PolicyRules>> = {
