@@ -1,4 +1,4 @@
-import type { Detector, TextMatch } from "../src/contract.js";
+import type { Detector, Evidence, TextMatch } from "../src/contract.js";
 import { hiraganaName, katakanaName, nameWithKanaGiven, spacedName } from "./shared/kana-names.js";
 import { kanjiNames, LONGEST_RUN, type NameCandidate } from "./shared/kanji-names.js";
 import { latinName } from "./shared/latin-names-in-text.js";
@@ -8,6 +8,7 @@ import { bestSplit, probability } from "./shared/name-split.js";
 import { nameScanner, type NameScanner, type ScoredName } from "./shared/names/scanner.js";
 import { isForeignName, isKatakanaWord, katakanaTrie } from "./shared/name-dictionary.js";
 import { lookUp } from "./shared/trie.js";
+import { isInPublicRole } from "./shared/public-role.js";
 import { isSampleOfTown, isSamplePerson } from "./shared/sample-people.js";
 
 /** Probability from which on a name is reported. */
@@ -20,7 +21,9 @@ const SUREST_UNCUED = 0.97;
 /** Log odds gained where the cues and the scorer say the same. */
 const TOGETHER = 1.5;
 
-export const personName: Detector<"name"> = {
+type Code = "name" | "public-contact";
+
+export const personName: Detector<Code> = {
   id: "person-name",
   messages: {
     name: {
@@ -31,6 +34,12 @@ export const personName: Detector<"name"> = {
         en: "Delete the names or replace them by initials or numbers, unless these people hold a public role and are meant to be named.",
         ja: "公表してよい人でなければ、氏名を削除するか番号などに置き換えてください。",
       },
+    },
+    "public-contact": {
+      severity: "info",
+      en: "{count} {one:name of somebody|names of people} in a public role",
+      ja: "公職者・施設長・著者などの氏名が{count}件あります",
+      fix: { en: "Nothing, if they are named because of that role.", ja: "その立場で名前を出しているのであれば、そのままで構いません。" },
     },
   },
   defaults: {},
@@ -43,9 +52,10 @@ export const personName: Detector<"name"> = {
           const code = text.charCodeAt(start);
           if (code < 0x3000) return latin(text, start, end);
           const cued = isHiragana(code) ? kanaName(hiraganaName(text, start, end)) : isKatakana(code) ? kanaName(katakanaName(text, start, end)) : cuedNames(text, start, end);
-          if (isHiragana(code)) return found(text, cued);
+          if (isHiragana(code)) return found(text, cued, NONE);
           scanner ??= nameScanner();
-          return found(text, joined(uncued(text, scanner(text, start, end)), cued));
+          const scored = uncued(text, scanner(text, start, end));
+          return found(text, cued, scored);
         },
       },
     };
@@ -137,10 +147,10 @@ function joined(scored: readonly NameCandidate[], cued: readonly NameCandidate[]
 
 const overlap = (a: NameCandidate, b: NameCandidate): boolean => a.start < b.end && b.start < a.end;
 
-function found(text: string, names: readonly NameCandidate[]): TextMatch<"name">[] | undefined {
-  if (names.length === 0) return undefined;
-  const matches: TextMatch<"name">[] = [];
-  for (const name of names) push(matches, text, name);
+function found(text: string, cued: readonly NameCandidate[], scored: readonly NameCandidate[]): TextMatch<Code>[] | undefined {
+  if (cued.length === 0 && scored.length === 0) return undefined;
+  const matches: TextMatch<Code>[] = [];
+  for (const name of joined(scored, cued)) push(matches, text, name, [...(cued.some((one) => overlap(one, name)) ? [cueOf(text, name)] : []), ...(scored.some((one) => overlap(one, name)) ? (["model"] as const) : [])]);
   return matches.length > 0 ? matches : undefined;
 }
 
@@ -151,17 +161,23 @@ function isReading(text: string, start: number, end: number): boolean {
 }
 const isKanjiCode = (code: number): boolean => code >= 0x3400 && code <= 0x9fff;
 
-function push(matches: TextMatch<"name">[], text: string, { start, end, odds }: NameCandidate): void {
+const cueOf = (text: string, { start, end }: NameCandidate): Evidence =>
+  isLabelled(text, start) ? "label" : titleAt(text, end) !== undefined || kanaHonorificAt(text, end) ? "honorific" : "dictionary";
+
+function push(matches: TextMatch<Code>[], text: string, { start, end, odds }: NameCandidate, evidence: readonly Evidence[]): void {
   const confidence = probability(odds);
   const found = text.slice(start, end);
   if (confidence < REPORTED || isReading(text, start, end) || isSamplePerson(found) || isSampleOfTown(text, start, found)) return;
-  matches.push({ code: "name", at: { start, end }, entity: "person-name", confidence: Math.min(SUREST, confidence), value: found.replace(/\s+/gu, "") });
+  matches.push({ code: codeOf(text, start, end), at: { start, end }, entity: "person-name", confidence: Math.min(SUREST, confidence), value: found.replace(/\s+/gu, ""), evidence });
 }
 
-function latin(text: string, start: number, end: number): TextMatch<"name"> | undefined {
+const codeOf = (text: string, start: number, end: number): Code => (isInPublicRole(text, start, end) ? "public-contact" : "name");
+
+function latin(text: string, start: number, end: number): TextMatch<Code> | undefined {
   const found = latinName(text, start, end);
   if (found === undefined || found.confidence < REPORTED) return undefined;
   const name = text.slice(start, found.end);
   if (isSamplePerson(name)) return undefined;
-  return { code: "name", at: { start, end: found.end }, entity: "person-name", confidence: found.confidence, value: name.toLowerCase().replace(/\s+/gu, "") };
+  const value = name.toLowerCase().replace(/\s+/gu, "");
+  return { code: codeOf(text, start, found.end), at: { start, end: found.end }, entity: "person-name", confidence: found.confidence, value, evidence: ["dictionary", "shape"] };
 }
