@@ -54,10 +54,19 @@ function contactBehind(text: string, end: number): number {
   return found[2] === undefined ? 1 : 2;
 }
 
+/**
+ * What programs write before the name of somebody: the common name of iCalendar (RFC 5545, 3.2.2) and of directories (RFC 4519, 2.3),
+ * the formatted name of vCard (RFC 6350, 6.2.1).
+ */
+const NAME_ATTRIBUTE = /(?:^|[\n;,: "])(?:cn="?|fn(?:;[\w=."-]{1,40})?:)$/iu;
+const LONGEST_ATTRIBUTE = 48;
+const [EQUALS, COLON, QUOTE] = [0x3d, 0x3a, 0x22];
+
 /** Whether a label such as 氏名: announces what begins at `start`. Cheap where a letter stands before, as it does in prose. */
 export function isLabelled(text: string, start: number): boolean {
   const before = text.charCodeAt(start - 1);
   if (!(before < 0x41 || before === 0x7c) || (before >= 0x30 && before <= 0x39)) return false;
+  if ((before === EQUALS || before === COLON || before === QUOTE) && NAME_ATTRIBUTE.test(text.slice(Math.max(0, start - LONGEST_ATTRIBUTE), start))) return true;
   return labelBefore(text, start, nameLabels(), LABEL_NEAR) !== undefined;
 }
 
