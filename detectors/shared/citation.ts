@@ -1,0 +1,53 @@
+/** Whether a name stands in a reference to a work: before or behind its title, with a year, in a line of a bibliography. */
+
+const NAME = "[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}ー々. A-Za-z]{2,16}";
+const AND = "[、,・/／&＆;；と]";
+const AS = "(?:ほか|他|ら)?(?:著|編著|共著|編|訳|監修|作|絵|文)?";
+
+/** 『遠野物語』柳田國男, 『書名』(佐藤花子, 出版社), 『老人と海』ヘミングウェイ、高見浩 */
+const TITLE_BEFORE = new RegExp(`』 ?[(（、,/／:：・―—–-]{0,2} ?(?:${NAME}(?:[(（][^()（）\\n]{1,12}[)）])?${AND} ?){0,4}$`, "u");
+/** 佐藤花子『書名』, 佐藤花子・鈴木一郎(編)『書名』, 佐藤花子(2019)『書名』 */
+const TITLE_BEHIND = new RegExp(`^(?:${AND} ?${NAME}){0,5} ?${AS} ?(?:[(（](?:編|著|訳|編著|監修|[12]\\d{3}[a-z]?年?)[)）])? ?[.,、:：]? ?『`, "u");
+/** 映画『佐藤花子の休日』: part of a title. */
+const IN_TITLE = /『[^『』\n]{0,40}$/u;
+const IN_TITLE_BEHIND = /^[^『』\n]{0,40}』/u;
+/** 佐藤花子(2019)「題名」, 佐藤花子・鈴木一郎: "題名" */
+const YEAR_AND_TITLE = new RegExp(`^(?:(?:${AND}| and | & ) ?${NAME}){0,5} ?${AS} ?(?:[(（][12]\\d{3}[a-z]?年?(?:[.,/ ]\\d{1,2}月?)?[)）]|[.,、] ?[12]\\d{3}[a-z]?年?) ?[.,、:：]? ?[「『"“]`, "u");
+/** John Smith (2020). Title */
+const LATIN_YEAR = /^(?:,? (?:et al\.?|and \p{Lu}[\p{L} .'-]{1,30}|& \p{Lu}[\p{L} .'-]{1,30}))?,? [(（](?:1[89]|20)\d\d[a-z]?[)）]/u;
+/** (佐藤花子, 2019; 鈴木一郎ほか, 2020: 12) */
+const IN_BRACKETS = /[(（](?:[^()（）\n]{0,60}[;；,、] ?)?$/u;
+const YEAR_IN_BRACKETS = /^ ?(?:ら|ほか|他|et al\.?)?[,、 ] ?(?:1[89]|20)\d\d[a-z]?(?:[;；,:)）]|, ?p)/u;
+const ET_AL = /^,? (?:et al\b|ほか|他)[.,、 ]{0,2}[("「『\d]/u;
+/** 佐藤花子「題名」『雑誌』, 佐藤花子「題名」岩波文庫: what a spoken sentence in quotation marks is not followed by. */
+const ARTICLE = new RegExp(
+  `^(?:${AND} ?${NAME}){0,5}${AS}[ :,、]{0,2}「[^」\\n]{1,90}」[^\\n「]{0,40}?(?:『|文庫|新書|選書|書店|書房|書院|出版|新聞|新潮|講談社|集英社|大学|論集|論文|論叢|紀要|学会|研究|雑誌|ジャーナル|pp?\\. ?\\d|[Vv]ol|第?\\d+[巻号]|(?:19|20)\\d\\d年?(?:[)、,.。\\n]|$))`,
+  "u",
+);
+/** What only a reference has. */
+const REFERENCE = /ISBN|\bdoi\b|\bpp?\. ?\d|[Vv]ol\. ?\d|\bNo\. ?\d|\bPress\b|\bJournal\b|\bProceedings\b|\bIn Proc\b|\bUniversity Press\b|\bSpringer\b|\bElsevier\b|\bWiley\b|Addison-Wesley|O'Reilly|\bPenguin\b|arXiv|文庫|新書|書店|書房|出版[、,社会局]|論文集|学会誌|紀要|研究報告/u;
+const YEAR = /(?:^|\D)(?:1[5-9]|20)\d\d(?:\D|$)/u;
+const ITEM = /^[ \t]*(?:\[[\p{L}\d]{1,8}\]|\(?\d{1,3}[.)）]|[・*•-])/u;
+const REACH = 200;
+
+/** @param text normalised; the name stands in [start, end) */
+export function isCited(text: string, start: number, end: number): boolean {
+  const before = lineBefore(text, start);
+  const behind = lineBehind(text, end);
+  if (TITLE_BEFORE.test(before) || TITLE_BEHIND.test(behind) || (IN_TITLE.test(before) && IN_TITLE_BEHIND.test(behind))) return true;
+  if (YEAR_AND_TITLE.test(behind) || ET_AL.test(behind) || ARTICLE.test(behind)) return true;
+  if (IN_BRACKETS.test(before) && YEAR_IN_BRACKETS.test(behind)) return true;
+  if (text.charCodeAt(start) < 0x300 && LATIN_YEAR.test(behind)) return true;
+  return REFERENCE.test(behind) && YEAR.test(behind) && (ITEM.test(before) || !/[^、,・&;と 　\p{L}.]/u.test(before));
+}
+
+function lineBefore(text: string, start: number): string {
+  const window = text.slice(Math.max(0, start - REACH), start);
+  return window.slice(window.lastIndexOf("\n") + 1);
+}
+
+function lineBehind(text: string, end: number): string {
+  const window = text.slice(end, end + REACH);
+  const stop = window.indexOf("\n");
+  return stop < 0 ? window : window.slice(0, stop);
+}

@@ -1,0 +1,12 @@
+/** People of history, letters and the arts, and figures of tales, by their names alone: scripts/data/known-people.ts, data/LICENCES.md. */
+import { readFileSync } from "node:fs";
+
+let people: ReadonlySet<string> | undefined;
+
+/** @param name normalised, without spaces; of a foreign name the last part decides as well: ヴォルフガング・アマデウス・モーツァルト */
+export function isKnownPerson(name: string): boolean {
+  people ??= new Set(readFileSync(new URL("./data/known-people.txt", import.meta.url), "utf8").split("\n"));
+  if (people.has(name)) return true;
+  const dot = Math.max(name.lastIndexOf("・"), name.lastIndexOf("="));
+  return dot > 0 && people.has(name.slice(dot + 1));
+}
