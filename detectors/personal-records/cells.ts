@@ -4,9 +4,9 @@
  * itself is known to the caller.
  */
 import type { Entity, TextSlice } from "../../src/contract.js";
-import { parseDate } from "../shared/date.js";
 import type { Role } from "../shared/header-words.js";
 import { judgePersonName } from "../shared/person-name.js";
+import { readBirthCell } from "./birth-cells.js";
 import { isFact } from "./facts.js";
 import { isPlaceholder, plainOf } from "./plain.js";
 
@@ -156,7 +156,7 @@ const POSTAL_MARK = 4;
 
 function numberMarkTable(): Uint8Array {
   const table = new Uint8Array(0x10000);
-  for (const char of "()（）+＋./．／") table[char.charCodeAt(0)] = PHONE_MARK;
+  for (const char of "()（）+＋./．／・･~〜～―") table[char.charCodeAt(0)] = PHONE_MARK;
   for (const char of "- \u3000‐‑–—−ーｰ－") table[char.charCodeAt(0)] = NUMBER_MARK | PHONE_MARK | POSTAL_MARK;
   for (const char of "〒T") table[char.charCodeAt(0)] = POSTAL_MARK;
   return (numberMarks = table);
@@ -192,10 +192,10 @@ export function fitsPhone(cell: string, country: string): Fit {
   if (firstDigit === 0) return digits === 10 || digits === 11 ? WHOLLY : digits > 11 && digits <= 33 ? PARTLY : NOT;
   // Local numbers without an area code (851-1234) are telephones only because the header says so.
   if (digits === 9 || digits === 10) return WHOLLY;
-  return (digits === 6 || digits === 7) && LOCAL_PHONE.test(plainOf(cell)) ? WHOLLY : NOT;
+  return digits <= 8 && LOCAL_PHONE.test(plainOf(cell)) ? WHOLLY : NOT;
 }
 const SOME_PHONE = /\d{2,4}[-)ー ]?\d{2,4}[-(ー ]?\d{3,4}/u;
-const LOCAL_PHONE = /^\d{2,3}-\d{4}$/u;
+const LOCAL_PHONE = /^\d{2,4}-\d{4}$/u;
 
 /** Nothing that separates addresses or words. */
 const ONE_ADDRESS = /^[!-'*+./-9:=?A-~-]+@[!-'*+./-9:=?A-~-]+\.[!-'*+./-9:=?A-~-]+$/u;
@@ -241,14 +241,15 @@ const FIRST_BIRTH_YEAR = 1900;
 const LAST_BIRTH_YEAR = 2030;
 
 export function fitsBirthDate(cell: string): Fit {
-  if (cell.length < 5 || cell.length > 45) return NOT;
   if (cell.length === 10 && (cell.charCodeAt(4) === 0x2d || cell.charCodeAt(4) === 0x2f)) {
     const year = Number(cell.slice(0, 4));
     if (year >= FIRST_BIRTH_YEAR && year <= LAST_BIRTH_YEAR && cell.charCodeAt(7) === cell.charCodeAt(4)) return WHOLLY;
   }
-  const date = parseDate(plainOf(cell));
-  return date !== undefined && date.year >= FIRST_BIRTH_YEAR && date.year <= LAST_BIRTH_YEAR ? WHOLLY : NOT;
+  const read = cell.length > MAX_BIRTH_UNITS ? undefined : readBirthCell(plainOf(cell));
+  return read === undefined ? NOT : read.isWhole ? WHOLLY : PARTLY;
 }
+/** A date of birth, spread and annotated. */
+const MAX_BIRTH_UNITS = 60;
 
 const BIRTH_YEAR = /^(?:(?:19|20)\d\d|(?:明治|大正|昭和|平成|令和|[MTSHRmtshr])\.? ?(?:\d{1,2}|元))年?(?:生まれ)?$/u;
 export const fitsBirthYear = (cell: string): Fit => (cell.length <= 8 && BIRTH_YEAR.test(plainOf(cell)) ? WHOLLY : NOT);
@@ -292,8 +293,9 @@ export function fitterFor(role: Role, entity: Entity | undefined, country: strin
     case "address-part": return fitsAddressPart;
     case "phone": return (cell) => fitsPhone(cell, country);
     case "email": return fitsEmail;
-    case "birth-date": return fitsBirthDate;
-    case "birth-year": return fitsBirthYear;
+    // 生年 heads whole dates too, 生年月日 years alone.
+    case "birth-date":
+    case "birth-year": return (cell) => fitsBirthDate(cell) || fitsBirthYear(cell);
     case "birth-month":
     case "birth-day": return fitsSmallNumber;
     case "trait": return (cell) => fitsSmallNumber(cell) || fitsAnything(cell);

@@ -125,13 +125,16 @@ function prove(column: number, header: HeaderField, cells: readonly string[], co
 
 const UNNAMED: HeaderField = { role: "other", ambiguous: true, isPrivate: false, isPublicRole: false, subject: "", isComposite: false };
 
+/** 杉本はな: as often a word as somebody, but not in a column most of which is people. */
+const mayBeName = (cell: string): boolean => judgePersonName(plainOf(cell)) >= 0.3;
+
 /** What a column without a known header holds, by a large majority of its cells. */
 export function recognise(column: number, cells: readonly string[], country: string, roles: readonly Role[]): Column | undefined {
   if (cells.length < 2) return undefined;
   for (const role of roles) {
     const field = withRole(UNNAMED, role);
     const judged = shareOf(cells, (cell) => judges(cell, field, country));
-    if (judged >= ENOUGH_UNNAMED) return { column, field, entity: ENTITY_OF[role], judged };
+    if (judged >= ENOUGH_UNNAMED || (role === "name" && judged >= ENOUGH_JUDGED && shareOf(cells, mayBeName) >= ENOUGH_UNNAMED)) return { column, field, entity: ENTITY_OF[role], judged };
   }
   return undefined;
 }

@@ -3,7 +3,7 @@ import type { TableSegment } from "../../src/contract.js";
 import type { HeaderField } from "../shared/header-field.js";
 import type { Role } from "../shared/header-words.js";
 import { judgeNamePart } from "../shared/person-name.js";
-import { judgeBirthDate } from "../shared/date.js";
+import { judgeBirthDate, LAST_LIKELY_BIRTH_YEAR, parseDate } from "../shared/date.js";
 import { type Column, groupColumns, recognise, sampleColumn } from "./columns.js";
 import type { RecordRule } from "./people.js";
 import { plainOf } from "./plain.js";
@@ -13,6 +13,10 @@ const MAX_COLUMNS = 64;
 /** With fewer rows, chance makes a majority. */
 const MIN_CELLS = 3;
 const ENOUGH_BIRTH_DATES = 0.8;
+const ENOUGH_BARE_DATES = 0.95;
+const ENOUGH_OLD = 0.4;
+/** Years between the oldest and the youngest. */
+const GENERATION = 15;
 /** That such a table is one of people; measured on tests/detectors/personal-records/layouts.ts and the tables that pass. */
 const CONFIDENCE = 0.85;
 
@@ -85,8 +89,20 @@ function asReading(column: Column, cells: readonly string[]): Column {
   return { ...column, entity: undefined, field: { ...column.field, role: "reading" } };
 }
 
+/**
+ * Dates of which most are too old for anything that an office writes down, or some are and all of them lie decades apart: children
+ * and new members have young dates, and slips, orders and entries have dates of a few years.
+ */
 function birthDates(column: number, cells: readonly string[]): Column | undefined {
-  const share = cells.filter((cell) => judgeBirthDate(plainOf(cell)) >= 0.5).length / cells.length;
-  const field: HeaderField = { ...NO_HEADER, role: "birth-date" };
-  return share >= ENOUGH_BIRTH_DATES ? { column, field, entity: "date-of-birth", judged: share } : undefined;
+  const dates = cells.map((cell) => plainOf(cell)).flatMap((cell) => (judgeBirthDate(cell) === 0 ? [] : [{ year: parseDate(cell)?.year ?? 0, isBare: /^\d{8}$/u.test(cell) }]));
+  const share = dates.length / cells.length;
+  const bare = dates.filter(({ isBare }) => isBare).length;
+  // Numbers of eight digits are dates by chance one time in thirty.
+  if (share < (bare > 0 ? ENOUGH_BARE_DATES : ENOUGH_BIRTH_DATES)) return undefined;
+  const years = dates.map(({ year }) => year);
+  const old = years.filter((year) => year <= LAST_LIKELY_BIRTH_YEAR).length / years.length;
+  const isSpread = Math.max(...years) - Math.min(...years) >= GENERATION;
+  if (old < ENOUGH_BIRTH_DATES && !(isSpread && old >= ENOUGH_OLD)) return undefined;
+  if (bare > 0 && !isSpread) return undefined;
+  return { column, field: { ...NO_HEADER, role: "birth-date" }, entity: "date-of-birth", judged: share };
 }

@@ -1,6 +1,6 @@
 /** Who a record is about: the values of one person's columns in one form each. */
 import type { Entity, Identity } from "../../src/contract.js";
-import { isoDate, parseDate } from "../shared/date.js";
+import { readBirthCell } from "./birth-cells.js";
 import type { Column } from "./columns.js";
 import { plainOf, withoutSpaces } from "./plain.js";
 
@@ -52,8 +52,7 @@ export function valueOf(value: string, entity: Entity, country: string): string 
     case "email-address": return withoutSpaces(value).toLowerCase();
     case "date-of-birth": {
       if (isIsoDate(value)) return value;
-      const date = parseDate(plainOf(value));
-      return date === undefined ? withoutSpaces(value) : isoDate(date);
+      return readBirthCell(plainOf(value))?.value ?? withoutSpaces(value);
     }
     case "postal-code": {
       if (value.length === 8 && value.charCodeAt(3) === 0x2d) return value;

@@ -178,7 +178,7 @@ export function parseDate(value: string): CalendarDate | undefined {
 export const FIRST_BIRTH_YEAR = 1900;
 export const LAST_BIRTH_YEAR = 2025;
 /** Records kept on computers are mostly of years after this one, people mostly born before it. */
-const LAST_LIKELY_BIRTH_YEAR = 2007;
+export const LAST_LIKELY_BIRTH_YEAR = 2007;
 
 /**
  * How sure it is that a whole cell, normalised and trimmed, is a date of birth, by form alone: any date may be one, and old dates
