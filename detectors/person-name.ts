@@ -8,6 +8,7 @@ import { bestSplit, probability } from "./shared/name-split.js";
 import { nameScanner, type NameScanner, type ScoredName } from "./shared/names/scanner.js";
 import { isForeignName, isKatakanaWord, katakanaTrie } from "./shared/name-dictionary.js";
 import { lookUp } from "./shared/trie.js";
+import { isPlaceOrThing } from "./shared/not-a-person.js";
 import { isInPublicRole } from "./shared/public-role.js";
 import { isSampleOfTown, isSamplePerson } from "./shared/sample-people.js";
 
@@ -167,7 +168,7 @@ const cueOf = (text: string, { start, end }: NameCandidate): Evidence =>
 function push(matches: TextMatch<Code>[], text: string, { start, end, odds }: NameCandidate, evidence: readonly Evidence[]): void {
   const confidence = probability(odds);
   const found = text.slice(start, end);
-  if (confidence < REPORTED || isReading(text, start, end) || isSamplePerson(found) || isSampleOfTown(text, start, found)) return;
+  if (confidence < REPORTED || isReading(text, start, end) || isSamplePerson(found) || isSampleOfTown(text, start, found) || isPlaceOrThing(text, start, end)) return;
   matches.push({ code: codeOf(text, start, end), at: { start, end }, entity: "person-name", confidence: Math.min(SUREST, confidence), value: found.replace(/\s+/gu, ""), evidence });
 }
 

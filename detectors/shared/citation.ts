@@ -10,6 +10,8 @@ const TITLE_BEFORE = new RegExp(`』 ?[(（、,/／:：・―—–-]{0,2} ?(?:$
 const TITLE_BEHIND = new RegExp(`^(?:${AND} ?${NAME}){0,5} ?${AS} ?(?:[(（](?:編|著|訳|編著|監修|[12]\\d{3}[a-z]?年?)[)）])? ?[.,、:：]? ?『`, "u");
 /** 映画『佐藤花子の休日』: part of a title. */
 const IN_TITLE = /『[^『』\n]{0,40}$/u;
+/** ドラマ「…」, 映画「…」 */
+const IN_WORK = /(?:ドラマ|アニメ|映画|番組|小説|漫画|マンガ|楽曲|曲|舞台|ミュージカル|オペラ|絵本|童話|ゲーム|書籍|著書|戯曲|歌舞伎|落語|民話|昔話)[^\n「」]{0,8}(?:「[^「」\n]{0,30}」[、・ ]?){0,3}「[^「」\n]{0,30}$/u;
 const IN_TITLE_BEHIND = /^[^『』\n]{0,40}』/u;
 /** 佐藤花子(2019)「題名」, 佐藤花子・鈴木一郎: "題名" */
 const YEAR_AND_TITLE = new RegExp(`^(?:(?:${AND}| and | & ) ?${NAME}){0,5} ?${AS} ?(?:[(（][12]\\d{3}[a-z]?年?(?:[.,/ ]\\d{1,2}月?)?[)）]|[.,、] ?[12]\\d{3}[a-z]?年?) ?[.,、:：]? ?[「『"“]`, "u");
@@ -17,7 +19,9 @@ const YEAR_AND_TITLE = new RegExp(`^(?:(?:${AND}| and | & ) ?${NAME}){0,5} ?${AS
 const LATIN_YEAR = /^(?:,? (?:et al\.?|and \p{Lu}[\p{L} .'-]{1,30}|& \p{Lu}[\p{L} .'-]{1,30}))?,? [(（](?:1[89]|20)\d\d[a-z]?[)）]/u;
 /** (佐藤花子, 2019; 鈴木一郎ほか, 2020: 12) */
 const IN_BRACKETS = /[(（](?:[^()（）\n]{0,60}[;；,、] ?)?$/u;
-const YEAR_IN_BRACKETS = /^ ?(?:ら|ほか|他|et al\.?)?[,、 ] ?(?:1[89]|20)\d\d[a-z]?(?:[;；,:)）]|, ?p)/u;
+const YEAR_IN_BRACKETS = /^ ?(?:ら|ほか|他|et al\.?)?[,、 ] ?(?:1[89]|20)\d\d[a-z]?(?:[;；,、:)）]|, ?p)/u;
+/** 鈴木一郎ら(2020), 鈴木(2019)は: an age or a year of birth has no sentence behind it. */
+const CITED_BY_YEAR = /^ ?(?:(?:ら|ほか|他) ?[(（](?:1[89]|20)\d\d[a-z]?[)）]|[(（](?:1[89]|20)\d\d[a-z]?[)）] ?(?:は|が|の|に|も|で|を|と|・))/u;
 const ET_AL = /^,? (?:et al\b|ほか|他)[.,、 ]{0,2}[("「『\d]/u;
 /** 佐藤花子「題名」『雑誌』, 佐藤花子「題名」岩波文庫: what a spoken sentence in quotation marks is not followed by. */
 const ARTICLE = new RegExp(
@@ -34,8 +38,8 @@ const REACH = 200;
 export function isCited(text: string, start: number, end: number): boolean {
   const before = lineBefore(text, start);
   const behind = lineBehind(text, end);
-  if (TITLE_BEFORE.test(before) || TITLE_BEHIND.test(behind) || (IN_TITLE.test(before) && IN_TITLE_BEHIND.test(behind))) return true;
-  if (YEAR_AND_TITLE.test(behind) || ET_AL.test(behind) || ARTICLE.test(behind)) return true;
+  if (TITLE_BEFORE.test(before) || TITLE_BEHIND.test(behind) || (IN_TITLE.test(before) && IN_TITLE_BEHIND.test(behind)) || IN_WORK.test(before)) return true;
+  if (YEAR_AND_TITLE.test(behind) || ET_AL.test(behind) || CITED_BY_YEAR.test(behind) || ARTICLE.test(behind)) return true;
   if (IN_BRACKETS.test(before) && YEAR_IN_BRACKETS.test(behind)) return true;
   if (text.charCodeAt(start) < 0x300 && LATIN_YEAR.test(behind)) return true;
   return REFERENCE.test(behind) && YEAR.test(behind) && (ITEM.test(before) || !/[^、,・&;と 　\p{L}.]/u.test(before));

