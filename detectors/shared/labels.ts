@@ -6,12 +6,18 @@ const TAB = 0x09;
 const LINE_FEED = 0x0a;
 const SPACE = 0x20;
 
+/** Prepared when it is first asked for: a file without digits needs no label of a number. */
 export interface Labels {
   /** Sticky: one attempt at one offset. */
   readonly pattern: RegExp;
   /** 1 at the low bits of every character that a label begins with. */
   readonly firsts: Uint8Array;
-  /** By the hash of the two characters a label begins with: whether there is one, those there are, and their pattern once it was asked for. */
+  /** Labels by the two characters they begin with. */
+  readonly beginnings: Beginnings;
+}
+
+interface Beginnings {
+  /** By the hash of two characters: whether a label begins with them, which ones do, and their pattern once it was asked for. */
   readonly pairs: Uint8Array;
   readonly groups: ReadonlyMap<number, readonly string[]>;
   readonly patterns: Map<number, RegExp>;
@@ -39,7 +45,7 @@ const sourceOf = (label: string): string =>
 const patternOf = (labels: readonly string[]): RegExp => new RegExp([...labels].sort((a, b) => b.length - a.length).map(sourceOf).join("|"), "iuy");
 
 /** Labels by how they begin, so that a place is tried for the two or three that can stand there and not for all. */
-function grouped(labels: readonly string[]): Map<number, string[]> {
+function grouped(labels: readonly string[]): Beginnings {
   const groups = new Map<number, string[]>();
   for (const label of labels) {
     for (const hash of new Set(beginningsOf([label]).map((beginning) => pairHash(beginning.charCodeAt(0), beginning.charCodeAt(1))))) {
@@ -48,7 +54,9 @@ function grouped(labels: readonly string[]): Map<number, string[]> {
       else group.push(label);
     }
   }
-  return groups;
+  const pairs = new Uint8Array(PAIR_BITS + 1);
+  for (const hash of groups.keys()) pairs[hash] = 1;
+  return { pairs, groups, patterns: new Map() };
 }
 
 /**
@@ -56,12 +64,26 @@ function grouped(labels: readonly string[]): Map<number, string[]> {
  * "_", "-" or nothing ("phone number" is phone_number and phoneNumber too). Linear: every repetition is of at most one.
  */
 export function labelPattern(labels: readonly string[]): Labels {
+  let pattern: RegExp | undefined;
+  let firsts: Uint8Array | undefined;
+  let beginnings: Beginnings | undefined;
+  return {
+    get pattern() {
+      return (pattern ??= patternOf(labels));
+    },
+    get firsts() {
+      return (firsts ??= firstsOf(labels));
+    },
+    get beginnings() {
+      return (beginnings ??= grouped(labels));
+    },
+  };
+}
+
+function firstsOf(labels: readonly string[]): Uint8Array {
   const firsts = new Uint8Array(FIRST_BITS + 1);
   for (const label of labels) for (const first of [label.toLowerCase(), label.toUpperCase()]) firsts[first.charCodeAt(0) & FIRST_BITS] = 1;
-  const groups = grouped(labels);
-  const pairs = new Uint8Array(PAIR_BITS + 1);
-  for (const hash of groups.keys()) pairs[hash] = 1;
-  return { pattern: patternOf(labels), firsts, pairs, groups, patterns: new Map() };
+  return firsts;
 }
 
 /**
@@ -105,11 +127,13 @@ function isWord(text: string, start: number, end: number): boolean {
  * @param text normalised
  * @param maxDistance between the label's end and `start`
  */
-export function labelBefore(text: string, start: number, { pattern, firsts }: Labels, maxDistance: number): number | undefined {
+export function labelBefore(text: string, start: number, labels: Labels, maxDistance: number): number | undefined {
+  const { firsts } = labels;
   let from = -1;
   const stop = Math.max(0, start - maxDistance - LONGEST_LABEL);
   for (let i = start - 1; i >= stop; i--) {
     if (firsts[text.charCodeAt(i) & FIRST_BITS] === 0) continue;
+    const { pattern } = labels;
     pattern.lastIndex = i;
     if (!pattern.test(text)) continue;
     const end = pattern.lastIndex;
@@ -121,7 +145,7 @@ export function labelBefore(text: string, start: number, { pattern, firsts }: La
 }
 
 /** Where the label of two or more characters ends that begins exactly at `start`, as a word of its own. */
-export function labelAt(text: string, start: number, { pairs, groups, patterns }: Labels): number | undefined {
+export function labelAt(text: string, start: number, { beginnings: { pairs, groups, patterns } }: Labels): number | undefined {
   const hash = pairHash(text.charCodeAt(start), text.charCodeAt(start + 1));
   if (pairs[hash] === 0) return undefined;
   let pattern = patterns.get(hash);

@@ -80,13 +80,23 @@ export function readModel(bytes: Uint8Array): NameModel {
   const single = new Int8Array(take(gateSize));
   const pair = new Int8Array(take(gateSize));
   const fingerprints = take(slots);
-  const packed = bytes.subarray(at);
-  const weights = new Int8Array(slots * LABELS);
+  const given = bytes.subarray(at);
+  const used = new Int32Array(given.length / LABELS);
+  let count = 0;
+  for (let slot = 0; slot < slots; slot++) if (fingerprints[slot] !== 0) used[count++] = slot * LABELS;
+  const packed = new Int32Array((slots * LABELS) / 4);
+  // Bytes of an Int32Array stand in the machine's order, which is little-endian wherever Node runs.
+  const lanes = new Uint8Array(packed.buffer).fill(BIAS);
+  let weights: Int8Array | undefined;
   let from = 0;
-  for (let y = 0; y < LABELS; y++) for (let slot = 0; slot < slots; slot++) if (fingerprints[slot] !== 0) weights[slot * LABELS + y] = packed[from++];
+  for (let y = 0; y < LABELS; y++) for (let i = 0; i < count; i++) lanes[used[i] + y] = given[from++] ^ BIAS;
   return {
-    bits, fingerprints, weights, packed: packWeights(weights), scale: view.getFloat32(8, true), slope: view.getFloat32(12, true), offset: view.getFloat32(16, true),
+    bits, fingerprints, packed, scale: view.getFloat32(8, true), slope: view.getFloat32(12, true), offset: view.getFloat32(16, true),
     transitions: matrices.subarray(0, LABELS * LABELS), starts: matrices.subarray(LABELS * LABELS), gate: { single, pair, threshold: view.getInt32(20, true) },
+    // Only training asks for them.
+    get weights() {
+      return (weights ??= Int8Array.from(lanes, (lane) => lane - BIAS));
+    },
   };
 }
 
