@@ -113,7 +113,8 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
     for (const { detector, match } of found) if (!("kind" in match)) yield* addRecords(detector, match, inherited);
     const explained = found.flatMap(({ match }) => match.accountsFor ?? []);
     const isAccountedFor = explained.length < 2 ? explained.at(0) : (row: number, column: number): boolean => explained.some((does) => does(row, column));
-    const hasRecords = found.some(({ detector, match }) => !("kind" in match) && !isListedOnly(detector, match.code) && largestCount(match.entities) > 0);
+    // A column of passwords or offices is nobody's record.
+    const hasRecords = found.some(({ detector, match }) => !("kind" in match) && !isListedOnly(detector, match.code) && isAny(match.identities));
     return { hasRecords, isAccountedFor };
   };
 
@@ -161,6 +162,11 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
 }
 
 const largestCount = (entities: EntityCounts): number => Object.values(entities).reduce((most, count) => Math.max(most, count), 0);
+
+const isAny = (all: Iterable<unknown>): boolean => {
+  for (const _ of all) return true;
+  return false;
+};
 
 /** Reported at info level, and nobody's data: what an office shows of itself. */
 const isListedOnly = ({ messages }: NamedMessages, code: string): boolean => messages[code]?.severity === "info";
