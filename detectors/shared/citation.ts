@@ -29,14 +29,17 @@ const ARTICLE = new RegExp(
   "u",
 );
 /** What only a reference has. */
-const REFERENCE = /ISBN|\bdoi\b|\bpp?\. ?\d|[Vv]ol\. ?\d|\bNo\. ?\d|\bPress\b|\bJournal\b|\bProceedings\b|\bIn Proc\b|\bUniversity Press\b|\bSpringer\b|\bElsevier\b|\bWiley\b|Addison-Wesley|O'Reilly|\bPenguin\b|arXiv|文庫|新書|書店|書房|出版[、,社会局]|論文集|学会誌|紀要|研究報告/u;
+const REFERENCE = /ISBN|\bdoi\b|\bpp?\. ?\d|[Vv]ol\. ?\d|\bNo\. ?\d|\bPress\b|\bJournal\b|\bProceedings\b|\bIn Proc\b|\bUniversity Press\b|\bSpringer\b|\bElsevier\b|\bWiley\b|Addison-Wesley|O'Reilly|\bPenguin\b|arXiv|文庫|新書|書店|書房|出版(?:[、,会局]|社[、,])|論文集|学会誌|紀要|研究報告/u;
 const YEAR = /(?:^|\D)(?:1[5-9]|20)\d\d(?:\D|$)/u;
 const ITEM = /^[ \t]*(?:\[[\p{L}\d]{1,8}\]|\(?\d{1,3}[.)）]|[・*•-])/u;
+/** 予約者: and 利用者 of a library are no authors. */
+const READER = /(?<![著作編訳筆演奏集修])者 ?[:=]? ?$/u;
 const REACH = 200;
 
 /** @param text normalised; the name stands in [start, end) */
 export function isCited(text: string, start: number, end: number): boolean {
   const before = lineBefore(text, start);
+  if (READER.test(before)) return false;
   const behind = lineBehind(text, end);
   if (TITLE_BEFORE.test(before) || TITLE_BEHIND.test(behind) || (IN_TITLE.test(before) && IN_TITLE_BEHIND.test(behind)) || IN_WORK.test(before)) return true;
   if (YEAR_AND_TITLE.test(behind) || ET_AL.test(behind) || CITED_BY_YEAR.test(behind) || ARTICLE.test(behind)) return true;

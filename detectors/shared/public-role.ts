@@ -32,13 +32,16 @@ const OF_CHILDREN = /\d ?年 ?(?:\d ?組|生)|[一二三四五六]年生|児童|
 const MAKER_BEHIND = "著 編著 共著 編 訳 共訳 監訳 監修 作曲 作詞 編曲 脚本 原作 校注 校訂 撰 ほか著 他著 ほか編 et al".split(" ");
 
 const escaped = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).map((word) => word.replace(/[.()[\]*+?^$|\\]/gu, "\\$&")).join("|");
-const GAP = "[ \\t　・:：/／、,(（)）「【】|=*]{0,4}(?:(?:の|は)[ 　]?)?";
+const GAP = "[ \\t　・:：/／、,(（)）「【】|=*]{0,4}(?:の[ 　]?)?";
 const NAME = "[\\p{Script=Han}\\p{Script=Katakana}ー々. A-Za-z]{2,16}";
 const LABELS = `(?:${escaped(MAKERS.filter((word) => !SHORT.has(word)))})${GAP}|(?:^|[\\n\\t|・()【\\[ /、])(?:${escaped([...SHORT])})[ \\t]{0,2}[:=】\\]/]${GAP}`;
 /** 区長 is a ward's mayor where a ward's name stands before it: 行政区長 and 自治区長 are neighbours. */
 const BEFORE = new RegExp(`(?:${escaped([...ROLES, ...ENGLISH_ROLES, ...ENGLISH_MAKERS])}|(?<!行政|自治|地|[第\\d])\\p{Script=Han}{2,3}区長|${LABELS})(?: \\d{4}(?:[-,–] ?\\d{4})?,?)?${GAP}$`, "u");
 /** 著者：A・B・C: the same label for a list. */
-const BEFORE_LIST = new RegExp(`(?:${escaped([...MAKERS.filter((word) => !SHORT.has(word)), ...ENGLISH_MAKERS])}|(?:^|[\\n\\t|・()【\\[ /、])(?:${escaped([...SHORT])}))[ \\t]{0,2}[:=】\\]/]?[ \\t　]{0,3}(?:${NAME}(?:\\([^()\\n]{1,24}\\) ?)?[、,・/／&＆;；と]){1,6} ?$`, "u");
+const BEFORE_LIST = new RegExp(
+  `(?:(?:${escaped([...MAKERS.filter((word) => !SHORT.has(word)), ...ENGLISH_MAKERS])})[ \\t]{0,2}[:=】\\]/ ]|(?:^|[\\n\\t|・()【\\[ /、])(?:${escaped([...SHORT])})[ \\t]{0,2}[:=】\\]/]) {0,3}(?:${NAME}(?:\\([^()\\n]{1,24}\\) ?)?[、,・/&;と]){1,6} ?$`,
+  "u",
+);
 const BEHIND = new RegExp(`^[ \\t　(（]{0,2}(?:(?:前|元|現|新)?(?:${escaped(ROLES)})(?!選手権|の(?:息子|娘|妻|夫|家族))|(?:${escaped(MAKER_BEHIND)})(?![\\p{Script=Han}\\p{Script=Hiragana}]))`, "u");
 /** 佐藤花子(東京大学名誉教授), "Hanako Sato, Mayor of" */
 const IN_BRACKETS_BEHIND = new RegExp(`^ ?[(（][^()（）\\n。]{0,20}(?:${escaped(ROLES)})[)）、,・ ]`, "u");
@@ -47,9 +50,13 @@ const LIST_BEHIND = new RegExp(`^(?:[、,・/／&＆;；と] ?${NAME}){1,5} ?(?:
 /** (1534-1582), (1756年1月27日 - 1791年12月5日), (天文3年-天正10年), (1916年没), (在位1558-1603). No telephone number: years have no 0 in front and no hyphen behind. */
 const LIFE =
   /^ ?[(（](?:[^()（）\n]{0,24}[^\d()（）\n-])?(?:[1-9]\d{2}|1\d{3}|20[0-2]\d)(?!\d)[年頃?]{0,2}(?:[.\d月日/]{1,8})?(?:\([^()\n]{1,12}\))? ?[-‐–—―~〜～] ?(?:紀元前|前|約|\p{Script=Han}{2})?(?:[1-9]\d{2}|1\d{3}|20[0-2]\d)(?![\d-])|^ ?[(（](?:[^()（）\n]{0,16} )?(?:紀元前|前)?\d{1,4}年?[没歿]|^ ?[(（]\p{Script=Han}{2}[\d元]{1,2}年?(?:\d{1,2}月\d{1,2}日)? ?[-‐–—―~〜～] ?\p{Script=Han}{2}[\d元]{1,2}年|^ ?[(（](?:生没年不詳|在位)/u;
-const ERA = "(?:飛鳥|奈良|平安|鎌倉|室町|戦国|安土桃山|江戸|明治|大正|幕末|古代|中世|近世|近代)(?:時代|期|初期|中期|後期|末期|前期)?|\\d{1,2}世紀|紀元前";
+/** 鎌倉 and 江戸 alone are places and surnames. */
+const ERA = "(?:飛鳥|奈良|平安|鎌倉|室町|戦国|安土桃山|江戸|明治|大正|古代|中世|近世|近代)(?:時代|期|初期|中期|後期|末期|前期)|幕末|戦国|\\d{1,2}世紀|紀元前";
 const OF_AN_ERA = new RegExp(`(?:${ERA})(?:末|初期|中期|後期|末期|前期|前半|後半)?(?:の|に)[\\p{Script=Han}\\p{Script=Katakana}ー・、の]{0,14}[ 、・]?$`, "u");
 const ERA_BEHIND = new RegExp(`^(?:は|、|が)[^\\n。]{0,8}(?:${ERA})`, "u");
+/** 校長は佐藤花子, 著者は佐藤花子です: but 校長は佐藤花子さんに会った. */
+const IS = new RegExp(`(?:${escaped([...ROLES, ...MAKERS.filter((word) => !SHORT.has(word))])})は、? ?$`, "u");
+const IS_BEHIND = /^(?:氏|先生|です|である|で、|。|、|が務|さん(?:です|で、|が務))/u;
 const LIST_OF_HEADS_REACH = 240;
 /** 歴代校長, 歴代の市長: what follows is the list of them. */
 const LIST_OF_HEADS = new RegExp(`歴代の?(?:${escaped(ROLES)})[^。]{0,${LIST_OF_HEADS_REACH}}$`, "u");
@@ -61,13 +68,14 @@ const LIST_REACH = 120;
 export function isInPublicRole(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - REACH), start);
   const behind = text.slice(end, end + REACH);
+  const labelled = isLabelled(text, start);
   if (LIFE.test(behind) || OF_AN_ERA.test(before) || ERA_BEHIND.test(behind)) return true;
   if (LIST_OF_HEADS.test(text.slice(Math.max(0, start - LIST_OF_HEADS_REACH), start))) return true;
-  if (isCited(text, start, end)) return true;
-  if (BEFORE.test(before) || BEHIND.test(behind) || IN_BRACKETS_BEHIND.test(behind) || ENGLISH_BEHIND.test(behind) || LIST_BEHIND.test(behind) || BEFORE_LIST.test(text.slice(Math.max(0, start - LIST_REACH), start))) {
+  if (!labelled && isCited(text, start, end)) return true;
+  if (BEFORE.test(before) || BEHIND.test(behind) || (!labelled && IN_BRACKETS_BEHIND.test(behind)) || (IS.test(before) && IS_BEHIND.test(behind)) || ENGLISH_BEHIND.test(behind) || LIST_BEHIND.test(behind) || BEFORE_LIST.test(text.slice(Math.max(0, start - LIST_REACH), start))) {
     return !isChildsPlay(text, start, end);
   }
-  return isKnownPerson(text.slice(start, end).replace(/ /gu, "")) && !isAddressed(text, start, end);
+  return isKnownPerson(text.slice(start, end).replace(/ /gu, "")) && !labelled && !isAddressed(text, end);
 }
 
 const CHILDRENS_ROLE = new RegExp(`(?:${PERFORMED})[^\\n。]{0,${LIST_REACH}}$`, "u");
@@ -81,4 +89,4 @@ function isChildsPlay(text: string, start: number, end: number): boolean {
 }
 
 /** Somebody of today has a famous name. */
-const isAddressed = (text: string, start: number, end: number): boolean => kanaHonorificAt(text, end) || /^ ?(?:様|殿|君)(?!\p{Script=Han})/u.test(text.slice(end, end + 3)) || isLabelled(text, start);
+const isAddressed = (text: string, end: number): boolean => kanaHonorificAt(text, end) || /^ ?(?:様|殿|君)(?!\p{Script=Han})/u.test(text.slice(end, end + 3));

@@ -43,23 +43,28 @@ const IN_LATIN =
   "Vincent van Gogh,Claude Monet,Pablo Picasso,Paul Cezanne,Andy Warhol,Frank Lloyd Wright,Adam Smith,John Locke,David Hume,John Stuart Mill,Karl Marx,Friedrich Engels,Immanuel Kant,Friedrich Nietzsche,Sigmund Freud,Carl Jung,John Maynard Keynes,Bertrand Russell,Christopher Columbus,Marco Polo,James Cook,Henry Ford,Neil Armstrong,Sherlock Holmes,Harry Potter,Peter Pan,Robin Hood,King Arthur,Romeo Juliet";
 
 /** "Oda Nobunaga (1534-1582.6.21)": the living, "(1948.1-)", are left out. */
-const YEARS = /\(h\)[^/]*\((?:c\.? ?)?\d{3,4}(?:\.[\d.]+)?[-–](?:c\.? ?)?\d{3,4}/u;
+const YEARS = /\(h\)[^/]*\((?:c\.? ?)?\d{3,4}(?:\.[\d.]+)?[-–](?:c\.? ?)?(\d{3,4})/u;
 const JAPANESE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・々]{3,16}$/u;
 
-/** Both parts are common: the living have such names too. */
-function hasNamesakes(name: string): boolean {
+/** Names like today's: from when people of all classes have had surnames, any that the dictionaries split well. */
+const MODERN = 1870;
+
+/** Whether both parts are common: the living have such names too. */
+function hasNamesakes(name: string, died: number): boolean {
   const trie = nameTrie();
   for (let at = 1; at < name.length; at++) {
-    if (surnameTier(lookUp(trie, name, 0, at)) === 3 && givenTier(lookUp(trie, name, at, name.length)) === 3) return true;
+    const surname = surnameTier(lookUp(trie, name, 0, at));
+    if (surname >= (died > MODERN ? 2 : 3) && givenTier(lookUp(trie, name, at, name.length)) >= 2) return true;
   }
   return false;
 }
 
 const people = new Set<string>();
 for (const line of new TextDecoder("euc-jp").decode(readFileSync(enamdict)).split("\n")) {
-  if (!YEARS.test(line)) continue;
+  const years = YEARS.exec(line);
+  if (years === null) continue;
   const name = normalize(line.slice(0, line.search(/ [[/]/u))).text;
-  if (JAPANESE.test(name) && !hasNamesakes(name)) people.add(name);
+  if (JAPANESE.test(name) && !hasNamesakes(name, Number(years[1]))) people.add(name);
 }
 for (const name of `${BY_ONE_NAME} ${OF_SCHOOL_BOOKS}`.split(" ")) people.add(normalize(name).text);
 for (const name of IN_LATIN.split(",")) people.add(name.toLowerCase().replaceAll(" ", ""));
