@@ -1,4 +1,4 @@
-import type { Detector, TextMatch } from "../src/contract.js";
+import type { Company, Detector, TextMatch } from "../src/contract.js";
 import { labelBefore, labelPattern } from "./shared/labels.js";
 import { standsByOffice } from "./shared/office.js";
 import type { PhoneVerdict } from "./shared/phone-library.js";
@@ -100,10 +100,14 @@ function judge(text: string, runStart: number, candidate: PhoneCandidate): TextM
   if (verdict.kind === "service") confidence = Math.min(confidence, 0.4);
   // A mobile telephone is carried by somebody.
   const code = verdict.kind !== "mobile" && standsByOffice(text, start) ? "public-contact" : "number";
-  return { code, at: { start, end }, entity: "phone-number", confidence, value: verdict.e164, evidence: labelled ? ["allocated", "label"] : ["allocated"] };
+  const match: TextMatch<Code> = { code, at: { start, end }, entity: "phone-number", confidence, value: verdict.e164, evidence: labelled ? ["allocated", "label"] : ["allocated"] };
+  return shape === "odd" && !labelled ? { ...match, needs: WITH_SOMEBODY, evidence: ["allocated", "company"] } : match;
 }
 
-const UNLABELLED: Readonly<Record<PhoneCandidate["shape"], number>> = { international: 0.93, usual: 0.93, rare: 0.65, odd: 0.45, spaced: 0.75, bare: 0.7 };
+/** Digits grouped as no area has them are a drawing's number, or somebody's telephone who groups them so. */
+const WITH_SOMEBODY: Company = { oneOf: ["person-name", "postal-address", "email-address"], within: "record" };
+
+const UNLABELLED: Readonly<Record<PhoneCandidate["shape"], number>> = { international: 0.93, usual: 0.93, rare: 0.65, odd: 0.55, spaced: 0.75, bare: 0.7 };
 
 /** 0123456789 and 090-0000-0000: alphabets and placeholders. Some countries' real numbers hold as many zeros. */
 function isFiller({ nationalNumber, callingCode }: PhoneVerdict, alone: boolean): boolean {

@@ -10,7 +10,7 @@ import { namesCondition } from "../shared/special-care-words.js";
 import { judgePostalCode } from "../shared/postal-code.js";
 import { nextFilled } from "./clusters.js";
 import { fits, fitsName, fitsReading, NOT } from "./cells.js";
-import { isPlaceholder, plainOf } from "./plain.js";
+import { isPlaceholder, plainOf, withoutSpaces } from "./plain.js";
 
 export interface Column {
   readonly column: number;
@@ -178,7 +178,54 @@ export function proveColumns(
     const found = prove(column, field, sample(column), country);
     if (found !== undefined) proven.push(found);
   }
-  return withUnnamed(proven, { fields, firstColumn, lastColumn }, sample, country);
+  return withoutLoneLatin(withUnnamed(withNamesTwice(table, proven, rows, sample), { fields, firstColumn, lastColumn }, sample, country), sample);
+}
+
+/** Share of Latin names that must be known where nothing but an ambiguous header and they speak for people, and how many of them. */
+const ENOUGH_LATIN = 0.8;
+const FEWEST_LATIN = 3;
+
+/** "name" heads functions, chapters and packages in every program's data: without anything else of a person, names must be sure. */
+function withoutLoneLatin(columns: Column[], sample: (column: number) => string[]): Column[] {
+  if (columns.some(({ field, entity }) => field.role === "trait" || isReadingRole(field.role) || (entity !== undefined && entity !== "person-name"))) return columns;
+  return columns.filter(({ column, field, judged }) => {
+    if (field.role !== "name" || !field.ambiguous) return true;
+    const cells = sample(column);
+    return cells.some((cell) => JAPANESE.test(cell)) || (judged >= ENOUGH_LATIN && cells.length >= FEWEST_LATIN);
+  });
+}
+
+const JAPANESE = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
+
+/** Share of rows in which two columns of names must say the same to be about the same people. */
+const ENOUGH_SAME = 0.5;
+
+/** 口座名義 beside 氏名 is the same person once more, in kana or as it is: a reading. */
+function withNamesTwice(table: TableSegment, proven: Column[], rows: { first: number; end: number }, sample: (column: number) => string[]): Column[] {
+  const named = proven.filter(({ field }) => field.role === "name");
+  if (named.length < 2) return proven;
+  const inKanji = named.filter(({ column }) => shareOf(sample(column), (cell) => KANJI.test(cell)) >= ENOUGH_PLAUSIBLE);
+  const isAgain = (one: Column): boolean => {
+    const others = inKanji.filter((other) => other !== one && other.field.subject === one.field.subject);
+    if (!inKanji.includes(one)) return others.length > 0 && shareOf(sample(one.column), (cell) => KANA.test(plainOf(cell))) >= ENOUGH_KANA;
+    return others.some((other) => other.column < one.column && shareOfSame(table, other.column, one.column, rows) >= ENOUGH_SAME);
+  };
+  return proven.map((one) => (one.field.role === "name" && isAgain(one) ? { ...one, field: withRole(one.field, "reading"), entity: undefined } : one));
+}
+
+const KANJI = /\p{Script=Han}/u;
+
+function shareOfSame(table: TableSegment, a: number, b: number, { first, end }: { first: number; end: number }): number {
+  let filled = 0;
+  let same = 0;
+  const step = Math.max(1, (end - first) / SAMPLE);
+  for (let at = first; at < end; at += step) {
+    const [one, other] = [table.text(Math.floor(at), a), table.text(Math.floor(at), b)];
+    if (one === "" || other === "") continue;
+    filled++;
+    if (withoutSpaces(one) === withoutSpaces(other)) same++;
+  }
+  return filled === 0 ? 0 : same / filled;
 }
 
 /** Columns whose header nobody knows (メンバー紹介, an empty one) still tell what they are if the known ones leave it out. */
