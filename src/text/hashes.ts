@@ -1,4 +1,5 @@
 /** Hashes of values and the tables that hold them: numbers only, so that no value outlives its segment. */
+import { grown } from "../bytes/grown.js";
 
 /** Hashes and their sums stay below this, so that every sum of two is exact. Division of doubles costs more than hashing a name. */
 const MODULUS = 2 ** 52;
@@ -38,12 +39,6 @@ export const mix = (a: number, b: number): number => {
   const high = Math.imul(Math.floor(a / 2 ** 32) ^ 0x165667b1, 0xc2b2ae35) ^ Math.floor(b / 2 ** 32);
   return finishHash(high ^ (low >>> 7), Math.imul(low ^ (low >>> 16), 0xc2b2ae35));
 };
-
-/** The larger of two arrays, with what the smaller holds. */
-export function grown<T extends Float64Array | Uint32Array | Uint16Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
-}
 
 /** Hashes and records in two typed arrays: JavaScript arrays of a million doubles cost three times as much. */
 export class PairList {

@@ -3,8 +3,9 @@
  * cost some 50 MB and no value outlives its segment. Hashes have 52 bits: among a million records the chance of one false merger is
  * about 1 in 10,000.
  */
+import { grown } from "../bytes/grown.js";
 import type { Entity, HashedIdentities, Identity } from "../contract.js";
-import { addDigest, grown, hashText, PairList } from "./hashes.js";
+import { addDigest, hashText, PairList } from "./hashes.js";
 
 /** Numbers that name one person by themselves. */
 const IDENTIFYING: readonly Entity[] = [

@@ -2,6 +2,7 @@
  * Delimited text as offsets into itself (RFC 4180, and what spreadsheets write and read beyond it): no cell is copied before
  * somebody asks for it.
  */
+import { grown } from "../../bytes/grown.js";
 
 export interface Records {
   readonly recordCount: number;
@@ -56,7 +57,7 @@ export function parseRecords(text: string, options: RecordOptions): Records {
   let nextTick = CELLS_BETWEEN_TICKS;
 
   const endRecord = (first: number): void => {
-    if (records + 2 > firstCells.length) firstCells = grown(firstCells);
+    if (records + 2 > firstCells.length) firstCells = doubled(firstCells);
     firstCells[records++] = first;
     firstCells[records] = cells;
     columns = Math.max(columns, cells - first);
@@ -94,8 +95,8 @@ export function parseRecords(text: string, options: RecordOptions): Records {
       // Text between a closing quote and the delimiter belongs to the cell, as spreadsheets have it.
       if (end < 0 || at > afterQuote) end = at;
       if (cells === starts.length) {
-        starts = grown(starts);
-        ends = grown(ends);
+        starts = doubled(starts);
+        ends = doubled(ends);
       }
       starts[cells] = start;
       ends[cells++] = end;
@@ -138,11 +139,7 @@ function closingQuote(text: string, from: number, delimiter: number): number {
   return NEVER;
 }
 
-function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(array.length * 2);
-  larger.set(array);
-  return larger;
-}
+const doubled = (array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> => grown(array, new Uint32Array(array.length * 2));
 
 /** The cell's text as a reader sees it, doubled quotes made single. */
 export function cellText(text: string, records: Records, cell: number): string {

@@ -2,6 +2,7 @@
  * Millions of short strings in a few large ones. A pool is written string by string from the UTF-8 bytes of XML character data, and
  * read by number. An array of as many JavaScript strings would cost ten times the memory and a collection pause a second.
  */
+import { grown } from "../../bytes/grown.js";
 import { decodeReferences } from "../../bytes/xml-entities.js";
 import type { TextSlice } from "../../contract.js";
 
@@ -148,11 +149,7 @@ export function createStringPool(): StringPool {
     addBytes,
     addText,
     finishString() {
-      if (count + 2 > starts.length) {
-        const larger = new Uint32Array(starts.length * 2);
-        larger.set(starts);
-        starts = larger;
-      }
+      if (count + 2 > starts.length) starts = grown(starts, new Uint32Array(starts.length * 2));
       starts[++count] = blocks.length * BLOCK_UNITS + n;
       return count - 1;
     },

@@ -1,4 +1,5 @@
 /** Cells by row, in typed arrays: seven bytes a cell, and no object for any of them. */
+import { grown } from "../../bytes/grown.js";
 
 export interface CellRows {
   /** Rows that hold a cell, in the document's order of numbers. */
@@ -88,11 +89,6 @@ export function createCellRows(): CellRowsBuilder {
       return inOrder ? rows : sorted(rows);
     },
   };
-}
-
-function grown<T extends Int32Array | Uint16Array | Uint8Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }
 
 /** Rows written twice or out of order open in some programs: sorted, of cells with one reference the last one stays. */
