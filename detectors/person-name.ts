@@ -92,7 +92,7 @@ const LONGEST_SURNAME = 3;
 function uncued(text: string, scored: readonly ScoredName[]): readonly NameCandidate[] {
   if (scored.length === 0) return NONE;
   const most = Math.log(SUREST_UNCUED / (1 - SUREST_UNCUED));
-  return scored.filter((name) => name.odds >= leastOdds(text, name)).map(({ start, end, odds }) => ({ start, end, odds: Math.min(most, odds) }));
+  return scored.filter((name) => name.odds >= Math.max(leastOdds(text, name), isInRow(text, name.start, name.end) ? IN_A_ROW : 0)).map(({ start, end, odds }) => ({ start, end, odds: Math.min(most, odds) }));
 }
 
 /** Log odds from which on a kind of name is reported: one part alone, or one word in katakana, is a word or a company too often. */
@@ -104,6 +104,16 @@ const ENDS_A_WORD = -2;
 const UNLIKELY = -1;
 const UNKNOWN_PARTS = 1.8;
 const ONE_PART_LENGTH = 2;
+/** Cells of titles, places and things are short, so that little tells them from people; a column of people is known as one by personal-records. */
+const IN_A_ROW = 2.7;
+const LONGEST_CELL = 12;
+
+/** Whether a tab is near on the same line: the cells of a table are parted by them. */
+function isInRow(text: string, start: number, end: number): boolean {
+  for (let at = start; at > 0 && start - at < LONGEST_CELL && text.charCodeAt(at - 1) !== 0x0a; at--) if (text.charCodeAt(at - 1) === 0x09) return true;
+  for (let at = end; at < text.length && at - end < LONGEST_CELL && text.charCodeAt(at) !== 0x0a; at++) if (text.charCodeAt(at) === 0x09) return true;
+  return false;
+}
 
 function leastOdds(text: string, { start, end }: ScoredName): number {
   const first = text.charCodeAt(start);

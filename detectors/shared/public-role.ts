@@ -32,6 +32,11 @@ const OF_CHILDREN = /\d ?年 ?(?:\d ?組|生)|[一二三四五六]年生|児童|
 const MAKER_BEHIND = "著 編著 共著 編 訳 共訳 監訳 監修 作曲 作詞 編曲 脚本 原作 校注 校訂 撰 ほか著 他著 ほか編 et al".split(" ");
 
 const escaped = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).map((word) => word.replace(/[.()[\]*+?^$|\\]/gu, "\\$&")).join("|");
+/** 市長名, 議員氏名, 歴代校長: above a column. */
+const HEADING = new RegExp(`^(?:歴代)?(?:${escaped([...ROLES, ...MAKERS])})(?:名|氏名|の氏名|・演者)?$`, "u");
+/** Rows above a table's cells that may hold its heading, and the UTF-16 units of one that are looked at. */
+const HEADING_ROWS = 3;
+const LONGEST_ROW = 400;
 const GAP = "[ \\t　・:：/／、,(（)）「【】|=*]{0,4}(?:の[ 　]?)?";
 const NAME = "[\\p{Script=Han}\\p{Script=Katakana}ー々. A-Za-z]{2,16}";
 const LABELS = `(?:${escaped(MAKERS.filter((word) => !SHORT.has(word)))})${GAP}|(?:^|[\\n\\t|・()【\\[ /、])(?:${escaped([...SHORT])})[ \\t]{0,2}[:=】\\]/]${GAP}`;
@@ -75,8 +80,30 @@ export function isInPublicRole(text: string, start: number, end: number): boolea
   if (BEFORE.test(before) || BEHIND.test(behind) || (!labelled && IN_BRACKETS_BEHIND.test(behind)) || (IS.test(before) && IS_BEHIND.test(behind)) || ENGLISH_BEHIND.test(behind) || LIST_BEHIND.test(behind) || BEFORE_LIST.test(text.slice(Math.max(0, start - LIST_REACH), start))) {
     return !isChildsPlay(text, start, end);
   }
+  if (isInColumnOfRole(text, start)) return !isChildsPlay(text, start, end);
   return isKnownPerson(text.slice(start, end).replace(/ /gu, "")) && !labelled && !isAddressed(text, end);
 }
+
+/** Whether the cell that the name fills stands in a column of mayors or authors: cells are parted by tabs, the heading is among the text's first rows. */
+function isInColumnOfRole(text: string, start: number): boolean {
+  if (text.charCodeAt(start - 1) !== TAB && text.charCodeAt(start - 1) !== LINE_FEED) return false;
+  let column = 0;
+  let at = start;
+  for (; at > 0 && text.charCodeAt(at - 1) !== LINE_FEED; at--) {
+    if (text.charCodeAt(at - 1) === TAB) column++;
+    if (start - at > LONGEST_ROW) return false;
+  }
+  let from = 0;
+  for (let row = 0; row < HEADING_ROWS && from < at; row++) {
+    const stop = text.indexOf("\n", from);
+    const cell = text.slice(from, Math.min(stop, from + LONGEST_ROW)).split("\t")[column]?.trim();
+    if (cell !== undefined && HEADING.test(cell)) return true;
+    from = stop + 1;
+  }
+  return false;
+}
+const TAB = 0x09;
+const LINE_FEED = 0x0a;
 
 const CHILDRENS_ROLE = new RegExp(`(?:${PERFORMED})[^\\n。]{0,${LIST_REACH}}$`, "u");
 const CHILDRENS_ROLE_BEHIND = new RegExp(`^ ?(?:${PERFORMED})`, "u");
