@@ -6,7 +6,7 @@ import { kanaHonorificAt, titleAt, titleBefore } from "./shared/name-cues.js";
 import { evidenceBehind, fillsField, isLabelled } from "./shared/name-evidence.js";
 import { bestSplit, probability } from "./shared/name-split.js";
 import { nameScanner, type NameScanner, type ScoredName } from "./shared/names/scanner.js";
-import { isForeignName, isKatakanaWord, katakanaTrie } from "./shared/name-dictionary.js";
+import { givenTier, isForeignName, isKatakanaWord, isPlace, katakanaTrie, nameTrie, surnameTier } from "./shared/name-dictionary.js";
 import { lookUp } from "./shared/trie.js";
 import { isPlaceOrThing } from "./shared/not-a-person.js";
 import { isInPublicRole } from "./shared/public-role.js";
@@ -108,8 +108,9 @@ const ONE_PART_LENGTH = 2;
 const IN_A_ROW = 2.7;
 const LONGEST_CELL = 12;
 
-/** Whether a tab is near on the same line: the cells of a table are parted by them. */
+/** Whether a tab is near on the same line: the cells of a table are parted by them. A common name that fills its cell is as good as one in a list. */
 function isInRow(text: string, start: number, end: number): boolean {
+  if (isCommonPart(text, start, end) && fillsField(text, start, end)) return false;
   for (let at = start; at > 0 && start - at < LONGEST_CELL && text.charCodeAt(at - 1) !== 0x0a; at--) if (text.charCodeAt(at - 1) === 0x09) return true;
   for (let at = end; at < text.length && at - end < LONGEST_CELL && text.charCodeAt(at) !== 0x0a; at++) if (text.charCodeAt(at) === 0x09) return true;
   return false;
@@ -125,6 +126,11 @@ function leastOdds(text: string, { start, end }: ScoredName): number {
   if (isKanjiCode(first) && isKatakana(text.charCodeAt(end - 1)) && endsInKatakanaWord(text, start, end)) return Infinity;
   if (end - start > ONE_PART_LENGTH || !isKanjiCode(first)) return bestSplit(text, start, end).odds < UNLIKELY && isKanjiCode(text.charCodeAt(end - 1)) ? UNKNOWN_PARTS : FULL_NAME;
   return isKanjiCode(text.charCodeAt(end)) && titleAt(text, end) === undefined ? INSIDE_A_COMPOUND : ONE_PART;
+}
+
+function isCommonPart(text: string, start: number, end: number): boolean {
+  const payload = lookUp(nameTrie(), text, start, end);
+  return (surnameTier(payload) === 3 || givenTier(payload) === 3) && !isPlace(payload);
 }
 
 /** 長谷川モデル */
