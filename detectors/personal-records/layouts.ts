@@ -133,7 +133,7 @@ function isTwoPeople(table: TableSegment, { fields, lastRow }: HeaderBlock, { st
     for (let row = start + 1; row < Math.min(starts[i + 1] ?? end, start + height); row++) {
       rows++;
       if (nextFilled(table, row, 0) >= 0) filled++;
-      if (names.some((column) => isKanjiName(table.text(start, column)) && isKanjiName(table.text(row, column)))) below++;
+      if (names.some((column) => isKanjiName(table.text(start, column)) && isSomebody(table.text(row, column)))) below++;
     }
   }
   return lastRow < 0 || filled < rows * ENOUGH_FILLED || below > rows * MOST_NAMES_BELOW;
@@ -141,3 +141,5 @@ function isTwoPeople(table: TableSegment, { fields, lastRow }: HeaderBlock, { st
 
 const KANJI = /\p{Script=Han}/u;
 const isKanjiName = (cell: string): boolean => KANJI.test(cell) && (judgePersonName(plainOf(cell)) >= 0.5 || judgeNamePart(plainOf(cell), "surname") >= 0.5);
+/** Those who live with him may have their given names only. */
+const isSomebody = (cell: string): boolean => isKanjiName(cell) || judgeNamePart(plainOf(cell), "given") >= 0.3;

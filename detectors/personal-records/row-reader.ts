@@ -7,10 +7,12 @@ import { canonicalValue, type IdentityHashes, isMobile, KIND_OF, KINDS, MOBILE }
 import { hashText } from "../../src/text/hashes.js";
 import { sliceReader } from "../../src/text/table.js";
 import { readHeader } from "../shared/header-field.js";
+import type { Role } from "../shared/header-words.js";
 import { judgeNamePart, judgePersonName } from "../shared/person-name.js";
 import { fitsOrganisation, fitterFor, NOT, WHOLLY } from "./cells.js";
 import type { Column, PersonColumns } from "./columns.js";
 import { isExampleMark, mayBeExampleMark } from "./example-rows.js";
+import { type Household, householdOf } from "./households.js";
 import { type FittingCell, identityOf, type RecordCells, valueOf, wholeName } from "./identity.js";
 import type { Checked, FoundTable } from "./matches.js";
 import { plainOf } from "./plain.js";
@@ -22,6 +24,7 @@ interface CheckedPerson {
   readonly others: readonly Checked[];
   /** One name in one cell, and no value made of several: what the quick reader knows. */
   readonly isSimple: boolean;
+  readonly household: Household | undefined;
 }
 
 export interface RowReader {
@@ -60,7 +63,7 @@ export function createRowReader(table: TableSegment, found: FoundTable, country:
   const slots = new Int32Array(table.columnCount).fill(-1);
   let slotCount = 0;
 
-  const checked = (column: Column): Checked => {
+  const checked = (column: Column, role: Role = column.field.role): Checked => {
     const { field, entity } = column;
     let bit = 0;
     if (entity !== undefined) {
@@ -71,18 +74,23 @@ export function createRowReader(table: TableSegment, found: FoundTable, country:
     const isPart = field.role === "birth-month" || field.role === "birth-day";
     const kind = entity === undefined || isPart ? -1 : (KIND_OF.get(entity) ?? -1);
     const one = {
-      column, cell: { column, text: "" }, bit, slot, kind, check: fitterFor(field.role, field.entity, country), quick: quickReaderFor(field.role, Math.max(0, kind)),
+      column, cell: { column, text: "" }, bit, slot, kind, check: fitterFor(role, field.entity, country), quick: quickReaderFor(field.role, Math.max(0, kind)),
       isHidden: table.columnConcealment?.(column.column) !== undefined,
     };
     columns.push(one);
     return one;
   };
-  const people: CheckedPerson[] = rule.people.map((person) => ({
-    names: person.names.map(checked),
-    readings: person.readings.map(checked),
-    others: person.others.map(checked),
-    isSimple: isSimple(person),
-  }));
+  const people: CheckedPerson[] = rule.people.map((person) => {
+    const household = householdOf(table, person, { first: firstRow, end });
+    return {
+      // 誠, 隆: a given name alone may be one character.
+      names: person.names.map((column) => checked(column, household === undefined ? undefined : "given-name")),
+      readings: person.readings.map((column) => checked(column)),
+      others: person.others.map((column) => checked(column)),
+      isSimple: household === undefined && isSimple(person),
+      household,
+    };
+  });
   const organisations = found.organisations.map((column) => ({ column, slot: (slots[column] = slotCount++) }));
   const nameBit = 1 << Math.max(0, entities.indexOf("person-name"));
   const weakBits = entities.includes("postal-code") ? 1 << entities.indexOf("postal-code") : 0;
@@ -164,6 +172,8 @@ export function createRowReader(table: TableSegment, found: FoundTable, country:
   const readCarefully = (row: number, person: CheckedPerson, isFirst: boolean): boolean => {
     shownMask = hiddenMask = fittingCount = 0;
     let isNamed = look(row, person.names, emptied(cells.names));
+    // The cell is the reader's own: what it holds is the name as it will be told.
+    if (isNamed && person.household !== undefined) person.names[0].cell.text = person.household.wholeName(row, person.names[0].cell.text);
     if (look(row, person.readings, emptied(cells.readings)) && !isNamed) {
       isNamed = true;
       if (person.readings.every(({ isHidden }) => isHidden)) hiddenMask |= nameBit;
@@ -172,7 +182,7 @@ export function createRowReader(table: TableSegment, found: FoundTable, country:
     if (!isNamed && !isFirst) return false;
     const isTold = look(row, person.others, emptied(cells.others));
     // A name and nothing else is as often the title of the next table or a line that divides this one.
-    if (isNamed) return isTold || person.others.length === 0 || isNameByItself(table, row, person);
+    if (isNamed) return isTold || person.others.length === 0 || isNameByItself(table, row, person) || person.household?.isMember(table.text(row, person.names[0].column.column)) === true;
     return bitCount((shownMask | hiddenMask) & ~weakBits) >= rule.entitiesWithoutName;
   };
   const look = (row: number, list: readonly Checked[], kept: FittingCell[]): boolean => {
