@@ -1,6 +1,7 @@
 /** Whether a name stands in a reference to a work: before or behind its title, with a year, in a line of a bibliography. */
 
-const NAME = "[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}ー々. A-Za-z]{2,16}";
+/** Without と, which joins two of them. */
+const NAME = "[\\p{Script=Han}\\p{Script=Katakana}ぁ-でどな-んー々. A-Za-z]{2,16}";
 const AND = "[、,・/／&＆;；と]";
 const AS = "(?:ほか|他|ら)?(?:著|編著|共著|編|訳|監修|作|絵|文)?";
 
@@ -30,6 +31,12 @@ const ARTICLE = new RegExp(
 );
 /** What only a reference has. */
 const REFERENCE = /ISBN|\bdoi\b|\bpp?\. ?\d|[Vv]ol\. ?\d|\bNo\. ?\d|\bPress\b|\bJournal\b|\bProceedings\b|\bIn Proc\b|\bUniversity Press\b|\bSpringer\b|\bElsevier\b|\bWiley\b|Addison-Wesley|O'Reilly|\bPenguin\b|arXiv|文庫|新書|書店|書房|出版(?:[、,会局]|社[、,])|論文集|学会誌|紀要|研究報告/u;
+/** 佐藤花子:題名、青空社、2003 */
+const TITLE_PUBLISHER_YEAR = /^ ?[:,、.] ?[^\n]{2,60}[、,] ?[^\n、,]{0,12}(?:社|書房|書店|出版|文庫|新書|書院|堂|館|会)[、,] ?(?:19|20)\d\d/u;
+const SOURCE = /(?:出典|引用|引用元|参考|参照|原典|典拠|底本|初出|(?:参考|引用)(?:文献|図書|資料)) ?[:=)】] ?(?:[^\n:]{0,60}[、,・;])? ?$/u;
+/** A heading, and lines without an empty one between. */
+const UNDER_REFERENCES = /(?:^|\n)[^\n]{0,6}(?:(?:参考|引用|主要|関連)(?:文献|図書)|文献一覧|References|REFERENCES|Bibliography)[^\n]{0,4}\n(?:[^\n]+\n)*[^\n]*$/u;
+const REFERENCES_REACH = 1200;
 const YEAR = /(?:^|\D)(?:1[5-9]|20)\d\d(?:\D|$)/u;
 const ITEM = /^[ \t]*(?:\[[\p{L}\d]{1,8}\]|\(?\d{1,3}[.)）]|[・*•-])/u;
 /** 予約者: and 利用者 of a library are no authors. */
@@ -45,6 +52,8 @@ export function isCited(text: string, start: number, end: number): boolean {
   if (YEAR_AND_TITLE.test(behind) || ET_AL.test(behind) || CITED_BY_YEAR.test(behind) || ARTICLE.test(behind)) return true;
   if (IN_BRACKETS.test(before) && YEAR_IN_BRACKETS.test(behind)) return true;
   if (text.charCodeAt(start) < 0x300 && LATIN_YEAR.test(behind)) return true;
+  if (TITLE_PUBLISHER_YEAR.test(behind) || SOURCE.test(before)) return true;
+  if (UNDER_REFERENCES.test(text.slice(Math.max(0, start - REFERENCES_REACH), start))) return true;
   return REFERENCE.test(behind) && YEAR.test(behind) && (ITEM.test(before) || !/[^、,・&;と 　\p{L}.]/u.test(before));
 }
 

@@ -7,6 +7,8 @@ let people: ReadonlySet<string> | undefined;
 export function isKnownPerson(name: string): boolean {
   people ??= new Set(readFileSync(new URL("./data/known-people.txt", import.meta.url), "utf8").split("\n"));
   if (people.has(name.toLowerCase())) return true;
+  const numbered = /\d世$/u.exec(name);
+  if (numbered !== null) return isKnownPerson(name.slice(0, numbered.index));
   const dot = Math.max(name.lastIndexOf("・"), name.lastIndexOf("="));
   return dot > 0 && people.has(name.slice(dot + 1));
 }

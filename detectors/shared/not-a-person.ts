@@ -12,7 +12,7 @@ const LONGEST_TOWN = 8;
 const SIDE_OF_A_TOWN = /^(?:城[東西南北]|[東西南北中央]{1,2}|第?[一二三四五]|[商工農水]業?|高専|総合|中等)$/u;
 const LONGEST_TOWN_OF_A_SCHOOL = 4;
 /** 太郎, 花子 and what is called after them: by themselves they are in titles and on products. */
-const FIGURES = new Set("太郎 花子 次郎 一太郎 桃太郎 金太郎 弥生 桜子 福子 三郎 五郎 四郎".split(" "));
+const FIGURES = new Set("太郎 花子 次郎 一太郎 桃太郎 金太郎 弥生 桜子 福子 佐藤錦 三郎 五郎 四郎".split(" "));
 const REGIONS_BEHIND = /^ ?(?:の?各?(?:地区|地域|校区|学区|集落|方面|沿岸|地方|支所|出張所)|の各[町村区地]|地内|付近|周辺|産(?![まむ業休婦後前科]))/u;
 
 /** @param text normalised; the name stands in [start, end). Not asked where a label, a title or an honorific says that somebody is meant. */

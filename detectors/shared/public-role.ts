@@ -12,7 +12,7 @@ const ROLES = (
   "内閣総理大臣 総理大臣 総理 大臣 副大臣 政務官 首相 外相 大統領 国家主席 党首 幹事長 知事 副知事 市長 副市長 町長 副町長 村長 副村長 特別区長 区議会議員 教育長 議長 副議長 議員 衆議院議員 参議院議員 市議 県議 町議 区議 都議 府議 " +
   "裁判長 裁判官 判事 最高裁長官 長官 次官 大使 公使 総領事 校長 学校長 教頭 副校長 学園長 園長 館長 副館長 院長 副院長 病院長 施設長 所長 センター長 学長 副学長 総長 塾長 学部長 研究科長 署長 消防長 消防署長 警察署長 支庁長 " +
   "社長 副社長 代表取締役 代表取締役社長 代表取締役会長 代表取締役副社長 取締役会長 取締役社長 専務取締役 常務取締役 取締役 監査役 代表理事 代表社員 代表執行役 最高経営責任者 CEO CTO CFO COO 理事長 総裁 副総裁 頭取 会頭 編集長 " +
-  "宮司 住職 天皇 皇后 皇太子 上皇 親王 内親王 殿下 陛下 総監督 監督 ヘッドコーチ 選手 投手 捕手 内野手 外野手 騎手 力士 横綱 大関 関脇 小結 棋士 名人 竜王 王将 九段 八段 七段 六段 名誉教授 特任教授 客員教授 教授 准教授 " +
+  "創業者 創設者 創始者 創立者 設立者 考案者 発明者 総支配人 宮司 住職 天皇 皇后 皇太子 上皇 親王 内親王 殿下 陛下 総監督 監督 ヘッドコーチ 選手 投手 捕手 内野手 外野手 騎手 力士 横綱 大関 関脇 小結 棋士 名人 竜王 王将 九段 八段 七段 六段 名誉教授 特任教授 客員教授 教授 准教授 " +
   "作家 小説家 詩人 歌人 俳人 画家 漫画家 絵本作家 作曲家 作詞家 歌手 俳優 女優 声優 脚本家 演出家 映画監督 音楽家 指揮者 ピアニスト バイオリニスト ヴァイオリニスト チェリスト 写真家 建築家 評論家 哲学者 学者 研究家 思想史家 アナウンサー ジャーナリスト 批評家 随筆家 劇作家 " +
   "科学者 研究者 思想家 政治家 革命家 武将 大名 藩主 将軍 家老 彫刻家 陶芸家 書家 版画家 浮世絵師 落語家 茶人 発明家 探検家 冒険家 宇宙飛行士 国王 女王 皇帝"
 ).split(" ");
@@ -41,7 +41,7 @@ const GAP = "[ \\t　・:：/／、,(（)）「【】|=*]{0,4}(?:の[ 　]?)?";
 const NAME = "[\\p{Script=Han}\\p{Script=Katakana}ー々. A-Za-z]{2,16}";
 const LABELS = `(?:${escaped(MAKERS.filter((word) => !SHORT.has(word)))})${GAP}|(?:^|[\\n\\t|・()【\\[ /、])(?:${escaped([...SHORT])})[ \\t]{0,2}[:=】\\]/]${GAP}`;
 /** 区長 is a ward's mayor where a ward's name stands before it: 行政区長 and 自治区長 are neighbours. */
-const BEFORE = new RegExp(`(?:${escaped([...ROLES, ...ENGLISH_ROLES, ...ENGLISH_MAKERS])}|(?<!行政|自治|地|[第\\d])\\p{Script=Han}{2,3}区長|${LABELS})(?: \\d{4}(?:[-,–] ?\\d{4})?,?)?${GAP}$`, "u");
+const BEFORE = new RegExp(`(?:${escaped([...ROLES, ...ENGLISH_ROLES, ...ENGLISH_MAKERS])}|\\p{Script=Han}{2,3}(?<!行政|自治|地|[第\\d])区長|${LABELS})(?:先生)?(?: \\d{4}(?:[-,–] ?\\d{4})?,?)?${GAP}$`, "u");
 /** 著者：A・B・C: the same label for a list. */
 const BEFORE_LIST = new RegExp(
   `(?:(?:${escaped([...MAKERS.filter((word) => !SHORT.has(word)), ...ENGLISH_MAKERS])})[ \\t]{0,2}[:=】\\]/ ]|(?:^|[\\n\\t|・()【\\[ /、])(?:${escaped([...SHORT])})[ \\t]{0,2}[:=】\\]/]) {0,3}(?:${NAME}(?:\\([^()\\n]{1,24}\\) ?)?[、,・/&;と]){1,6} ?$`,
@@ -49,7 +49,7 @@ const BEFORE_LIST = new RegExp(
 );
 const BEHIND = new RegExp(`^[ \\t　(（]{0,2}(?:(?:前|元|現|新)?(?:${escaped(ROLES)})(?!選手権|の(?:息子|娘|妻|夫|家族))|(?:${escaped(MAKER_BEHIND)})(?![\\p{Script=Han}\\p{Script=Hiragana}]))`, "u");
 /** 佐藤花子(東京大学名誉教授), "Hanako Sato, Mayor of" */
-const IN_BRACKETS_BEHIND = new RegExp(`^ ?[(（][^()（）\\n。]{0,20}(?:${escaped(ROLES)})[)）、,・ ]`, "u");
+const IN_BRACKETS_BEHIND = new RegExp(`^ ?(?:氏|さん|先生|様)? ?[(（][^()（）\\n。]{0,20}(?:${escaped(ROLES)})[)）、,・ ]`, "u");
 const ENGLISH_BEHIND = new RegExp(`^(?:,| \\()[ ]?(?:the |former |then )?(?:\\p{L}{1,16} ){0,2}(?:${escaped(ENGLISH_ROLES)}|CEO|CTO|CFO|Editor|Editors|Eds?\\.)(?![a-z])`, "u");
 const LIST_BEHIND = new RegExp(`^(?:[、,・/／&＆;；と] ?${NAME}){1,5} ?(?:${"著 編著 共著 訳 共訳 監訳 監修 作曲 作詞 校注".split(" ").join("|")})(?![\\p{Script=Han}\\p{Script=Hiragana}])`, "u");
 /** (1534-1582), (1756年1月27日 - 1791年12月5日), (天文3年-天正10年), (1916年没), (在位1558-1603). No telephone number: years have no 0 in front and no hyphen behind. */
@@ -58,7 +58,9 @@ const LIFE =
 /** 鎌倉 and 江戸 alone are places and surnames. */
 const ERA = "(?:飛鳥|奈良|平安|鎌倉|室町|戦国|安土桃山|江戸|明治|大正|古代|中世|近世|近代)(?:時代|期|初期|中期|後期|末期|前期)|幕末|戦国|\\d{1,2}世紀|紀元前";
 const OF_AN_ERA = new RegExp(`(?:${ERA})(?:末|初期|中期|後期|末期|前期|前半|後半)?(?:の|に)[\\p{Script=Han}\\p{Script=Katakana}ー・、の]{0,14}[ 、・]?$`, "u");
-const ERA_BEHIND = new RegExp(`^(?:は|、|が)[^\\n。]{0,8}(?:${ERA})`, "u");
+const ERA_BEHIND = new RegExp(`^(?:は|、|が)[^\\n。]{0,12}(?:${ERA}|城を築|城主|藩主|幕府|合戦|の戦い|の乱(?!れ))`, "u");
+/** Labels of forms that programmes have as well. */
+const SPEAKER = /(?:講師|司会|座長|会長|委員長|審査員|コーディネーター|ファシリテーター) ?[:=]? ?$/u;
 /** 校長は佐藤花子, 著者は佐藤花子です: but 校長は佐藤花子さんに会った. */
 const IS = new RegExp(`(?:${escaped([...ROLES, ...MAKERS.filter((word) => !SHORT.has(word))])})は、? ?$`, "u");
 const IS_BEHIND = /^(?:氏|先生|です|である|で、|。|、|が務|さん(?:です|で、|が務))/u;
@@ -77,7 +79,7 @@ export function isInPublicRole(text: string, start: number, end: number): boolea
   if (LIFE.test(behind) || OF_AN_ERA.test(before) || ERA_BEHIND.test(behind)) return true;
   if (LIST_OF_HEADS.test(text.slice(Math.max(0, start - LIST_OF_HEADS_REACH), start))) return true;
   if (!labelled && isCited(text, start, end)) return true;
-  if (BEFORE.test(before) || BEHIND.test(behind) || (!labelled && IN_BRACKETS_BEHIND.test(behind)) || (IS.test(before) && IS_BEHIND.test(behind)) || ENGLISH_BEHIND.test(behind) || LIST_BEHIND.test(behind) || BEFORE_LIST.test(text.slice(Math.max(0, start - LIST_REACH), start))) {
+  if (BEFORE.test(before) || BEHIND.test(behind) || ((!labelled || SPEAKER.test(before)) && IN_BRACKETS_BEHIND.test(behind)) || (IS.test(before) && IS_BEHIND.test(behind)) || ENGLISH_BEHIND.test(behind) || LIST_BEHIND.test(behind) || BEFORE_LIST.test(text.slice(Math.max(0, start - LIST_REACH), start))) {
     return !isChildsPlay(text, start, end);
   }
   if (isInColumnOfRole(text, start)) return !isChildsPlay(text, start, end);
