@@ -44,7 +44,8 @@ export function readHeader(cell: string): HeaderField | undefined {
 const BRACKETED = /[(【[<〔《「『]([^()【】[\]<>〔〕《》「」『』]*)[)】\]>〕》」』]/gu;
 const NOISE = /[\s\-_.'’・/／|,、&＆]+/gu;
 const LEADING_MARKS = /^(?:[※*●○■□◆◇★☆▼▲▶>+]|(?:q|問)?\d{1,3}[.)、:]|[①-⑳]|必須|任意)+/u;
-const TRAILING_MARKS = /(?:欄|必須|任意|[※*#:?;.,、。\d①-⑳])+$/u;
+/** 電話1, 氏名※2; 内線2001 is a value. */
+const TRAILING_MARKS = /(?:欄|必須|任意|(?<!\d)\d{1,2}(?!\d)|[※*#:?;.,、。①-⑳])+$/u;
 const QUESTION = /を(?:お|ご|教|記|入|書|選).*$/u;
 const READING = /カナ|かな|フリガナ|ふりがな|ヨミ|よみ|ローマ字|英字|英語表記|romaji|kana|セイ|メイ/u;
 
