@@ -34,6 +34,7 @@ const REFERENCE = /ISBN|\bdoi\b|\bpp?\. ?\d|[Vv]ol\. ?\d|\bNo\. ?\d|\bPress\b|\b
 /** 佐藤花子:題名、青空社、2003 */
 const TITLE_PUBLISHER_YEAR = /^ ?[:,、.] ?[^\n]{2,60}[、,] ?[^\n、,]{0,12}(?:社|書房|書店|出版|文庫|新書|書院|堂|館|会)[、,] ?(?:19|20)\d\d/u;
 const SOURCE = /(?:出典|引用|引用元|参考|参照|原典|典拠|底本|初出|(?:参考|引用)(?:文献|図書|資料)) ?[:=)】] ?(?:[^\n:]{0,60}[、,・;])? ?$/u;
+const IS_WORK = /[「『“"]|(?:19|20)\d\d/u;
 /** A heading, and lines without an empty one between. */
 const UNDER_REFERENCES = /(?:^|\n)[^\n]{0,6}(?:(?:参考|引用|主要|関連)(?:文献|図書)|文献一覧|References|REFERENCES|Bibliography)[^\n]{0,4}\n(?:[^\n]+\n)*[^\n]*$/u;
 const REFERENCES_REACH = 1200;
@@ -52,7 +53,7 @@ export function isCited(text: string, start: number, end: number): boolean {
   if (YEAR_AND_TITLE.test(behind) || ET_AL.test(behind) || CITED_BY_YEAR.test(behind) || ARTICLE.test(behind)) return true;
   if (IN_BRACKETS.test(before) && YEAR_IN_BRACKETS.test(behind)) return true;
   if (text.charCodeAt(start) < 0x300 && LATIN_YEAR.test(behind)) return true;
-  if (TITLE_PUBLISHER_YEAR.test(behind) || SOURCE.test(before)) return true;
+  if (TITLE_PUBLISHER_YEAR.test(behind) || (SOURCE.test(before) && IS_WORK.test(behind))) return true;
   if (UNDER_REFERENCES.test(text.slice(Math.max(0, start - REFERENCES_REACH), start))) return true;
   return REFERENCE.test(behind) && YEAR.test(behind) && (ITEM.test(before) || !/[^、,・&;と 　\p{L}.]/u.test(before));
 }

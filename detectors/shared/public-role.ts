@@ -37,7 +37,8 @@ const HEADING = new RegExp(`^(?:歴代)?(?:${escaped([...ROLES, ...MAKERS])})(?:
 /** Rows above a table's cells that may hold its heading, and the UTF-16 units of one that are looked at. */
 const HEADING_ROWS = 3;
 const LONGEST_ROW = 400;
-const GAP = "[ \\t　・:：/／、,(（)）「【】|=*]{0,4}(?:の[ 　]?)?";
+/** Without 、: in 校長、佐藤花子が面談した they are two. */
+const GAP = "[ \\t　・:：/／,(（)）「【】|=*]{0,4}(?:の[ 　]?)?";
 const NAME = "[\\p{Script=Han}\\p{Script=Katakana}ー々. A-Za-z]{2,16}";
 const LABELS = `(?:${escaped(MAKERS.filter((word) => !SHORT.has(word)))})${GAP}|(?:^|[\\n\\t|・()【\\[ /、])(?:${escaped([...SHORT])})[ \\t]{0,2}[:=】\\]/]${GAP}`;
 /** 区長 is a ward's mayor where a ward's name stands before it: 行政区長 and 自治区長 are neighbours. */
