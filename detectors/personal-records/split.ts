@@ -19,7 +19,15 @@ const LABEL = /^\s*([^\s:：]{1,12})\s?[:：]\s*/u;
 const labelOf = (piece: string): string | undefined => LABEL.exec(piece)?.[1];
 /** TEL 087-000-0000: the number is the value. */
 const KIND = /^(?:TEL|Tel|tel|FAX|電話|携帯|ＴＥＬ|℡|☎)[\s.]*(?=[\d０-９(（+])/u;
-const piecesOf = (cell: string): string[] => cell.split("\n", MOST_PIECES * 2).map((piece) => piece.trim().replace(KIND, "")).filter((piece) => piece !== "");
+/** 佐藤花子（090-0000-0000）, 佐藤花子 090-0000-0000: somebody and how to reach him. */
+const WITH_NUMBER = /^([^\d０-９\n:：]{2,16}?)[\s　]*[（([]?[\s　]*(?:TEL|Tel|tel|携帯|電話|☎)?[\s.:：]*([0０][\d０-９‐–−ー－-]{8,13}[\d０-９])[)）\]]?$/u;
+const linesOf = (cell: string): string[] => {
+  if (cell.includes("\n")) return cell.split("\n", MOST_PIECES * 2);
+  const found = cell.length > LONGEST_WITH_NUMBER ? null : WITH_NUMBER.exec(cell);
+  return found === null ? [cell] : [found[1], found[2]];
+};
+const LONGEST_WITH_NUMBER = 48;
+const piecesOf = (cell: string): string[] => linesOf(cell).map((piece) => piece.trim().replace(KIND, "")).filter((piece) => piece !== "");
 
 export interface SplitSheet {
   readonly table: TableSegment;
