@@ -1,5 +1,5 @@
 /** Hashes of values and the tables that hold them: numbers only, so that no value outlives its segment. */
-import { grown } from "../bytes/grown.js";
+import { grown } from "./grown.js";
 
 /** Hashes and their sums stay below this, so that every sum of two is exact. Division of doubles costs more than hashing a name. */
 const MODULUS = 2 ** 52;

@@ -3,7 +3,7 @@
  * cost some 50 MB and no value outlives its segment. Hashes have 52 bits: among a million records the chance of one false merger is
  * about 1 in 10,000.
  */
-import { grown } from "../bytes/grown.js";
+import { grown } from "./grown.js";
 import type { Entity, HashedIdentities, Identity } from "../contract.js";
 import { addDigest, hashText, PairList } from "./hashes.js";
 

@@ -2,7 +2,7 @@
  * Delimited text as offsets into itself (RFC 4180, and what spreadsheets write and read beyond it): no cell is copied before
  * somebody asks for it.
  */
-import { grown } from "../../bytes/grown.js";
+import { grown } from "../../text/grown.js";
 
 export interface Records {
   readonly recordCount: number;

@@ -2,7 +2,7 @@
  * Millions of short strings in a few large ones. A pool is written string by string from the UTF-8 bytes of XML character data, and
  * read by number. An array of as many JavaScript strings would cost ten times the memory and a collection pause a second.
  */
-import { grown } from "../../bytes/grown.js";
+import { grown } from "../../text/grown.js";
 import { decodeReferences } from "../../bytes/xml-entities.js";
 import type { TextSlice } from "../../contract.js";
 

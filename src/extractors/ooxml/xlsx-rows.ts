@@ -1,5 +1,5 @@
 /** Cells by row, in typed arrays: seven bytes a cell, and no object for any of them. */
-import { grown } from "../../bytes/grown.js";
+import { grown } from "../../text/grown.js";
 
 export interface CellRows {
   /** Rows that hold a cell, in the document's order of numbers. */
