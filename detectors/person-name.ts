@@ -181,8 +181,12 @@ const isKanjiCode = (code: number): boolean => code >= 0x3400 && code <= 0x9fff;
 const cueOf = (text: string, { start, end }: NameCandidate): Evidence =>
   isLabelled(text, start) ? "label" : titleAt(text, end) !== undefined || kanaHonorificAt(text, end) ? "honorific" : "dictionary";
 
-function push(matches: TextMatch<Code>[], text: string, { start, end, odds }: NameCandidate, evidence: readonly Evidence[]): void {
+/** The scorer takes a label in kana for the first part of the name behind it: フリガナ サトウ ハナコ. */
+const LABEL_IN_FRONT = /^(?:フリガナ|ヨミガナ|ヨミカタ|ヨミ|カナ|シメイ|ナマエ|ふりがな|よみがな|よみ|かな)[ :]+/u;
+
+function push(matches: TextMatch<Code>[], text: string, { start: from, end, odds }: NameCandidate, evidence: readonly Evidence[]): void {
   const confidence = probability(odds);
+  const start = from + (LABEL_IN_FRONT.exec(text.slice(from, end))?.[0].length ?? 0);
   const found = text.slice(start, end);
   if (confidence < REPORTED || isReading(text, start, end) || isSamplePerson(found) || isSampleOfTown(text, start, found) || isPlaceOrThing(text, start, end)) return;
   matches.push({ code: codeOf(text, start, end), at: { start, end }, entity: "person-name", confidence: Math.min(SUREST, confidence), value: found.replace(/\s+/gu, ""), evidence });

@@ -38,6 +38,7 @@ describe("person-name: where a name begins and ends", () => {
     ["a value behind a colon", "出席：«高橋隆»、総務課長"],
     ["between spaces, before a date of birth", "3　«中村　千尋»　昭和55年4月1日生"],
     ["half-width katakana", "フリガナ：«ｻﾄｳ ﾊﾅｺ»"],
+    ["a label without a colon before a reading", "フリガナ　«サトウ ハナコ»\n"],
     ["a foreign name", "«ジョン・スミス»氏"],
     ["a western order", "Name: «Hanako Sato»"],
     ["a Japanese order", "Name: «SATO Hanako»"],
