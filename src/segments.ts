@@ -56,11 +56,13 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
     }
   };
 
+  const isPublic = ({ owner, match }: DetectedMatch): boolean => isListedOnly(detectors.all[owner].detector, match.code);
+
   /** What an office or somebody in a public role shows of itself is listed by itself, and is nobody's data: the rest is given back. */
   const withoutPublic = (segment: TextSegment, inherited: Concealment | undefined, found: Iterable<DetectedMatch>): DetectedMatch[] => {
     const own: DetectedMatch[] = [];
     for (const one of found) {
-      if (isListedOnly(detectors.all[one.owner].detector, one.match.code)) addMatches(segment, inherited, [one], undefined);
+      if (isPublic(one)) addMatches(segment, inherited, [one], undefined);
       else own.push(one);
     }
     return own;
@@ -78,7 +80,8 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
       readText(window, inherited, false, found);
       return;
     }
-    for (const { identity, matches } of recordsOf(withoutPublic(window, inherited, found), window)) {
+    const told = found.filter((match) => !isKnown(match) || !isPublic(match));
+    for (const { identity, matches } of recordsOf(withoutPublic(window, inherited, told), window)) {
       const news = matches.filter((match) => !isKnown(match));
       if (news.length === 0) continue;
       // What stands beside a record belongs to its person; without a name of its own it is nobody new.

@@ -38,6 +38,7 @@ describe("offices in tables", () => {
     ["a town's list of its community centres", "施設名,郵便番号,所在地,電話番号", FACILITIES.map((row) => row.slice(0, 4))],
     ["the same with their heads", "施設名,郵便番号,所在地,電話番号,館長名", FACILITIES],
     ["schools and their principals", "学校名,郵便番号,所在地,電話番号,校長名", FACILITIES.map(([, ...row], i) => [`市立第${i + 1}小学校`, ...row])],
+    ["companies and who represents them", "商号,代表者氏名,所在地,電話番号", FACILITIES.map(([, , address, phone, head], i) => [`株式会社みどり第${i + 1}`, head, address, phone])],
   ])("%s passes, and is listed as one finding", async (_, header, rows) => {
     const { verdict, people, codes } = await judged("list.csv", csv(header, rows));
     expect([verdict, people]).toEqual(["pass", 0]);

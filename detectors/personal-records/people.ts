@@ -16,18 +16,23 @@ const IDENTIFYING: ReadonlySet<Entity> = new Set([
   "my-number", "drivers-license", "passport", "residence-card", "health-insurance", "basic-pension-number", "resident-record-code",
   "disability-certificate", "credit-card", "iban", "national-id",
 ]);
+/** Subjects of headers: 代表者氏名. */
+const REPRESENTATIVES: ReadonlySet<string> = new Set(["代表者", "代表", "代表取締役"]);
 const CONTACT: ReadonlySet<Entity | undefined> = new Set(["phone-number", "email-address", "postal-address"]);
 
-export function ruleFor(groups: readonly PersonColumns[], fields: Iterable<HeaderField>): RecordRule | undefined {
-  const people = groups.filter((group) => group.names.length > 0 && !isOffice(group));
+export function ruleFor(groups: readonly PersonColumns[], given: Iterable<HeaderField>): RecordRule | undefined {
+  const fields = [...given];
+  const people = groups.filter((group) => group.names.length > 0 && !isOffice(group, fields));
   if (people.length > 0) return { people, confidence: confidenceOf(people), entitiesWithoutName: 2 };
   // Heads of schools and authors of books stand in public lists; what stands beside them is the office's.
   if (groups.some(({ names }) => names.length > 0)) return undefined;
-  return withoutNames(groups, [...fields]);
+  return withoutNames(groups, fields);
 }
 
-function isOffice({ names, others }: PersonColumns): boolean {
-  const isPublicRole = names.every(({ field }) => field.isPublicRole);
+/** Columns of somebody in a public role: the head of a facility, or who represents a company (whoever represents a group is a private person). */
+export function isOffice({ names, others }: PersonColumns, fields: readonly HeaderField[]): boolean {
+  const isOfCompanies = fields.some(({ role, isPublicRole }) => role === "organisation" && isPublicRole);
+  const isPublicRole = names.every(({ field }) => field.isPublicRole || (isOfCompanies && REPRESENTATIVES.has(field.subject)));
   return isPublicRole && !others.some(({ field, entity }) => field.isPrivate || entity === "date-of-birth" || (entity !== undefined && IDENTIFYING.has(entity)));
 }
 

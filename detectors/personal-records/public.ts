@@ -11,6 +11,7 @@ import type { Explained } from "./explained.js";
 import type { HeaderBlock } from "./headers.js";
 import { valueOf } from "./identity.js";
 import type { Code } from "./matches.js";
+import { isOffice } from "./people.js";
 
 export interface PublicContacts {
   readonly matches: readonly RecordsMatch<Code>[];
@@ -60,7 +61,7 @@ function isOfOffices({ fields }: HeaderBlock, columns: readonly Column[]): boole
   const all = [...fields.values()];
   if (columns.some(({ field, entity }) => field.isPrivate || field.role === "trait" || !(entity === undefined || entity === "person-name" || CONTACTS.has(entity)))) return false;
   const named = groupColumns(columns).filter(({ names }) => names.length > 0);
-  if (named.length > 0) return named.every(({ names }) => names.every(({ field }) => field.isPublicRole));
+  if (named.length > 0) return named.every((group) => isOffice(group, all));
   return all.some(({ role, subject }) => role === "organisation" || subject === ORGANISATION);
 }
 
