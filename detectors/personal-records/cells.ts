@@ -3,70 +3,20 @@
  * on every cell of every proven column. What a cell is without a header is judged by detectors/shared; that it is a header word
  * itself is known to the caller.
  */
-import type { Entity, TextSlice } from "../../src/contract.js";
+import type { Entity } from "../../src/contract.js";
 import type { Role } from "../shared/header-words.js";
 import { judgePersonName } from "../shared/person-name.js";
 import { readBirthCell } from "./birth-cells.js";
+import { DIGIT, type Fit, HIRAGANA, JOINER, KANJI, KATAKANA, kindTable, LATIN, LETTER, NOT, PARTLY, SPACE, WHOLLY } from "./cell-kinds.js";
 import { isFact } from "./facts.js";
+import { isOrganisationEnding, ORGANISATION_PART } from "./organisation-cells.js";
 import { isPlaceholder, plainOf } from "./plain.js";
 
-/** The cell is not what its header says; it is and holds more; it is that and nothing else. */
-export const NOT = 0;
-export const PARTLY = 1;
-export const WHOLLY = 2;
-export type Fit = typeof NOT | typeof PARTLY | typeof WHOLLY;
-
-const KANJI = 1;
-const HIRAGANA = 2;
-const KATAKANA = 4;
-const LATIN = 8;
-const DIGIT = 16;
-const SPACE = 32;
-/** Marks between and inside names: ・ . ' - = , */
-const JOINER = 64;
-const LETTER = KANJI | HIRAGANA | KATAKANA | LATIN;
-
-let kinds: Uint8Array | undefined;
-
-function kindTable(): Uint8Array {
-  if (kinds !== undefined) return kinds;
-  const table = new Uint8Array(0x10000);
-  table.fill(KANJI, 0x3400, 0x4dc0).fill(KANJI, 0x4e00, 0xa000).fill(KANJI, 0xf900, 0xfb00).fill(KANJI, 0xd840, 0xd880).fill(KANJI, 0xdc00, 0xe000);
-  table.fill(HIRAGANA, 0x3041, 0x3097).fill(KATAKANA, 0x30a1, 0x30fb).fill(KATAKANA, 0xff66, 0xffa0);
-  table.fill(LATIN, 0x41, 0x5b).fill(LATIN, 0x61, 0x7b).fill(LATIN, 0xc0, 0x250).fill(LATIN, 0xff21, 0xff3b).fill(LATIN, 0xff41, 0xff5b);
-  table.fill(DIGIT, 0x30, 0x3a).fill(DIGIT, 0xff10, 0xff1a);
-  for (const char of "々〆ヶヵ") table[char.charCodeAt(0)] = KANJI;
-  table[0x30fc] = KATAKANA;
-  for (const char of " \u3000\u00a0\t\n\r") table[char.charCodeAt(0)] = SPACE;
-  for (const char of "・･.'’‐-=,，") table[char.charCodeAt(0)] = JOINER;
-  // Variation selectors stand in registered names (邉󠄂, 辻󠄀); the normaliser takes them out of values.
-  table.fill(KANJI, 0xfe00, 0xfe10);
-  table[0xdb40] = KANJI;
-  return (kinds = table);
-}
+export { type Fit, NOT, PARTLY, WHOLLY };
 
 /** Longest names: letters of a Japanese one, units of any. */
 const MAX_JAPANESE_LETTERS = 12;
 const MAX_NAME_UNITS = 40;
-/** Ends of names of organisations, places and roles (非常勤講師, 専任教員) that a person's name seldom has. */
-const ORGANISATION_ENDING = "員師者長係社会店校園館院課係局部所室署庁場組合寺省隊団連協市町村区県府都駅線号丸棟階";
-const ORGANISATION_PART = /株式|有限|合同会|会社|法人|組合|協議|連合|協会|学校|大学|病院|センター|公園|クラブ|チーム|委員会|保育|幼稚|事務|支店|[(（]株|工業|商店|銀行|自治会|町内会/u;
-
-let organisationUnits: Uint8Array | undefined;
-const ENDS_ORGANISATION = 1;
-const IN_ORGANISATION = 2;
-
-/** Units that names of organisations end in, and those that `ORGANISATION_PART`'s words begin with. */
-function organisationTable(): Uint8Array {
-  const table = new Uint8Array(0x10000);
-  for (const char of ORGANISATION_ENDING) table[char.charCodeAt(0)] |= ENDS_ORGANISATION;
-  for (const char of "株有合会法組協連学大病セ公クチ委保幼事支(（工商銀自町") table[char.charCodeAt(0)] |= IN_ORGANISATION;
-  return (organisationUnits = table);
-}
-
-export const isOrganisationEnding = (unit: number): boolean => ((organisationUnits ?? organisationTable())[unit] & ENDS_ORGANISATION) !== 0;
-export const mayBeOrganisation = (unit: number): boolean => ((organisationUnits ?? organisationTable())[unit] & IN_ORGANISATION) !== 0;
-
 /** 総務課へ連絡, 自署してください: kana between kanji, and the ends of sentences. 八木すみれ has neither. */
 const GRAMMAR = /\p{Script=Han}\p{Script=Hiragana}+\p{Script=Han}|\p{Script=Hiragana}{5}$|(?:です|ます|ません|ない|する|した|して|ください|下さい|こと|もの|ため|とき|など|まで|から|より|ほか|れる|られ|いる|ある|なる|ので|ため|べき|こちら|について|による|により|として|または|および|その他)$/u;
 /** Two names on two lines; a reading over a name has kana on one of them. */
@@ -88,37 +38,13 @@ export function fitsName(cell: string, isPart: boolean): Fit {
   if (letters < (isPart ? 1 : 2)) return NOT;
   if ((seen & (KANJI | HIRAGANA)) !== 0) {
     if (letters > MAX_JAPANESE_LETTERS) return NOT;
-    if (letters > 2 && ORGANISATION_ENDING.includes(cell[length - 1]) && judgePersonName(plainOf(cell)) < 0.5) return NOT;
+    if (letters > 2 && isOrganisationEnding(cell.charCodeAt(length - 1)) && judgePersonName(plainOf(cell)) < 0.5) return NOT;
     // 総務課へ連絡, 自署してください: such kana are grammar more often than a name (一の瀬, さくら).
     if ((seen & KANJI) !== 0 && (seen & HIRAGANA) !== 0 && letters > 3 && GRAMMAR.test(cell) && judgePersonName(plainOf(cell)) < 0.3) return NOT;
   }
   if (length > 4 && (seen & (KANJI | KATAKANA)) !== 0 && ORGANISATION_PART.test(cell)) return NOT;
   if (isPlaceholder(cell)) return NOT;
   return (seen & SPACE) !== 0 && SEVERAL_NAMES.test(cell) ? PARTLY : WHOLLY;
-}
-
-/** Ends of names of organisations and their parts, not of what people in them are called. */
-const ORGANISATION_ONLY_ENDING = "社会店校園館院課係局部所室署庁場組省隊団連協市町村区県府都駅班";
-const MAX_ORGANISATION_UNITS = 40;
-/** As long as numbers of branches and shops get; telephones, dates and postal codes are longer. */
-const MAX_ORGANISATION_DIGITS = 6;
-
-/**
- * The name of an organisation and nothing else, under a header that promises one: that such a name may hold a person's (a founder's,
- * a shop keeper's) tells no more of anyone.
- */
-export function fitsOrganisation({ text, start, end }: TextSlice): Fit {
-  const length = end - start;
-  if (length < 3 || length > MAX_ORGANISATION_UNITS) return NOT;
-  const table = kindTable();
-  let digits = 0;
-  for (let i = start; i < end; i++) {
-    const kind = table[text.charCodeAt(i)];
-    if (kind === 0 || kind === SPACE) return NOT;
-    digits = kind === DIGIT ? digits + 1 : 0;
-    if (digits > MAX_ORGANISATION_DIGITS) return NOT;
-  }
-  return ORGANISATION_ONLY_ENDING.includes(text[end - 1]) || ORGANISATION_PART.test(text.slice(start, end)) ? WHOLLY : NOT;
 }
 
 /** 佐藤花子（さとうはなこ）, 佐藤花子 様(1), 佐藤花子（会員）: the library reads what the table of characters does not, or the name without its note. */

@@ -7,7 +7,7 @@ import type { TextSlice } from "../../src/contract.js";
 import { finishHash, startHigh, startLow, stirHigh, stirLow } from "../../src/text/hashes.js";
 import { VARIANT_KANJI } from "../../src/text/normalize.js";
 import type { Role } from "../shared/header-words.js";
-import { isOrganisationEnding, mayBeOrganisation } from "./cells.js";
+import { isOrganisationEnding, mayBeOrganisation } from "./organisation-cells.js";
 import { mayBePlaceholder } from "./plain.js";
 
 /** A hash of 52 bits; `FITS` where a value of that kind is nobody's own; `UNSURE` where the cell must be read with care. */

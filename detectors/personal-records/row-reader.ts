@@ -9,12 +9,13 @@ import { sliceReader } from "../../src/text/table.js";
 import { readHeader } from "../shared/header-field.js";
 import type { Role } from "../shared/header-words.js";
 import { judgeNamePart, judgePersonName } from "../shared/person-name.js";
-import { fitsOrganisation, fitterFor, NOT, WHOLLY } from "./cells.js";
+import { fitterFor, NOT, WHOLLY } from "./cells.js";
 import type { Column, PersonColumns } from "./columns.js";
 import { isExampleMark, mayBeExampleMark } from "./example-rows.js";
 import { type Household, householdOf } from "./households.js";
 import { type FittingCell, identityOf, type RecordCells, valueOf, wholeName } from "./identity.js";
 import type { Checked, FoundTable } from "./matches.js";
+import { fitsOrganisation } from "./organisation-cells.js";
 import { plainOf } from "./plain.js";
 import { FITS, quickReaderFor, UNSURE, wasMobile } from "./quick-cells.js";
 
