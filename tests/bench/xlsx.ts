@@ -71,7 +71,7 @@ xlsx.readFile(process.argv[2]);`,
   const paths: Record<string, string> = {};
   for (const [name, contents] of Object.entries(programs)) {
     const outfile = `${CACHE}${name}.mjs`;
-    await build({ stdin: { contents, resolveDir: ROOT, loader: "ts" }, outfile, bundle: true, platform: "node", format: "esm", packages: "external", logLevel: "error" });
+    await build({ stdin: { contents, resolveDir: ROOT, loader: "ts" }, outfile, bundle: true, minify: true, platform: "node", format: "esm", packages: "external", logLevel: "error" });
     paths[name] = outfile;
   }
   return paths as unknown as Programs; // the keys of `programs`
