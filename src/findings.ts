@@ -124,7 +124,7 @@ export function createFindings(context: FindingContext): FindingCollector {
       });
     },
     addRecords(detector, match, records, digest) {
-      const count = largest(match.entities);
+      const count = largestCount(match.entities);
       add(detector, match.code, match.concealment, {
         at: match.at,
         count,
@@ -151,7 +151,8 @@ function countsOf(evidence: readonly Evidence[] | undefined, count: number): Par
 const evidenceOf = ({ evidence }: Member): EvidenceCount[] =>
   (Object.entries(evidence) as [Evidence, number][]).map(([kind, count]) => ({ kind, count })).sort((a, b) => b.count - a.count);
 
-function largest(entities: EntityCounts): number {
+/** How many values of its most frequent kind. */
+export function largestCount(entities: EntityCounts): number {
   return Object.values(entities).reduce((most, count) => Math.max(most, count), 0);
 }
 

@@ -1,10 +1,10 @@
 /** Shows one segment to every detector of its level, and passes what they match on to findings and people. */
 import type {
-  Artifact, ArtifactSegment, Checks, Concealment, Detector, EntityCounts, Identity, MessageSegment, Place, PlaceMatch, RecordsMatch, Segment, TableSegment, TextSegment,
+  Artifact, ArtifactSegment, Checks, Concealment, Detector, Identity, MessageSegment, Place, PlaceMatch, RecordsMatch, Segment, TableSegment, TextSegment,
   WorkbookSegment,
 } from "./contract.js";
 import { detect, type DetectedMatch } from "./detect.js";
-import type { FindingCollector, NamedMessages } from "./findings.js";
+import { type FindingCollector, largestCount, type NamedMessages } from "./findings.js";
 import type { People } from "./people.js";
 import { type Passage, passagesOf, type TableReading } from "./prose.js";
 import { recordsOf } from "./records.js";
@@ -163,8 +163,6 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
     }
   };
 }
-
-const largestCount = (entities: EntityCounts): number => Object.values(entities).reduce((most, count) => Math.max(most, count), 0);
 
 const isAny = (all: Iterable<unknown>): boolean => {
   for (const _ of all) return true;

@@ -1,5 +1,6 @@
 /** Whether the proven columns of a table are about people, and what a row must hold to be a person's record. */
 import type { Entity } from "../../src/contract.js";
+import { IDENTIFYING as NUMBERS } from "../../src/text/identity-hashes.js";
 import { type HeaderField, ORGANISATION } from "../shared/header-field.js";
 import type { Column, PersonColumns } from "./columns.js";
 
@@ -11,11 +12,8 @@ export interface RecordRule {
   readonly entitiesWithoutName: number;
 }
 
-/** Numbers that stand for one person by themselves. */
-const IDENTIFYING: ReadonlySet<Entity> = new Set([
-  "my-number", "drivers-license", "passport", "residence-card", "health-insurance", "basic-pension-number", "resident-record-code",
-  "disability-certificate", "credit-card", "iban", "national-id",
-]);
+/** Numbers that stand for one person by themselves; a user id does so only to whoever runs the service. */
+const IDENTIFYING: ReadonlySet<Entity> = new Set(NUMBERS.filter((entity) => entity !== "user-id"));
 /** Subjects of headers: 代表者氏名. */
 const REPRESENTATIVES: ReadonlySet<string> = new Set(["代表者", "代表", "代表取締役"]);
 const CONTACT: ReadonlySet<Entity | undefined> = new Set(["phone-number", "email-address", "postal-address"]);

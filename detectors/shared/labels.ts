@@ -108,12 +108,12 @@ function windowStart(text: string, start: number, size: number): number {
   return stop;
 }
 
-const isUpper = (code: number): boolean => code >= 0x41 && code <= 0x5a;
-const isLower = (code: number): boolean => code >= 0x61 && code <= 0x7a;
-const isLetter = (code: number): boolean => isUpper(code) || isLower(code);
+export const isUpper = (code: number): boolean => code >= 0x41 && code <= 0x5a;
+export const isLower = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+export const isLetter = (code: number): boolean => isUpper(code) || isLower(code);
 
 /** "tel" in "hotel" and "telnet" is no label; in "homeTel" and "telNumber" it is. */
-function isWord(text: string, start: number, end: number): boolean {
+export function isWord(text: string, start: number, end: number): boolean {
   const first = text.charCodeAt(start);
   const last = text.charCodeAt(end - 1);
   const before = text.charCodeAt(start - 1);

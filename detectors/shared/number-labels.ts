@@ -1,5 +1,6 @@
 /** Which label stands before a number: the nearest says what it is. One look back for all detectors of numbers. */
 import { normalize } from "../../src/text/normalize.js";
+import { isLetter, isLower, isUpper, isWord } from "./labels.js";
 import { NATIONAL_ID_LABELS, NUMBER_LABELS, type NumberKind } from "./number-label-words.js";
 
 export type { NumberKind };
@@ -60,23 +61,10 @@ function buildTrie(): Node {
   return top;
 }
 
-const isUpper = (code: number): boolean => code >= 0x41 && code <= 0x5a;
-const isLower = (code: number): boolean => code >= 0x61 && code <= 0x7a;
-const isLetter = (code: number): boolean => isUpper(code) || isLower(code);
 const folded = (code: number): number =>
   isUpper(code) ? code + 0x20 : code >= 0xc0 && code < 0x530 ? String.fromCharCode(code).toLowerCase().charCodeAt(0) : code;
 /** One of these may stand between any two characters of a label. */
 const isGap = (code: number): boolean => code === SPACE || code === 0x5f || code === 0x2d;
-
-/** "tel" in "hotel" and "telnet" is no label; in "homeTel" and "telNumber" it is. */
-function isWord(text: string, start: number, end: number): boolean {
-  const first = text.charCodeAt(start);
-  const last = text.charCodeAt(end - 1);
-  const before = text.charCodeAt(start - 1);
-  const after = text.charCodeAt(end);
-  if (isLetter(first) && isLetter(before) && !(isUpper(first) && isLower(before))) return false;
-  return !(isLetter(last) && isLetter(after) && !(isUpper(after) && isLower(last)));
-}
 
 /** The longest label that ends at `end`. */
 function labelEndingAt(text: string, end: number, top: Node): NumberLabel | undefined {

@@ -8,7 +8,7 @@ import type { Entity, HashedIdentities, Identity } from "../contract.js";
 import { addDigest, hashText, PairList } from "./hashes.js";
 
 /** Numbers that name one person by themselves. */
-const IDENTIFYING: readonly Entity[] = [
+export const IDENTIFYING: readonly Entity[] = [
   "my-number", "drivers-license", "passport", "residence-card", "health-insurance", "basic-pension-number",
   "resident-record-code", "disability-certificate", "credit-card", "iban", "national-id", "user-id",
 ];
