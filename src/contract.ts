@@ -387,6 +387,13 @@ export interface TextCheck<Code extends string> {
   /** How runs of letters, kana and kanji must begin or end for this check to be called; one of them is enough. Absent: any run. */
   readonly runs?: RunEdges;
   check(text: string, start: number, end: number): TextMatch<Code> | readonly TextMatch<Code>[] | undefined;
+  /**
+   * Called once behind a text's last run: what all of a text says together, such as a name that is certain in one place and doubtful
+   * in another.
+   * @param found this check's matches, in order of their runs
+   * @returns what takes their place
+   */
+  finish?(text: string, found: readonly TextMatch<Code>[]): readonly TextMatch<Code>[];
 }
 
 /** Case counts. A filter, not a proof: a check is called for a few other runs too. */

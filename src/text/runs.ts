@@ -85,7 +85,19 @@ export function matchRuns(text: string, checks: readonly BoundCheck[]): OwnedMat
     for (; asked !== 0; asked &= asked - 1) ask(31 - Math.clz32(asked & -asked), start, i);
     for (const index of overflow) if (asksFor(checks[index].check, RUN_CLASSES[run - 1], i - start)) ask(index, start, i);
   }
-  return found;
+  return finished(text, checks, found);
+}
+
+/** As each check that looks at all of its matches leaves them. */
+function finished(text: string, checks: readonly BoundCheck[], found: OwnedMatch[]): OwnedMatch[] {
+  let all = found;
+  for (const { owner, check } of checks) {
+    if (check.finish === undefined) continue;
+    const own = all.filter((one) => one.owner === owner);
+    const matches = check.finish(text, own.map(({ match }) => match));
+    all = [...all.filter((one) => one.owner !== owner), ...matches.map((match) => ({ owner, match }))];
+  }
+  return all;
 }
 
 /**

@@ -39,6 +39,15 @@ describe("matchRuns", () => {
     expect(calls).toEqual(["taker 0", "looker 0", "looker 2", "looker 4", "taker 6", "looker 6", "looker 8"]);
   });
 
+  it("lets a check look at all of its own matches behind the last run, and at no others", () => {
+    const one = (start: number) => ({ code: "x", at: { start, end: start + 1 }, entity: "phone-number" as const, confidence: 0.4 });
+    const taker: TextCheck<string> = { starts: ["digit"], check: (_, start) => one(start), finish: (text, found) => [...found.slice(1), one(text.length - 1)] };
+    const other: TextCheck<string> = { starts: ["latin"], check: (_, start) => one(start) };
+    const found = matchRuns("1-2-a", [{ owner: 0, check: taker }, { owner: 1, check: other }]);
+    expect(found.map(({ owner, match }) => [owner, match.at.start])).toEqual([[1, 4], [0, 2], [0, 4]]);
+    expect(matchRuns("a", [{ owner: 0, check: taker }]).map(({ match }) => match.at.start)).toEqual([0]);
+  });
+
   it("calls a check once a run: twice the text is twice the calls", () => {
     expect(runsOf("0-".repeat(2000), ["digit"]).length).toBe(2000);
     expect(runsOf("0-".repeat(4000), ["digit"]).length).toBe(4000);
