@@ -31,6 +31,10 @@ export async function booked(grid: Grid, { sheet = "Sheet1", merges = [] }: { sh
 }
 
 export const cleanTable = (grid: Grid): Content => ({ name: "a.csv", written: csv(grid) });
+export async function cleanBook(grid: Grid): Promise<Content> {
+  return { name: "a.xlsx", bytes: await workbook([{ name: "Sheet1", grid }]) };
+}
+
 export const sizeOf = (world: World): number => [6, 13, 21, 34, 52, 90][world.index % 6];
 export const count = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
 export const chunks = <T>(list: readonly T[], size: number): T[][] => count(Math.ceil(list.length / size)).map((i) => list.slice(i * size, (i + 1) * size));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { halfOf } from "../../scripts/accuracy/coin.js";
 import { aligned, boxed, csv, entitiesOf, html, markdown, tsv } from "../../scripts/accuracy/grid.js";
 import { inventCard, inventLicence, inventMyNumber, withLuhn } from "../../scripts/accuracy/invent/numbers.js";
 import { inventPeople } from "../../scripts/accuracy/invent/person.js";
@@ -80,6 +81,12 @@ it("the halves share no template, and the test half has more than sixty", () => 
   expect(ids("tune").filter((id) => ids("test").includes(id))).toEqual([]);
   expect(ids("tune").every((id) => id.startsWith("tune/")) && ids("test").every((id) => id.startsWith("test/"))).toBe(true);
   expect(ids("test").length).toBeGreaterThan(60);
+});
+
+it("templates of the second round are in the half that the coin chose", () => {
+  const wrong = HALVES.flatMap((half) => templatesOf(half).filter(({ id }) => id.startsWith(`${half}/2/`) && halfOf(id.slice(half.length + 1)) !== half).map(({ id }) => id));
+  expect(wrong).toEqual([]);
+  expect(HALVES.map((half) => templatesOf(half).filter(({ id }) => id.startsWith(`${half}/2/`)).length > 20)).toEqual([true, true]);
 });
 
 describe("written text keeps its marks", () => {
