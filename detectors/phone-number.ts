@@ -1,5 +1,7 @@
 import type { Company, Detector, TextMatch } from "../src/contract.js";
 import { labelBefore, labelPattern } from "./shared/labels.js";
+import { isExample, isInCode, isSampleNumber } from "./shared/example-value.js";
+import { isHeadedAsThing, standsAmongThings } from "./shared/numbering.js";
 import { standsByOffice } from "./shared/office.js";
 import type { PhoneVerdict } from "./shared/phone-library.js";
 import { findPhoneCandidate, type PhoneCandidate } from "./shared/phone-candidate.js";
@@ -98,13 +100,22 @@ function judge(text: string, runStart: number, candidate: PhoneCandidate): TextM
   if (bare && !labelled && (verdict.kind !== "mobile" || end - start < 11)) confidence = 0.4;
   if (!labelled && other !== undefined) confidence *= labelBefore(text, start, FOREIGN_LABELS, NEAREST) === undefined ? 0.7 : 0.5;
   if (verdict.kind === "service") confidence = Math.min(confidence, 0.4);
+  if (isNobodys(text, candidate, labelled)) return undefined;
   // A mobile telephone is carried by somebody.
   const code = verdict.kind !== "mobile" && standsByOffice(text, start) ? "public-contact" : "number";
   const match: TextMatch<Code> = { code, at: { start, end }, entity: "phone-number", confidence, value: verdict.e164, evidence: labelled ? ["allocated", "label"] : ["allocated"] };
-  return shape === "odd" && !labelled ? { ...match, needs: WITH_SOMEBODY, evidence: ["allocated", "company"] } : match;
+  const isDoubted = (shape === "odd" && !labelled) || isInCode(text, start, end) || (!labelled && verdict.kind === "fixed" && shape === "usual" && standsAmongThings(text, start, end));
+  return isDoubted ? { ...match, needs: WITH_SOMEBODY, evidence: ["allocated", "company"] } : match;
 }
 
-/** Digits grouped as no area has them are a drawing's number, or somebody's telephone who groups them so. */
+/** An example's, or a drawing's or a slip's number by the heading of its column; who has a mobile telephone may be numbered by it. */
+function isNobodys(text: string, { start, end, verdict, shape }: PhoneCandidate, labelled: boolean): boolean {
+  if (isExample(text, start)) return true;
+  if (isSampleNumber(verdict.nationalNumber) && isInCode(text, start, end)) return true;
+  return !labelled && !(verdict.kind === "mobile" && shape === "usual") && isHeadedAsThing(text, start, end);
+}
+
+/** Digits grouped as no area has them are a drawing's number, or somebody's telephone who groups them so; in code they are examples. */
 const WITH_SOMEBODY: Company = { oneOf: ["person-name", "postal-address", "email-address"], within: "record" };
 
 const UNLABELLED: Readonly<Record<PhoneCandidate["shape"], number>> = { international: 0.93, usual: 0.93, rare: 0.65, odd: 0.55, spaced: 0.75, bare: 0.7 };

@@ -1,0 +1,55 @@
+/** Values that stand for others: in the tests and the code of a program, in a manual's example. They are nobody's unless somebody stands beside them. */
+
+/** What lines of programs have and records of data have not: calls, assertions, declarations, comparisons. */
+const CODE =
+  /(?:^|[^\p{L}\d_])(?:expect|assert\w{0,24}|should|describe|it(?:\.each)?|test(?:\.each)?|parametrize|new \p{Lu}\w{0,40}|date|(?:[a-z]\w{0,24})?(?:[pP]arse|[fF]ormat|[vV]alid|[nN]ormali[sz]e|[tT]est|[cC]heck|[mM]atch|to(?=[A-Z])|is(?=[A-Z]))\w{0,24}|printf?|println|console\.\w{1,12})\(|^\s*(?:export |pub |private |public |static )*(?:const|let|var|def|func|function|fn|return|assert|echo|val) |=>|[=!]==?|\.(?:to|should|equals?|replace|match|test)\w{0,24}\(/u;
+/** Where the line is nothing but a literal of a list, the lines around it are asked. */
+const ONLY_LITERALS = /^\s*(?:[[({]\s*)*(?:["'`][^"'`\n]{0,80}["'`]|[\d.]{1,24}|true|false|null|None)(?:\s*[,:]\s*(?:["'`][^"'`\n]{0,80}["'`]|[\d.]{1,24}|true|false|null|None))*[\s\])},;]*$/u;
+const QUOTES = "\"'`";
+const LINES_AROUND = 6;
+const LONGEST_LINE = 400;
+
+/** Whether the value is a quoted one in a line of a program. @param text normalised; the value stands in [start, end) */
+export function isInCode(text: string, start: number, end: number): boolean {
+  let lineStart = text.lastIndexOf("\n", start - 1) + 1;
+  const lineEnd = endOfLine(text, end);
+  if (lineEnd - lineStart > LONGEST_LINE) return false;
+  const line = text.slice(lineStart, lineEnd);
+  if (!isQuoted(line, start - lineStart)) return false;
+  if (CODE.test(line)) return true;
+  // ["0312345678", "03-1234-5678"], in a list of cases.
+  for (let row = 0; row < LINES_AROUND && lineStart > 0 && ONLY_LITERALS.test(text.slice(lineStart, endOfLine(text, lineStart))); row++) {
+    const above = text.lastIndexOf("\n", lineStart - 2) + 1;
+    if (lineStart - above > LONGEST_LINE) return false;
+    if (CODE.test(text.slice(above, lineStart - 1))) return true;
+    lineStart = above;
+  }
+  return false;
+}
+
+function endOfLine(text: string, from: number): number {
+  const stop = text.indexOf("\n", from);
+  return stop < 0 ? text.length : stop;
+}
+
+/** Whether a quotation mark is open before the place. */
+function isQuoted(line: string, at: number): boolean {
+  let open = "";
+  for (let i = 0; i < at; i++) {
+    if (open === "" ? QUOTES.includes(line[i]) : line[i] === open) open = open === "" ? line[i] : "";
+  }
+  return open !== "";
+}
+
+/** 例: 1980-01-01, example: '090-1234-5678', (例)03-1234-5678. */
+const EXAMPLE_BEFORE = /(?:例|記入例|記載例|入力例|サンプル|見本|placeholder|examples?|sample|default|e\.g\.)["']?\s{0,2}[:=)】」\]]?\s{0,2}["'「(]?$/iu;
+const LONGEST_MARK = 16;
+
+/** Whether what stands directly before says that the value is an example. */
+export const isExample = (text: string, start: number): boolean => EXAMPLE_BEFORE.test(text.slice(Math.max(0, start - LONGEST_MARK), start));
+
+/** 1234-5678, 0000-0000, 1111-2222, 123-4567: what manuals and tests make up. */
+const SAMPLE_DIGITS = /12345678$|1234567$|23456789$|98765432$|(\d)\1{3}(\d)\2{3}$|(\d)\3{6}$/u;
+
+/** @param digits of a telephone number, without its country */
+export const isSampleNumber = (digits: string): boolean => SAMPLE_DIGITS.test(digits);
