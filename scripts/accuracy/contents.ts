@@ -39,9 +39,9 @@ export const sizeOf = (world: World): number => [6, 13, 21, 34, 52, 90][world.in
 export const count = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
 export const chunks = <T>(list: readonly T[], size: number): T[][] => count(Math.ceil(list.length / size)).map((i) => list.slice(i * size, (i + 1) * size));
 
-/** People of one household: the head's surname, home and landline, numbers of their own. */
+/** The younger people of one household: the head's surname, home and landline, numbers of their own. */
 export function familyOf(world: World, head: Person, size: number): Person[] {
-  return world.people(size, { generations: ["new", "middle", "kirakira"] }).map((one, i) => ({
+  return world.people(size, { generations: ["new", "kirakira"] }).map((one, i) => ({
     ...one, n: 1000 + head.n * 10 + i, surname: head.surname, surnameKana: head.surnameKana, latinSurname: head.latinSurname, home: head.home, landline: head.landline,
   }));
 }
