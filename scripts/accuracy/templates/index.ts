@@ -2,33 +2,39 @@
 import type { Half, Template } from "../template.js";
 import { TEST_CLEAN_2 } from "./test-clean-2.js";
 import { TEST_CLEAN } from "./test-clean.js";
+import { TEST_EXPORTS_2 } from "./test-exports-2.js";
 import { TEST_FILES } from "./test-files.js";
 import { TEST_FORMS_2 } from "./test-forms-2.js";
 import { TEST_FORMS } from "./test-forms.js";
+import { TEST_LETTERS_2 } from "./test-letters-2.js";
 import { TEST_LISTS } from "./test-lists.js";
 import { TEST_MESSAGES_2 } from "./test-messages-2.js";
 import { TEST_MESSAGES } from "./test-messages.js";
 import { TEST_NUMBERS_2 } from "./test-numbers-2.js";
 import { TEST_REGISTERS } from "./test-registers.js";
 import { TEST_ROSTERS } from "./test-rosters.js";
+import { TEST_TABLES_2 } from "./test-tables-2.js";
 import { TUNE_CLEAN_2 } from "./tune-clean-2.js";
 import { TUNE_CLEAN } from "./tune-clean.js";
+import { TUNE_EXPORTS_2 } from "./tune-exports-2.js";
 import { TUNE_FILES } from "./tune-files.js";
 import { TUNE_FORMS_2 } from "./tune-forms-2.js";
 import { TUNE_FORMS } from "./tune-forms.js";
+import { TUNE_LETTERS_2 } from "./tune-letters-2.js";
 import { TUNE_MESSAGES_2 } from "./tune-messages-2.js";
 import { TUNE_MESSAGES } from "./tune-messages.js";
 import { TUNE_NUMBERS_2 } from "./tune-numbers-2.js";
+import { TUNE_TABLES_2 } from "./tune-tables-2.js";
 import { TUNE_TABLES } from "./tune-tables.js";
 
 const TEMPLATES: Readonly<Record<Half, readonly Template[]>> = {
   tune: [
     ...TUNE_FORMS, ...TUNE_MESSAGES, ...TUNE_TABLES, ...TUNE_FILES, ...TUNE_CLEAN,
-    ...TUNE_FORMS_2, ...TUNE_MESSAGES_2, ...TUNE_NUMBERS_2, ...TUNE_CLEAN_2,
+    ...TUNE_FORMS_2, ...TUNE_LETTERS_2, ...TUNE_MESSAGES_2, ...TUNE_EXPORTS_2, ...TUNE_TABLES_2, ...TUNE_NUMBERS_2, ...TUNE_CLEAN_2,
   ],
   test: [
     ...TEST_FORMS, ...TEST_MESSAGES, ...TEST_LISTS, ...TEST_ROSTERS, ...TEST_REGISTERS, ...TEST_FILES, ...TEST_CLEAN,
-    ...TEST_FORMS_2, ...TEST_MESSAGES_2, ...TEST_NUMBERS_2, ...TEST_CLEAN_2,
+    ...TEST_FORMS_2, ...TEST_LETTERS_2, ...TEST_MESSAGES_2, ...TEST_EXPORTS_2, ...TEST_TABLES_2, ...TEST_NUMBERS_2, ...TEST_CLEAN_2,
   ],
 };
 
