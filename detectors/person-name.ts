@@ -4,6 +4,9 @@ import { kanjiNames, LONGEST_RUN, type NameCandidate } from "./shared/kanji-name
 import { latinName } from "./shared/latin-names-in-text.js";
 import { kanaHonorificAt, titleAt, titleBefore } from "./shared/name-cues.js";
 import { evidenceBehind, fillsField, isLabelled } from "./shared/name-evidence.js";
+import { echoesOf } from "./shared/name-echoes.js";
+import { formsBeside } from "./shared/name-beside.js";
+import { neighboursOf } from "./shared/name-neighbours.js";
 import { bestSplit, probability } from "./shared/name-split.js";
 import { nameScanner, type NameScanner, type ScoredName } from "./shared/names/scanner.js";
 import { givenTier, isForeignName, isKatakanaWord, isPlace, katakanaTrie, nameTrie, surnameTier } from "./shared/name-dictionary.js";
@@ -58,6 +61,7 @@ export const personName: Detector<Code> = {
           const scored = uncued(text, scanner(text, start, end));
           return found(text, cued, scored);
         },
+        finish: (text, matches) => withTheRest(text, matches),
       },
     };
   },
@@ -171,11 +175,6 @@ function found(text: string, cued: readonly NameCandidate[], scored: readonly Na
   return matches.length > 0 ? matches : undefined;
 }
 
-/** 佐藤花子(サトウハナコ): the name behind which it stands is found already. */
-function isReading(text: string, start: number, end: number): boolean {
-  if (text[start - 1] !== "(" || isKanjiCode(text.charCodeAt(start)) || (text[end] !== ")" && text[end] !== "、" && text[end] !== ",")) return false;
-  return isKanjiCode(text.charCodeAt(start - (text[start - 2] === " " ? 3 : 2))) && !text.slice(start, end).includes("・");
-}
 const isKanjiCode = (code: number): boolean => code >= 0x3400 && code <= 0x9fff;
 
 const cueOf = (text: string, { start, end }: NameCandidate): Evidence =>
@@ -188,8 +187,48 @@ function push(matches: TextMatch<Code>[], text: string, { start: from, end, odds
   const confidence = probability(odds);
   const start = from + (LABEL_IN_FRONT.exec(text.slice(from, end))?.[0].length ?? 0);
   const found = text.slice(start, end);
-  if (confidence < REPORTED || isReading(text, start, end) || isSamplePerson(found) || isSampleOfTown(text, start, found) || isPlaceOrThing(text, start, end)) return;
+  if (confidence < REPORTED || isSamplePerson(found) || isSampleOfTown(text, start, found) || isPlaceOrThing(text, start, end)) return;
   matches.push({ code: codeOf(text, start, end), at: { start, end }, entity: "person-name", confidence: Math.min(SUREST, confidence), value: found.replace(/\s+/gu, ""), evidence });
+}
+
+/** Confidence from which on a name speaks for its neighbours and its repetitions. */
+const CERTAIN = 0.8;
+
+/** What the names that are certain say of the rest of the text. */
+function withTheRest(text: string, matches: readonly TextMatch<Code>[]): readonly TextMatch<Code>[] {
+  if (matches.length === 0) return matches;
+  const all = [...matches];
+  const sorted = (): NameCandidate[] => all.filter(({ confidence }) => confidence >= CERTAIN).map(({ at: { start, end }, confidence }) => ({ start, end, odds: Math.log(confidence / (1 - confidence)) })).sort((a, b) => a.start - b.start);
+  const taken = takenBy(all);
+  const add = (found: readonly NameCandidate[], evidence: Evidence): void => {
+    for (const one of found) if (taken.take(one)) push(all, text, one, [evidence]);
+  };
+  add(neighboursOf(text, sorted(), taken.isFree), "company");
+  const names = sorted();
+  add(formsBeside(text, names, taken.isFree), "reading");
+  add(echoesOf(text, names, taken.isFree), "company");
+  return all.sort((a, b) => a.at.start - b.at.start);
+}
+
+/** Which stretches are spoken for: one look-up for each character that is asked about. */
+function takenBy(matches: readonly TextMatch<Code>[]): { isFree: (start: number, end: number) => boolean; take: (one: NameCandidate) => boolean } {
+  const taken = new Set<number>();
+  const isFree = (start: number, end: number): boolean => {
+    for (let at = start; at < end; at++) if (taken.has(at)) return false;
+    return true;
+  };
+  const mark = (start: number, end: number): void => {
+    for (let at = start; at < end; at++) taken.add(at);
+  };
+  for (const { at, confidence } of matches) if (confidence >= REPORTED) mark(at.start, at.end);
+  return {
+    isFree,
+    take({ start, end }) {
+      if (!isFree(start, end)) return false;
+      mark(start, end);
+      return true;
+    },
+  };
 }
 
 const codeOf = (text: string, start: number, end: number): Code => (isInPublicRole(text, start, end) ? "public-contact" : "name");

@@ -20,6 +20,7 @@ const SEVERAL: Partial<Readonly<Record<Entity, number>>> = { "phone-number": 3, 
 const NEUTRAL: ReadonlySet<Entity> = new Set(["postal-code", "special-care", "api-key", "password"]);
 
 const KANJI = /\p{Script=Han}/u;
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 export interface TextRecord {
   readonly identity: Identity;
@@ -43,8 +44,8 @@ function* grouped(matches: Iterable<DetectedMatch>, { text, layout }: Pick<TextS
     const { entity } = found.match;
     const value = canonicalValue(entity, found.value);
     const known = identity[entity];
-    const isReading = entity === "person-name" && known !== undefined && isReadingOf(known, value, text, end, found.start);
-    const isDifferent = known !== undefined && known !== value && !NEUTRAL.has(entity) && !isReading;
+    const isSame = entity === "person-name" && known !== undefined && (isReadingOf(known, value, text, end, found.start) || isShortFor(known, value) || isShortFor(value, known));
+    const isDifferent = known !== undefined && known !== value && !NEUTRAL.has(entity) && !isSame;
     const allowed = identity["person-name"] === undefined ? 1 : (SEVERAL[entity] ?? 1);
     const isAnother = isDifferent && (others[entity] ?? 1) >= allowed;
     const isFar = layout === "lines" ? hasLineBreak(text, end, found.start) : found.start - end > MAX_GAP;
@@ -55,8 +56,8 @@ function* grouped(matches: Iterable<DetectedMatch>, { text, layout }: Pick<TextS
       others = {};
     } else if (isDifferent) others[entity] = (others[entity] ?? 1) + 1;
     current.push(found);
-    // The name itself stands for the person, not how it is read.
-    if (isReading && KANJI.test(value)) identity[entity] = value;
+    // The whole name stands for the person, not the surname alone or how it is read.
+    if (isSame && scriptOf(value) <= scriptOf(known) && !isShortFor(value, known)) identity[entity] = value;
     identity[entity] ??= value;
     end = found.end;
   }
@@ -64,8 +65,17 @@ function* grouped(matches: Iterable<DetectedMatch>, { text, layout }: Pick<TextS
 }
 
 function isReadingOf(one: string, other: string, text: string, from: number, to: number): boolean {
-  return KANJI.test(one) !== KANJI.test(other) && to - from <= MAX_READING_GAP && BETWEEN_READINGS.test(text.slice(from, to));
+  return scriptOf(one) !== scriptOf(other) && to - from <= MAX_READING_GAP && BETWEEN_READINGS.test(text.slice(from, to));
 }
+
+/** Kanji, kana, Latin: the first is the name itself, the others are how it is read and romanised. */
+const scriptOf = (name: string): number => (KANJI.test(name) ? 0 : KANA.test(name) ? 1 : 2);
+
+/** UTF-16 units of the longest common surname. */
+const LONGEST_SURNAME = 3;
+
+/** 佐藤 and 佐藤花子: who is named by the surname alone and in full in one place is one person. */
+const isShortFor = (short: string, long: string): boolean => short.length <= LONGEST_SURNAME && short.length < long.length && long.startsWith(short) && KANJI.test(short);
 
 function hasLineBreak(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (text.charCodeAt(i) === 0x0a || text.charCodeAt(i) === 0x0d) return true;

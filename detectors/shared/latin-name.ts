@@ -17,6 +17,10 @@ const ALSO_WORDS = new Set(
     "constant in on an so do to no go me he hi ma my mi al ed may can see her his our dan ali sam ben tim tom").split(" "),
 );
 
+/** Words of companies, places, offices and things that are written in capitals as names are. */
+export const NOT_PART_OF_A_NAME =
+  /\b(?:Inc|Ltd|LLC|Corp|Co|GmbH|Company|Group|Foundation|University|College|School|Institute|Hospital|Library|Museum|Church|Street|St|Road|Rd|Avenue|Ave|Drive|Lane|Park|Square|Bridge|Airport|Station|Hotel|River|Lake|Island|Mountain|Valley|County|City|Town|Prize|Award|Cup|Trophy|Law|Effect|Theorem|Algorithm|Method|Model|Test|License|Public|Conference|Center|Centre|Building|Hall|House|Team|Project|Software|Systems?|Records|Press|Studio|Bank|Store|Show|API|SDK|UI|Islands?|Support|Service|Services|Sales|Manager|Management|Marketing|Engineering|Engineer|Development|Developer|Department|Dept|Division|Section|Office|Officer|Director|President|Chairman|Secretary|Assistant|Associate|Senior|Junior|Chief|Head|Staff|Member|Members|Customer|Customers|Client|User|Users|Admin|Administrator|Account|Accounts|Order|Orders|Product|Products|Invoice|Number|Name|Address|Phone|Email|Mail|Date|Birth|Room|Floor|Japan|Tokyo|Osaka|Kyoto|Global|International|National|Committee|Association|Society|Council|Agency|Ministry|Government|Network|Technology|Technologies|Solutions|Consulting|Holdings|Partners|Industries|Trading|Travel|Airlines?|Media|News|Times|Journal|Magazine|Windows|Office|Google|Microsoft|Amazon|Apple|The|And|For|With|Of|To|All|Any|New|Old|No|Not|Yes|Please|Thank|Thanks|Best|Kind|Regards|Sincerely|Yours|Dear|Sir|Madam|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|July|August|September|October|November|December|Total|Sub|Page|Table|Figure|Chapter|Version|Unknown|None|Same|Above|See|Attached|North|South|East|West|TBD|NA|Passport|Card|Visa|Class|Grade|Year|Level|Type|Status|Note|Notes|Data|Information|Info|Desk|Help)\b/iu;
+
 export interface LatinParts {
   /** 0 to 1: how sure the word is a given name, or a surname, in Japanese or English. */
   readonly given: number;

@@ -19,7 +19,7 @@ describe("person-name: where a name begins and ends", () => {
     ["a title before it, without a space", "代表取締役社長«佐藤花子»が挨拶した。"],
     ["a title behind it, without a space", "«佐藤花子»教授の講演"],
     ["a title before and behind it", "衆議院議員«佐藤花子»氏"],
-    ["a reading behind it", "«佐藤花子»（サトウハナコ）"],
+    ["a reading behind it, which is a name of its own", "«佐藤花子»（«サトウハナコ»）"],
     ["a surname of three characters", "«長谷川美咲»さん"],
     ["a given name of three characters", "«佐藤久美子»さん"],
     ["a given name in kana", "«佐藤さくら»さんは欠席"],

@@ -1,0 +1,131 @@
+/**
+ * Names once more: what is certain in one place of a text is the same person in the others, in full or by the surname alone:
+ * 佐藤花子 … 佐藤さん, 佐藤：「…」, （佐藤）, and 佐藤 on a line of its own.
+ */
+import type { NameCandidate } from "./kanji-names.js";
+import { kanaHonorificAt, titleAt, titleBefore } from "./name-cues.js";
+import { givenTier, isPlace, nameTrie, surnameTier, wordTier } from "./name-dictionary.js";
+import { bestSplit } from "./name-split.js";
+import { lookUp } from "./trie.js";
+
+/** Names of one text that are looked for again; a list has its names once each. */
+const MOST_NAMES = 200;
+const MOST_A_BEGINNING = 12;
+const CERTAIN = 2.5;
+const LIKELY = 1.5;
+
+type Kind = "whole" | "surname" | "given";
+
+interface Sought {
+  readonly word: string;
+  readonly kind: Kind;
+  readonly isLatin: boolean;
+}
+
+/** @param text normalised @param known certain names, in order */
+export function echoesOf(text: string, known: readonly NameCandidate[], isFree: (start: number, end: number) => boolean): NameCandidate[] {
+  const sought = soughtIn(text, known.slice(0, MOST_NAMES));
+  if (sought.size === 0) return [];
+  const found: NameCandidate[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const words = sought.get(text.charCodeAt(i));
+    if (words === undefined) continue;
+    for (const one of words) {
+      if (!text.startsWith(one.word, i)) continue;
+      const end = i + one.word.length;
+      const odds = one.isLatin ? oddsOfLatin(text, i, end, one) : oddsOf(text, i, end, one);
+      if (odds <= 0 || !isFree(i, end)) continue;
+      found.push({ start: i, end, odds });
+      i = end - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+function soughtIn(text: string, known: readonly NameCandidate[]): ReadonlyMap<number, readonly Sought[]> {
+  const seen = new Set<string>();
+  const byFirst = new Map<number, Sought[]>();
+  const add = (word: string, kind: Kind, isLatin: boolean): void => {
+    if (seen.has(word) || word.length < (isLatin ? 3 : 1)) return;
+    seen.add(word);
+    const list = byFirst.get(word.charCodeAt(0));
+    if (list === undefined) byFirst.set(word.charCodeAt(0), [{ word, kind, isLatin }]);
+    else if (list.length < MOST_A_BEGINNING) list.push({ word, kind, isLatin });
+  };
+  for (const { start, end } of known) {
+    const name = text.slice(start, end);
+    const parts = partsOf(name);
+    if (parts === undefined) continue;
+    const isLatin = name.charCodeAt(0) < 0x250;
+    add(name, "whole", isLatin);
+    if (!isLatin) {
+      add(parts.surname + parts.given, "whole", false);
+      add(`${parts.surname} ${parts.given}`, "whole", false);
+    }
+    add(parts.surname, "surname", isLatin);
+    add(parts.given, "given", isLatin);
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.word.length - a.word.length);
+  return byFirst;
+}
+
+const KANJI_OR_KANA = /^[\p{Script=Han}々ヶァ-ヴーぁ-ゖ ]+$/u;
+
+/** Undefined for a lone surname, and where it is not clear where the given name begins. */
+function partsOf(name: string): { surname: string; given: string } | undefined {
+  const words = name.split(/ +/u);
+  if (name.charCodeAt(0) < 0x250) return words.length === 2 ? { given: words[0], surname: words[1] } : undefined;
+  if (!KANJI_OR_KANA.test(name)) return undefined;
+  if (words.length === 2 && words[0].length + words[1].length > 2) return { surname: words[0], given: words[1] };
+  if (words.length !== 1 || name.length < 3) return undefined;
+  const { at, odds } = bestSplit(name, 0, name.length);
+  return odds > 0 ? { surname: name.slice(0, at), given: name.slice(at) } : undefined;
+}
+
+const KANJI = /[\p{Script=Han}々]/u;
+const KANA_LETTER = /[ぁ-ゖァ-ヴー]/u;
+/** What a lone surname is followed by in a sentence. */
+const PARTICLE = /^(?:は|が|の(?!字)|に|を|と|も|へ|から|より|まで|です|でした|でございます|と申します|宛|、|。|です。)/u;
+const OPENS_SENTENCE = /[\n。「(【:、\t ]/u;
+
+function oddsOf(text: string, start: number, end: number, { word, kind }: Sought): number {
+  const before = text[start - 1] ?? "\n";
+  const behind = text[end] ?? "\n";
+  const isFirstLetter = !KANJI.test(before) || titleBefore(text, start) !== undefined;
+  if (kind === "whole") return KANJI.test(before) && KANJI.test(behind) ? 0 : CERTAIN;
+  if (!isFirstLetter) return 0;
+  const title = titleAt(text, behind === " " ? end + 1 : end);
+  const isHonoured = kanaHonorificAt(text, end) || (title !== undefined && !KANJI.test(text[end + title.length + (behind === " " ? 1 : 0)] ?? ""));
+  if (isHonoured) return CERTAIN;
+  if (kind === "given" && word.length < 2) return 0;
+  if (KANJI.test(behind) || (KANA_LETTER.test(word[word.length - 1]) && KANA_LETTER.test(behind))) return 0;
+  const payload = lookUp(nameTrie(), word, 0, word.length);
+  const isWord = wordTier(payload) > 1 || isPlace(payload) || word.length === 1;
+  const isLineStart = before === "\n" || before === "\t" || /\n[ \t]*$/u.test(text.slice(Math.max(0, start - 24), start)) || start === 0;
+  if (kind === "surname") {
+    if (isLineStart && (behind === "\n" || behind === ":" || behind === "「" || /^[ \t]*(?:\n|$)/u.test(text.slice(end, end + 12)))) return CERTAIN;
+    if (isLineStart && behind === " " && !isWord) return LIKELY;
+    if (before === "(" && behind === ")") return CERTAIN;
+    if (OPENS_LABELLED.test(text.slice(Math.max(0, start - 4), start)) && ENDS_FIELD.test(behind)) return LIKELY;
+  }
+  if (isWord) return 0;
+  const tier = kind === "surname" ? surnameTier(payload) : givenTier(payload);
+  return tier >= (kind === "surname" ? 2 : 3) && PARTICLE.test(text.slice(end, end + 6)) && (OPENS_SENTENCE.test(before) || KANA_LETTER.test(before)) ? LIKELY : 0;
+}
+
+const OPENS_LABELLED = /[:/|・] {0,2}$/u;
+const ENDS_FIELD = /[\n\t|/、,) ・]/u;
+const LATIN_LETTER = /[\p{Script=Latin}\d_@-]/u;
+/** Before a lone given name or surname. */
+const TITLE = /(?:^|[^a-z])(?:mr|mrs|ms|miss|dr|prof|dear|hi|hello|hey|thanks|thank you|cc|attn)\.?,? $/iu;
+/** A line of its own, a speaker, or somebody addressed. */
+const ENDS_LINE = /^(?:[,:.]|-san|さん|様|氏)? *(?:\n|$)|^:|^(?:-san|さん|様|氏)/u;
+
+function oddsOfLatin(text: string, start: number, end: number, { kind }: Sought): number {
+  if (LATIN_LETTER.test(text[start - 1] ?? "\n") || LATIN_LETTER.test((text[end] ?? "\n").replace("-", ""))) return 0;
+  if (kind === "whole") return CERTAIN;
+  const line = text.slice(Math.max(0, start - 24), start);
+  if (TITLE.test(line)) return CERTAIN;
+  return /(?:^|\n)[ \t]*$/u.test(line) && ENDS_LINE.test(text.slice(end, end + 6)) ? LIKELY : 0;
+}
