@@ -3,10 +3,13 @@ import { judgeContext } from "./date-of-birth/context.js";
 import { type PartialBirth, readBirthYear, readEraless } from "./date-of-birth/partial.js";
 import { FIRST_BIRTH_YEAR, isoDate, LAST_BIRTH_YEAR, readDate } from "./shared/date.js";
 import { type DateInText, readDateAround } from "./shared/date-in-text.js";
+import { isExample, isInCode } from "./shared/example-value.js";
 import { kanjiDateStart } from "./shared/kanji-date.js";
 
 /** A date and 男 or 女 are somebody's who is named in the same row. */
 const WITH_NAME: Company = { oneOf: ["person-name"], within: "sentence" };
+/** In the code and the tests of a program dates are made up, unless somebody stands beside them. */
+const WITH_SOMEBODY: Company = { oneOf: ["person-name", "postal-address", "email-address"], within: "record" };
 /** A year of birth is what every author's note gives; beside what reaches him it is one more thing known of a person. */
 const WITH_CONTACT: Company = { oneOf: ["phone-number", "email-address", "postal-address", "user-id", "special-care"], within: "record" };
 
@@ -52,8 +55,9 @@ const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 function judge(text: string, date: DateInText): TextMatch<"date"> | undefined {
   if (date.year < FIRST_BIRTH_YEAR || date.year > LAST_BIRTH_YEAR) return undefined;
   const { confidence, beside } = judgeContext(text, date.start, date.end, date.year, date.bare);
-  if (confidence === 0) return undefined;
+  if (confidence === 0 || isExample(text, date.start)) return undefined;
   const match = matchOf({ start: date.start, end: date.end, value: isoDate(date), confidence });
+  if (isInCode(text, date.start, date.end)) return { ...match, needs: WITH_SOMEBODY, evidence: ["company", "label"] };
   return beside ? { ...match, needs: WITH_NAME, evidence: ["company"] } : match;
 }
 

@@ -23,6 +23,20 @@ const SEX_BEFORE = /(?:^|[\t\n ,、・/(|])(?:男性?|女性?)(?: ?[\t,、・)/|
 const RANGE_BEFORE = /[~〜から]{1,2} ?$/u;
 const RANGE_AFTER = /^(?:[生産]まれ|生)? ?(?:[~〜]|から|以前|以降|以後|まで|より前|の間)/u;
 const NOTICE = 8;
+/**
+ * What may stand between a label and its date: its own note, a particle, the calendar or the era, other labels of a header row; in English
+ * where and whether it was. 誕生日クーポンの配信 2020/01/01, 生年月日の入力欄を追加 2018/04/01 and "birthday job started 2020-01-01" are other dates.
+ */
+const JAPANESE_BETWEEN =
+  /^(?:欄|等|など|及び|または|又は|・|,|、)?(?:$|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|は|が|年|西暦|和暦|満|性別|明|大|昭|平|令|元号|を?(?:お?知らせ|ご?記入|ご?入力))/u;
+const OTHER_MATTER =
+  /追加|変更|修正|対応|表示|更新|検証|作成|機能|不具合|リリース|特典|クーポン|キャンペーン|セール|パーティ|祭|記念|プレゼント|配信|イベント|ケーキ|割引|実施|開始|終了|開催|予定|以降|以前|により|によって|に(?:関|つ|よ|基)|を[^ごお知記入]/u;
+const ENGLISH_BETWEEN = /^(?:[^\p{L}]|(?:is|was|were|on|in|at|of|the|a|new|date|day|field|value|jp|en|text|iso|from|utc|parse|local|string|input|type|format|y{2,4}|m{2}|d{2})(?!\p{Ll})|\p{Lu}\p{L}*|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]){0,24}$/u;
+
+/** Animals, machines and figures are born too. */
+const NOT_HUMAN = /オス|メス|♂|♀|[雄雌](?![\p{Script=Han}])|犬種|猫種|毛色|品種|マスコット|キャラクター|ゆるキャラ|パンダ|ゾウ|キリン|ライオン|カバ|ペンギン|イルカ|チンパンジー|ゴリラ|種牡馬|栗毛|鹿毛|芦毛|仔馬|子牛|飼育/u;
+const ANIMALS_NEAR = 40;
+
 /** Most who stand in records are older; a later date beside "誕生日" is as likely a party's or a product's. */
 const LAST_USUAL_YEAR = 2020;
 
@@ -43,8 +57,10 @@ export function judgeContext(text: string, start: number, end: number, year: num
   const usual = year <= LAST_USUAL_YEAR;
   const after = text.slice(end, end + 48);
   if (RANGE_AFTER.test(after) || RANGE_BEFORE.test(text.slice(Math.max(0, start - NOTICE), start))) return NOT_SAID;
+  const around = `${text.slice(Math.max(0, start - ANIMALS_NEAR), start).split("\n").at(-1) ?? ""} ${text.slice(end, end + ANIMALS_NEAR).split("\n")[0] ?? ""}`;
+  if (NOT_HUMAN.test(around)) return NOT_SAID;
   const distance = labelBefore(text, start, BIRTH_LABELS, NEAR);
-  if (distance !== undefined) {
+  if (distance !== undefined && isOf(text.slice(start - distance, start), text.charCodeAt(start - distance - 1))) {
     const other = labelBefore(text, start, OTHER_LABELS, distance);
     if (other === undefined || other >= distance) return bornOn(usual ? (distance <= 8 ? 0.97 : 0.85) : 0.6);
   }
@@ -54,6 +70,12 @@ export function judgeContext(text: string, start: number, end: number, year: num
   if (!usual || !(SEX_AFTER.test(after) || SEX_BEFORE.test(text.slice(Math.max(0, start - NOTICE), start)))) return NOT_SAID;
   return { confidence: 0.75, beside: true };
 }
+
+/** @param last character of the label */
+function isOf(between: string, last: number): boolean {
+  return last < LATIN_ENDS ? ENGLISH_BETWEEN.test(between) : JAPANESE_BETWEEN.test(between) && !OTHER_MATTER.test(between);
+}
+const LATIN_ENDS = 0x250;
 
 /** Whether 生 or 生まれ follows and no range does. */
 export function isBornAfter(text: string, end: number): boolean {

@@ -42,11 +42,17 @@ function isQuoted(line: string, at: number): boolean {
 }
 
 /** 例: 1980-01-01, example: '090-1234-5678', (例)03-1234-5678. */
-const EXAMPLE_BEFORE = /(?:例|記入例|記載例|入力例|サンプル|見本|placeholder|examples?|sample|default|e\.g\.)["']?\s{0,2}[:=)】」\]]?\s{0,2}["'「(]?$/iu;
-const LONGEST_MARK = 16;
+const EXAMPLE_BEFORE = /(?:^|[^\p{L}\d.@_-])(?:(?:例|記入例|記載例|入力例|サンプル|見本|e\.g\.)\s{0,2}[:=)】」\]]?|(?:placeholder|examples?|sample|default)["']?\s{0,2}[:=)\]])\s{0,2}["'「(]?$/iu;
+const LONGEST_MARK = 20;
 
-/** Whether what stands directly before says that the value is an example. */
-export const isExample = (text: string, start: number): boolean => EXAMPLE_BEFORE.test(text.slice(Math.max(0, start - LONGEST_MARK), start));
+/** 【記入例】, alone on a line, and the lines of the example below it. */
+const EXAMPLE_ABOVE = /(?:^|\n)[ \t■□◆◇●○※【(［[<〈《]{0,4}(?:記入例|記載例|入力例|作成例|記入見本|見本|サンプル|Example|EXAMPLE|Sample|SAMPLE)[ \t】)］\]>〉》:]{0,4}\n(?:[^\n]+\n)*[^\n]*$/u;
+const LONGEST_EXAMPLE = 240;
+
+/** Whether what stands directly before, or heads the lines, says that the value is an example. */
+export function isExample(text: string, start: number): boolean {
+  return EXAMPLE_BEFORE.test(text.slice(Math.max(0, start - LONGEST_MARK), start)) || EXAMPLE_ABOVE.test(text.slice(Math.max(0, start - LONGEST_EXAMPLE), start));
+}
 
 /** 1234-5678, 0000-0000, 1111-2222, 123-4567: what manuals and tests make up. */
 const SAMPLE_DIGITS = /12345678$|1234567$|23456789$|98765432$|(\d)\1{3}(\d)\2{3}$|(\d)\3{6}$/u;
