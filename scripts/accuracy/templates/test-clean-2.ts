@@ -41,7 +41,7 @@ Emergency contact - Name: _________________ Relationship: ____________
 
 I declare that the information given above is true.
 Signature: ____________________      Date: ____________
-For office use only:  Ref. no. ________   Received by ________   Fee ¥${r.between(1, 9)},000
+For office use only:  Ref. no. ________   Received by ________   Fee JPY ${r.between(1, 9)},000
 `)),
   clean("test/2/office-directory", "庁内の電話の一覧", ({ random: r }) => uncounted(w`■ 各課の直通電話（市外局番 087）
 ${each(r.sample(["秘書課", "財政課", "森林整備課", "税務課　市民税係", "国保・年金課", "こども家庭課", "小島出張所", "上下水道局 お客様センター", "中央図書館", "保健所 感染症対策室", "消防局 北署", "選挙管理委員会事務局"], 9), (office) => w`${office} …… ${v.office("phone-number", `839-2${r.digits(3)}`)}　内線 ${r.between(2000, 5999)}`)}

@@ -86,7 +86,7 @@ added ${r.between(100, 1900)} packages in ${r.between(5, 60)}s
 > vitest run
 ${each(count(20), () => w` ✓ tests/${r.pick(["address", "kana", "name-split", "wareki", "zip"])}.test.ts (${r.between(1, 90)} tests) ${r.between(3, 900)}ms`)}
  × tests/tel.test.ts > 090 で始まる 11 桁を受け入れる
-   → expected '0${r.digits(10)}' to be '${r.digits(3)}-${r.digits(4)}-${r.digits(4)}'
+   → expected '09012345678' to be '090-1234-5678'
 Test Files  1 failed | ${r.between(10, 90)} passed
 Duration  ${r.between(1, 40)}.${r.digits(2)}s (transform ${r.digits(3)}ms, setup ${r.digits(2)}ms)
 `, "a.log")),
