@@ -134,6 +134,9 @@ describe("invented values are well formed", () => {
     expect(new Set(people.map(({ surname, given }) => surname + given)).size).toBe(people.length);
     expect(people.every(({ email }) => email.endsWith(".example"))).toBe(true);
   });
+  it("more people than a mix has names are refused, not sought for ever", () => {
+    expect(() => inventPeople(createRandom(5), 90, { foreign: 1 })).toThrow("not 90 different names");
+  });
   it.each([["オオノ", "Ono"], ["ショウジ", "Shoji"], ["ハットリ", "Hattori"], ["ジュンイチ", "Junichi"], ["サンペイ", "Sampei"], ["キュウマ", "Kyuma"]])("%s is romanised as passports have it", (kana, expected) => {
     expect(romanised(kana)).toBe(expected);
   });

@@ -45,15 +45,18 @@ const YEARS: Readonly<Record<keyof typeof GIVEN_NAMES, readonly [number, number]
 const DOMAINS = "mail.example miyako-net.example docomo-mail.example ezmail.example yubin.example kurashi.example biglobe-ne.example student.univ.example sanuki-net.example plala.example".split(" ");
 const NICKNAMES = "mikan.daisuki neko3biki sora-to-umi pikapika hanahana tsuri_bakabon run4fun momo.chan okome yuzu.lemon".split(" ");
 
+/** @throws where the mix has fewer names: residents from abroad are 60 */
 export function inventPeople(random: Random, count: number, mix: Mix = {}): Person[] {
   const taken = new Set<string>();
   const people: Person[] = [];
+  let repeats = 0;
   while (people.length < count) {
     const one = inventPerson(random, people.length, mix);
     const key = one.surname + one.given;
     // Namesakes are rare in one list, and how they are counted is a question of its own.
-    if (taken.has(key)) {
-      if (taken.size < 400) continue;
+    if (taken.has(key) && taken.size < 400) {
+      if (++repeats > 10_000) throw new Error(`there are not ${count} different names of this mix`);
+      continue;
     }
     taken.add(key);
     people.push(one);
