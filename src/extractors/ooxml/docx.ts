@@ -1,7 +1,7 @@
 /** Word documents: docx, docm, dotx, dotm; transitional and strict; parts found by what leads to them, not by name. */
 import type { Artifact, Concealment, ExtractContext, Extractor, Location, Segment, Unscanned } from "../../contract.js";
 import { type Remark, remarksSegment } from "../../text/remarks.js";
-import { addAddressesOf, segmentsOf } from "./markup-lines.js";
+import { addAddressesOf, segmentsOf } from "../../text/story/lines.js";
 import { readMarkup } from "./markup-reader.js";
 import { readOtherParts } from "./other-parts.js";
 import { identifyPackage, openPackage, type OoxmlPackage, type PackagePart } from "./package.js";

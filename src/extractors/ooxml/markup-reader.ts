@@ -7,8 +7,8 @@
  */
 import { readXml, type XmlReader } from "../../bytes/xml.js";
 import type { Budget, Concealment } from "../../contract.js";
-import { createCollector } from "./markup-collector.js";
-import type { Markup } from "./markup-lines.js";
+import { createCollector } from "../../text/story/collector.js";
+import type { Markup } from "../../text/story/lines.js";
 import { sidelinesOf } from "./markup-sidelines.js";
 import { isOn, NO_STYLES, type TextStyles } from "./wml-styles.js";
 

@@ -1,7 +1,7 @@
 /** The parts of Word and PowerPoint packages beside their stories and slides: what is drawn, standard tables, and all the rest. */
 import type { Artifact, Concealment, ExtractContext, Location, Segment, Unscanned } from "../../contract.js";
 import { looksLikeXml } from "../../bytes/xml-text.js";
-import { segmentsOf } from "./markup-lines.js";
+import { segmentsOf } from "../../text/story/lines.js";
 import { readMarkup } from "./markup-reader.js";
 import { readOutside } from "./outside.js";
 import type { OoxmlPackage, PackagePart } from "./package.js";

@@ -6,7 +6,7 @@ import type { Artifact, Budget, Location, Segment, Unscanned } from "../../contr
 import { type Remark, remarksSegment } from "../../text/remarks.js";
 import { type OoxmlPackage, type PackagePart, percentDecoded } from "./package.js";
 import { unscannedPart } from "./parts.js";
-import { leadsToShown } from "./shown-addresses.js";
+import { leadsToShown } from "../../text/story/shown-addresses.js";
 
 export interface LinksRead {
   /** Parts whose links have been read with the places they are linked from. */

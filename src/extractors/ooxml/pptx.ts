@@ -1,7 +1,7 @@
 /** PowerPoint presentations: slides, notes, comments, masters; the rest as any package. A later issue looks into what slides cover. */
 import { readXml } from "../../bytes/xml.js";
 import type { Artifact, Concealment, ExtractContext, Extractor, Location, Segment, Unscanned } from "../../contract.js";
-import { addAddressesOf, segmentsOf } from "./markup-lines.js";
+import { addAddressesOf, segmentsOf } from "../../text/story/lines.js";
 import { readMarkup } from "./markup-reader.js";
 import { readOtherParts } from "./other-parts.js";
 import { identifyPackage, openPackage, type OoxmlPackage, type PackagePart } from "./package.js";

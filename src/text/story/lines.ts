@@ -1,6 +1,6 @@
 /** What reading a part's markup gives: lines of text and tables, each with why it is not seen; and how they become segments. */
 import type { CellRange, Concealment, Location, Place, Range, Segment, Step, TextSegment } from "../../contract.js";
-import { cellRef, tableOf } from "../../text/table.js";
+import { cellRef, tableOf } from "../table.js";
 import { addShownAddresses } from "./shown-addresses.js";
 
 /** One paragraph, or something said beside it: a field code, an alternative text. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addShownAddresses, leadsToShown } from "../../../src/extractors/ooxml/shown-addresses.js";
+import { addShownAddresses, leadsToShown } from "../../../src/text/story/shown-addresses.js";
 
 const addresses = (text: string): string[] => {
   const shown = new Set<string>();
