@@ -46,6 +46,14 @@ describe("decode", () => {
     expect(decode(bytes)).toMatchObject({ text: "丂 山\nabc ｱｲ田", encoding: "iso-2022-jp", lossy: false });
   });
 
+  it.each(["price: ¥1,500\n", "© 2024 Example\n", "up to 35 °C, ±2\n", "café\n"])("is sure of UTF-8 where marks and letters of Latin-1 stand each by itself: %j", (text) => {
+    expect(openText(encode(text, "utf-8"))).toMatchObject({ encoding: "utf-8", certain: true });
+  });
+
+  it("still reads short EUC-JP whose bytes are UTF-8 as well, if it is declared", () => {
+    expect(decode(encode("A,村\n", "euc-jp"), "euc-jp").text).toBe("A,村\n");
+  });
+
   it("believes a declared encoding only where the bytes agree", () => {
     const word = encode("été", "windows-1252");
     expect(decode(word, "ISO-8859-1")).toMatchObject({ text: "été", encoding: "windows-1252", lossy: false });

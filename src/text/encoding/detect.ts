@@ -60,7 +60,21 @@ export function detect(bytes: Uint8Array, hint?: Encoding): Detection {
   const sample = sampleOf(buffer);
   // Three-byte sequences do not come about by chance; a few two-byte ones do (half-width kana in Shift_JIS).
   if (isUtf8(buffer) && (sample.some((byte) => byte >= 0xe1 && byte <= 0xef) || highBytes(sample) > 64)) return measured(UTF_8, buffer);
+  if ((hint === undefined || hint === UTF_8) && isUtf8(buffer) && hasOnlyLoneLatin(sample)) return measured(UTF_8, buffer);
   return judge(sample, buffer.length <= SAMPLE_BYTES, hint);
+}
+
+/**
+ * ¥1,500, © 2024, 5 °C, café: marks and letters of Latin-1, each by itself. The same bytes are a kanji in EUC-JP, but Japanese text has
+ * hardly ever one kanji among ASCII.
+ */
+function hasOnlyLoneLatin(sample: Buffer): boolean {
+  for (let i = 0; i < sample.length; i++) {
+    if (sample[i] < 0x80) continue;
+    if ((sample[i] !== 0xc2 && sample[i] !== 0xc3) || sample[i + 2] >= 0x80) return false;
+    i++;
+  }
+  return true;
 }
 
 function measured(encoding: Encoding, buffer: Buffer, markBytes = 0): Detection {
