@@ -1,7 +1,7 @@
 /** The text of a rich-text element, `<si>` or `<is>` (CT_Rst, ECMA-376 part 1, 18.4.8): runs joined, phonetic runs kept apart. */
 import { decodeText } from "../../bytes/xml-entities.js";
 import { asideAt, BANG, isSpace, LESS, localName, SLASH, tagClose } from "./tags.js";
-import type { StringPool } from "./string-pool.js";
+import type { StringPool } from "../cells/string-pool.js";
 
 export interface TextRuns {
   /**

@@ -2,7 +2,7 @@
 import { decodeText } from "../../bytes/xml-entities.js";
 import type { CellHead } from "./xlsx-cell-head.js";
 import { INLINE, type CellValues } from "./xlsx-cell-values.js";
-import type { StringPool } from "./string-pool.js";
+import type { StringPool } from "../cells/string-pool.js";
 import { asideAt, BANG, LESS, localName, QUESTION, SLASH, tagClose } from "./tags.js";
 import { createTextRuns } from "./text-runs.js";
 

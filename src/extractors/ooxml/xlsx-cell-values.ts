@@ -1,6 +1,6 @@
 /** From a cell's type, style and value to the text a reader sees (ECMA-376 part 1, 18.3.1.4 and 18.18.11). */
-import { unescape, type StringPool } from "./string-pool.js";
-import type { CellRowsBuilder } from "./xlsx-rows.js";
+import { unescape, type StringPool } from "../cells/string-pool.js";
+import type { CellRowsBuilder } from "../cells/rows.js";
 import { GENERAL, HIDES, type CellFormats } from "./xlsx-styles.js";
 
 export interface CellValueOptions {

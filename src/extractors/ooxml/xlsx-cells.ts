@@ -5,7 +5,7 @@
 import { createCellContent, type CellContentOptions } from "./xlsx-cell-content.js";
 import { digitsAt, MAX_COLUMNS, MAX_ROW, readCellHead, type CellHead } from "./xlsx-cell-head.js";
 import { createCellValues, NUMBER, SHARED, type CellValueOptions } from "./xlsx-cell-values.js";
-import { createCellRows, type CellRows } from "./xlsx-rows.js";
+import { createCellRows, type CellRows } from "../cells/rows.js";
 import { asideAt, BANG, endsName, EQUALS, GREATER, isSpace, LESS, localName, QUESTION, QUOTE, SLASH, tagClose } from "./tags.js";
 import type { Scan } from "./windows.js";
 import { isTrue } from "./xlsx-workbook.js";

@@ -1,6 +1,7 @@
 /** What a worksheet part says around its cells (ECMA-376 part 1, 18.3.1): hidden columns, links, validations, headers and footers. */
 import { xmlText } from "../../bytes/xml-text.js";
 import { readXml } from "../../bytes/xml.js";
+import { withoutHeaderCodes } from "../cells/header-codes.js";
 import { isTrue } from "./xlsx-workbook.js";
 
 interface ColumnRange {
@@ -49,7 +50,7 @@ export function readMargins(xml: Uint8Array): Margins {
       const texts = [reader.attribute("promptTitle"), reader.attribute("prompt"), reader.attribute("errorTitle"), reader.attribute("error"), reader.innerText().trim()];
       validations.push({ ref, texts: present(texts) });
     } else if (HEADERS.has(name)) {
-      const text = withoutCodes(reader.innerText());
+      const text = withoutHeaderCodes(reader.innerText());
       if (text !== "") headersAndFooters.push(text);
     }
   }
@@ -79,10 +80,3 @@ function covered(ranges: readonly ColumnRange[], count: number): Uint8Array {
 }
 
 const present = (texts: readonly (string | undefined)[]): string[] => texts.filter((text) => text !== undefined && text !== "") as string[]; // just tested
-
-/** Codes of 18.3.1.46: sections begin lines, fonts, sizes, colours and fields go, "&&" is "&". */
-function withoutCodes(text: string): string {
-  return text
-    .replace(/&(?:"[^"]*"|K[\dA-F]{6}|K\d\d[+-]\d{3}|\d{1,3}(?!\d)|&|\D)/gsu, (code) => (code === "&&" ? "&" : /^&[LCR]$/u.test(code) ? "\n" : ""))
-    .trim();
-}

@@ -4,16 +4,16 @@ import { Unreadable } from "../../errors.js";
 import { cellRef } from "../../text/table.js";
 import { createCellScan } from "./xlsx-cells.js";
 import { readComments } from "./xlsx-comments.js";
-import { formulaLiterals } from "./xlsx-formulas.js";
+import { formulaLiterals } from "../cells/formulas.js";
 import { type Remark, remarksSegment } from "../../text/remarks.js";
 import { readMargins, type Margins } from "./xlsx-margins.js";
 import { percentDecoded, type OoxmlPackage, type PackagePart } from "./package.js";
 import { readPart, unscannedPart } from "./parts.js";
-import { createStringPool } from "./string-pool.js";
-import type { CellRows } from "./xlsx-rows.js";
+import { createStringPool } from "../cells/string-pool.js";
+import type { CellRows } from "../cells/rows.js";
 import type { SharedStrings } from "./xlsx-strings.js";
 import type { CellFormats } from "./xlsx-styles.js";
-import { sheetConcealment, sheetTable } from "./xlsx-table.js";
+import { sheetConcealment, sheetTable } from "../cells/sheet-table.js";
 import { scanPart } from "./windows.js";
 
 export interface Book {

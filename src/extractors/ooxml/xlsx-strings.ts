@@ -2,7 +2,7 @@
 import type { ExtractContext } from "../../contract.js";
 import type { Unreadable } from "../../errors.js";
 import type { PackagePart } from "./package.js";
-import { createStringPool, type StringPool } from "./string-pool.js";
+import { createStringPool, type StringPool } from "../cells/string-pool.js";
 import { asideAt, BANG, GREATER, LESS, localName, QUESTION, SLASH, tagClose } from "./tags.js";
 import { createTextRuns } from "./text-runs.js";
 import { type Scan, scanPart } from "./windows.js";

@@ -1,6 +1,6 @@
 /** What cell styles do to numbers and to whether a cell can be seen (ECMA-376 part 1, 18.8). */
 import { readXml } from "../../bytes/xml.js";
-import { builtInFormat, customFormat, shortest, showsNothing, type NumberFormat } from "./xlsx-number-format.js";
+import { builtInFormat, customFormat, shortest, showsNothing, type NumberFormat } from "../cells/number-format.js";
 
 export interface CellFormats {
   /** By the cell's `s`: GENERAL, SPECIAL, and the bit HIDES. */

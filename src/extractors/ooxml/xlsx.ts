@@ -11,7 +11,7 @@ import { readPivotCache } from "./xlsx-pivot.js";
 import { commentParts, readSheet, type Book, type Sheet } from "./xlsx-sheet.js";
 import { readSharedStrings, type SharedStrings } from "./xlsx-strings.js";
 import { readStyles } from "./xlsx-styles.js";
-import { sheetConcealment } from "./xlsx-table.js";
+import { sheetConcealment } from "../cells/sheet-table.js";
 import { readWorkbook, WORKBOOK_ELEMENTS } from "./xlsx-workbook.js";
 
 const WORKBOOKS = new Set(["xlsx", "xlsm", "xltx", "xltm"]);

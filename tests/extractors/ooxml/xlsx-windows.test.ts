@@ -1,7 +1,7 @@
 /** The scanners see a part in windows that end anywhere. Wherever that is, they read the same. */
 import { describe, expect, it } from "vitest";
 import { Unreadable } from "../../../src/errors.js";
-import { createStringPool } from "../../../src/extractors/ooxml/string-pool.js";
+import { createStringPool } from "../../../src/extractors/cells/string-pool.js";
 import { scanChunks, scanWhole } from "../../../src/extractors/ooxml/windows.js";
 import { createCellScan } from "../../../src/extractors/ooxml/xlsx-cells.js";
 import { createStringScan } from "../../../src/extractors/ooxml/xlsx-strings.js";

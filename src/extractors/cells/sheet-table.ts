@@ -2,7 +2,7 @@
 import type { CellRange, Concealment, Location, SheetState, TableSegment } from "../../contract.js";
 import { cellRef } from "../../text/table.js";
 import type { StringPool } from "./string-pool.js";
-import type { CellRows } from "./xlsx-rows.js";
+import type { CellRows } from "./rows.js";
 
 export interface SheetTableOptions {
   /** Of the sheet. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { builtInFormat, customFormat, dateText, showsNothing } from "../../../src/extractors/ooxml/xlsx-number-format.js";
+import { builtInFormat, customFormat, dateText, showsNothing } from "../../../src/extractors/cells/number-format.js";
 
 describe("number formats", () => {
   it.each([
