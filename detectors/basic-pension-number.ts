@@ -1,7 +1,7 @@
 import type { Detector, TextMatch } from "../src/contract.js";
 import { isFiller } from "./shared/check-digits.js";
-import { groupsOf, readNumber } from "./shared/digit-groups.js";
-import { isTight, numberLabelBefore } from "./shared/number-labels.js";
+import { groupsOf, mayBeNumber, readNumber } from "./shared/digit-groups.js";
+import { isTight, numberLabelBefore, standsBehindNumberLabel } from "./shared/number-labels.js";
 
 const LENGTH = 10;
 const SHAPES = [groupsOf(4, 6)];
@@ -20,7 +20,7 @@ export const basicPensionNumber: Detector<"number"> = {
     },
   },
   defaults: {},
-  create: () => ({ text: { starts: ["digit"], digitRuns: [1, 4, LENGTH], check: readPensionNumber } }),
+  create: () => ({ text: { starts: ["digit"], digitRuns: [1, 4, LENGTH], digitsBeside: mayBeNumber(LENGTH, SHAPES), onlyIf: standsBehindNumberLabel, check: readPensionNumber } }),
 };
 
 function readPensionNumber(text: string, start: number, end: number): TextMatch<"number"> | undefined {

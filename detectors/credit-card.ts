@@ -1,4 +1,4 @@
-import type { Detector, Evidence, TextMatch } from "../src/contract.js";
+import type { Detector, DigitRun, Evidence, TextMatch } from "../src/contract.js";
 import { hasLuhnDigit } from "./shared/check-digits.js";
 import { digitsOf, groupsOf, readDigitGroups, readNumber } from "./shared/digit-groups.js";
 import { hasContext, numberLabelBefore } from "./shared/number-labels.js";
@@ -29,14 +29,18 @@ export const creditCard: Detector<"number"> = {
     },
   },
   defaults: {},
-  create: () => ({ text: { starts: ["digit"], digitRuns: RUNS, check: readCard } }),
+  create: () => ({ text: { starts: ["digit"], digitRuns: RUNS, digitsBeside: mayBeCard, check: readCard } }),
 };
+
+/** One to a box, in groups of which the first is of four, or in one run. */
+function mayBeCard({ length, before, behind, behindThat }: DigitRun): boolean {
+  if (length <= 4) return (behind === " " || behind === "-" || (length === 1 && behind === "\t")) && (behindThat === "digit" || (length === 1 && behindThat === "gap"));
+  return ![before, behind].some((mark) => mark === "a" || mark === "A" || mark === "_");
+}
 
 function readCard(text: string, start: number, end: number): TextMatch<"number"> | undefined {
   const run = end - start;
   if (run === 1) return readBoxes(text, start, end);
-  const behind = text.charCodeAt(end);
-  if (run === 4 && behind !== 0x20 && behind !== 0x2d) return undefined;
   // Nine in ten long runs end here.
   if (run !== 4 && !hasLuhnDigit(text, start, end)) return undefined;
   const read = readDigitGroups(text, start, end);

@@ -1,4 +1,4 @@
-import type { Company, Detector, TextMatch } from "../src/contract.js";
+import type { Company, Detector, DigitNeighbour, DigitRun, TextMatch } from "../src/contract.js";
 import { judgeContext } from "./date-of-birth/context.js";
 import { type PartialBirth, readBirthYear, readEraless } from "./date-of-birth/partial.js";
 import { FIRST_BIRTH_YEAR, isoDate, LAST_BIRTH_YEAR, readDate } from "./shared/date.js";
@@ -31,6 +31,7 @@ export const dateOfBirth: Detector<"date"> = {
     text: {
       starts: ["digit", "kanji"],
       digitRuns: [1, 2, 4, 6, 8],
+      digitsBeside: mayBeDate,
       // 昭和五十五年四月一日, 四月一日生.
       runs: { beginnings: [], endings: ["日", "生", "産"] },
       check(text, start, end) {
@@ -49,6 +50,21 @@ export const dateOfBirth: Detector<"date"> = {
     },
   }),
 };
+
+const BEHIND_YEAR: readonly DigitNeighbour[] = ["漢", "/", "-", ".", " ", "("];
+const BEHIND_DAY: readonly DigitNeighbour[] = [...BEHIND_YEAR, ",", "a", "A"];
+
+/** What `readDateAround`, `readEraless` and `readBirthYear` ask of a run before all else. */
+function mayBeDate({ length, first, before, beforeThat, behind }: DigitRun): boolean {
+  if (length <= 2) return BEHIND_DAY.includes(behind);
+  const isInWord = before === "a" || before === "A" || before === "_";
+  // S550401, 昭和 550401.
+  if (length === 6) return isInWord || before === "漢" || before === " ";
+  if (first === "0") return false;
+  const isJoined = isInWord || ((before === "-" || before === "/" || before === ".") && beforeThat === "digit");
+  if (length === 8) return !isJoined;
+  return behind === "漢" || before === ":" || before === "\t" || before === "?" || (!isJoined && BEHIND_YEAR.includes(behind));
+}
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 

@@ -1,7 +1,7 @@
 import type { Detector, TextMatch } from "../src/contract.js";
 import { isFiller } from "./shared/check-digits.js";
 import { readDigitGroups } from "./shared/digit-groups.js";
-import { isTight, numberLabelBefore } from "./shared/number-labels.js";
+import { isTight, numberLabelBefore, standsBehindNumberLabel } from "./shared/number-labels.js";
 
 const RUNS = [2, 3, 4, 5, 6, 7, 8];
 /** A label for the number itself, or digits set as numbers of certificates are: 第12345号. */
@@ -26,7 +26,7 @@ export const disabilityCertificate: Detector<"number"> = {
     },
   },
   defaults: {},
-  create: () => ({ text: { starts: ["digit"], digitRuns: RUNS, check: readCertificate } }),
+  create: () => ({ text: { starts: ["digit"], digitRuns: RUNS, onlyIf: standsBehindNumberLabel, check: readCertificate } }),
 };
 
 function readCertificate(text: string, start: number, end: number): TextMatch<"number"> | undefined {

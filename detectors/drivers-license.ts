@@ -1,7 +1,7 @@
 import type { Detector, Evidence, TextMatch } from "../src/contract.js";
 import { isDriversLicence, isFiller } from "./shared/check-digits.js";
-import { groupsOf, readNumber } from "./shared/digit-groups.js";
-import { numberLabelBefore } from "./shared/number-labels.js";
+import { groupsOf, mayBeNumber, readNumber } from "./shared/digit-groups.js";
+import { numberLabelBefore, standsBehindNumberLabel } from "./shared/number-labels.js";
 
 const PROVEN: readonly Evidence[] = ["label", "check-digit", "allocated"];
 const LABELLED: readonly Evidence[] = ["label"];
@@ -22,7 +22,7 @@ export const driversLicense: Detector<"number"> = {
     },
   },
   defaults: {},
-  create: () => ({ text: { starts: ["digit"], digitRuns: [1, 2, 4, LENGTH], check: readLicence } }),
+  create: () => ({ text: { starts: ["digit"], digitRuns: [1, 2, 4, LENGTH], digitsBeside: mayBeNumber(LENGTH, SHAPES), onlyIf: standsBehindNumberLabel, check: readLicence } }),
 };
 
 function readLicence(text: string, start: number, end: number): TextMatch<"number"> | undefined {

@@ -21,6 +21,7 @@ export const emailAddress: Detector<"address"> = {
   create: () => ({
     text: {
       starts: ["at", "latin", "katakana"],
+      runs: { beginnings: ["at", "At", "aT", "AT", "アッ"], endings: [] },
       check(text, start, end) {
         const found = text.charCodeAt(start) === AT ? mailAddressAt(text, start) : obfuscatedAddress(text, start, end);
         if (found === undefined) return undefined;

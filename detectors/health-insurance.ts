@@ -1,7 +1,7 @@
 import type { Detector, TextMatch } from "../src/contract.js";
 import { hasLuhnDigit, isFiller } from "./shared/check-digits.js";
 import { groupsOf, readNumber, type ReadDigits } from "./shared/digit-groups.js";
-import { hasContext, isTight, numberLabelBefore, type NumberLabel } from "./shared/number-labels.js";
+import { hasContext, isTight, numberLabelBefore, standsBehindNumberLabel, type NumberLabel } from "./shared/number-labels.js";
 import { ownerOf, readSymbolAndNumber } from "./shared/symbol-and-number.js";
 
 type Code = "insured" | "care" | "employment";
@@ -29,7 +29,7 @@ export const healthInsurance: Detector<Code> = {
     employment: { severity: "error", en: "{count} employment insurance {one:number|numbers}", ja: "雇用保険の被保険者番号が{count}件あります", fix: { en: "Delete them: a person keeps the number from one employer to the next.", ja: "削除してください。転職後も同じ番号が使われます。" } },
   },
   defaults: {},
-  create: () => ({ text: { starts: ["digit"], digitRuns: RUNS, check: readInsured } }),
+  create: () => ({ text: { starts: ["digit"], digitRuns: RUNS, onlyIf: standsBehindNumberLabel, check: readInsured } }),
 };
 
 function readInsured(text: string, start: number, end: number): TextMatch<Code> | undefined {

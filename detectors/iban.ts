@@ -28,7 +28,7 @@ export const iban: Detector<"number"> = {
     },
   },
   defaults: {},
-  create: () => ({ text: { starts: ["digit"], check: readIban } }),
+  create: () => ({ text: { starts: ["digit"], digitsBeside: ({ length, before }) => length > 1 && (before === "A" || before === " "), check: readIban } }),
 };
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;

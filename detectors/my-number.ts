@@ -1,5 +1,6 @@
 import type { Detector, TextMatch } from "../src/contract.js";
 import { readBoxedDigits } from "./shared/boxed-digits.js";
+import { groupsOf, mayBeNumber } from "./shared/digit-groups.js";
 import { labelBefore, labelPattern } from "./shared/labels.js";
 import { hasMyNumberCheckDigit, readTwelveDigits } from "./shared/my-number.js";
 
@@ -34,12 +35,8 @@ export const myNumber: Detector<"number"> = {
     text: {
       starts: ["digit"],
       digitRuns: [1, 4, 12],
-      check(text, start, end) {
-        const length = end - start;
-        if (length === 1) return readBoxes(text, start);
-        const behind = text.charCodeAt(end);
-        return length === 12 || behind === 0x20 || behind === 0x2d ? readMyNumber(text, start) : undefined;
-      },
+      digitsBeside: mayBeNumber(12, [groupsOf(4, 4, 4)]),
+      check: (text, start, end) => (end - start === 1 ? readBoxes(text, start) : readMyNumber(text, start)),
     },
   }),
 };

@@ -32,6 +32,9 @@ export const nationalId: Detector<"number"> = {
     text: {
       starts: ["digit"],
       digitRuns: RUNS,
+      // See `mayBeLabelled` and `readStrongShape`.
+      digitsBeside: ({ length, before, behind, behindThat }) =>
+        length >= 6 || (length > 1 && (before === "a" || before === "A" || before === " ")) || ((behind === " " || behind === "-" || behind === ".") && behindThat === "digit"),
       check: (text, start, end) => (mayBeLabelled(text, start, end) ? readLabelled(text, start) : undefined) ?? readStrongShape(text, start, end),
     },
   }),

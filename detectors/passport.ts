@@ -39,6 +39,8 @@ export const passport: Detector<Code> = {
     text: {
       starts: ["digit"],
       digitRuns: RUNS,
+      // Seven characters or more, with three letters before the digits at most, or letters behind.
+      digitsBeside: ({ length, before, behind }) => behind === "A" || (behind !== "a" && behind !== "_" && length + (before === "A" ? MOST_LETTERS : before === " " ? 2 : 0) >= 7),
       check(text, start, end) {
         return (mayBeZone(text, start, end) ? readZone(text, start) : undefined) ?? readLabelled(text, start);
       },

@@ -52,6 +52,7 @@ export const personName: Detector<Code> = {
     return {
       text: {
         starts: ["kanji", "katakana", "hiragana", "latin"],
+        runs: { beginnings: CAPITALS, endings: [], of: ["latin"] },
         check(text, start, end) {
           const code = text.charCodeAt(start);
           if (code < 0x3000) return latin(text, start, end);
@@ -66,6 +67,9 @@ export const personName: Detector<Code> = {
     };
   },
 };
+
+/** A-Z and À-Þ, with which names in Latin letters begin. */
+const CAPITALS = Array.from({ length: 0xdf - 0x41 }, (_, i) => 0x41 + i).flatMap((code) => (code <= 0x5a || code >= 0xc0 ? [String.fromCharCode(code)] : []));
 
 const NONE: readonly NameCandidate[] = [];
 const isHiragana = (code: number): boolean => code >= 0x3041 && code <= 0x3096;

@@ -4,7 +4,7 @@ import { isExample, isInCode, isSampleNumber } from "./shared/example-value.js";
 import { isHeadedAsThing, standsAmongThings } from "./shared/numbering.js";
 import { standsByOffice } from "./shared/office.js";
 import type { PhoneVerdict } from "./shared/phone-library.js";
-import { findPhoneCandidate, type PhoneCandidate } from "./shared/phone-candidate.js";
+import { findPhoneCandidate, mayBeginJapanesePhone, mayBeginPhone, type PhoneCandidate } from "./shared/phone-candidate.js";
 
 const LABELS = labelPattern([
   "電話", "電話番号", "でんわ", "TEL", "テレフォン", "携帯", "携帯番号", "携帯電話", "ケータイ", "けいたい", "スマホ", "FAX", "FAX番号", "ファックス", "ファックス番号", "ファクス番号", "TEL番号", "voice", "ファクス", "ファクシミリ", "連絡先",
@@ -55,6 +55,8 @@ export const phoneNumber: Detector<Code> = {
   create: (_options, { country }) => ({
     text: {
       starts: ["digit", "kanji"],
+      digitsBeside: country === "JP" ? mayBeginJapanesePhone : mayBeginPhone,
+      onlyIf: holdsKanjiZero,
       check: (text, start, end) => {
         if (text.charCodeAt(start) > 0x39) return inKanji(text, start, end, country);
         const candidate = findPhoneCandidate(text, start, end, country);
@@ -66,6 +68,13 @@ export const phoneNumber: Detector<Code> = {
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isLatin = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x5f;
+
+/** Every number that is dialled begins with 〇: of runs of kanji, those that hold one. */
+function holdsKanjiZero(text: string, start: number, end: number): boolean {
+  if (text.charCodeAt(start) <= 0x39) return true;
+  for (let i = start; i < end; i++) if (text.charCodeAt(i) === KANJI_ZERO) return true;
+  return false;
+}
 
 const KANJI_ZERO = 0x3007;
 const KANJI_DIGITS = "〇一二三四五六七八九";

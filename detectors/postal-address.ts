@@ -1,4 +1,4 @@
-import type { Detector, Evidence, Range, TextMatch } from "../src/contract.js";
+import type { Detector, DigitRun, Evidence, Range, TextMatch } from "../src/contract.js";
 import { isHome } from "../src/text/identity-hashes.js";
 import { readJapaneseAddress, readTownAddress, type JapaneseAddress } from "./shared/address-grammar.js";
 import { acrossBreaks, readSpacedAddress } from "./shared/address-lines.js";
@@ -50,6 +50,7 @@ export const postalAddress: Detector<Code> = {
   create: () => ({
     text: {
       starts: ["kanji", "hiragana", "digit"],
+      digitsBeside: mayBeInAddress,
       check(text, start, end) {
         const code = text.charCodeAt(start);
         if (code < 0x3000) return western(text, start, end) ?? fromTownBefore(text, start);
@@ -65,17 +66,42 @@ const isHiragana = (code: number): boolean => code >= 0x3041 && code <= 0x3096;
 const isKatakana = (code: number): boolean => code >= 0x30a1 && code <= 0x30fc;
 const isJapanese = (code: number): boolean => code >= 0x3005 && code <= 0x9fff;
 
+/** Behind a town (番町1, 番町 1), or before a street: "10 E", "10a E", "12a, 1", "1-2-3 G". */
+function mayBeInAddress({ before, behind }: DigitRun): boolean {
+  if (before === "漢" || before === " ") return true;
+  if (before === "-" || before === "." || before === "/" || before === "a" || before === "A") return false;
+  return behind === " " || behind === "-" || behind === "," || behind === "a" || behind === "A";
+}
+
 function western(text: string, start: number, end: number): TextMatch<Code> | undefined {
-  // Cheap look before the grammars: "10 E", "10a E", "12a, 1", "1-2-3 G".
-  const next = text.charCodeAt(end);
-  if (next !== SPACE && next !== 0x2d && next !== 0x2c && text.charCodeAt(end + 1) !== SPACE && text.charCodeAt(end + 1) !== 0x2c) return undefined;
   const before = text.charCodeAt(start - 1);
-  if (before === 0x2d || before === 0x2e || before === 0x2f || isLatin(before)) return undefined;
+  if (before === 0x2d || before === 0x2e || before === 0x2f || isLatin(before) || !mayBeStreet(text, end)) return undefined;
   const address = readWesternAddress(text, start);
   if (address === undefined) return undefined;
   return matchOf(text, address, address.confidence, ["shape"]);
 }
 
+/** Cheap look before the grammars at what follows a house's number: "10 E", "10a E", "12a, 1", "1-2-3 G", "12 rue". */
+function mayBeStreet(text: string, end: number): boolean {
+  let i = end;
+  const next = text.charCodeAt(i);
+  if (isLatin(next)) {
+    const behind = text.charCodeAt(++i);
+    return behind === SPACE || behind === COMMA;
+  }
+  if (next === HYPHEN) return isDigitCode(text.charCodeAt(i + 1));
+  if (next !== SPACE && next !== COMMA) return false;
+  while (i - end < MOST_MARKS && (text.charCodeAt(i) === SPACE || text.charCodeAt(i) === COMMA)) i++;
+  const code = text.charCodeAt(i);
+  // Words of streets and towns are capitalised but in France, which has few words for a street; numbers and lines follow, too.
+  return !isLower(code) || IN_FRANCE.has(code) || !isLatin(text.charCodeAt(i + 1));
+}
+const [COMMA, HYPHEN] = [0x2c, 0x2d];
+const MOST_MARKS = 2;
+/** rue, avenue, boulevard, place, chemin, impasse, quai, route, bis, ter. */
+const IN_FRANCE = new Set(Array.from("rabpciqt", (char) => char.charCodeAt(0)));
+const isDigitCode = (code: number): boolean => code >= 0x30 && code <= 0x39;
+const isLower = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 const isLatin = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 
 /** What municipalities in kana end with: さいたま市, あきる野市, ニセコ町. */

@@ -27,6 +27,7 @@ export const postalCode: Detector<"code"> = {
     text: {
       starts: ["digit"],
       digitRuns: [3, 7],
+      digitsBeside: ({ length, behind, behindThat }) => length === 7 || (behind === "-" && behindThat === "digit"),
       check: readCode,
     },
   }),

@@ -34,7 +34,7 @@ export const registeredDomicile: Detector<"address"> = {
   create: () => ({
     text: {
       starts: ["kanji", "latin"],
-      runs: { beginnings: beginningsOf(LABELS), endings: [] },
+      runs: { beginnings: [...beginningsOf(LABELS), "本  "], endings: [] },
       check(text, start) {
         const field = readSpread(text, start) ?? readLabelledField(text, start, (labels ??= labelPattern(LABELS)));
         if (field === undefined) return undefined;

@@ -1,7 +1,7 @@
 import type { Detector, Evidence, TextMatch } from "../src/contract.js";
 import { hasResidentRecordDigit, isFiller } from "./shared/check-digits.js";
-import { groupsOf, readNumber } from "./shared/digit-groups.js";
-import { numberLabelBefore } from "./shared/number-labels.js";
+import { groupsOf, mayBeNumber, readNumber } from "./shared/digit-groups.js";
+import { numberLabelBefore, standsBehindNumberLabel } from "./shared/number-labels.js";
 
 const PROVEN: readonly Evidence[] = ["label", "check-digit"];
 const LABELLED: readonly Evidence[] = ["label"];
@@ -22,7 +22,7 @@ export const residentRecordCode: Detector<"number"> = {
     },
   },
   defaults: {},
-  create: () => ({ text: { starts: ["digit"], digitRuns: [1, 3, 4, 5, 10, LENGTH], check: readCode } }),
+  create: () => ({ text: { starts: ["digit"], digitRuns: [1, 3, 4, 5, 10, LENGTH], digitsBeside: mayBeNumber(LENGTH, SHAPES), onlyIf: standsBehindNumberLabel, check: readCode } }),
 };
 
 function readCode(text: string, start: number, end: number): TextMatch<"number"> | undefined {

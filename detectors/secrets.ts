@@ -11,12 +11,10 @@ import { readUrlPassword, readWebhook } from "./secrets/urls.js";
 
 const ENTITIES: Readonly<Record<SecretCode, Entity>> = { key: "api-key", password: "password", "private-key": "api-key" };
 
-const cases = (edge: string): string[] => [edge, edge.toUpperCase(), edge[0].toUpperCase() + edge.slice(1)];
-
 /** Prefixes of tokens, first words of other forms, and the last characters of names and labels: what any text has few of. */
 const EDGES: RunEdges = {
-  beginnings: [...SHAPE_BEGINNINGS, "ey", "BE", "Be", "be", "Ba", "ba", "ho", "Pu", "cu", "my", "ss", "y$", "ap", "ar", "SS", "SH", "SM", "暗証"],
-  endings: [...["ey", "et", "en", "rd", "wd", "se", "ss", "pw"].flatMap(cases), "ード", "ーズ", "ット", "クン", "キー", "番号"],
+  beginnings: [...SHAPE_BEGINNINGS, "eyJ", "BEG", "bea", "bas", "hoo", "put", "cur", "mys", "ssh", "y$", "apr", "arg", "sha", "smd", "暗証"],
+  endings: ["key", "ret", "ken", "ord", "swd", "pwd", "ase", "ass", "pw", "PW", "Pw", "pW", "ード", "ーズ", "ット", "クン", "キー", "番号"],
 };
 
 export const secrets: Detector<SecretCode> = {
@@ -57,6 +55,7 @@ export const secrets: Detector<SecretCode> = {
       starts: ["latin", "digit", "at", "katakana", "kanji"],
       // "$6$", a bot's number.
       digitRuns: [1, 8, 9, 10],
+      digitsBeside: ({ before, behind }) => before === "$" || behind === ":",
       runs: EDGES,
       check(text, start, end) {
         const found = readSecret(text, start, end);

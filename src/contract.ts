@@ -384,8 +384,12 @@ export interface TextCheck<Code extends string> {
   readonly starts: readonly RunClass[];
   /** Lengths that a run of digits must have for this check to be called: most runs then cost it nothing. Absent: any length. */
   readonly digitRuns?: readonly number[];
+  /** Whether such a run of digits may be this check's, by what stands beside it. Asked once for each kind of run, not at each of them. Absent: all. */
+  readonly digitsBeside?: (run: DigitRun) => boolean;
   /** How runs of letters, kana and kanji must begin or end for this check to be called; one of them is enough. Absent: any run. */
   readonly runs?: RunEdges;
+  /** Asked before `check`, and once a run for all checks that name the same function: what several of them must look up. Absent: yes. */
+  readonly onlyIf?: (text: string, start: number, end: number) => boolean;
   check(text: string, start: number, end: number): TextMatch<Code> | readonly TextMatch<Code>[] | undefined;
   /**
    * Called once behind a text's last run: what all of a text says together, such as a name that is certain in one place and doubtful
@@ -396,13 +400,34 @@ export interface TextCheck<Code extends string> {
   finish?(text: string, found: readonly TextMatch<Code>[]): readonly TextMatch<Code>[];
 }
 
-/** Case counts. A filter, not a proof: a check is called for a few other runs too. */
+/** A filter, not a proof: a check is called for a few other runs too. Case counts, but not of three characters. */
 export interface RunEdges {
-  /** One or two characters from the run's first on; the second may stand behind a run of one. */
+  /** One to three characters from the run's first on; those behind its last may stand behind the run. */
   readonly beginnings: readonly string[];
-  /** The run's last one or two characters. */
+  /** The run's last one to three characters; those before its first may stand before the run. */
   readonly endings: readonly string[];
+  /** The classes whose runs are filtered; runs of others pass. Absent: all. */
+  readonly of?: readonly RunClass[];
 }
+
+/** A kind of runs of digits: what tells those that may be a number looked for from nearly all others. */
+export interface DigitRun {
+  /** 32 stands for longer ones, too. */
+  readonly length: number;
+  /** "2" stands for the digits from 2 to 9. */
+  readonly first: "0" | "1" | "2";
+  readonly before: DigitNeighbour;
+  /** What stands on the other side of a mark before or behind: for "12-" before "34", a digit. */
+  readonly beforeThat: "digit" | "gap" | "other";
+  readonly behind: DigitNeighbour;
+  readonly behindThat: "digit" | "gap" | "other";
+}
+
+/**
+ * The character beside a run of digits. "": the text ends; "a" and "A": any letter a-z or A-Z; "(" and ")": square brackets too;
+ * "$": "{" too; "漢": anything that is not ASCII; "?": any other.
+ */
+export type DigitNeighbour = "" | " " | "\t" | "\n" | "-" | "." | "/" | "," | ":" | "+" | "(" | ")" | "_" | "$" | "a" | "A" | "漢" | "?";
 
 export interface TextMatch<Code extends string = string> {
   readonly code: Code;

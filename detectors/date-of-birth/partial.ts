@@ -17,6 +17,7 @@ const LONGEST_CHOICE = 24;
 
 /** "昭和・平成　55年4月1日" behind a label, "55年4月1日生": the form lists the eras or leaves them out, so the year is not known. */
 export function readEraless(text: string, start: number): PartialBirth | undefined {
+  if (!mayBeYearOfEra(text, start)) return undefined;
   YEAR_OF_ERA.lastIndex = start;
   const match = YEAR_OF_ERA.exec(text);
   if (match === null) return undefined;
@@ -30,6 +31,29 @@ export function readEraless(text: string, start: number): PartialBirth | undefin
   const before = text.charAt(start - 1);
   return isBornAfter(text, end) && !/[\d年月/.・-]/u.test(before) ? { start, end, value, confidence: 0.8 } : undefined;
 }
+
+/** Whether 年 or a separator follows the one or two digits, and behind a separator a number and another: cheaper than the expression. */
+function mayBeYearOfEra(text: string, start: number): boolean {
+  let i = numberEnd(text, start);
+  const code = text.charCodeAt(i);
+  if (code === NEN) return true;
+  if (!isSeparator(code)) return false;
+  i = numberEnd(text, afterSpace(text, i + 1));
+  return isSeparator(text.charCodeAt(i));
+}
+
+/** Behind at most two digits and a space. */
+function numberEnd(text: string, start: number): number {
+  let i = start;
+  while (i - start < 2 && isDigit(text.charCodeAt(i))) i++;
+  return afterSpace(text, i);
+}
+
+const NEN = 0x5e74;
+const afterSpace = (text: string, at: number): number => (text.charCodeAt(at) === 0x20 ? at + 1 : at);
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+/** "." "/" "・" */
+const isSeparator = (code: number): boolean => code === 0x2e || code === 0x2f || code === 0x30fb;
 
 const YEAR = /([12]\d{3})(?: ?年(?! ?\d)|(?! ?[\d年月/.・-]))/uy;
 const ERA_YEAR = /(\d{1,2}) ?年(?! ?\d)/uy;

@@ -49,7 +49,7 @@ const SECRETLINT_TOKEN = /[A-Za-z0-9_.-]{20,1400}/uy;
 const PREFIXES = [...OWN.map(([prefix]) => prefix), ...SECRETLINTS];
 
 /** How runs begin that may be a token. */
-export const SHAPE_BEGINNINGS: readonly string[] = PREFIXES.map((prefix) => prefix.slice(0, 2));
+export const SHAPE_BEGINNINGS: readonly string[] = PREFIXES.map((prefix) => prefix.slice(0, 3));
 
 /** By the first two units of a prefix, its places in the lists: own first, then secretlint's. */
 let places: Map<number, readonly number[]> | undefined;

@@ -140,23 +140,40 @@ export function readDate(text: string, start: number): ReadDate | undefined {
     const match = at(MONTH_NAME_DAY, text, start);
     return match === null ? undefined : made(text, MONTH_NAME_DAY.lastIndex, Number(match[3]), monthNumber(match[1]), Number(match[2]), "western");
   }
+  return isDigitAt(text, start + 1) && isDigitAt(text, start + 2) ? readYearFirst(text, start) : readDayFirst(text, start);
+}
+
+/** Of three digits and more only the year can be the first. */
+function readYearFirst(text: string, start: number): ReadDate | undefined {
   const both = readBoth(WESTERN_AND_ERA, text, start);
   if (both !== undefined) return both;
-  let match = at(YEAR_FIRST, text, start);
+  const match = at(YEAR_FIRST, text, start);
   if (match !== null) {
     const month = Number(match[2] ?? match[5] ?? match[7]);
     const day = Number(match[3] ?? match[6] ?? match[8]);
     return made(text, YEAR_FIRST.lastIndex, Number(match[1]), month, day, "western", match[7] !== undefined);
   }
-  match = at(YEAR_LAST, text, start);
-  if (match !== null) {
-    const [, first, separator, second, year] = match;
-    const dayFirst = made(text, YEAR_LAST.lastIndex, Number(year), Number(second), Number(first), "western");
-    const monthFirst = made(text, YEAR_LAST.lastIndex, Number(year), Number(first), Number(second), "western");
-    return separator === "." ? (dayFirst ?? monthFirst) : (monthFirst ?? dayFirst);
-  }
-  match = at(DAY_MONTH_NAME, text, start);
+  return undefined;
+}
+
+function readDayFirst(text: string, start: number): ReadDate | undefined {
+  const behind = text.charCodeAt(isDigitAt(text, start + 1) ? start + 2 : start + 1);
+  if (behind === SLASH || behind === DOT) return readYearLast(text, start);
+  const date = behind === HYPHEN ? readYearLast(text, start) : undefined;
+  if (date !== undefined) return date;
+  const match = at(DAY_MONTH_NAME, text, start);
   return match === null ? undefined : made(text, DAY_MONTH_NAME.lastIndex, Number(match[3]), monthNumber(match[2]), Number(match[1]), "western");
+}
+
+const [HYPHEN, DOT, SLASH] = [0x2d, 0x2e, 0x2f];
+
+function readYearLast(text: string, start: number): ReadDate | undefined {
+  const match = at(YEAR_LAST, text, start);
+  if (match === null) return undefined;
+  const [, first, separator, second, year] = match;
+  const dayFirst = made(text, YEAR_LAST.lastIndex, Number(year), Number(second), Number(first), "western");
+  const monthFirst = made(text, YEAR_LAST.lastIndex, Number(year), Number(first), Number(second), "western");
+  return separator === "." ? (dayFirst ?? monthFirst) : (monthFirst ?? dayFirst);
 }
 
 function readWhole(value: string): ReadDate | undefined {

@@ -2,6 +2,7 @@
  * Reads the number that a run of digits begins: alone, in groups with one kind of separator, or a digit to a box. A dozen detectors
  * ask about each run, so what was read last is remembered; runs of most lengths are turned away by a comparison or two before.
  */
+import type { DigitRun } from "../../src/contract.js";
 import { readBoxedDigits } from "./boxed-digits.js";
 
 /** The longest run and the most groups of any number looked for (cards: 19 digits; four groups, IBANs of digits nine). */
@@ -90,6 +91,20 @@ const NOT_DIGITS = /[ -]/gu;
 
 /** The digits of what was read, without separators. */
 export const digitsOf = (given: string, from: number, to: number): string => given.slice(from, to).replace(NOT_DIGITS, "");
+
+/** Whether a box with the next digit may follow. */
+const goesOnInBoxes = ({ behind, behindThat }: DigitRun): boolean => (behind === " " || behind === "-" || behind === "\t") && behindThat !== "other";
+
+/** For `TextCheck.digitsBeside`: whether `readNumber` may read a number of so many digits at such a run. */
+export function mayBeNumber(length: number, shapes: readonly number[]): (run: DigitRun) => boolean {
+  const firsts = new Set(shapes.map((shape) => shape % 32));
+  return (run) => {
+    if (run.length === 1) return goesOnInBoxes(run);
+    // A separator and a group behind it.
+    if (run.length < length) return firsts.has(run.length) && (run.behind === " " || run.behind === "-") && run.behindThat === "digit";
+    return run.length === length && run.before !== "a" && run.before !== "A" && run.before !== "_" && run.behind !== "a" && run.behind !== "A" && run.behind !== "_";
+  };
+}
 
 export interface ReadDigits {
   readonly digits: string;

@@ -7,13 +7,31 @@ const LINE_FEED = 0x0a;
 const SPACE = 0x20;
 
 /** Prepared when it is first asked for: a file without digits needs no label of a number. */
-export interface Labels {
+export class Labels {
+  /** No label begins from `clearFrom` on and before `clearTo` in the text: what stands before one place is not read again for the next. */
+  clearText = "";
+  clearFrom = 0;
+  clearTo = 0;
+  private sticky: RegExp | undefined;
+  private ones: Uint8Array | undefined;
+  private groups: Beginnings | undefined;
+
+  constructor(private readonly labels: readonly string[]) {}
+
   /** Sticky: one attempt at one offset. */
-  readonly pattern: RegExp;
-  /** 1 at the low bits of every character that a label begins with. */
-  readonly firsts: Uint8Array;
+  get pattern(): RegExp {
+    return (this.sticky ??= patternOf(this.labels));
+  }
+
+  /** At the low bits of every character that a label begins with: BEGINS, and WHOLE where it is all of one. */
+  get firsts(): Uint8Array {
+    return (this.ones ??= firstsOf(this.labels));
+  }
+
   /** Labels by the two characters they begin with. */
-  readonly beginnings: Beginnings;
+  get beginnings(): Beginnings {
+    return (this.groups ??= grouped(this.labels));
+  }
 }
 
 interface Beginnings {
@@ -23,21 +41,28 @@ interface Beginnings {
   readonly patterns: Map<number, RegExp>;
 }
 
+const BEGINS = 1;
+const WHOLE = 2;
 const FIRST_BITS = 0x3ff;
 const PAIR_BITS = 0x1fff;
 const pairHash = (first: number, second: number): number => (Math.imul(first, 0x9e37) ^ second) & PAIR_BITS;
 
-/** How a label's run can begin, for `RunEdges`: "電話", "電 話"; "Tel", "TEL", "tel". */
+/** How a label's run can begin, for `RunEdges`: "電話", "電 話" and what stands behind; "tel", "t el". */
 export function beginningsOf(labels: readonly string[]): string[] {
   const beginnings = new Set<string>();
-  for (const label of labels) {
-    const [first, second] = label;
-    for (const a of [first.toLowerCase(), first.toUpperCase()]) {
-      if (second === undefined) beginnings.add(a);
-      else for (const b of [" ", second.toLowerCase(), second.toUpperCase()]) beginnings.add(a + b);
-    }
-  }
+  for (const label of labels) addBeginnings(label.toLowerCase(), 0, "", beginnings);
   return [...beginnings];
+}
+
+/** All ways in which a label's pattern can go on from its character `i` to the third: `gap` where a space may stand there. */
+function addBeginnings(label: string, i: number, prefix: string, into: Set<string>, gap = i > 0): void {
+  if (prefix.length === 3) into.add(prefix);
+  else if (i === label.length) for (const written of [prefix, prefix.toUpperCase(), prefix[0].toUpperCase() + prefix.slice(1), prefix[0] + prefix.slice(1).toUpperCase()]) into.add(written);
+  else {
+    if (gap) addBeginnings(label, i, `${prefix} `, into, false);
+    if (label[i] !== " ") addBeginnings(label, i + 1, prefix + label[i], into);
+    else for (const mark of ["", " ", "_", "-"]) addBeginnings(label, i + 1, prefix + mark, into);
+  }
 }
 
 const sourceOf = (label: string): string =>
@@ -47,42 +72,35 @@ const patternOf = (labels: readonly string[]): RegExp => new RegExp([...labels].
 /** Labels by how they begin, so that a place is tried for the two or three that can stand there and not for all. */
 function grouped(labels: readonly string[]): Beginnings {
   const groups = new Map<number, string[]>();
+  const pairs = new Uint8Array(PAIR_BITS + 1);
   for (const label of labels) {
-    for (const hash of new Set(beginningsOf([label]).map((beginning) => pairHash(beginning.charCodeAt(0), beginning.charCodeAt(1))))) {
+    for (const beginning of pairsOf(label)) {
+      const hash = pairHash(beginning.charCodeAt(0), beginning.charCodeAt(1));
+      pairs[hash] = 1;
       const group = groups.get(hash);
       if (group === undefined) groups.set(hash, [label]);
-      else group.push(label);
+      else if (group[group.length - 1] !== label) group.push(label);
     }
   }
-  const pairs = new Uint8Array(PAIR_BITS + 1);
-  for (const hash of groups.keys()) pairs[hash] = 1;
   return { pairs, groups, patterns: new Map() };
+}
+
+/** The first two characters of a label as it may be written: "電話", "電 話"; "Tel", "TEL", "tel". */
+function pairsOf(label: string): string[] {
+  const cases = (char: string): string[] => [...new Set([char.toLowerCase(), char.toUpperCase()])];
+  const [first, second] = label;
+  return cases(first).flatMap((a) => (second === undefined ? [a] : [" ", ...cases(second)].map((b) => a + b)));
 }
 
 /**
  * Prepares a list of labels. Letters and kanji may be set apart by a space ("電 話", "T E L"); a space in a label may be a space,
  * "_", "-" or nothing ("phone number" is phone_number and phoneNumber too). Linear: every repetition is of at most one.
  */
-export function labelPattern(labels: readonly string[]): Labels {
-  let pattern: RegExp | undefined;
-  let firsts: Uint8Array | undefined;
-  let beginnings: Beginnings | undefined;
-  return {
-    get pattern() {
-      return (pattern ??= patternOf(labels));
-    },
-    get firsts() {
-      return (firsts ??= firstsOf(labels));
-    },
-    get beginnings() {
-      return (beginnings ??= grouped(labels));
-    },
-  };
-}
+export const labelPattern = (labels: readonly string[]): Labels => new Labels(labels);
 
 function firstsOf(labels: readonly string[]): Uint8Array {
   const firsts = new Uint8Array(FIRST_BITS + 1);
-  for (const label of labels) for (const first of [label.toLowerCase(), label.toUpperCase()]) firsts[first.charCodeAt(0) & FIRST_BITS] = 1;
+  for (const label of labels) for (const first of [label.toLowerCase(), label.toUpperCase()]) firsts[first.charCodeAt(0) & FIRST_BITS] |= label.length === 1 ? WHOLE : BEGINS;
   return firsts;
 }
 
@@ -128,20 +146,46 @@ export function isWord(text: string, start: number, end: number): boolean {
  * @param maxDistance between the label's end and `start`
  */
 export function labelBefore(text: string, start: number, labels: Labels, maxDistance: number): number | undefined {
-  const { firsts } = labels;
-  let from = -1;
+  if (text !== labels.clearText) labels.clearFrom = labels.clearTo = 0;
+  // The same text may be another string: the next comparison is then one of addresses.
+  labels.clearText = text;
+  const { clearFrom, clearTo } = labels;
   const stop = Math.max(0, start - maxDistance - LONGEST_LABEL);
-  for (let i = start - 1; i >= stop; i--) {
-    if (firsts[text.charCodeAt(i) & FIRST_BITS] === 0) continue;
-    const { pattern } = labels;
-    pattern.lastIndex = i;
-    if (!pattern.test(text)) continue;
-    const end = pattern.lastIndex;
-    if (end > start || start - end > maxDistance || !isWord(text, i, end)) continue;
-    if (from < 0) from = windowStart(text, start, maxDistance + LONGEST_LABEL);
-    return i >= from ? start - end : undefined;
+  let distance: number | undefined;
+  let isClear = true;
+  let i = start;
+  while (i > stop) {
+    if (i <= clearTo && i > clearFrom) {
+      i = clearFrom;
+      continue;
+    }
+    const end = labelEnd(text, --i, labels);
+    if (end < 0) continue;
+    if (isClear) setClear(labels, i + 1, start);
+    isClear = false;
+    if (end > start || start - end > maxDistance) continue;
+    if (i >= windowStart(text, start, maxDistance + LONGEST_LABEL)) distance = start - end;
+    break;
   }
-  return undefined;
+  if (isClear) setClear(labels, i, start);
+  return distance;
+}
+
+function setClear(labels: Labels, from: number, to: number): void {
+  // What is known already goes further on.
+  if (to <= labels.clearTo && from >= labels.clearFrom) return;
+  labels.clearFrom = from;
+  labels.clearTo = to;
+}
+
+/** Where the label ends that begins at `start`, as a word of its own; -1 where none does. */
+function labelEnd(text: string, start: number, labels: Labels): number {
+  const code = text.charCodeAt(start);
+  const first = labels.firsts[code & FIRST_BITS];
+  if (first === 0 || ((first & WHOLE) === 0 && labels.beginnings.pairs[pairHash(code, text.charCodeAt(start + 1))] === 0)) return -1;
+  const { pattern } = labels;
+  pattern.lastIndex = start;
+  return pattern.test(text) && isWord(text, start, pattern.lastIndex) ? pattern.lastIndex : -1;
 }
 
 /** Where the label of two or more characters ends that begins exactly at `start`, as a word of its own. */

@@ -112,6 +112,12 @@ export function numberLabelBefore(text: string, start: number): NumberLabel | un
   return (seen = find(text, start));
 }
 
+/** For `TextCheck.onlyIf`: whether a label that may be a number's of somebody stands before. */
+export function standsBehindNumberLabel(text: string, start: number): boolean {
+  const kind = numberLabelBefore(text, start)?.kind;
+  return kind !== undefined && kind !== "other";
+}
+
 /** Whether a tab stands before on the line. */
 function isInRow(text: string, at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - LONGEST_LABEL); i--) {
@@ -138,30 +144,49 @@ function isUnlabelled(text: string, start: number): boolean {
 }
 
 function find(text: string, start: number): NumberLabel | undefined {
+  if (isUnlabelled(text, start)) return undefined;
   const top = (root ??= buildTrie());
-  const stop = Math.max(0, start - MAX_DISTANCE);
+  const label = nearest(text, start, Math.max(0, start - MAX_DISTANCE), top);
+  if (label === undefined) return undefined;
   let crossed = 0;
   let blank = true;
-  if (isUnlabelled(text, start)) return undefined;
-  for (let end = start; end > stop; end--) {
-    const code = text.charCodeAt(end - 1);
+  for (let at = start - 1; at >= label.end; at--) {
+    const code = text.charCodeAt(at);
     if (code === TAB || code === LINE_FEED) {
       // One cell or one line back, and only where nothing else stands between.
       if (!blank || crossed !== 0) return undefined;
       crossed = code;
       blank = true;
+    } else if (code !== SPACE && code !== ORDINAL) blank = false; // 第810357284650号 fills a cell of its own.
+  }
+  // A row of cells is no heading: "氏名\t口座番号\n1234567".
+  if (crossed === LINE_FEED && isInRow(text, label.start)) return undefined;
+  return specific(text, label, top);
+}
+
+/** No label ends behind `clearFrom` and up to `clearTo` in the text: what stands before one number is not read again for the next. */
+let clearText = "";
+let clearFrom = 0;
+let clearTo = 0;
+
+/** The label that ends last, behind `stop` and no later than `start`. */
+function nearest(text: string, start: number, stop: number, top: Node): NumberLabel | undefined {
+  if (text !== clearText) clearFrom = clearTo = 0;
+  clearText = text;
+  let found: NumberLabel | undefined;
+  let end = start;
+  while (end > stop) {
+    if (end <= clearTo && end > clearFrom) {
+      end = clearFrom;
       continue;
     }
-    // 第810357284650号 fills a cell of its own.
-    if (code !== SPACE && code !== ORDINAL) blank = false;
-    if (lasts[code & 0xfff] === 0 || (isLower(code) && isLower(text.charCodeAt(end)))) continue;
-    const label = labelEndingAt(text, end, top);
-    if (label === undefined) continue;
-    // A row of cells is no heading: "氏名\t口座番号\n1234567".
-    if (crossed === LINE_FEED && isInRow(text, label.start)) return undefined;
-    return specific(text, label, top);
+    const code = text.charCodeAt(end - 1);
+    if (lasts[code & 0xfff] !== 0 && !(isLower(code) && isLower(text.charCodeAt(end))) && (found = labelEndingAt(text, end, top)) !== undefined) break;
+    end--;
   }
-  return undefined;
+  clearFrom = Math.min(end, start);
+  clearTo = start;
+  return found;
 }
 
 /** What may stand between a label and its number without making it another thing's: marks, a note in brackets, は. */

@@ -1,4 +1,5 @@
 /** What may be a telephone number, by its digits, their groups and the library; what stands around it is not looked at. */
+import type { DigitRun } from "../../src/contract.js";
 import { readBoxedDigits } from "./boxed-digits.js";
 import { countryBefore } from "./phone-country.js";
 import { type DigitGroups, hasDigits, readDigitGroups } from "./phone-in-text.js";
@@ -25,6 +26,30 @@ const ALONE_AFTER = /^$|[\s:,;)」』"'<>|、。\p{Script=Han}\p{Script=Hiragana
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isLatin = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x5f;
+
+/** Inside a longer number, a date, a decimal, a version or a time. */
+const isInside = ({ before, beforeThat }: DigitRun): boolean => (before === "-" || before === "." || before === ":") && beforeThat === "digit";
+/** Something that joins groups follows; in Japan also の, ・ and 局, a tab, a slash and brackets. */
+const goesOn = ({ behind }: DigitRun): boolean => behind === " " || behind === "-" || behind === "." || behind === "(" || behind === ")";
+const goesOnRarely = (run: DigitRun): boolean => goesOn(run) || run.behind === "漢" || run.behind === "\t" || run.behind === "/" || run.behind === "\n";
+
+/** For `TextCheck.digitsBeside`: where `findPhoneCandidate` may find a number that is dialled in Japan. */
+export function mayBeginJapanesePhone(run: DigitRun): boolean {
+  const { length, first, before, behind } = run;
+  if (before === "+") return true;
+  if (isInside(run)) return false;
+  if (first === "0") return goesOnRarely(run) || (length >= 10 && length <= MOST_DIGITS);
+  // 81-3-1234-5678; the exchange of a number of North America; a number behind a country's name.
+  return (length === 2 && goesOnRarely(run)) || behind === " " || behind === "-" || behind === ")" || behind === ".";
+}
+
+/** The same in another country. */
+export function mayBeginPhone(run: DigitRun): boolean {
+  return run.before === "+" || (!isInside(run) && (run.length >= 7 || goesOnRarely(run)));
+}
+
+/** E.164's fifteen and a trunk "0". */
+const MOST_DIGITS = 16;
 
 /**
  * The number that the run of digits begins, if its digits and groups allow one.
@@ -123,7 +148,7 @@ function dialledAbroad(text: string, start: number, end: number): PhoneCandidate
 function ofNamedCountry(text: string, start: number, end: number): PhoneCandidate | undefined {
   const next = text.charCodeAt(end);
   if (next !== 0x20 && next !== 0x2d && next !== 0x29 && next !== 0x2e) return undefined;
-  const country = countryBefore(text, start);
+  const country = hasDigits(text, start, 7) ? countryBefore(text, start) : undefined;
   return country === undefined ? undefined : national(text, start, end, country, false);
 }
 

@@ -35,6 +35,14 @@ function readTogether(text: string, start: number, end: number): SymbolAndNumber
   return digits === 0 || digits > MAX_DIGITS ? undefined : { symbol: text.slice(start, end), number: text.slice(end + 1, to), start, end: to };
 }
 
+/** 記, of 記号: most numbers behind "No." have none before them. */
+const SYMBOL = 0x8a18;
+
+function hasSymbolBefore(text: string, start: number): boolean {
+  for (let i = Math.max(0, start - BEFORE); i < start; i++) if (text.charCodeAt(i) === SYMBOL) return true;
+  return false;
+}
+
 /** The pair whose number, or whose first half, the run of digits at `start` is. */
 export function readSymbolAndNumber(text: string, start: number, end: number): SymbolAndNumber | undefined {
   if (end - start > MAX_DIGITS) return undefined;
@@ -43,6 +51,7 @@ export function readSymbolAndNumber(text: string, start: number, end: number): S
     const together = readTogether(text, start, end);
     if (together !== undefined || kind !== "insured") return together;
   } else if (kind !== "generic") return undefined;
+  if (!hasSymbolBefore(text, start)) return undefined;
   const from = Math.max(0, start - BEFORE);
   const found = SYMBOL_BEFORE.exec(text.slice(from, start));
   if (found === null || !(readDigitGroups(text, start, end).isRunApart || BRANCH_BEHIND.test(text.slice(end, end + 4)))) return undefined;

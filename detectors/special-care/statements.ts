@@ -35,8 +35,8 @@ const ENGLISH_WORDS =
 /** How runs begin and end that may be part of a statement. */
 export const STATEMENT_EDGES: RunEdges = {
   beginnings: [
-    ...STATEMENT_BEGINNINGS, "がん", "うつ", "ぜん", "てん", "ひき", "まひ", "エホ", "クリ", "カト", "プロ", "イス", "ムス", "ヒン", "モル", ...Array.from(CONDITION_LATIN, (name) => name.slice(0, 2)),
-    ...ENGLISH_WORDS.flatMap((word) => [word.slice(0, 2), word[0].toUpperCase() + word[1]]),
+    ...STATEMENT_BEGINNINGS, "がん", "うつ", "ぜん", "てん", "ひき", "まひ", "エホ", "クリ", "カト", "プロ", "イス", "ムス", "ヒン", "モル", ...Array.from(CONDITION_LATIN, (name) => name.slice(0, 3)),
+    ...ENGLISH_WORDS.map((word) => word.slice(0, 3)),
   ],
   endings: [...Array.from(DISEASE_ENDINGS), ...CONDITION_ENDINGS, "ギー", "ガン", "マチ", "ニア", "ロナ", "イズ", "ピー", "シー", "ープ", "ルス", "んの", "んで", "んと", "んを", "んに", "んが", "くの", "くで", "つで"],
 };

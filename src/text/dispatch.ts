@@ -1,23 +1,124 @@
 /**
  * Which checks a run is shown to. Asking ten checks about every word of a text costs more than what they do: so their filters
- * (`TextCheck.starts`, `digitRuns`, `runs`) are put together into tables of bits, a bit a check, and a run costs four look-ups for all.
+ * (`TextCheck.starts`, `digitRuns`, `digitsBeside`, `runs`, `onlyIf`) are put together into tables of bits, a bit a check, and a run
+ * costs some look-ups for all.
  */
-import type { RunClass, TextCheck } from "../contract.js";
+import type { DigitRun, RunClass, TextCheck } from "../contract.js";
+import { cellOf, cellsOf, LONGEST_RUN, runOf } from "./digit-cells.js";
 
 export const RUN_CLASSES = ["digit", "latin", "kanji", "hiragana", "katakana", "at"] as const satisfies readonly RunClass[];
-/** Runs of digits longer than this are of this length to `digitRuns`. */
-export const LONGEST_RUN = 32;
-const BITS = 32;
+const BITS = 31;
+/** In a cell of digits whose checks were asked; no check has this bit. */
+const KNOWN = 1 << BITS;
 
-export interface Dispatch {
-  /** By class, counted from 1: a bit for each check that asks for it. */
-  readonly classBits: Int32Array;
-  /** The same for digits, by the length of the run. */
-  readonly digitBits: Int32Array;
-  /** A bit for each check whose filter lets the run [start, end) of letters, kana or kanji through. */
-  meant(text: string, start: number, end: number): number;
+const DIGIT = RUN_CLASSES.indexOf("digit") + 1;
+const AT = RUN_CLASSES.indexOf("at") + 1;
+
+const bitsOf = (checks: readonly TextCheck<string>[], asks: (check: TextCheck<string>) => boolean): number => checks.reduce((bits, check, i) => (asks(check) ? bits | (1 << i) : bits), 0);
+
+interface Question {
+  readonly asked: number;
+  readonly onlyIf: NonNullable<TextCheck<string>["onlyIf"]>;
+}
+
+function questionsOf(checks: readonly TextCheck<string>[]): readonly Question[] {
+  const different = new Set(checks.flatMap(({ onlyIf }) => (onlyIf === undefined ? [] : [onlyIf])));
+  return Array.from(different, (onlyIf) => ({ onlyIf, asked: bitsOf(checks, (check) => check.onlyIf === onlyIf) }));
+}
+
+const MASK = 0xfff;
+const one = (char: number): number => (char ^ (char >>> 6)) & MASK;
+const two = (first: number, second: number): number => (Math.imul(first, 0x9e37) ^ second) & MASK;
+const THREE_MASK = 0x1fff;
+/** Upper and lower case of ASCII are one; a few other characters are, too, which a filter may. */
+const three = (first: number, second: number, third: number): number =>
+  ((Math.imul(first | 0x20, 0x9e3779b1) ^ Math.imul(second | 0x20, 0x85ebca6b) ^ Math.imul(third | 0x20, 0xc2b2ae35)) >>> 13) & THREE_MASK;
+
+/** Bits by the first characters of a run, or by the last, counted from the end of the run. */
+class EdgeTable {
+  private readonly singles = new Int32Array(MASK + 1);
+  /** By two characters: what they are enough for, and what asks for a third. */
+  private readonly pairs = new Int32Array(2 * (MASK + 1));
+  private readonly triples = new Int32Array(THREE_MASK + 1);
+
+  add([a, b, c]: readonly number[], bit: number): void {
+    if (b === undefined) this.singles[one(a)] |= bit;
+    else if (c === undefined) this.pairs[2 * two(a, b)] |= bit;
+    else {
+      // Of three characters the case does not count, nor may it in the look before.
+      for (const first of casesOf(a)) for (const second of casesOf(b)) this.pairs[2 * two(first, second) + 1] |= bit;
+      this.triples[three(a, b, c)] |= bit;
+    }
+  }
+
+  bitsAt(a: number, b: number, text: string, third: number): number {
+    const pair = 2 * two(a, b);
+    const bits = this.singles[one(a)] | this.pairs[pair];
+    const more = this.pairs[pair + 1];
+    // Beyond the text's ends charCodeAt is NaN, which counts as 0.
+    return more === 0 ? bits : bits | (more & this.triples[three(a, b, text.charCodeAt(third))]);
+  }
+}
+
+const casesOf = (code: number): number[] => (code < 0x80 ? [...new Set([code, String.fromCharCode(code).toLowerCase().charCodeAt(0), String.fromCharCode(code).toUpperCase().charCodeAt(0)])] : [code]);
+const unitsOf = (edge: string): number[] => Array.from({ length: edge.length }, (_, i) => edge.charCodeAt(i));
+
+export class Dispatch {
   /** Checks for which no bit is left. */
   readonly overflow: readonly number[];
+  private readonly numbered: readonly TextCheck<string>[];
+  private readonly classBits: Int32Array;
+  /** Of each class, checks without a filter of its runs' edges. */
+  private readonly unfiltered: Int32Array;
+  private readonly first = new EdgeTable();
+  private readonly last = new EdgeTable();
+  private readonly questions: readonly Question[];
+  /** Bits by the length of a run of digits, its first digit and what stands beside it. */
+  private cells: Int32Array | undefined;
+
+  constructor(checks: readonly TextCheck<string>[]) {
+    const numbered = checks.slice(0, BITS);
+    const byClass = (asks: (check: TextCheck<string>, run: string) => boolean): Int32Array => Int32Array.from(["", ...RUN_CLASSES], (run) => bitsOf(numbered, (check) => asks(check, run)));
+    this.numbered = numbered;
+    this.classBits = byClass(({ starts }, run) => (starts as readonly string[]).includes(run));
+    this.unfiltered = byClass(({ runs }, run) => runs === undefined || (runs.of !== undefined && !(runs.of as readonly string[]).includes(run)));
+    for (const [i, { runs }] of numbered.entries()) {
+      for (const edge of runs?.beginnings ?? []) this.first.add(unitsOf(edge), 1 << i);
+      for (const edge of runs?.endings ?? []) this.last.add(unitsOf(edge).reverse(), 1 << i);
+    }
+    this.questions = questionsOf(numbered);
+    this.overflow = Array.from(checks.keys()).slice(BITS);
+  }
+
+  /** A bit for each check whose filter lets the run [start, end) through, which is of the class counted from 1. */
+  meant(text: string, start: number, end: number, run: number): number {
+    let bits = this.classBits[run];
+    if (run === DIGIT) bits &= this.digitBits(text, start, end);
+    else if (run !== AT && (bits & ~this.unfiltered[run]) !== 0) bits &= this.edgeBits(text, start, end) | this.unfiltered[run];
+    for (let i = 0; i < this.questions.length && bits !== 0; i++) {
+      const { asked, onlyIf } = this.questions[i];
+      if ((bits & asked) !== 0 && !onlyIf(text, start, end)) bits &= ~asked;
+    }
+    return bits;
+  }
+
+  private edgeBits(text: string, start: number, end: number): number {
+    return (
+      this.first.bitsAt(text.charCodeAt(start), text.charCodeAt(start + 1), text, start + 2) |
+      this.last.bitsAt(text.charCodeAt(end - 1), text.charCodeAt(end - 2), text, end - 3)
+    );
+  }
+
+  private digitBits(text: string, start: number, end: number): number {
+    const cells = (this.cells ??= cellsOf());
+    const cell = cellOf(text, start, end);
+    return cells[cell] !== 0 ? cells[cell] : (cells[cell] = this.askOfDigits(runOf(cell)));
+  }
+
+  /** Checks are asked when a run of this kind is met for the first time. */
+  private askOfDigits(run: DigitRun): number {
+    return KNOWN | bitsOf(this.numbered, (check) => asksFor(check, "digit", run.length) && (check.digitsBeside?.(run) ?? true));
+  }
 }
 
 const known = new WeakMap<object, Dispatch>();
@@ -25,48 +126,11 @@ const known = new WeakMap<object, Dispatch>();
 /** Built once for a list of checks. */
 export function dispatchOf(checks: readonly { readonly check: TextCheck<string> }[]): Dispatch {
   let dispatch = known.get(checks);
-  if (dispatch === undefined) known.set(checks, (dispatch = build(checks.map(({ check }) => check))));
+  if (dispatch === undefined) known.set(checks, (dispatch = new Dispatch(checks.map(({ check }) => check))));
   return dispatch;
 }
 
 /** Whether a check asks for runs of a class and, of digits, of a length. */
 export function asksFor({ starts, digitRuns }: TextCheck<string>, run: RunClass, length: number): boolean {
   return starts.includes(run) && (run !== "digit" || (digitRuns?.includes(Math.min(length, LONGEST_RUN)) ?? true));
-}
-
-function build(checks: readonly TextCheck<string>[]): Dispatch {
-  const numbered = checks.slice(0, BITS);
-  const bitsOf = (asks: (check: TextCheck<string>) => boolean): number => numbered.reduce((bits, check, i) => (asks(check) ? bits | (1 << i) : bits), 0);
-  return {
-    classBits: Int32Array.from([0, ...RUN_CLASSES.map((run) => bitsOf(({ starts }) => starts.includes(run)))]),
-    digitBits: Int32Array.from({ length: LONGEST_RUN + 1 }, (_, length) => bitsOf((check) => asksFor(check, "digit", length))),
-    meant: edgesOf(numbered),
-    overflow: Array.from(checks.keys()).slice(BITS),
-  };
-}
-
-const MASK = 0xfff;
-const one = (char: number): number => (char ^ (char >>> 6)) & MASK;
-const two = (first: number, second: number): number => (Math.imul(first, 0x9e37) ^ second) & MASK;
-
-/** Bits by the first one and two and the last one and two characters of a run. */
-function edgesOf(checks: readonly TextCheck<string>[]): Dispatch["meant"] {
-  const [first, firstTwo, last, lastTwo] = Array.from({ length: 4 }, () => new Int32Array(MASK + 1));
-  const mark = (edge: string, bit: number, singles: Int32Array, pairs: Int32Array): void => {
-    if (edge.length === 1) singles[one(edge.charCodeAt(0))] |= bit;
-    else pairs[two(edge.charCodeAt(0), edge.charCodeAt(1))] |= bit;
-  };
-  let always = 0;
-  for (const [i, { runs }] of checks.entries()) {
-    const bit = 1 << i;
-    if (runs === undefined) always |= bit;
-    for (const edge of runs?.beginnings ?? []) mark(edge, bit, first, firstTwo);
-    for (const edge of runs?.endings ?? []) mark(edge, bit, last, lastTwo);
-  }
-  return (text, start, end) => {
-    const a = text.charCodeAt(start);
-    const z = text.charCodeAt(end - 1);
-    // Beyond the text's ends charCodeAt is NaN, which counts as 0.
-    return always | first[one(a)] | firstTwo[two(a, text.charCodeAt(start + 1))] | last[one(z)] | lastTwo[two(text.charCodeAt(end - 2), z)];
-  };
 }

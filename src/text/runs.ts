@@ -1,6 +1,6 @@
 /** Character classes and the one pass over a text that hands each run of a class to whoever asked for it. */
 import type { RunClass, TextCheck, TextMatch } from "../contract.js";
-import { asksFor, dispatchOf, LONGEST_RUN, RUN_CLASSES } from "./dispatch.js";
+import { asksFor, dispatchOf, RUN_CLASSES } from "./dispatch.js";
 
 const OTHER = 0;
 let classes: Uint8Array | undefined;
@@ -49,8 +49,7 @@ export function matchRuns(text: string, checks: readonly BoundCheck[]): OwnedMat
   classes ??= buildClasses();
   const table = classes;
   const dispatch = dispatchOf(checks);
-  const { classBits, digitBits, overflow } = dispatch;
-  const digit = RUN_CLASSES.indexOf("digit") + 1;
+  const { overflow } = dispatch;
   const at = RUN_CLASSES.indexOf("at") + 1;
   const kanji = RUN_CLASSES.indexOf("kanji") + 1;
   /** Where each check's last match ended. */
@@ -80,9 +79,7 @@ export function matchRuns(text: string, checks: readonly BoundCheck[]): OwnedMat
         i++;
       }
     } else if (run !== at) while (i < length && table[text.charCodeAt(i)] === run) i++;
-    let asked = run === digit ? digitBits[Math.min(i - start, LONGEST_RUN)] : classBits[run];
-    if (asked !== 0 && run !== digit && run !== at) asked &= dispatch.meant(text, start, i);
-    for (; asked !== 0; asked &= asked - 1) ask(31 - Math.clz32(asked & -asked), start, i);
+    for (let asked = dispatch.meant(text, start, i, run); asked !== 0; asked &= asked - 1) ask(31 - Math.clz32(asked & -asked), start, i);
     for (const index of overflow) if (asksFor(checks[index].check, RUN_CLASSES[run - 1], i - start)) ask(index, start, i);
   }
   return finished(text, checks, found);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { labelBefore, labelPattern } from "../../../detectors/shared/labels.js";
 
-const LABELS = labelPattern(["電話", "電話番号", "tel", "phone number"]);
+const WORDS = ["電話", "電話番号", "tel", "phone number"];
+const LABELS = labelPattern(WORDS);
 const distance = (text: string, max = 12): number | undefined => labelBefore(text.replace("|", ""), text.indexOf("|"), LABELS, max);
 
 describe("labelBefore", () => {
@@ -42,6 +43,16 @@ describe("labelBefore", () => {
     "話電|0",
   ])("finds none in %j", (text) => {
     expect(distance(text)).toBeUndefined();
+  });
+
+  it("says the same of a place whatever was asked before, of this text or of another", () => {
+    const texts = ["電話 1 2 3 4 5 6 7 8 9 10 11 12 13 電話 14 tel15\n16 携帯 hotel 17", "1 2 3 4 5 6 7 8 9 10 電話 11 12 13 電話 14 tel15\n16 携帯 hotel 17"];
+    const places = texts.flatMap((text) => Array.from({ length: text.length + 1 }, (_, at) => [text, at] as const));
+    const fresh = places.map(([text, at]) => labelBefore(text, at, labelPattern(WORDS), 12));
+    const shared = labelPattern(WORDS);
+    const orders = [places, [...places].reverse(), places.map((_, i) => places[(i * 37) % places.length])];
+    for (const order of orders) for (const [text, at] of order) expect(labelBefore(text, at, shared, 12), `${text} at ${at}`).toBe(fresh[places.findIndex(([t, a]) => t === text && a === at)]);
+    expect(fresh.filter((distance) => distance !== undefined).length).toBeGreaterThan(20);
   });
 
   it("looks no further than it is told", () => {
