@@ -1,11 +1,14 @@
 /**
- * `npm run corpus -- FOLDER...`: sweeps real files with the built package. Each file is scanned in a child process that is
+ * `npm run corpus -- FOLDER... [--oracle FOLDER]`: sweeps real files with the built package, and holds what is read against what other
+ * readers saw in the first folder's files (scripts/oracle). Each file is scanned in a child process that is
  * replaced when it hangs, dies or grows, so the sweep itself always ends. Prints counts and places, never values.
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { readdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
+import { parseArgs } from "node:util";
 import type { Answer } from "./corpus-child.js";
+import { holdAgainst } from "./oracle/index.js";
 
 /** Issue 2: no file takes over 20 s or 1 GB. The child is given longer, so that the excess is measured. */
 const MAX_SECONDS = 20;
@@ -17,9 +20,9 @@ interface Outcome extends Answer {
   readonly path: string;
 }
 
-const folders = process.argv.slice(2);
+const { values, positionals: folders } = parseArgs({ allowPositionals: true, options: { oracle: { type: "string" } } });
 if (folders.length === 0) {
-  console.error("usage: npm run corpus -- FOLDER...");
+  console.error("usage: npm run corpus -- FOLDER... [--oracle FOLDER]");
   process.exit(2);
 }
 const files = folders.flatMap((folder) =>
@@ -91,4 +94,8 @@ for (const { path, ms } of [...outcomes].sort((a, b) => b.ms - a.ms).slice(0, 10
 console.log("\nlargest in memory (process peak after the file)");
 for (const { path, maxRssMb } of [...outcomes].sort((a, b) => b.maxRssMb - a.maxRssMb).slice(0, 10)) console.log(`${maxRssMb.toFixed(0).padStart(7)} MB  ${path}`);
 for (const { path, failure } of failed) console.log(`NO RESULT  ${path}: ${failure}`);
+if (values.oracle !== undefined) {
+  console.log("");
+  await holdAgainst(folders[0], values.oracle, true, (line) => { console.log(line); });
+}
 process.exitCode = failed.length + slow.length + large.length > 0 ? 1 : 0;

@@ -79,6 +79,7 @@ export function* readOtherPart(
 
 const isXml = (contentType: string): boolean => contentType === "" || contentType.endsWith("xml") || contentType.endsWith("vmldrawing");
 
+/** Of the document, kept by the program: when it was saved, how many words it has. */
 const TIMESTAMP = /^\d{4}-\d\d-\d\d(?:T[\d:.]{0,20}(?:Z|[+-]\d\d:?\d\d)?)?$/u;
 const NUMBER = /^\d{0,9}(?:\.\d{1,9})?$/u;
 
@@ -91,13 +92,16 @@ function* properties(xml: Uint8Array, at: Location): Generator<Remark> {
   for (let token = reader.next(); token !== "end"; token = reader.next()) {
     if (token === "aside" && !/^xml\s/u.test(reader.text)) yield { text: reader.text, at };
     if (token !== "open" || reader.depth !== 2) continue;
-    const name = reader.attribute("name") ?? reader.name;
+    const custom = reader.attribute("name");
+    const name = custom ?? reader.name;
     const texts = [reader.attribute("linkTarget") ?? ""];
     const outer = reader.depth;
     for (token = reader.next(); token !== "end" && !(token === "close" && reader.depth <= outer); token = reader.next()) {
       if (token === "text" || token === "aside") texts.push(reader.text.trim());
     }
-    const text = texts.filter((one) => one !== "" && !TIMESTAMP.test(one) && !NUMBER.test(one)).join("\n");
+    // A custom property's name says what it is (生年月日, 電話), as a label in a text would.
+    const told = texts.filter((one) => one !== "" && (custom !== undefined || (!TIMESTAMP.test(one) && !NUMBER.test(one)))).join("\n");
+    const text = custom === undefined || told === "" ? told : `${custom}: ${told}`;
     if (text !== "") yield { text, at: [...at, { kind: "property", name }] };
   }
 }
