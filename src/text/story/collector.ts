@@ -3,7 +3,7 @@
  * because all of them nest in each other in any order: where a finished line goes depends on every one that is open.
  */
 import type { Concealment } from "../../contract.js";
-import type { Cell, Line, Markup, Row } from "./lines.js";
+import type { Cell, Line, Row, Story } from "./lines.js";
 import { addShownAddresses, leadsToShown } from "./shown-addresses.js";
 
 /** Word allows 63 columns; a made-up span must not make a made-up table. */
@@ -35,7 +35,7 @@ export interface Collector {
   openFallback(): void;
   closeFallback(): void;
   closeAlternatives(): void;
-  finish(): Omit<Markup, "authors">;
+  finish(): Story;
 }
 
 interface Paragraph {

@@ -23,9 +23,12 @@ export interface Row {
   readonly cells: readonly Cell[];
 }
 
-export interface Markup {
+export interface Story {
   readonly lines: readonly Line[];
   readonly tables: readonly (readonly Row[])[];
+}
+
+export interface Markup extends Story {
   /** Of comments and tracked changes. */
   readonly authors: ReadonlySet<string>;
 }
@@ -37,7 +40,7 @@ export interface Markup {
  * @param at the part
  * @param whole why nothing in the part is seen, which holds for all that has no reason of its own
  */
-export function* segmentsOf({ lines, tables }: Markup, at: Location, whole?: Concealment): Generator<Segment> {
+export function* segmentsOf({ lines, tables }: Story, at: Location, whole?: Concealment): Generator<Segment> {
   const byConcealment = new Map<Concealment | undefined, Line[]>();
   for (const line of lines) {
     const key = line.concealment ?? whole;
@@ -50,7 +53,7 @@ export function* segmentsOf({ lines, tables }: Markup, at: Location, whole?: Con
 }
 
 /** Adds the mail addresses that the part shows. */
-export function addAddressesOf({ lines, tables }: Markup, shown: Set<string>): void {
+export function addAddressesOf({ lines, tables }: Story, shown: Set<string>): void {
   for (const { text, concealment } of lines) if (concealment === undefined) addShownAddresses(text, shown);
   for (const rows of tables) {
     for (const row of rows) {
