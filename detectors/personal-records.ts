@@ -12,6 +12,7 @@ import { foldingOf, sidewaysTables } from "./personal-records/layouts.js";
 import type { Code } from "./personal-records/matches.js";
 import { publicContacts } from "./personal-records/public.js";
 import { splitCells } from "./personal-records/split.js";
+import { thingCells } from "./personal-records/things.js";
 import { explainedInSheet, folded, turned, type View } from "./personal-records/views.js";
 import { type Found, recordsOf } from "./personal-records/records.js";
 
@@ -52,6 +53,8 @@ function* recordsIn(table: TableSegment, country: string): Iterable<RecordsMatch
   const headers = findHeaders(table);
   const examples = exampleRows(table, headers.blocks);
   if (examples.size > 0) yield { kind: "explained", accountsFor: (row) => examples.has(row) };
+  const things = thingCells(table);
+  if (things !== undefined) yield { kind: "explained", accountsFor: things };
   const all = [...findRecords(table, headers, country)];
   const accountsFor = explainedBy(all.map(({ explained }) => explained));
   yield* all.flatMap(({ matches }) => matches).map((match, i) => (i === 0 ? { ...match, accountsFor } : match));

@@ -1,8 +1,9 @@
 import type { Company, Detector, TextMatch } from "../src/contract.js";
 import { labelBefore, labelPattern } from "./shared/labels.js";
 import { isExample, isInCode, isSampleNumber } from "./shared/example-value.js";
-import { isHeadedAsThing, standsAmongThings } from "./shared/numbering.js";
+import { isHeadedAsNumber, standsAmongThings } from "./shared/numbering.js";
 import { standsByOffice } from "./shared/office.js";
+import { isLabelledAsThing } from "./shared/thing-headings.js";
 import type { PhoneVerdict } from "./shared/phone-library.js";
 import { findPhoneCandidate, mayBeginJapanesePhone, mayBeginPhone, type PhoneCandidate } from "./shared/phone-candidate.js";
 
@@ -29,6 +30,10 @@ const REFUSED_BEFORE_BARE = "_#$¥€£%@\\^&=~第No/";
 const COUNTED_AFTER = "%‰円¥個件年月日歳才人名枚本点位台回番号";
 /** Letters may follow a number where another field begins: "03-1234-5678FAX". */
 const FIELD_AFTER = /^(?:fax|tel|ext|e?-?mail|url|http|携帯)/iu;
+
+/** The groups of a telephone number before a slash, and the ending of a file's name behind digits. */
+const ENDS_IN_GROUPS = /[-)(. ]\d{3,4}$/u;
+const FILE_ENDING = /^\.[a-z]{2,5}(?![a-z])/u;
 
 type Code = "number" | "public-contact";
 
@@ -117,11 +122,11 @@ function judge(text: string, runStart: number, candidate: PhoneCandidate): TextM
   return isDoubted ? { ...match, needs: WITH_SOMEBODY, evidence: ["allocated", "company"] } : match;
 }
 
-/** An example's, or a drawing's or a slip's number by the heading of its column; who has a mobile telephone may be numbered by it. */
-function isNobodys(text: string, { start, end, verdict, shape }: PhoneCandidate, labelled: boolean): boolean {
+/** An example's, or a drawing's or a slip's number by its label or the heading of its column. */
+function isNobodys(text: string, { start, end, verdict }: PhoneCandidate, labelled: boolean): boolean {
   if (isExample(text, start)) return true;
   if (isSampleNumber(verdict.nationalNumber) && isInCode(text, start, end)) return true;
-  return !labelled && !(verdict.kind === "mobile" && shape === "usual") && isHeadedAsThing(text, start, end);
+  return !labelled && (isLabelledAsThing(text, start) || isHeadedAsNumber(text, start, end));
 }
 
 /** Digits grouped as no area has them are a drawing's number, or somebody's telephone who groups them so; in code they are examples. */
@@ -141,7 +146,7 @@ function endsWell(text: string, end: number, bare: boolean): boolean {
   const next = text.charCodeAt(end + 1);
   if (isDigit(code) || code === 0x40) return false;
   if (isLatin(code)) return !bare && FIELD_AFTER.test(text.slice(end, end + 8));
-  if (code === 0x2d || code === 0x2e) return !isDigit(next) && !(code === 0x2d && isLatin(next));
+  if (code === 0x2d || code === 0x2e) return !isDigit(next) && !(code === 0x2d && isLatin(next)) && !(code === 0x2e && FILE_ENDING.test(text.slice(end, end + 7)));
   return !bare || (!COUNTED_AFTER.includes(text.charAt(end)) && !(code === 0x2f && isDigit(next)));
 }
 
@@ -154,7 +159,8 @@ function beginsWell(text: string, start: number, bare: boolean, distance: number
   const touching = distance !== undefined && distance <= 1;
   if (isLatin(code)) return touching;
   if ((code === 0x2d || code === 0x2e) && isLatin(beforeThat)) return touching;
-  if (code === 0x2f) return touching || (!bare && isDigit(beforeThat));
+  // 03-1234-5678/090-1234-5678, but no path: /59393736/045-463-0182.html.
+  if (code === 0x2f) return touching || (!bare && ENDS_IN_GROUPS.test(text.slice(Math.max(0, start - 9), start - 1)));
   if (bare && distance === undefined) return !REFUSED_BEFORE_BARE.includes(text.charAt(start - 1));
   return true;
 }

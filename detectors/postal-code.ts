@@ -1,4 +1,5 @@
 import type { Detector, Evidence, TextMatch } from "../src/contract.js";
+import { isExample } from "./shared/example-value.js";
 import { labelBefore, labelPattern } from "./shared/labels.js";
 import { isAllocatedPostalCode, readPostalCode } from "./shared/postal-code.js";
 
@@ -50,7 +51,7 @@ function readCode(text: string, start: number): TextMatch<"code"> | undefined {
   if (isDigit(after) || isLatin(after)) return undefined;
   if (JOINS.includes(text.charAt(end)) && end < text.length && (isDigit(text.charCodeAt(end + 1)) || isLatin(text.charCodeAt(end + 1)))) return undefined;
   const confidence = judgeContext(text, start, read);
-  if (confidence === 0) return undefined;
+  if (confidence === 0 || isExample(text, start)) return undefined;
   return { code: "code", at: { start, end }, entity: "postal-code", confidence, value: String(read.code).padStart(7, "0"), evidence: evidenceOf(text, start, read.code) };
 }
 

@@ -1,8 +1,11 @@
 /** Names that are places, schools' teams or things, as lists and tables of those have them: what the dictionaries split into two parts of a name. */
+import { headingsAbove } from "./column-heading.js";
 import { placeEnd, TOWN, MUNICIPALITY } from "./gazetteer.js";
 import { kanaHonorificAt, titleAt } from "./name-cues.js";
 import { isPlace, nameTrie } from "./name-dictionary.js";
 import { isLabelled } from "./name-evidence.js";
+import { judgePersonName } from "./person-name.js";
+import { thingOf } from "./thing-headings.js";
 import { lookUp } from "./trie.js";
 
 /** Where a cell, a quoted string or an item of a list begins. */
@@ -12,16 +15,57 @@ const LONGEST_TOWN = 8;
 const SIDE_OF_A_TOWN = /^(?:城[東西南北]|[東西南北中央]{1,2}|第?[一二三四五]|[商工農水]業?|高専|総合|中等)$/u;
 const LONGEST_TOWN_OF_A_SCHOOL = 4;
 /** 太郎, 花子 and what is called after them: by themselves they are in titles and on products. */
-const FIGURES = new Set("太郎 花子 次郎 一太郎 桃太郎 金太郎 弥生 桜子 福子 佐藤錦 三郎 五郎 四郎".split(" "));
+const FIGURES = new Set("太郎 花子 次郎 一太郎 桃太郎 金太郎 弥生 桜子 福子 佐藤錦 三郎 五郎 四郎 久方 伊藤忠 丸紅".split(" "));
 const REGIONS_BEHIND = /^ ?(?:の?各?(?:地区|地域|校区|学区|集落|方面|沿岸|地方|支所|出張所)|の各[町村区地]|地内|付近|周辺|産(?![まむ業休婦後前科]))/u;
+
+/** 純喫茶 由紀, らーめん 山岡家: a part of a name behind what a shop sells. */
+const SHOP_BEFORE = /(?:喫茶|カフェ|珈琲|[らラ]ーめん|ラーメン|うどん|そば|蕎麦|居酒屋|食堂|スナック|バー|寿司|鮨|焼肉|焼鳥|焼き鳥|レストラン|ビストロ|酒場|割烹|料亭|旅館|民宿|ペンション|ホテル|ベーカリー|菓子|和菓子|洋菓子|美容室|理容|ヘアサロン|の店|亭|茶屋|屋台|弁当|定食|餃子|お好み焼き?|カレー|ピザ|鉄板焼き?) ?$/u;
+const SHOP_INSIDE = /^(?:店|館|亭|庵) /u;
+/** Of names that children are given, how many were: 第2位 陽葵 179人. */
+const RANK_BEFORE = /(?:第?\d{1,3}位|No\.?\d{1,3}|^\d{1,3})[ ,\t:]{1,4}$/u;
+const COUNT_BEHIND = /^[ ,\t(]{1,4}\d{1,6} ?(?:人|名(?!様)|票|世帯)/u;
+/** 福島 雪 in a forecast. */
+const WEATHER = /^\p{Script=Han}{2,3} ?[雪雨晴曇]$/u;
+const FORECAST = /晴れ|曇り|くもり|快晴|℃|降水|天気|予報|のち|時々/u;
+/** 半沢直樹(再), 20:00 古畑任三郎[字]: a broadcast. */
+const BROADCAST_BEHIND = /^(?: ?[([【](?:再|字|デ|二|解|新|終|吹|S|映|前編|後編|最終回|生|HV|多|手|天|スペシャル|再放送)[)\]】])/u;
+/** Readings to be written into brackets, and what is said in examples: 山本さんちの犬(   ), 問1 佐藤さんは3個. */
+const BLANK_BEHIND = /^[^\n]{0,30}(?:[(（][ 　]{2,}[)）]|_{3,})/u;
+const EXERCISE = /(?:書きなさい|答えなさい|求めなさい|選びなさい|(?:^|\n)[ \t]{0,4}(?:問題?|例題|設問|演習|練習|例文|会話|Q)[ \t]?(?:\d{1,2}|[一二三四五六七八九十①-⑳])?[ \t.:)】、][^\n]{0,80}|例文[ :][^\n]{0,60})$/u;
+const EXERCISE_ABOVE = /(?:書きなさい|答えなさい|求めなさい|選びなさい|読みを書|直しなさい)/u;
+const EXERCISE_REACH = 200;
+const NEAR = 24;
+
+/** @param text normalised; the name stands in [start, end), whatever label or honorific stands beside it */
+export function isInExercise(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - EXERCISE_REACH), start);
+  return EXERCISE.test(before) || (EXERCISE_ABOVE.test(before) && BLANK_BEHIND.test(text.slice(end, end + NEAR * 2)));
+}
 
 /** @param text normalised; the name stands in [start, end). Not asked where a label, a title or an honorific says that somebody is meant. */
 export function isPlaceOrThing(text: string, start: number, end: number): boolean {
+  if (isInExercise(text, start, end)) return true;
   if (kanaHonorificAt(text, end) || titleAt(text, end + (text[end] === " " ? 1 : 0)) !== undefined || isLabelled(text, start)) return false;
   const found = text.slice(start, end);
   if (FIGURES.has(found)) return true;
-  if (REGIONS_BEHIND.test(text.slice(end, end + 8))) return true;
-  return isTeam(found) || isTown(text, start, end);
+  const behind = text.slice(end, end + NEAR);
+  if (REGIONS_BEHIND.test(behind) || BROADCAST_BEHIND.test(behind)) return true;
+  const before = text.slice(Math.max(0, start - NEAR), start);
+  const line = before.slice(before.lastIndexOf("\n") + 1);
+  if (RANK_BEFORE.test(line) && COUNT_BEHIND.test(behind)) return true;
+  if (WEATHER.test(found) && FORECAST.test(`${before}${behind}`)) return true;
+  if ((SHOP_BEFORE.test(line) && judgePersonName(found) < WHOLE_NAME) || (SHOP_INSIDE.test(found) && line.endsWith("の"))) return true;
+  return isTeam(found) || isTown(text, start, end) || isInColumnOfThings(text, start, end);
+}
+
+const WHOLE_NAME = 0.5;
+
+/** A cell under 番組名 or 銘柄; under 会社名 a whole name may be somebody who trades under it. */
+function isInColumnOfThings(text: string, start: number, end: number): boolean {
+  return headingsAbove(text, start, end).some((heading) => {
+    const kind = thingOf(heading);
+    return kind === "thing" || (kind === "firm" && judgePersonName(text.slice(start, end)) < WHOLE_NAME);
+  });
 }
 
 function isTeam(found: string): boolean {

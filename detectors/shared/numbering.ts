@@ -2,19 +2,10 @@
 import { cellAt, cellOfRow, headingsAbove } from "./column-heading.js";
 import { judgeNationalNumber } from "./phone-library.js";
 import { hasUsualGroups } from "./phone.js";
-
-/** No telephone is ever headed so. */
-const OF_THINGS =
-  /図面?番|図面(?:No|NO|コード)|品番|品目(?:番号|コード)|部品|部番|型番|型式|形式|機種|製造(?:番号|No)|製品(?:番号|コード)|商品(?:番号|コード)|シリアル|ロット|棚番|備品|資産|物品|管理(?:番号|No|コード)|伝票|注文|受注|発注|請求書?(?:番号|No)|見積|納品|契約番号|工事番号|業務番号|案件|起案|文書番号|公告番号|整理番号|資料番号|図書番号|蔵書|請求記号|書誌|分類|科目|勘定|予算|バーコード|コード表|座標|緯度|経度|バージョン|ISBN|ISSN|JAN|EAN|GTIN|SKU|Part ?(?:No|number|#)|Drawing|Model|Serial|Lot|Order ?(?:No|number|id|#)|Invoice|Item ?(?:No|number|code)|Tracking|Asset|Version|Build|Checksum|Hash/iu;
-/** What is called so is a telephone all the same: 注文用電話番号. */
-const OF_TELEPHONES = /電話|携帯|連絡|ファ[ック]|ダイヤル|tel|fax|phone|mobile/iu;
+import { thingOf } from "./thing-headings.js";
 
 /** Whether the column in which a number stands is one of such numbers. @param text normalised */
-export const isHeadedAsThing = (text: string, start: number, end: number): boolean => isHeadingOfThings(headingsAbove(text, start, end));
-
-export function isHeadingOfThings(headings: readonly string[]): boolean {
-  return headings.some((heading) => OF_THINGS.test(heading)) && !headings.some((heading) => OF_TELEPHONES.test(heading));
-}
+export const isHeadedAsNumber = (text: string, start: number, end: number): boolean => headingsAbove(text, start, end).some((heading) => thingOf(heading) === "number");
 
 /** Rows above a number and below it that are looked at, and numbers of its form among them that no telephone network has. */
 const ROWS_ABOVE = 6;
