@@ -8,6 +8,7 @@ import { dateOfBirth } from "./date-of-birth.js";
 import { disabilityCertificate } from "./disability-certificate.js";
 import { driversLicense } from "./drivers-license.js";
 import { emailAddress } from "./email-address.js";
+import { geolocation } from "./geolocation.js";
 import { headerDisagreement } from "./header-disagreement.js";
 import { healthInsurance } from "./health-insurance.js";
 import { iban } from "./iban.js";
@@ -52,6 +53,7 @@ export const allDetectors: readonly Detector[] = [
   registeredDomicile,
   specialCare,
   userId,
+  geolocation,
   secrets,
   concealedSheet,
   recipientExposure,

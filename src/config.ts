@@ -33,6 +33,11 @@ export interface Config {
    */
   readonly acceptUnread?: readonly string[];
   /**
+   * Text in pictures is read with the program tesseract (Debian: tesseract-ocr, tesseract-ocr-jpn), which takes seconds a picture. Default:
+   * false; pictures are then listed as unread.
+   */
+  readonly ocr?: boolean;
+  /**
    * Secret of any length: with it, fingerprints of the same values are the same in every run. Default: the environment variable
    * LEAKLINT_FINGERPRINT_KEY, else a random one for each run.
    */
@@ -96,6 +101,7 @@ const CHECKS: Readonly<Record<keyof Config, Check>> = {
   failOn: oneOf(["warn", "hold", "block"]),
   failOnUnscanned: flag,
   acceptUnread: texts,
+  ocr: flag,
   fingerprintKey: text,
 };
 

@@ -133,6 +133,8 @@ export interface Artifact {
   /** What the container says these bytes are, as a MIME type. Second to the bytes, before the name. */
   readonly mediaType?: string;
   readonly concealment?: Concealment;
+  /** Stands in its container where no program of the container's format looks: before, between or behind what belongs to it. */
+  readonly isStray?: true;
   /** SMTP's own account of sender and recipients, where the artifact is a message about to be sent. */
   readonly envelope?: Envelope;
   /** Addresses of people who already see each other in the message's thread. */
@@ -175,6 +177,8 @@ export interface ExtractContext {
   /** Shared by everything inside one root artifact. */
   readonly budget: Budget;
   readonly signal?: AbortSignal;
+  /** Text in pictures is to be recognised (config: `ocr`). */
+  readonly ocr?: boolean;
 }
 
 /** Every limit has a name, a default and a place in the config (`limits`). */
@@ -320,6 +324,8 @@ export interface ArtifactSegment {
   readonly format: string;
   /** What the name's extension promises, where it promises something else. */
   readonly promised?: string;
+  /** It is a stray artifact. */
+  readonly isStray?: true;
 }
 
 // ------------------------------------------------------------------------------------------------------------- Detectors

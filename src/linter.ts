@@ -69,6 +69,7 @@ export function createLinter(config: Config = {}): Linter {
     limits,
     fingerprintKey: keyOf(config),
     acceptUnread: new Set(config.acceptUnread),
+    ocr: config.ocr === true,
     brokenPromise(name, format) {
       const promised = promisedFormat(name);
       return promised === undefined || isPromiseKept(format, promised) ? undefined : promised;

@@ -7,6 +7,7 @@ const BULLETS = "●●●";
 const FULLY_MASKED: ReadonlySet<Entity> = new Set([
   "my-number", "drivers-license", "passport", "residence-card", "health-insurance", "basic-pension-number",
   "resident-record-code", "disability-certificate", "bank-account", "credit-card", "iban", "national-id", "api-key", "password", "special-care",
+  "geolocation",
 ]);
 
 /**

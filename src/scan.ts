@@ -18,6 +18,8 @@ export interface ScanPlan {
   readonly fingerprintKey: Uint8Array;
   /** Formats that may go unread. */
   readonly acceptUnread: ReadonlySet<string>;
+  /** Text in pictures is to be recognised. */
+  readonly ocr?: boolean;
   /** What the extension of a name promises, if that is not `format`. */
   brokenPromise(name: string, format: string): string | undefined;
 }
@@ -32,7 +34,7 @@ export async function scanArtifact(root: Artifact, plan: ScanPlan, signal?: Abor
   const findings = createFindings({ people, fingerprintKey: plan.fingerprintKey, names });
   const readSegment = createSegmentReader(plan.detectors, findings, people);
   const budget = createBudget(plan.limits, signal);
-  const context = { limits: plan.limits, budget, ...(signal !== undefined && { signal }) };
+  const context = { limits: plan.limits, budget, ocr: plan.ocr === true, ...(signal !== undefined && { signal }) };
   const unscanned: Unscanned[] = [];
   const list = (one: Unscanned): void => {
     const isAccepted = one.format !== undefined && plan.acceptUnread.has(one.format);
@@ -109,9 +111,9 @@ function identify(artifact: Artifact, extractors: readonly Extractor[]): [Extrac
   throw new Unreadable("unsupported", "no extractor knows this format");
 }
 
-function factsOf({ at, name }: Artifact, format: string, plan: ScanPlan): ArtifactSegment {
+function factsOf({ at, name, isStray }: Artifact, format: string, plan: ScanPlan): ArtifactSegment {
   const promised = plan.brokenPromise(name, format);
-  return { kind: "artifact-facts", at, name, format, ...(promised !== undefined && { promised }) };
+  return { kind: "artifact-facts", at, name, format, ...(promised !== undefined && { promised }), ...(isStray === true && { isStray }) };
 }
 
 /** What a container conceals, it conceals with all that is inside. */

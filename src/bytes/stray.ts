@@ -16,5 +16,5 @@ export function strayArtifact(at: Location, bytes: Uint8Array, start: number, en
   const stretch = bytes.subarray(start, end);
   if (isNegligible(stretch)) return undefined;
   const name = `bytes ${start}-${start + stretch.length - 1}`;
-  return { kind: "artifact", at: [...at, { kind: "entry", name }], name, bytes: stretch, concealment: "orphaned-part" };
+  return { kind: "artifact", at: [...at, { kind: "entry", name }], name, bytes: stretch, concealment: "orphaned-part", isStray: true };
 }

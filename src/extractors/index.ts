@@ -7,7 +7,9 @@ import { gzipExtractor, tarExtractor, zipExtractor } from "./archive/index.js";
 import { csvExtractor } from "./csv/index.js";
 import { emlExtractor } from "./eml/index.js";
 import { htmlExtractor, xmlTextExtractor } from "./html/index.js";
+import { imageExtractor } from "./image/index.js";
 import { jsonExtractor } from "./json/index.js";
+import { odfExtractor } from "./odf/index.js";
 import { docxExtractor } from "./ooxml/docx.js";
 import { pptxExtractor } from "./ooxml/pptx.js";
 import { xlsxExtractor } from "./ooxml/xlsx.js";
@@ -24,7 +26,9 @@ export const extractors: readonly Extractor[] = [
   xlsxExtractor,
   docxExtractor,
   pptxExtractor,
+  odfExtractor,
   zipExtractor,
+  imageExtractor,
   signatureExtractor,
   emlExtractor,
   htmlExtractor,

@@ -12,6 +12,14 @@ describe("mislabelledFile", () => {
     expect([...(check?.(facts(format, promised)) ?? [])]).toEqual([{ code: "extension", at: [{ kind: "file", path: "a" }], confidence: 0.95, evidence: ["structure"] }]);
   });
 
+  it.each(["zip", "jpeg", "pdf"])("flags a stray %s inside another file", (format) => {
+    expect([...(check?.({ ...facts(format), isStray: true }) ?? [])].map(({ code }) => code)).toEqual(["polyglot"]);
+  });
+
+  it.each(["text", "binary", "empty", "csv"])("passes stray bytes that are %s", (format) => {
+    expect([...(check?.({ ...facts(format), isStray: true }) ?? [])]).toEqual([]);
+  });
+
   it.each(["xlsx", "binary", "empty"])("passes %s under a name that promises nothing else", (format) => {
     expect([...(check?.(facts(format)) ?? [])]).toEqual([]);
   });

@@ -1,6 +1,6 @@
 /** What stands beside the pages of a plain document: information, XMP, outlines, form values. Scripts and attachments are not plain. */
 import type { DocumentExtras, NamedText } from "../document.js";
-import { xmpTexts } from "../xmp.js";
+import { xmpTexts } from "../../../text/xmp.js";
 import type { PdfFile } from "./file.js";
 import { isArray, isDict, isRef, NotPlain, type Dict, type Value } from "./lexer.js";
 import { textString } from "./text-string.js";

@@ -5,7 +5,7 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import type { DocumentExtras, NamedText, PageContent, PageNote, PageView, PdfAttachment } from "../document.js";
-import { xmpTexts } from "../xmp.js";
+import { xmpTexts } from "../../../text/xmp.js";
 import { attachmentsOf, notesOf, scriptsOf, textOf, type PdfjsAnnotation, type PdfjsScripts } from "./annotations.js";
 import { inspectPaint, type PdfjsOperators, type PdfjsFont } from "./paint.js";
 import { hasUnmappedText, runsOf, type PdfjsText } from "./runs.js";

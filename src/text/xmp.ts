@@ -1,9 +1,12 @@
 /** XMP metadata (ISO 16684-1), read as plain XML: every element's text and every attribute's value is a property. */
-import type { NamedText } from "./document.js";
+export interface XmpProperty {
+  readonly name: string;
+  readonly text: string;
+}
 
 /** Names of the form `dc:creator`; containers (rdf:Seq, rdf:li) pass their parent's name on. Linear in the packet. */
-export function xmpTexts(packet: string): NamedText[] {
-  const found: NamedText[] = [];
+export function xmpTexts(packet: string): XmpProperty[] {
+  const found: XmpProperty[] = [];
   const names: string[] = [];
   let at = 0;
   while (at < packet.length) {
