@@ -3,9 +3,11 @@
  * representative, an author, somebody out of a history book. They are named so that they are known.
  */
 import { isCited } from "./citation.js";
+import { headingsAbove } from "./column-heading.js";
 import { isKnownPerson } from "./known-people.js";
 import { kanaHonorificAt } from "./name-cues.js";
 import { isLabelled } from "./name-evidence.js";
+import { isPublicScene, PRIVATE, PROFESSIONAL, sceneAt } from "./public-scene.js";
 
 /** Elected and appointed offices, heads of facilities and of companies. Heads of clubs and neighbourhoods (会長, 代表) are private people. */
 const ROLES = (
@@ -34,21 +36,23 @@ const MAKER_BEHIND = "著 編著 共著 編 訳 共訳 監訳 監修 作曲 作�
 const escaped = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).map((word) => word.replace(/[.()[\]*+?^$|\\]/gu, "\\$&")).join("|");
 /** 市長名, 議員氏名, 歴代校長: above a column. */
 const HEADING = new RegExp(`^(?:歴代)?(?:${escaped([...ROLES, ...MAKERS])})(?:名|氏名|の氏名|・演者)?$`, "u");
-/** Rows above a table's cells that may hold its heading, and the UTF-16 units of one that are looked at. */
-const HEADING_ROWS = 3;
-const LONGEST_ROW = 400;
 /** Without 、: in 校長、佐藤花子が面談した they are two. */
 const GAP = "[ \\t　・:：/／,(（)）「【】|=*]{0,4}(?:の[ 　]?)?";
 const NAME = "[\\p{Script=Han}\\p{Script=Katakana}ー々. A-Za-z]{2,16}";
 const LABELS = `(?:${escaped(MAKERS.filter((word) => !SHORT.has(word)))})${GAP}|(?:^|[\\n\\t|・()【\\[ /、])(?:${escaped([...SHORT])})[ \\t]{0,2}[:=】\\]/]${GAP}`;
 /** 区長 is a ward's mayor where a ward's name stands before it: 行政区長 and 自治区長 are neighbours. */
 const BEFORE = new RegExp(`(?:${escaped([...ROLES, ...ENGLISH_ROLES, ...ENGLISH_MAKERS])}|\\p{Script=Han}{2,3}(?<!行政|自治|地|[第\\d])区長|${LABELS})(?:先生)?(?: \\d{4}(?:[-,–] ?\\d{4})?,?)?${GAP}$`, "u");
+/** 出演：佐藤健 鈴木杏 高橋一生: a line of names behind its label, whatever stands between them. */
+const BEFORE_LINE = new RegExp(
+  `(?:^|[\\n\\t|・()【\\[])[ \\t]{0,3}(?:${escaped([...MAKERS, "配役", "キャスト", "主な出演", "声の出演", "ゲスト", "ナレーション", "ナレーター", "音楽", "主題歌", "照明", "美術", "振付", "衣装", "製作", "制作", "プロデューサー", "デザイン", "装画", "選考委員", "審査委員長", "監督・脚本", "脚本・監督", "原作・脚本"])})[ \\t]{0,2}[:=】\\]/][\\p{Script=Han}\\p{Script=Katakana}ぁ-かき-ごさ-でとな-にぬ-のひ-ほま-もや-よら-ろわんー々・、,/& ()A-Za-z.]{0,100}$`,
+  "u",
+);
 /** 著者：A・B・C: the same label for a list. */
 const BEFORE_LIST = new RegExp(
   `(?:(?:${escaped([...MAKERS.filter((word) => !SHORT.has(word)), ...ENGLISH_MAKERS])})[ \\t]{0,2}[:=】\\]/ ]|(?:^|[\\n\\t|・()【\\[ /、])(?:${escaped([...SHORT])})[ \\t]{0,2}[:=】\\]/]) {0,3}(?:${NAME}(?:\\([^()\\n]{1,24}\\) ?)?[、,・/&;と]){1,6} ?$`,
   "u",
 );
-const BEHIND = new RegExp(`^[ \\t　(（]{0,2}(?:(?:前|元|現|新)?(?:${escaped(ROLES)})(?!選手権|の(?:息子|娘|妻|夫|家族))|(?:${escaped(MAKER_BEHIND)})(?![\\p{Script=Han}\\p{Script=Hiragana}]))`, "u");
+const BEHIND = new RegExp(`^[ \\t　(（]{0,2}(?:(?:前|元|現|新)?(?:${escaped(ROLES)}|官房長官|国[務防]長官|報道官|財務官|(?:[外財法文厚農経国環防]|外務|財務|法務|総務|文科|厚労|農水|経産|国交|環境|防衛|復興|デジタル|少子化|地方創生|経済再生)相(?![\\p{Script=Han}]))(?!選手権|の(?:息子|娘|妻|夫|家族))|(?:${escaped(MAKER_BEHIND)})(?![\\p{Script=Han}\\p{Script=Hiragana}]))`, "u");
 /** 佐藤花子(東京大学名誉教授), "Hanako Sato, Mayor of" */
 const IN_BRACKETS_BEHIND = new RegExp(`^ ?(?:氏|さん|先生|様)? ?[(（][^()（）\\n。]{0,20}(?:${escaped(ROLES)})[)）、,・ ]`, "u");
 const ENGLISH_BEHIND = new RegExp(`^(?:,| \\()[ ]?(?:the |former |then )?(?:\\p{L}{1,16} ){0,2}(?:${escaped(ENGLISH_ROLES)}|CEO|CTO|CFO|Editor|Editors|Eds?\\.)(?![a-z])`, "u");
@@ -80,33 +84,27 @@ export function isInPublicRole(text: string, start: number, end: number): boolea
   if (LIFE.test(behind) || OF_AN_ERA.test(before) || ERA_BEHIND.test(behind)) return true;
   if (LIST_OF_HEADS.test(text.slice(Math.max(0, start - LIST_OF_HEADS_REACH), start))) return true;
   if (!labelled && isCited(text, start, end)) return true;
-  if (BEFORE.test(before) || BEHIND.test(behind) || ((!labelled || SPEAKER.test(before)) && IN_BRACKETS_BEHIND.test(behind)) || (IS.test(before) && IS_BEHIND.test(behind)) || ENGLISH_BEHIND.test(behind) || LIST_BEHIND.test(behind) || BEFORE_LIST.test(text.slice(Math.max(0, start - LIST_REACH), start))) {
+  if (BEFORE.test(before) || BEHIND.test(behind) || ((!labelled || SPEAKER.test(before)) && IN_BRACKETS_BEHIND.test(behind)) || (IS.test(before) && IS_BEHIND.test(behind)) || ENGLISH_BEHIND.test(behind) || LIST_BEHIND.test(behind) || isInListOf(text.slice(Math.max(0, start - LIST_REACH), start))) {
     return !isChildsPlay(text, start, end);
   }
-  if (isInColumnOfRole(text, start)) return !isChildsPlay(text, start, end);
-  return isKnownPerson(text.slice(start, end).replace(/ /gu, "")) && !labelled && !isAddressed(text, end);
+  if (isInColumnOfRole(text, start, end)) return !isChildsPlay(text, start, end);
+  if (labelled || isAddressed(text, end)) return false;
+  return isKnownPerson(text.slice(start, end).replace(/ /gu, "")) || PARTY.test(before) && PARTY_BEHIND.test(behind) || PAPER_BEHIND.test(behind) || isPublicScene(text, start);
 }
 
-/** Whether the cell that the name fills stands in a column of mayors or authors: cells are parted by tabs, the heading is among the text's first rows. */
-function isInColumnOfRole(text: string, start: number): boolean {
-  if (text.charCodeAt(start - 1) !== TAB && text.charCodeAt(start - 1) !== LINE_FEED) return false;
-  let column = 0;
-  let at = start;
-  for (; at > 0 && text.charCodeAt(at - 1) !== LINE_FEED; at--) {
-    if (text.charCodeAt(at - 1) === TAB) column++;
-    if (start - at > LONGEST_ROW) return false;
-  }
-  let from = 0;
-  for (let row = 0; row < HEADING_ROWS && from < at; row++) {
-    const stop = text.indexOf("\n", from);
-    const cell = text.slice(from, Math.min(stop, from + LONGEST_ROW)).split("\t")[column]?.trim();
-    if (cell !== undefined && HEADING.test(cell)) return true;
-    from = stop + 1;
-  }
-  return false;
+/** 立憲民主党の泉健太代表 */
+const PARTY = /(?:党|派|グループ)の?$/u;
+const PARTY_BEHIND = /^(?:代表|幹事長|党首|委員長|共同代表|政調会長|会長|氏|候補)/u;
+/** 佐藤 健†, 鈴木 花子*1: authors, whose institutes stand at the sign. */
+const PAPER_BEHIND = /^ ?[†‡]/u;
+
+const isInListOf = (before: string): boolean => BEFORE_LIST.test(before) || BEFORE_LINE.test(before);
+
+/** Whether the cell that the name fills stands in a column of mayors, authors or professionals. */
+function isInColumnOfRole(text: string, start: number, end: number): boolean {
+  return headingsAbove(text, start, end).some((heading) => HEADING.test(heading) || (PLAYERS.test(heading) && (sceneAt(text, start) & (PROFESSIONAL | PRIVATE)) === PROFESSIONAL));
 }
-const TAB = 0x09;
-const LINE_FEED = 0x0a;
+const PLAYERS = /^(?:選手|選手名|氏名|名前|力士|四股名|騎手|調教師|棋士|出場者|メンバー)$/u;
 
 const CHILDRENS_ROLE = new RegExp(`(?:${PERFORMED})[^\\n。]{0,${LIST_REACH}}$`, "u");
 const CHILDRENS_ROLE_BEHIND = new RegExp(`^ ?(?:${PERFORMED})`, "u");
