@@ -39,10 +39,26 @@ const LABELS: Readonly<Record<number, string>> = {
   65001: "utf-8",
 };
 
-/** @returns the text; where nobody knows the code page, what the bytes themselves say they are */
+const decoders = new Map<number, (bytes: Uint8Array) => string>();
+
+/** For many texts of one code page. Where nobody knows the code page, the bytes themselves say what they are. */
+export function codePageDecoder(codePage: number): (bytes: Uint8Array) => string {
+  let decoder = decoders.get(codePage);
+  if (decoder === undefined) decoders.set(codePage, (decoder = makeDecoder(codePage)));
+  return decoder;
+}
+
 export function codePageText(bytes: Uint8Array, codePage: number): string {
+  return codePageDecoder(codePage)(bytes);
+}
+
+function makeDecoder(codePage: number): (bytes: Uint8Array) => string {
   const label = LABELS[codePage] ?? (codePage >= 28591 && codePage <= 28606 ? `iso-8859-${codePage - 28590}` : `windows-${codePage}`);
   const encoding = encodingByLabel(label);
-  if (encoding !== undefined) return createDecoder(encoding)(bytes);
-  return label === "macintosh" ? new TextDecoder(label).decode(bytes) : decode(bytes).text;
+  // ISO-2022-JP has states, which end with the text.
+  if (encoding?.family === "escaped") return (bytes) => createDecoder(encoding)(bytes);
+  if (encoding !== undefined) return createDecoder(encoding);
+  if (label !== "macintosh") return (bytes) => decode(bytes).text;
+  const decoder = new TextDecoder(label);
+  return (bytes) => decoder.decode(bytes);
 }
