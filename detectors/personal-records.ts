@@ -6,11 +6,13 @@ import { formRecords } from "./personal-records/forms.js";
 import { nextFilled } from "./personal-records/clusters.js";
 import { findHeaders, type HeaderBlock, type Headers } from "./personal-records/headers.js";
 import { ruleWithoutHeader } from "./personal-records/headless.js";
-import { groupColumns, proveColumns } from "./personal-records/columns.js";
+import { proveColumns, sampleColumn } from "./personal-records/columns.js";
+import { groupColumns } from "./personal-records/groups.js";
 import { ruleFor } from "./personal-records/people.js";
 import { foldingOf, sidewaysTables } from "./personal-records/layouts.js";
 import type { Code } from "./personal-records/matches.js";
 import { publicContacts } from "./personal-records/public.js";
+import { areKnown, isOfPublicPeople } from "./personal-records/public-people.js";
 import { splitCells } from "./personal-records/split.js";
 import { thingCells } from "./personal-records/things.js";
 import { explainedInSheet, folded, turned, type View } from "./personal-records/views.js";
@@ -136,7 +138,7 @@ function coverageOf(blocks: readonly HeaderBlock[], columnCount: number): (row: 
 /** Rows that stand under no header. */
 function recordsWithoutHeader(table: TableSegment, { labelled }: Headers, end: number, country: string): Found | undefined {
   const rule = ruleWithoutHeader(table, { first: 0, end }, country);
-  if (rule === undefined) return undefined;
+  if (rule === undefined || rule.people.some(({ names }) => names.some(({ column }) => areKnown(sampleColumn(table, column, 0, end))))) return undefined;
   const columns = rule.people.flatMap(({ names, readings, others }) => [...names, ...readings, ...others]).map(({ column }) => column);
   const [firstColumn, lastColumn] = [Math.min(...columns), Math.max(...columns)];
   return recordsOf(table, { rule, header: { first: -1, last: -1 }, end, firstColumn, lastColumn, labelled, organisations: [] }, country);
@@ -175,8 +177,9 @@ function filledCells(table: TableSegment, row: number, { firstColumn, lastColumn
 function recordsUnder(table: TableSegment, { labelled }: Headers, block: HeaderBlock, country: string): Found | undefined {
   if (block.end <= block.lastRow + 1) return undefined;
   const columns = proveColumns(table, block, { first: block.lastRow + 1, end: block.end }, country);
-  const rule = ruleFor(groupColumns(columns), block.fields.values());
-  if (rule === undefined) return publicContacts(table, block, columns, country);
+  const arePublic = isOfPublicPeople(table, block, columns);
+  const rule = arePublic ? undefined : ruleFor(groupColumns(columns), block.fields.values());
+  if (rule === undefined) return publicContacts(table, block, columns, { country, arePublic });
   const { firstRow, lastRow, firstColumn, lastColumn, end } = block;
   const organisations = [...block.fields].flatMap(([column, { role }]) => (role === "organisation" ? [column] : []));
   return recordsOf(table, { rule, header: { first: firstRow, last: lastRow }, end, firstColumn, lastColumn, labelled, organisations }, country);

@@ -4,7 +4,8 @@ import type { HeaderField } from "../shared/header-field.js";
 import type { Role } from "../shared/header-words.js";
 import { judgeNamePart } from "../shared/person-name.js";
 import { judgeBirthDate, LAST_LIKELY_BIRTH_YEAR, parseDate } from "../shared/date.js";
-import { type Column, groupColumns, recognise, sampleColumn } from "./columns.js";
+import { type Column, recognise, sampleColumn } from "./columns.js";
+import { groupColumns } from "./groups.js";
 import type { RecordRule } from "./people.js";
 import { plainOf } from "./plain.js";
 

@@ -6,8 +6,9 @@ import type { Entity, RecordsMatch, TableSegment } from "../../src/contract.js";
 import { canonicalValue, isHome, isMobile } from "../../src/text/identity-hashes.js";
 import { isNameRole, isReadingRole, ORGANISATION } from "../shared/header-field.js";
 import { fits, WHOLLY } from "./cells.js";
-import { type Column, groupColumns } from "./columns.js";
+import type { Column } from "./columns.js";
 import type { Explained } from "./explained.js";
+import { groupColumns } from "./groups.js";
 import type { HeaderBlock } from "./headers.js";
 import { valueOf } from "./identity.js";
 import type { Code } from "./matches.js";
@@ -20,9 +21,14 @@ export interface PublicContacts {
 
 const CONTACTS: ReadonlySet<Entity | undefined> = new Set(["postal-address", "postal-code", "phone-number", "email-address"]);
 
-/** @param columns proven ones of a table that is not of private people */
-export function publicContacts(table: TableSegment, block: HeaderBlock, columns: readonly Column[], country: string): PublicContacts | undefined {
-  if (!block.isSure || !isOfOffices(block, columns)) return undefined;
+/**
+ * @param columns proven ones of a table that is not of private people
+ * @param arePublic its people are public by what the table is
+ */
+export function publicContacts(
+  table: TableSegment, block: HeaderBlock, columns: readonly Column[], { country, arePublic }: { readonly country: string; readonly arePublic: boolean },
+): PublicContacts | undefined {
+  if (!arePublic && (!block.isSure || !isOfOffices(block, columns))) return undefined;
   const shown = columns.filter(({ field: { role }, entity }) => CONTACTS.has(entity) || isNameRole(role) || isReadingRole(role));
   if (shown.length === 0) return undefined;
   const first = block.lastRow + 1;

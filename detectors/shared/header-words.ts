@@ -152,11 +152,11 @@ export const PERSON_WORDS = {
   alone:
     "代表者 代表 担当者 担当者名 保護者 申請者 申込者 申込代表者 届出人 届出者 請求者 世帯主 本人 契約者 契約名義人 使用者 借主 貸主 購入者 注文者 依頼者 発注者 受取人 差出人 推薦者 紹介者 応募者 記入者 報告者 連絡責任者 責任者 連絡担当者 事務担当者 窓口担当者 会計責任者 緊急連絡人 連帯保証人 保証人 代理人 法定代理人 親権者 後見人 被後見人 相続人 被相続人 所有者 土地所有者 地権者 管理人 債務者 債権者 被害者 加害者 通報者 相談者 被相談者 来訪者 当選者 受賞者 合格者 受験者 被保険者 加入者 納税者 納税義務者 滞納者 寄附者 寄付者 登録者 配偶者 扶養者 被扶養者 引率者 引率責任者 会長 副会長 会計 幹事 書記 班長 組長 区長 自治会長 町内会長 民生委員 児童委員 主任児童委員 里親 患者 患者名 保護者名 代表者名 申請者名 会員名 顧客名 お客様名 児童名 生徒名 園児名 学生名 選手名 社員名 職員名 従業員名 参加者名 利用者名 受講者名 出席者名 委員名 役員名 講師名 作成者 作成者名 入力者 承認者 検査員 調査員 指導員 支援員 相談員 喪主 施主 弔問者 招待者",
   counted:
-    "会員 参加者 利用者 受講者 受講生 出席者 参列者 委員 役員 理事 監事 児童 生徒 学生 園児 幼児 子 子ども こども お子様 お子さま 父 母 夫 妻 家族 同居者 兄弟 選手 監督 講師 職員 社員 従業員 スタッフ メンバー 顧客 お客様 入居者 居住者 住民 来場者 訪問者 候補者 ボランティア 奉仕者 卒業生 新入生 教員 教職員 教諭 医師 看護師 担当 担任 司会 発表者 発言者 議事録署名人 要支援者 避難者 対象者 該当者 死亡者 故人 被災者 感染者 濃厚接触者 支援者 後援者 協力者 友人 同行者",
+    "会員 参加者 利用者 受講者 受講生 出席者 参列者 委員 役員 理事 監事 児童 生徒 学生 園児 幼児 子 子ども こども お子様 お子さま 父 母 夫 妻 家族 同居者 兄弟 選手 監督 講師 職員 社員 従業員 スタッフ メンバー 顧客 お客様 入居者 居住者 住民 来場者 訪問者 候補者 ボランティア 奉仕者 卒業生 新入生 教員 教職員 教諭 医師 看護師 担当 担任 司会 発表者 発言者 議事録署名人 要支援者 避難者 対象者 該当者 死亡者 故人 被災者 感染者 濃厚接触者 支援者 後援者 協力者 友人 同行者 運転 運転手 運転者 ドライバー 添乗員 当番 当番者 日直 当直 宿直 引率 付添 付き添い 介助者 担当医 主治医 主担任 副担任",
   /** Only before another word. */
   prefix:
     "連絡先 緊急連絡先 連絡 緊急時連絡先 個人 ご本人 あなた 親 祖父 祖母 長男 長女 次男 次女 第一子 第二子 受取 送付先 発送先 配送先 届け先 お届け先 請求先 納品先 勤務者 運転者 乗務員 搭乗者 被介護者 要介護者 被相談 相手 相手方 宛先 送り主 出品者 落札者 投稿者 閲覧者 訪問先",
-  en: "customer client contact applicant student pupil patient member employee staff guardian parent mother father spouse child guest attendee participant subscriber recipient sender buyer owner tenant emergencycontact primarycontact billing shipping delivery home personal private cardholder accountholder holder user beneficiary donor volunteer player teacher candidate nextofkin resident guarantor payee full contactperson person",
+  en: "shipto billto soldto deliverto consignee passenger traveller traveler borrower patron visitor invitee trainee customer client contact applicant student pupil patient member employee staff guardian parent mother father spouse child guest attendee participant subscriber recipient sender buyer owner tenant emergencycontact primarycontact billing shipping delivery home personal private cardholder accountholder holder user beneficiary donor volunteer player teacher candidate nextofkin resident guarantor payee full contactperson person",
 } as const;
 
 /** Words that say that what follows is an organisation's: 団体 + 所在地, 本社 + 電話番号. */

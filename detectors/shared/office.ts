@@ -9,7 +9,7 @@ const ORGANISATION = [
   "組合", "連合会", "連盟", "財団", "機構", "大学", "大学院", "学校", "高校", "中学", "小学", "学園", "幼稚園", "保育園", "保育所", "こども園", "児童館", "病院", "医院", "クリニック", "診療所", "薬局", "センター",
   "公民館", "集会所", "会館", "図書館", "図書室", "美術館", "博物館", "資料館", "体育館", "ホール", "プール", "公園", "消防署", "消防団", "警察署", "交番", "駐在所", "郵便局", "銀行", "信用金庫", "支店", "本店", "営業所",
   "本社", "支社", "工場", "ホテル", "旅館", "温泉", "空港", "駅", "寺", "神社", "教会", "お問い合わせ", "お問合せ", "問い合わせ先", "問合せ先", "問合先", "お申し込み先", "申込先", "申込み先", "提出先", "送付先窓口", "照会先", "事務担当",
-  "コールセンター", "サポート窓口", "相談窓口", "受付窓口", "ヘルプデスク", "ダイヤル", "代表電話", "Inc.", "Ltd.", "LLC", "Corporation", "Corp.", "Co.", "GmbH", "University", "College", "School", "Hospital", "Library", "Office",
+  "守衛所", "守衛室", "警備室", "管理人室", "宿直室", "当直室", "詰所", "保健所", "研究所", "事業所", "裁判所", "派出所", "コールセンター", "サポート窓口", "相談窓口", "受付窓口", "ヘルプデスク", "ダイヤル", "代表電話", "Inc.", "Ltd.", "LLC", "Corporation", "Corp.", "Co.", "GmbH", "University", "College", "School", "Hospital", "Library", "Office",
   "Center", "Centre", "Department", "Ministry", "Agency", "Institute", "Association", "Foundation", "Headquarters", "Museum", "Helpdesk", "Hotline", "Customer Service", "Customer Support",
 ];
 /** 総務課, 市民生活部, 学生係: a part of an office, two characters or more. */

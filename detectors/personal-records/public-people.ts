@@ -1,0 +1,59 @@
+/** Tables whose people are public by what the table is: members of a council, makers of works, professionals, people of history. */
+import type { TableSegment } from "../../src/contract.js";
+import { isNameRole } from "../shared/header-field.js";
+import { isKnownPerson } from "../shared/known-people.js";
+import { PRIVATE_PEOPLE, PROFESSIONALS } from "../shared/public-scene.js";
+import { nextFilled } from "./clusters.js";
+import { type Column, sampleColumn } from "./columns.js";
+import type { HeaderBlock } from "./headers.js";
+import { plainOf, withoutSpaces } from "./plain.js";
+
+/** What only lists of the elected, of performers and of people of history have a column of. */
+const PUBLIC_HEADING = /^(?:会派|会派名|議席|議席番号|当選回数|当選回|期数|選挙区|得票|得票数|党派|政党|政党名|届出政党|四股名|番付|馬名|斤量|作品|作品名|映画|映画名|曲名|楽曲|公開年|受賞作|受賞作品|代表作|主な作品|著書|書名|出版社|生没年|没年|在位|在位期間|即位|退位|在職期間|在任期間|歴代|推定年俸|年俸|球団|所属球団)$/u;
+/** Children paint, perform and win as well. */
+const CHILDRENS_HEADING = /^(?:学年|学校|学校名|組|クラス|年組|学年組|園名|保護者|保護者名|児童名|生徒名|年齢|会員番号|部屋番号)$/u;
+/** Cells that are read at most, shares of them that decide, and rows above a header that hold its title. */
+const SAMPLE_ROWS = 24;
+const TITLE_ROWS = 3;
+const ENOUGH_KNOWN = 0.5;
+const ENOUGH_PROFESSIONAL = 0.3;
+const FEWEST_NAMES = 3;
+
+/** @param columns proven ones of the block */
+export function isOfPublicPeople(table: TableSegment, block: HeaderBlock, columns: readonly Column[]): boolean {
+  const names = columns.filter(({ field }) => isNameRole(field.role));
+  if (names.length === 0 || columns.some(({ field }) => field.isPrivate || field.role === "fact" || field.role === "phone" || field.role === "email")) return false;
+  const headings = rowsText(table, block.firstRow, block.lastRow + 1).flat();
+  if (headings.some((heading) => CHILDRENS_HEADING.test(heading))) return false;
+  const isPlain = columns.every(({ field, entity }) => field.role !== "trait" && (entity === undefined || entity === "person-name"));
+  if (isPlain && headings.some((heading) => PUBLIC_HEADING.test(heading))) return true;
+  const first = block.lastRow + 1;
+  if (isPlain && areKnown(names.flatMap(({ column }) => sampleColumn(table, column, first, block.end).slice(0, SAMPLE_ROWS)))) return true;
+  return areProfessionals(rowsText(table, Math.max(0, block.firstRow - TITLE_ROWS), block.firstRow), headings, rowsText(table, first, Math.min(block.end, first + SAMPLE_ROWS)));
+}
+
+/** Whether most of some names are those of people of history, letters and the arts. */
+export function areKnown(cells: readonly string[]): boolean {
+  return cells.length >= FEWEST_NAMES && cells.filter((cell) => isKnownPerson(withoutSpaces(cell))).length >= cells.length * ENOUGH_KNOWN;
+}
+
+function areProfessionals(title: readonly string[][], headings: readonly string[], rows: readonly string[][]): boolean {
+  const all = [...title.flat(), ...headings];
+  const isPrivate = (cell: string): boolean => PRIVATE_PEOPLE.test(cell);
+  if (all.some(isPrivate) || rows.some((row) => row.some(isPrivate))) return false;
+  if (all.some((cell) => PROFESSIONALS.test(cell))) return true;
+  return rows.length >= FEWEST_NAMES && rows.filter((row) => row.some((cell) => PROFESSIONALS.test(cell))).length >= rows.length * ENOUGH_PROFESSIONAL;
+}
+
+/** Cells that are looked at in a row. */
+const MAX_CELLS = 64;
+
+function rowsText(table: TableSegment, first: number, end: number): string[][] {
+  const rows: string[][] = [];
+  for (let row = first; row < end; row++) {
+    const cells: string[] = [];
+    for (let column = nextFilled(table, row, 0); column >= 0 && cells.length < MAX_CELLS; column = nextFilled(table, row, column + 1)) cells.push(plainOf(table.text(row, column)));
+    rows.push(cells);
+  }
+  return rows;
+}
