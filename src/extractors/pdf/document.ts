@@ -5,7 +5,13 @@ export interface PageRuns {
   readonly texts: readonly string[];
   /** Five numbers a run: x and y of the baseline's start, x and y of the advance, font size; in user space, 1/72 inch. */
   readonly geometry: Float64Array;
+  /** Index into `CONCEALMENTS`, one a run; absent where all of them are in plain view. */
+  readonly concealed?: Uint8Array;
 }
+
+/** Why a reader of the page does not see a run; the first one: it is seen. */
+export const CONCEALMENTS = [undefined, "off-page", "invisible-text", "covered-text", "hidden-layer"] as const;
+export type RunConcealment = Exclude<(typeof CONCEALMENTS)[number], undefined>;
 
 /** Numbers of one run in `PageRuns.geometry`. */
 export const RUN_STRIDE = 5;
@@ -21,6 +27,8 @@ export interface PageView {
 export interface PageContent {
   readonly view: PageView;
   readonly runs: PageRuns;
+  /** Concealed text that lies in the place of other text, or outside of the page. */
+  readonly aside: readonly { readonly concealment: RunConcealment; readonly runs: PageRuns }[];
   readonly notes: readonly PageNote[];
   /** Files that hang on the page's annotations. */
   readonly attachments: readonly PdfAttachment[];
@@ -32,12 +40,12 @@ export interface PageContent {
  * Text that belongs to a page but not to its content stream.
  * - `shown`: painted on the page (form values, free text);
  * - `comment`: pop-up notes and their authors;
- * - `hidden`: the annotation's flags hide it;
- * - `off-page`: painted outside what is shown of the page;
+ * - `hidden`: the annotation's flags hide it, or content carries it along and does not show it;
+ * - why a run of an annotation's own appearance is not seen;
  * - `package-data`: choices not chosen, link targets, scripts.
  */
 export interface PageNote {
-  readonly kind: "shown" | "comment" | "hidden" | "off-page" | "package-data";
+  readonly kind: "shown" | "comment" | "hidden" | "package-data" | RunConcealment;
   readonly text: string;
   /** Left, bottom, right, top in user space. */
   readonly rect?: readonly number[];

@@ -1,6 +1,6 @@
 /** Text put together from pieces, and the way back from a stretch of it to the box it stands in. */
 import type { Box, Range } from "../../contract.js";
-import { RUN_STRIDE, type PageContent, type PageView } from "./document.js";
+import { CONCEALMENTS, RUN_STRIDE, type PageContent, type PageView, type RunConcealment } from "./document.js";
 import type { Piece } from "./lines.js";
 
 /** A gap this wide, in shares of the font size, is a space between words; this wide, the way to another column. */
@@ -35,9 +35,11 @@ export interface TextBuilder {
   newline(): void;
   /** The smallest box around a stretch, in points from the lower left corner of the page as shown; undefined where nothing stands. */
   box(range: Range): Box | undefined;
+  /** Why not all of a stretch is seen. */
+  concealment(range: Range): RunConcealment | undefined;
 }
 
-export function createTextBuilder({ runs, view }: PageContent, gapText: { readonly wide: string } = { wide: "\t" }): TextBuilder {
+export function createTextBuilder({ runs, view }: Pick<PageContent, "runs" | "view">, gapText: { readonly wide: string } = { wide: "\t" }): TextBuilder {
   let text = "";
   const starts: number[] = [];
   const ends: number[] = [];
@@ -80,6 +82,15 @@ export function createTextBuilder({ runs, view }: PageContent, gapText: { readon
         addRun(bounds, runs, sources[i], fractions(text.slice(starts[i], ends[i]), start - starts[i], end - starts[i]));
       }
       return boxOf(bounds, view);
+    },
+    concealment({ start, end }) {
+      const { concealed } = runs;
+      if (concealed === undefined) return undefined;
+      for (let i = firstAfter(ends, start); i < starts.length && starts[i] < end; i++) {
+        const concealment = CONCEALMENTS[concealed[sources[i]]];
+        if (concealment !== undefined) return concealment;
+      }
+      return undefined;
     },
   };
 }

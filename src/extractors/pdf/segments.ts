@@ -1,10 +1,10 @@
 /** Pages and what goes with them -> segments. A table that goes on over pages is one table: its heading stands on the first. */
-import type { Concealment, Location, Place, Range, Segment, TableSegment, TextSegment } from "../../contract.js";
-import { tableOf } from "../../text/table.js";
+import type { Concealment, Location, Place, Range, Segment, TextSegment } from "../../contract.js";
 import { blocksOf } from "./blocks.js";
 import type { DocumentExtras, NamedText, PageContent, PageNote } from "./document.js";
 import { linesOf, type Piece } from "./lines.js";
 import { boxOf, createTextBuilder, type TextBuilder } from "./page-text.js";
+import { tableSegment, type Row } from "./page-table.js";
 
 export interface PageReader {
   /** What is complete once this page has been seen. */
@@ -13,14 +13,6 @@ export interface PageReader {
   end(): Segment[];
   /** Texts outside the pages, but for form values that were on a page. */
   extras(extras: DocumentExtras): Segment[];
-}
-
-interface Row {
-  readonly page: number;
-  readonly text: readonly string[];
-  /** What the page's cells were written into, and where in it each one stands. */
-  readonly builder: TextBuilder;
-  readonly ranges: readonly Range[];
 }
 
 interface OpenTable {
@@ -44,6 +36,7 @@ export function createPageReader(at: Location): PageReader {
     page(number, content) {
       const segments: Segment[] = [];
       const text = createTextBuilder(content);
+      const aside = content.aside.map(({ runs }) => textAside({ runs, view: content.view }));
       for (const lines of linesOf(content.runs)) {
         const blocks = blocksOf(lines);
         // A heading, a footer: that much may stand between the halves of a table.
@@ -73,6 +66,7 @@ export function createPageReader(at: Location): PageReader {
       }
       if (open !== undefined && open.lastPage < number) segments.push(...close());
       if (text.text !== "") segments.push(textSegment(at, number, text));
+      for (const one of aside) segments.push(textSegment(at, number, one));
       for (const note of content.notes) noted.add(note.text);
       for (const note of content.notes) segments.push(noteSegment(at, number, note, content));
       return segments;
@@ -80,6 +74,18 @@ export function createPageReader(at: Location): PageReader {
     end: close,
     extras: (extras) => extrasSegments(at, { ...extras, fields: extras.fields.filter(({ text }) => !noted.has(text)) }),
   };
+}
+
+/** Text that nobody sees, in lines of its own. */
+function textAside(content: Pick<PageContent, "runs" | "view">): TextBuilder {
+  const text = createTextBuilder(content);
+  for (const lines of linesOf(content.runs)) {
+    for (const line of lines) {
+      text.add(line.pieces);
+      text.newline();
+    }
+  }
+  return text;
 }
 
 function isContinued(a: readonly number[], b: readonly number[]): boolean {
@@ -99,39 +105,11 @@ function readRow(page: number, cells: readonly (readonly Piece[])[], builder: Te
   return { page, text, builder, ranges };
 }
 
-function tableSegment(at: Location, rows: readonly Row[]): TableSegment {
-  const first = rows[0].page;
-  const last = rows[rows.length - 1].page;
-  return tableOf(
-    rows.map((row) => row.text),
-    {
-      at: [...at, { kind: "page", number: first, ...(last === first ? {} : { last }) }],
-      place({ firstRow, lastRow, firstColumn, lastColumn }) {
-        const from = rows[Math.max(0, firstRow)]?.page ?? first;
-        const to = rows[Math.min(rows.length - 1, lastRow)]?.page ?? last;
-        if (from !== to) return { at: [...at, { kind: "page", number: from, last: to }] };
-        let bounds: readonly number[] = [Infinity, Infinity, -Infinity, -Infinity];
-        for (const row of rows.slice(Math.max(0, firstRow), lastRow + 1)) {
-          const start = row.ranges[Math.max(0, firstColumn)]?.start;
-          const end = row.ranges[Math.min(row.ranges.length - 1, lastColumn)]?.end;
-          if (start === undefined || end === undefined) continue;
-          const box = row.builder.box({ start, end });
-          if (box === undefined) continue;
-          bounds = [Math.min(bounds[0], box.x), Math.min(bounds[1], box.y), Math.max(bounds[2], box.x + box.width), Math.max(bounds[3], box.y + box.height)];
-        }
-        if (bounds[0] > bounds[2]) return { at: [...at, { kind: "page", number: from }] };
-        const round = (number: number): number => Math.round(number * 100) / 100;
-        const [x, y, right, top] = bounds;
-        return { at: [...at, { kind: "page", number: from, box: { x, y, width: round(right - x), height: round(top - y) } }] };
-      },
-    },
-  );
-}
-
 function textSegment(at: Location, number: number, builder: TextBuilder): TextSegment {
   const place = (range: Range): Place => {
     const box = builder.box(range);
-    return { at: [...at, { kind: "page", number, ...(box === undefined ? {} : { box }) }] };
+    const concealment = builder.concealment(range);
+    return { at: [...at, { kind: "page", number, ...(box === undefined ? {} : { box }) }], ...(concealment === undefined ? {} : { concealment }) };
   };
   return { kind: "text", layout: "prose", text: builder.text, place };
 }
@@ -140,8 +118,11 @@ const NOTE_CONCEALMENT: Readonly<Record<PageNote["kind"], Concealment | undefine
   shown: undefined,
   comment: "comment",
   hidden: "hidden-text",
-  "off-page": "off-page",
   "package-data": "package-data",
+  "off-page": "off-page",
+  "invisible-text": "invisible-text",
+  "covered-text": "covered-text",
+  "hidden-layer": "hidden-layer",
 };
 
 function noteSegment(at: Location, number: number, { kind, text, rect }: PageNote, { view }: PageContent): TextSegment {

@@ -175,7 +175,7 @@ describe("what only this reader sees", () => {
   it("text outside of what is shown is text, and concealed", async () => {
     const { texts, others } = await readPdf(make({ content: `${TEXT} BT /F1 12 Tf 72 2000 Td ${japanese("電話0123")} Tj ET` }));
     expect(texts.map(({ text }) => text)).toEqual(["佐藤花子様\n"]);
-    expect(others.map(({ text, place }) => [where(place), text, place.concealment])).toEqual([["page 1", "電話0123", "off-page"]]);
+    expect(others.map(({ text, place }) => [where(place), text, place.concealment])).toEqual([["page 1 (72 1998 72 13)", "電話0123\n", "off-page"]]);
   });
 
   it("properties, outlines and links of a plain document", () => {

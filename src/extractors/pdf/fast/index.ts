@@ -5,10 +5,11 @@
  */
 import type { Budget } from "../../../contract.js";
 import type { DocumentExtras, NamedText, PageContent, PageNote } from "../document.js";
-import { readContent, type FontCache, type Painted } from "./content.js";
+import { readContent, type ContentContext, type Painted } from "./content.js";
 import { linkTargets, readPlainExtras } from "./extras.js";
 import { readFields } from "./fields.js";
 import { openFile, type PdfFile } from "./file.js";
+import { readLayers } from "./layers.js";
 import { isArray, NotPlain, type Value } from "./lexer.js";
 import { listPages, type PlainPage } from "./pages.js";
 
@@ -30,10 +31,10 @@ export function openPlain(bytes: Uint8Array, budget: Budget): PlainPdf | undefin
     const file = openFile(bytes, budget);
     const catalog = file.dict(file.trailer.get("Root"));
     const pages = listPages(file, catalog);
-    const fonts: FontCache = new Map();
+    const context: ContentContext = { file, fonts: new Map(), layers: readLayers(file, catalog), budget };
     return {
       pageCount: pages.length,
-      page: (number) => plainOnly(() => readPlainPage(file, pages[number - 1](), fonts, budget)),
+      page: (number) => plainOnly(() => readPlainPage(context, pages[number - 1]())),
       extras: () => plainOnly(() => readPlainExtras(file, catalog)),
       fields: () => plainOnly(() => readFields(file, catalog)),
     };
@@ -49,18 +50,28 @@ function plainOnly<T>(read: () => T): T | undefined {
   }
 }
 
-function readPlainPage(file: PdfFile, { dict, view, resources }: PlainPage, fonts: FontCache, budget: Budget): PageContent {
+function readPlainPage(context: ContentContext, { dict, view, resources }: PlainPage): PageContent {
+  const { file } = context;
   if (dict.has("AA")) throw new NotPlain("scripts");
   const contents = file.resolve(dict.get("Contents"));
   const streams: readonly (Value | undefined)[] = isArray(contents) ? contents : dict.has("Contents") ? [dict.get("Contents")] : [];
-  const painted = readContent(file, streams.map((stream) => file.stream(stream).bytes), resources, view, fonts, budget);
+  const painted = readContent(context, streams.map((stream) => file.stream(stream).bytes), resources, view);
   const notes = readLinks(file, dict.get("Annots"));
-  if (painted.outside.texts.length > 0) notes.push({ kind: "off-page", text: painted.outside.texts.join("\n") });
-  return { view, runs: painted.runs, notes, attachments: [], gaps: gapsOf(painted) };
+  const carried = carriedOnly(painted);
+  if (carried !== "") notes.push({ kind: "hidden", text: carried });
+  return { view, ...painted.sight, notes, attachments: [], gaps: gapsOf(painted) };
 }
 
-function gapsOf({ runs, images, drawing }: Painted): string[] {
-  if (runs.texts.length > 0) return [];
+/** A replacement text mostly says what its glyphs show; what it says besides is kept. */
+function carriedOnly({ carried, sight }: Painted): string {
+  if (carried.length === 0) return "";
+  const bare = (text: string): string => text.normalize("NFKC").replace(/\s+/gu, "");
+  const shown = bare(sight.runs.texts.join(""));
+  return [...new Set(carried)].filter((text) => /[\p{L}\p{N}]/u.test(text) && !shown.includes(bare(text))).join("\n");
+}
+
+function gapsOf({ sight, images, drawing }: Painted): string[] {
+  if (sight.runs.texts.length > 0 || sight.aside.length > 0) return [];
   if (images) return ["image-only, there is no text to read"];
   return drawing >= MIN_DRAWING_NUMBERS ? ["only drawings, there is no text to read"] : [];
 }
@@ -73,7 +84,7 @@ function readLinks(file: PdfFile, annotations: Value | undefined): PageNote[] {
   return list.flatMap((reference) => {
     const annotation = file.dict(reference);
     if (file.resolve(annotation.get("Subtype")) !== "Link") throw new NotPlain("annotations");
-    for (const key of ["Contents", "AA", "T", "PA"]) if (annotation.has(key)) throw new NotPlain("an annotation that says something");
+    for (const key of ["Contents", "AA", "T", "PA", "AP"]) if (annotation.has(key)) throw new NotPlain("an annotation that says something");
     const rect = file.resolve(annotation.get("Rect"));
     const numbers = isArray(rect) ? rect.map((number) => file.resolve(number)) : [];
     const placed = numbers.length === 4 && numbers.every((number) => typeof number === "number") ? { rect: numbers as readonly number[] } : {}; // just checked

@@ -3,6 +3,7 @@ import type { PageNote, PdfAttachment } from "../document.js";
 
 /** The fields of pdfjs's annotation objects that can hold text; which are there depends on the subtype. */
 export interface PdfjsAnnotation {
+  readonly id?: unknown;
   readonly subtype?: unknown;
   readonly rect?: unknown;
   readonly annotationFlags?: unknown;
@@ -25,7 +26,7 @@ export interface PdfjsAnnotation {
 export type PdfjsScripts = Readonly<Record<string, readonly unknown[]>>;
 
 // PDF 32000-1, table 165: invisible (unknown types only), hidden, no view.
-const CONCEALING_FLAGS = 1 << 1 | 1 << 5;
+export const CONCEALING_FLAGS = 1 << 1 | 1 << 5;
 /** Annotations whose text is drawn on the page itself. */
 const DRAWN = new Set(["FreeText", "Widget", "Watermark"]);
 
@@ -81,7 +82,7 @@ export function textOf(value: unknown): string {
   return "";
 }
 
-function rectOf(rect: unknown): readonly number[] | undefined {
+export function rectOf(rect: unknown): readonly number[] | undefined {
   return Array.isArray(rect) && rect.length === 4 && rect.every((number) => typeof number === "number" && Number.isFinite(number))
     ? (rect as readonly number[]) // just checked
     : undefined;

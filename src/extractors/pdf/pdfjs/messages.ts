@@ -3,7 +3,7 @@ import type { DocumentExtras, PageContent } from "../document.js";
 
 export type Question =
   | { readonly kind: "open"; readonly bytes: Uint8Array; readonly withXfa: boolean }
-  | { readonly kind: "page"; readonly number: number }
+  | { readonly kind: "page"; readonly number: number; readonly images: ImageFacts }
   | { readonly kind: "extras" }
   | { readonly kind: "close" };
 
@@ -14,3 +14,9 @@ export type Answer =
   | { readonly kind: "close" }
   /** `name` is the class of what was thrown; pdfjs's messages may quote the document and stay behind. */
   | { readonly kind: "failure"; readonly name: string; readonly aboutEncryption: boolean };
+
+/** What another reader knows of a page's pictures: pdfjs leaves them out. */
+export interface ImageFacts {
+  /** What is below them is not seen: none has a mask. */
+  readonly opaque: boolean;
+}

@@ -10,6 +10,9 @@ export interface PdfjsFont {
   readonly composite?: unknown;
   readonly isType3Font?: unknown;
   readonly toUnicode?: unknown;
+  readonly vertical?: unknown;
+  readonly fontMatrix?: unknown;
+  readonly defaultVMetrics?: unknown;
 }
 
 export interface Paint {
@@ -76,7 +79,7 @@ export function inspectPaint({ fnArray, argsArray }: PdfjsOperators, font: (id: 
  * A composite font that pdfjs reads with "the character is the code" for want of any map. Its codes are glyph numbers of one
  * embedded font.
  */
-function isUnmapped({ composite, toUnicode }: PdfjsFont): boolean {
+export function isUnmapped({ composite, toUnicode }: PdfjsFont): boolean {
   return composite === true && typeof toUnicode === "object" && toUnicode !== null && "firstChar" in toUnicode && "lastChar" in toUnicode;
 }
 

@@ -7,8 +7,10 @@ import path from "node:path";
 import type { DocumentExtras, NamedText, PageContent, PageNote, PageView, PdfAttachment } from "../document.js";
 import { xmpTexts } from "../../../text/xmp.js";
 import { attachmentsOf, notesOf, scriptsOf, textOf, type PdfjsAnnotation, type PdfjsScripts } from "./annotations.js";
+import type { ImageFacts } from "./messages.js";
 import { inspectPaint, type PdfjsOperators, type PdfjsFont } from "./paint.js";
 import { hasUnmappedText, runsOf, type PdfjsText } from "./runs.js";
+import { isSameText, sightOf } from "./sight.js";
 
 /** The part of pdfjs's PDFDocumentProxy that is used, as `pdfjs-dist/types/src/display/api.d.ts` of 5.4.296 has it. */
 interface PdfjsDocument {
@@ -20,6 +22,7 @@ interface PdfjsDocument {
   getAttachments(): Promise<Readonly<Record<string, { rawFilename?: unknown; filename?: unknown; content?: unknown; description?: unknown }>> | null>;
   getFieldObjects(): Promise<Readonly<Record<string, readonly { value?: unknown; actions?: PdfjsScripts }[]>> | null>;
   getJSActions(): Promise<PdfjsScripts | null>;
+  getOptionalContentConfig(): Promise<{ isVisible(group: unknown): boolean }>;
 }
 
 interface PdfjsPage {
@@ -44,7 +47,7 @@ interface OutlineItem {
 export interface OpenPdf {
   readonly pageCount: number;
   /** @param number from 1 */
-  page(number: number): Promise<PageContent>;
+  page(number: number, images: ImageFacts): Promise<PageContent>;
   extras(): Promise<DocumentExtras>;
   close(): Promise<void>;
 }
@@ -54,8 +57,8 @@ export interface Warnings {
   take(): readonly string[];
 }
 
-/** Annotations are read apart from the page's own content: `AnnotationMode.DISABLE`. */
-const WITHOUT_ANNOTATIONS = 0;
+/** `AnnotationMode.ENABLE`: appearances of annotations come after the page's own content. */
+const WITH_ANNOTATIONS = 1;
 /** Pixels. Nothing is rendered, so no image is ever decoded: pdfjs leaves out larger ones and says so. */
 const MAX_IMAGE_PIXELS = 1;
 
@@ -87,7 +90,7 @@ export async function openPdf(bytes: Uint8Array, withXfa: boolean, warnings: War
     const document = await (parser as unknown as { load(): Promise<PdfjsDocument> }).load();
     return {
       pageCount: document.numPages,
-      page: (number) => readPage(document, number, warnings),
+      page: (number, images) => readPage(document, number, images, warnings),
       extras: () => readExtras(document, withXfa, warnings),
       close: () => parser.destroy(),
     };
@@ -97,33 +100,45 @@ export async function openPdf(bytes: Uint8Array, withXfa: boolean, warnings: War
   }
 }
 
-async function readPage(document: PdfjsDocument, number: number, warnings: Warnings): Promise<PageContent> {
+async function readPage(document: PdfjsDocument, number: number, { opaque }: ImageFacts, warnings: Warnings): Promise<PageContent> {
   warnings.take();
   const page = await document.getPage(number);
   try {
     const gaps = new Set<string>();
+    const view = viewOf(page);
     const text = await page.getTextContent();
-    let unmapped: ReadonlySet<string> = new Set();
-    const textWarnings = warnings.take();
-    if (textWarnings.some((warning) => LOSING_TEXT.test(warning))) gaps.add("a part of the page is damaged");
-    if (!document.isPureXfa && hasUnmappedText(text)) {
-      const operators = await page.getOperatorList({ intent: "any", annotationMode: WITHOUT_ANNOTATIONS });
-      const paint = inspectPaint(operators, (id) => (page.commonObjs.has(id) ? page.commonObjs.get(id) : undefined));
-      unmapped = paint.unmappedFonts;
-      const images = warnings.take().some((warning) => IMAGE_LEFT_OUT.test(warning)) || paint.images;
-      if (paint.glyphsWithoutText) gaps.add("glyphs without text (a font that has no Unicode map)");
-      else if (images && !text.items.some((item) => item.str !== undefined && item.str.trim() !== "")) gaps.add("image-only, there is no text to read");
-      else if (paint.drawings && text.items.length === 0) gaps.add("only drawings, there is no text to read");
-    }
+    if (warnings.take().some((warning) => LOSING_TEXT.test(warning))) gaps.add("a part of the page is damaged");
     const annotations = await page.getAnnotations({ intent: "any" });
     const notes: PageNote[] = notesOf(annotations);
     for (const script of scriptsOf(await page.getJSActions())) notes.push({ kind: "package-data", text: script });
     if (warnings.take().some((warning) => LOSING_TEXT.test(warning))) gaps.add("a part of the page's annotations is damaged");
-    return { view: viewOf(page), runs: runsOf(text, unmapped), notes, attachments: attachmentsOf(annotations), gaps: [...gaps] };
+    const read = { view, notes, attachments: attachmentsOf(annotations) };
+    if (document.isPureXfa) return { ...read, runs: runsOf(text, new Set()), aside: [], gaps: [...gaps] };
+
+    const operators = await page.getOperatorList({ intent: "any", annotationMode: WITH_ANNOTATIONS });
+    const fontOf = (id: string): PdfjsFont | undefined => (page.commonObjs.has(id) ? page.commonObjs.get(id) : undefined);
+    const imagesLeftOut = warnings.take().some((warning) => IMAGE_LEFT_OUT.test(warning));
+    let unmapped: ReadonlySet<string> = new Set();
+    if (hasUnmappedText(text)) {
+      const paint = inspectPaint(operators, fontOf);
+      unmapped = paint.unmappedFonts;
+      if (paint.glyphsWithoutText) gaps.add("glyphs without text (a font that has no Unicode map)");
+      else if ((imagesLeftOut || paint.images) && !hasText(text)) gaps.add("image-only, there is no text to read");
+      else if (paint.drawings && text.items.length === 0) gaps.add("only drawings, there is no text to read");
+    }
+    const layers = await document.getOptionalContentConfig();
+    const painted = sightOf(operators, { view, font: fontOf, isShown: (group) => layers.isVisible(group), opaqueImages: imagesLeftOut && opaque }, annotations);
+    notes.push(...painted.notes.filter((note) => !notes.some((known) => known.kind === note.kind && isSameText(known.text, note.text))));
+    // pdfjs's own text leaves out what is off the page, and does not say what is not seen; where all is seen, it knows more of scripts and spaces.
+    const { runs, aside } = painted.sight;
+    const sees = runs.concealed?.some((code) => code > 0) !== true && aside.length === 0;
+    return { ...read, ...(sees ? { runs: runsOf(text, unmapped), aside: [] } : { runs, aside }), gaps: [...gaps] };
   } finally {
     page.cleanup();
   }
 }
+
+const hasText = ({ items }: PdfjsText): boolean => items.some((item) => item.str !== undefined && item.str.trim() !== "");
 
 /** Matched against pdfjs's warnings, which name tasks and fonts; what matches means that glyphs may have been left out. */
 const LOSING_TEXT =

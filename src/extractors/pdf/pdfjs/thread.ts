@@ -9,7 +9,7 @@ import { Worker } from "node:worker_threads";
 import type { Budget } from "../../../contract.js";
 import { Unreadable } from "../../../errors.js";
 import type { DocumentExtras, PageContent } from "../document.js";
-import type { Answer, Question } from "./messages.js";
+import type { Answer, ImageFacts, Question } from "./messages.js";
 
 const MIB = 2 ** 20;
 /** V8's heap of the thread: objects and strings. A 5,000-page document stays under 200 MiB. */
@@ -23,7 +23,7 @@ let idle: Worker | undefined;
 export interface PdfjsDocument {
   readonly pageCount: number;
   /** @param number from 1 */
-  page(number: number): Promise<PageContent>;
+  page(number: number, images?: ImageFacts): Promise<PageContent>;
   extras(): Promise<DocumentExtras>;
   /** Must be called once, whatever happened. */
   close(): Promise<void>;
@@ -63,7 +63,7 @@ export async function openWithPdfjs(bytes: Uint8Array, budget: Budget): Promise<
     });
     return {
       pageCount,
-      page: async (number) => (await ask({ kind: "page", number })).page,
+      page: async (number, images = { opaque: true }) => (await ask({ kind: "page", number, images })).page,
       extras: async () => (await ask({ kind: "extras" })).extras,
       async close() {
         if (ended) return;

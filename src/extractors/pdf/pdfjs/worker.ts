@@ -43,7 +43,7 @@ async function answer(question: Question): Promise<Answer> {
     return { kind: "close" };
   }
   if (open === undefined) throw new Error("no document is open");
-  if (question.kind === "page") return { kind: "page", page: await open.page(question.number) };
+  if (question.kind === "page") return { kind: "page", page: await open.page(question.number, question.images) };
   return { kind: "extras", extras: await open.extras() };
 }
 

@@ -1,13 +1,17 @@
 /** Glyphs, one by one and in the order they are painted -> runs. */
-import type { PageRuns } from "../document.js";
-import { LEAST_SPACE_EM, spaceFrom, TAB_EM } from "../page-text.js";
+import type { PageRuns } from "./document.js";
+import { LEAST_SPACE_EM, spaceFrom, TAB_EM } from "./page-text.js";
 
 export interface RunBuilder {
   /** The next glyph was placed by an operator, and does not merely follow. */
   placed(): void;
   /** One glyph at a point; the unit vector it advances along, how far, and the font size, in user space. */
   glyph(text: string, x: number, y: number, alongX: number, alongY: number, advance: number, size: number): void;
+  /** Whatever the reader of a page should know of the glyphs that follow; where it changes, a run ends. */
+  mark(mark: number): void;
   runs(): PageRuns;
+  /** One for each run. */
+  marks(): readonly number[];
 }
 
 /** A glyph painted this far back from where the last one ended, or this far off its line, begins a run of its own. */
@@ -25,6 +29,9 @@ export function createRunBuilder(): RunBuilder {
   let [startX, startY, endX, endY, unitX, unitY, runSize] = [0, 0, 0, 0, 1, 0, 0];
   let spaced = false;
   let anew = false;
+  const marks: number[] = [];
+  let ownMark = 0;
+  let nextMark = 0;
 
   const flush = (): void => {
     if (text === "") return;
@@ -40,6 +47,7 @@ export function createRunBuilder(): RunBuilder {
     numbers[at + 3] = endY - startY;
     numbers[at + 4] = runSize;
     texts.push(text);
+    marks.push(ownMark);
     text = "";
   };
 
@@ -58,7 +66,7 @@ export function createRunBuilder(): RunBuilder {
       const gap = deltaX * unitX + deltaY * unitY;
       const aside = deltaX * unitY - deltaY * unitX;
       const goesOn =
-        text !== "" && size === runSize && Math.abs(alongX - unitX) < 0.01 && Math.abs(alongY - unitY) < 0.01 &&
+        text !== "" && nextMark === ownMark && size === runSize && Math.abs(alongX - unitX) < 0.01 && Math.abs(alongY - unitY) < 0.01 &&
         Math.abs(aside) <= ASIDE_EM * size && gap >= -BACK_EM * size && gap < TAB_EM * size;
       if (goesOn) {
         const apart = (spaced || gap >= LEAST_SPACE_EM * size) && gap >= spaceFrom(lastGlyph, glyph, spaced) * size;
@@ -72,11 +80,19 @@ export function createRunBuilder(): RunBuilder {
         flush();
         [startX, startY, unitX, unitY, runSize] = [x, y, alongX, alongY, size];
       }
+      ownMark = nextMark;
       text += glyph;
       lastGlyph = glyph.slice(-1);
       endX = x + alongX * advance;
       endY = y + alongY * advance;
       spaced = anew = false;
+    },
+    mark(mark) {
+      nextMark = mark;
+    },
+    marks() {
+      flush();
+      return marks;
     },
     runs() {
       flush();
