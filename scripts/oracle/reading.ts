@@ -19,7 +19,9 @@ export const squeezed = (text: string): string => text.normalize("NFKC").replace
 const MAX_ROWS = 20_000;
 
 /** @param path of a file, read whole */
-export async function readingOf(path: string): Promise<Stretch[]> {
+export const readingOf = (path: string): Promise<Stretch[]> => readingOfBytes(path, readFileSync(path));
+
+export async function readingOfBytes(path: string, bytes: Uint8Array): Promise<Stretch[]> {
   const stretches: Stretch[] = [];
   const recorded = extractors.map((extractor): Extractor => ({
     ...extractor,
@@ -34,7 +36,7 @@ export async function readingOf(path: string): Promise<Stretch[]> {
     extractors: recorded, detectors: prepareDetectors([]), limits: DEFAULT_LIMITS, fingerprintKey: new Uint8Array(32), acceptUnread: new Set<string>(),
     brokenPromise: () => undefined,
   };
-  await scanArtifact({ kind: "artifact", at: [{ kind: "file", path }], name: basename(path), bytes: readFileSync(path) }, plan);
+  await scanArtifact({ kind: "artifact", at: [{ kind: "file", path }], name: basename(path), bytes }, plan);
   return stretches;
 }
 

@@ -4,12 +4,14 @@
  */
 import type { Extractor } from "../contract.js";
 import { gzipExtractor, tarExtractor, zipExtractor } from "./archive/index.js";
+import { compoundExtractor } from "./compound.js";
 import { csvExtractor } from "./csv/index.js";
 import { emlExtractor } from "./eml/index.js";
 import { htmlExtractor, xmlTextExtractor } from "./html/index.js";
 import { imageExtractor } from "./image/index.js";
 import { jsonExtractor } from "./json/index.js";
 import { odfExtractor } from "./odf/index.js";
+import { msgExtractor, tnefExtractor } from "./outlook/index.js";
 import { docxExtractor } from "./ooxml/docx.js";
 import { pptxExtractor } from "./ooxml/pptx.js";
 import { xlsxExtractor } from "./ooxml/xlsx.js";
@@ -29,6 +31,9 @@ export const extractors: readonly Extractor[] = [
   odfExtractor,
   zipExtractor,
   imageExtractor,
+  msgExtractor,
+  tnefExtractor,
+  compoundExtractor,
   signatureExtractor,
   emlExtractor,
   htmlExtractor,

@@ -13,6 +13,8 @@ export interface SheetTableOptions {
   readonly local: StringPool;
   /** By column: 1 where it is hidden. */
   readonly hiddenColumns: Uint8Array;
+  /** Cells that something opaque is drawn over, in the sheet's own numbers. */
+  readonly covered?: readonly CellRange[];
 }
 
 /** Why nothing on such a sheet is seen. */
@@ -29,7 +31,7 @@ export function sheetConcealment(state: SheetState): Concealment | undefined {
   }
 }
 
-export function sheetTable({ at, state, cells, shared, local, hiddenColumns }: SheetTableOptions): TableSegment {
+export function sheetTable({ at, state, cells, shared, local, hiddenColumns, covered = [] }: SheetTableOptions): TableSegment {
   const { rowCount, rowNumbers, rowStarts, columns, values, columnCount, hiddenRows, invisible } = cells;
   const sheet = sheetConcealment(state);
 
@@ -53,6 +55,8 @@ export function sheetTable({ at, state, cells, shared, local, hiddenColumns }: S
     if (sheet !== undefined) return sheet;
     if (hiddenRows?.subarray(firstRow, lastRow + 1).every((hidden) => hidden === 1) === true) return "hidden-row";
     if (hiddenColumns.subarray(firstColumn, lastColumn + 1).every((hidden) => hidden === 1)) return "hidden-column";
+    const [top, bottom] = [rowNumbers[firstRow], rowNumbers[lastRow]];
+    if (covered.some((one) => one.firstRow <= top && one.lastRow >= bottom && one.firstColumn <= firstColumn && one.lastColumn >= lastColumn)) return "covered-text";
     if (invisible === undefined) return undefined;
     for (let row = firstRow; row <= lastRow; row++) {
       const end = rowStarts[row + 1];

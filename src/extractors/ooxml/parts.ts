@@ -6,6 +6,7 @@ import { printableRuns } from "../../bytes/printable-runs.js";
 import type { Artifact, Concealment, ExtractContext, Location, Place, Segment, Unscanned } from "../../contract.js";
 import { Unreadable } from "../../errors.js";
 import { type Remark, remarksSegment } from "../../text/remarks.js";
+import { mashupPackage } from "./data-mashup.js";
 import type { OoxmlPackage, PackagePart } from "./package.js";
 
 /** A part's bytes and, where they are not all of them, what is to be reported beside what they hold. */
@@ -35,11 +36,10 @@ export function unscannedPart(at: Location, path: string, { reason, message }: U
 
 const PROPERTIES = /\.(?:core|extended|custom)-properties\+xml$/u;
 const PRINTER_SETTINGS = /\.printersettings$/u;
-const MACROS = "application/vnd.ms-office.vbaproject";
 
 /**
  * XML as all the text in it, document properties one by one, printer settings by their readable stretches, anything else as an
- * artifact of its own. Macros are listed as unscanned.
+ * artifact of its own, a macro project among them.
  * @param at where the part belongs: the package's place, or a sheet in it
  * @param concealment for parts that a chain of relationships reaches; others are orphaned
  */
@@ -53,10 +53,6 @@ export function* readOtherPart(
   const { path, contentType } = part;
   const reason = part.reached ? concealment : "orphaned-part";
   const place: Place = { at: [...at, { kind: "package-part", path }], ...(reason !== undefined && { concealment: reason }) };
-  if (contentType === MACROS) {
-    yield { kind: "unscanned", at: place.at, reason: "unsupported", detail: "It is a VBA project; leaklint cannot read that yet." };
-    return;
-  }
   const { bytes, problems } = readPart(whole, part, at, context);
   yield* problems;
   if (bytes.length === 0) return;
@@ -69,12 +65,21 @@ export function* readOtherPart(
       if (remarks.length > 0) yield remarksSegment(remarks, part.reached ? "property" : "orphaned-part");
     } else {
       const text = xmlText(bytes);
-      if (text !== "") yield remarksSegment([{ text, at: place.at }], place.concealment);
+      const queries = mashupPackage(rootName(bytes), text);
+      if (queries !== undefined) yield { kind: "artifact", name: "DataMashup", bytes: queries, ...place };
+      else if (text !== "") yield remarksSegment([{ text, at: place.at }], place.concealment);
     }
   } else {
     const name = path.slice(path.lastIndexOf("/") + 1);
     yield { kind: "artifact", name, bytes, ...place, ...(contentType !== "" && { mediaType: contentType }) };
   }
+}
+
+function rootName(xml: Uint8Array): string {
+  const reader = readXml(xml);
+  let token = reader.next();
+  while (token === "aside" || token === "text") token = reader.next();
+  return token === "open" ? reader.name : "";
 }
 
 const isXml = (contentType: string): boolean => contentType === "" || contentType.endsWith("xml") || contentType.endsWith("vmldrawing");

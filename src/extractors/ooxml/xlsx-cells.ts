@@ -29,6 +29,8 @@ const LOWER_V = 0x76;
 const LOWER_W = 0x77;
 const UPPER_A = 0x41;
 const UPPER_Z = 0x5a;
+/** A row less high shows nothing of its text. */
+const HAIR_POINTS = 2;
 const SPACE = 0x20;
 const ZERO = 0x30;
 const NINE = 0x39;
@@ -129,7 +131,7 @@ export function createCellScan(options: CellScanOptions): CellScan {
       else if (b[name] === LOWER_H) {
         const written = b.toString("latin1", name, nameEnd);
         const value = b.toString("latin1", start, stop);
-        if (written === "hidden" ? isTrue(value) : written === "ht" && Number(value) === 0) isHidden = true;
+        if (written === "hidden" ? isTrue(value) : written === "ht" && Number(value) < HAIR_POINTS) isHidden = true;
       }
       at = stop + 1;
     }

@@ -1,16 +1,17 @@
 /** One worksheet: its cells as a table, and everything else it says as text. */
-import type { Concealment, ExtractContext, Location, Place, Segment, SheetState, TextSegment, Unscanned } from "../../contract.js";
+import type { CellRange, Concealment, ExtractContext, Location, Place, Segment, SheetState, TextSegment, Unscanned } from "../../contract.js";
 import { Unreadable } from "../../errors.js";
 import { cellRef } from "../../text/table.js";
 import { createCellScan } from "./xlsx-cells.js";
 import { readComments } from "./xlsx-comments.js";
+import { readCovers } from "./xlsx-covers.js";
 import { formulaLiterals } from "../cells/formulas.js";
 import { type Remark, remarksSegment } from "../../text/remarks.js";
 import { readMargins, type Margins } from "./xlsx-margins.js";
 import { percentDecoded, type OoxmlPackage, type PackagePart } from "./package.js";
 import { readPart, unscannedPart } from "./parts.js";
 import { createStringPool } from "../cells/string-pool.js";
-import type { CellRows } from "../cells/rows.js";
+import { phoneticRemarks } from "../cells/phonetics.js";
 import type { SharedStrings } from "./xlsx-strings.js";
 import type { CellFormats } from "./xlsx-styles.js";
 import { sheetConcealment, sheetTable } from "../cells/sheet-table.js";
@@ -67,10 +68,10 @@ export async function* readSheet({ whole, at: bookAt, context, shared, formats }
   local.seal();
   const cells = cellScan.finish();
   const margins = readMargins(Buffer.concat(margin));
-  if (cells.rowCount > 0) yield sheetTable({ at, state: sheet.state, cells, shared: shared.pool, local, hiddenColumns: margins.hiddenColumns(cells.columnCount) });
+  if (cells.rowCount > 0) yield sheetTable({ at, state: sheet.state, cells, shared: shared.pool, local, hiddenColumns: margins.hiddenColumns(cells.columnCount), covered: coversOf(whole, sheet.part, bookAt, context) });
 
   for (const { row, column, value } of cells.replaced) extras.push({ text: value >= 0 ? shared.pool.get(value) : local.get(~value), at: cellPlace(row, column) });
-  for (const remarks of [extras, [...literals.values()], readings(cells, shared, cellPlace), links(margins, sheet.part, at)]) {
+  for (const remarks of [extras, [...literals.values()], phoneticRemarks(cells, shared.phonetics, cellPlace), links(margins, sheet.part, at)]) {
     if (remarks.length > 0) yield remarksSegment(remarks, hidden ?? "package-data");
   }
   const prompts = margins.validations.map(({ ref, texts }) => ({ text: texts.join("\n"), at: refPlace(at, ref) })).filter(({ text }) => text !== "");
@@ -85,26 +86,17 @@ function proseAt(text: string, place: Place): TextSegment {
   return { kind: "text", text, layout: "prose", place: () => place };
 }
 
+const DRAWING = /\.drawing\+xml$/u;
+
+/** What hides cells by being drawn over them. Damage in a drawing is told when all of its text is read. */
+function coversOf(whole: OoxmlPackage, sheet: PackagePart, at: Location, context: ExtractContext): CellRange[] {
+  const drawings = sheet.relationships.flatMap(({ part }) => (part !== undefined && DRAWING.test(part.contentType) ? [part] : []));
+  return drawings.flatMap((part) => readCovers(readPart(whole, part, at, context).bytes));
+}
+
 const refOf = (row: number, column: number): string => cellRef({ firstRow: row, lastRow: row, firstColumn: column, lastColumn: column });
 
 const refPlace = (at: Location, ref: string): Location => (ref === "" ? at : [...at, { kind: "cell", ref }]);
-
-/** Readings of the sheet's shared strings, each where it stands first. */
-function readings(cells: CellRows, { phonetics }: SharedStrings, placeOf: (row: number, column: number) => Location): Remark[] {
-  if (phonetics.size === 0) return [];
-  const { rowCount, rowNumbers, rowStarts, columns, values } = cells;
-  const remarks: Remark[] = [];
-  const seen = new Set<number>();
-  for (let row = 0; row < rowCount; row++) {
-    for (let cell = rowStarts[row]; cell < rowStarts[row + 1]; cell++) {
-      const text = phonetics.get(values[cell]);
-      if (text === undefined || seen.has(values[cell])) continue;
-      seen.add(values[cell]);
-      remarks.push({ text, at: placeOf(rowNumbers[row], columns[cell]) });
-    }
-  }
-  return remarks;
-}
 
 /** Where links lead: `mailto:` and the like, which a cell's own text may say or not. */
 function links({ hyperlinks }: Margins, part: PackagePart, at: Location): Remark[] {

@@ -1,5 +1,5 @@
 /** What cell styles do to numbers and to whether a cell can be seen (ECMA-376 part 1, 18.8). */
-import { readXml } from "../../bytes/xml.js";
+import { readXml, type XmlReader } from "../../bytes/xml.js";
 import { builtInFormat, customFormat, shortest, showsNothing, type NumberFormat } from "../cells/number-format.js";
 
 export interface CellFormats {
@@ -20,14 +20,16 @@ const BLACK_ON_WHITE = new Uint8Array(0);
 export function readStyles(xml: Uint8Array | undefined, date1904: boolean): CellFormats {
   if (xml === undefined) return { kinds: BLACK_ON_WHITE, show: shortest };
   const codes = new Map<number, string>();
-  const whiteFonts = new Set<number>();
-  const emptyFills = new Set<number>();
+  /** By font: its colour, "" where it has none of its own, and whether it is too small to be seen. */
+  const colours: string[] = [];
+  const tinyFonts = new Set<number>();
+  /** By fill: the colour of the cell, "" for a pattern of two. */
+  const grounds: string[] = [];
   const formats: (NumberFormat | undefined)[] = [];
   const kinds: number[] = [];
   const made = new Map<number, NumberFormat | undefined>();
   const path: string[] = [];
-  let fonts = 0;
-  let fills = 0;
+  let isSolid = false;
   const reader = readXml(xml);
   for (let token = reader.next(); token !== "end"; token = reader.next()) {
     if (token === "close") path.pop();
@@ -35,28 +37,46 @@ export function readStyles(xml: Uint8Array | undefined, date1904: boolean): Cell
     const parent = path.at(-1);
     path.push(reader.name);
     if (parent === "numFmts") codes.set(Number(reader.attribute("numFmtId")), reader.attribute("formatCode") ?? "");
-    else if (parent === "fonts") fonts++;
-    else if (parent === "fills") fills++;
-    else if (parent === "font" && reader.name === "color" && path.includes("fonts")) {
-      if (isWhite(reader.attribute("rgb"), reader.attribute("theme"), reader.attribute("tint"))) whiteFonts.add(fonts - 1);
-    } else if (parent === "fill" && path.includes("fills")) {
-      const pattern = reader.attribute("patternType");
-      if (reader.name === "patternFill" && (pattern === undefined || pattern === "none")) emptyFills.add(fills - 1);
+    else if (parent === "fonts") colours.push("");
+    else if (parent === "fills") grounds.push("");
+    else if (parent === "font" && path.includes("fonts")) {
+      if (reader.name === "color") colours[colours.length - 1] = colourOf(reader);
+      else if (reader.name === "sz" && Number(reader.attribute("val")) <= TINY_POINTS) tinyFonts.add(colours.length - 1);
+    } else if (parent === "fill" && path.includes("fills") && reader.name === "patternFill") {
+      isSolid = reader.attribute("patternType") === "solid";
+      if ((reader.attribute("patternType") ?? "none") === "none") grounds[grounds.length - 1] = WHITE;
+    } else if (parent === "patternFill" && reader.name === "fgColor" && isSolid && path.includes("fills")) {
+      grounds[grounds.length - 1] = colourOf(reader);
     } else if (parent === "cellXfs" && reader.name === "xf") {
       const id = Number(reader.attribute("numFmtId") ?? 0);
       const code = codes.get(id);
       if (!made.has(id)) made.set(id, code === undefined ? builtInFormat(id, date1904) : customFormat(code, date1904));
       const format = made.get(id);
-      const white = whiteFonts.has(Number(reader.attribute("fontId") ?? 0)) && emptyFills.has(Number(reader.attribute("fillId") ?? 0));
+      const font = Number(reader.attribute("fontId") ?? 0);
+      const colour = colours.at(font) ?? "";
+      const isUnseen = tinyFonts.has(font) || (colour !== "" && colour === grounds.at(Number(reader.attribute("fillId") ?? 0)));
       formats.push(format);
-      kinds.push((format === undefined ? GENERAL : SPECIAL) | (white || (code !== undefined && showsNothing(code)) ? HIDES : 0));
+      kinds.push((format === undefined ? GENERAL : SPECIAL) | (isUnseen || (code !== undefined && showsNothing(code)) ? HIDES : 0));
     }
   }
   return { kinds: Uint8Array.from(kinds), show: (value, style) => (formats[style] ?? shortest)(value) };
 }
 
-/** Theme colour 0 is the theme's background (18.8.3 with 20.1.6.2): white but for dark themes. */
-function isWhite(rgb: string | undefined, theme: string | undefined, tint: string | undefined): boolean {
-  if (rgb !== undefined) return /^(?:FF|00)?FFFFFF$/iu.test(rgb);
-  return theme === "0" && (tint === undefined || Number(tint) === 0);
+/** A font of so many points shows a line, not letters. */
+const TINY_POINTS = 2;
+const WHITE = "FFFFFF";
+
+/**
+ * One form for one colour (18.8.3): the hex digits of red, green and blue, or how else it is given. Theme colour 0 is the theme's
+ * background (20.1.6.2), white but for dark themes; index 9 and 65 are white and the window's background (18.8.27).
+ */
+function colourOf(reader: XmlReader): string {
+  const rgb = reader.attribute("rgb");
+  if (rgb !== undefined) return rgb.slice(-6).toUpperCase();
+  const tint = Number(reader.attribute("tint") ?? 0);
+  const theme = reader.attribute("theme");
+  if (theme !== undefined) return theme === "0" && tint === 0 ? WHITE : `theme ${theme} ${tint}`;
+  const indexed = reader.attribute("indexed");
+  if (indexed === undefined) return "";
+  return indexed === "9" || indexed === "1" || indexed === "65" ? WHITE : `index ${indexed}`;
 }

@@ -306,10 +306,10 @@ describe("what stands around the cells", () => {
     expect(artifacts.map(({ name, concealment, mediaType, bytes }) => [name, concealment, mediaType, bytes.length])).toEqual([["e.bin", "hidden-sheet", "application/octet-stream", 3]]);
   });
 
-  it("lists macros as unscanned", async () => {
+  it("hands macros on to be read", async () => {
     const spec = { sheets: [plain], workbookRelationships: relationship("rId9", "vbaProject", "vbaProject.bin"), parts: [{ path: "xl/vbaProject.bin", type: "application/vnd.ms-office.vbaProject", content: Buffer.from([1]) }] };
-    const { unscanned } = await extract(xlsxExtractor, packageOf(spec), "w.xlsx");
-    expect(unscanned.map(({ reason }) => reason)).toEqual(["unsupported"]);
+    const { artifacts, unscanned } = await extract(xlsxExtractor, packageOf(spec), "w.xlsx");
+    expect([artifacts.map(({ name, concealment }) => [name, concealment]), unscanned]).toEqual([[["vbaProject.bin", "package-data"]], []]);
   });
 });
 
