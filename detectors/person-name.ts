@@ -1,11 +1,13 @@
 import type { Detector, Evidence, TextMatch } from "../src/contract.js";
-import { hiraganaName, katakanaName, nameWithKanaGiven, spacedName } from "./shared/kana-names.js";
+import { childsName, hiraganaName, katakanaName, nameWithKanaGiven, spacedName } from "./shared/kana-names.js";
 import { kanjiNames, LONGEST_RUN, type NameCandidate } from "./shared/kanji-names.js";
 import { latinName } from "./shared/latin-names-in-text.js";
 import { kanaHonorificAt, titleAt, titleBefore } from "./shared/name-cues.js";
 import { evidenceBehind, fillsField, isLabelled } from "./shared/name-evidence.js";
 import { echoesOf } from "./shared/name-echoes.js";
 import { formsBeside } from "./shared/name-beside.js";
+import { nameBehindKey } from "./shared/name-attributes.js";
+import { nameInContext } from "./shared/name-in-context.js";
 import { neighboursOf } from "./shared/name-neighbours.js";
 import { bestSplit, probability } from "./shared/name-split.js";
 import { nameScanner, type NameScanner, type ScoredName } from "./shared/names/scanner.js";
@@ -57,10 +59,10 @@ export const personName: Detector<Code> = {
           const code = text.charCodeAt(start);
           if (code < 0x3000) return latin(text, start, end);
           const cued = isHiragana(code) ? kanaName(hiraganaName(text, start, end)) : isKatakana(code) ? kanaName(katakanaName(text, start, end)) : cuedNames(text, start, end);
-          if (isHiragana(code)) return found(text, cued, NONE);
+          if (isHiragana(code)) return found(text, cued, NONE) ?? found(text, inHiragana(text, start, end), NONE);
           scanner ??= nameScanner();
           const scored = uncued(text, scanner(text, start, end));
-          return found(text, cued, scored);
+          return found(text, cued, scored) ?? found(text, contextual(text, start, end), NONE);
         },
         finish: (text, matches) => withTheRest(text, matches),
       },
@@ -75,6 +77,19 @@ const NONE: readonly NameCandidate[] = [];
 const isHiragana = (code: number): boolean => code >= 0x3041 && code <= 0x3096;
 const isKatakana = (code: number): boolean => code >= 0x30a1 && code <= 0x30fc;
 const kanaName = (one: NameCandidate | undefined): readonly NameCandidate[] => (one === undefined || probability(one.odds) < SURE_OF_CUES ? NONE : [one]);
+
+function contextual(text: string, start: number, end: number): readonly NameCandidate[] {
+  const one = nameBehindKey(text, start) ?? nameInContext(text, start, end);
+  return one === undefined ? NONE : [one];
+}
+
+/** Most runs of hiragana stand behind a letter, and are looked at only for ちゃん and くん. */
+function inHiragana(text: string, start: number, end: number): readonly NameCandidate[] {
+  const before = text.charCodeAt(start - 1);
+  const one = (before < 0x3000 || !(before > 0)) ? nameBehindKey(text, start) ?? nameInContext(text, start, end) : undefined;
+  const found = one ?? childsName(text, start, end);
+  return found === undefined ? NONE : [found];
+}
 
 /** What labels, honorifics, titles and spaces say by themselves, where there are any. */
 function cuedNames(text: string, start: number, end: number): readonly NameCandidate[] {

@@ -193,3 +193,24 @@ export function hiraganaName(text: string, start: number, end: number): NameCand
   for (let at = 2; at <= kana.length - 2; at++) best = Math.max(best, oddsOfSplit(kana, 0, at, at, kana.length));
   return { start, end, odds: best };
 }
+
+const CHILD = /ちゃん|くん(?![でだじ])/gu;
+const PARTICLES = "はがのにをとでもへやねな";
+const LONGEST_CHILD = 5;
+const CHILD_ODDS = 1.6;
+
+/** ひなたちゃん, 公園ではるとくんと: a given name that is written in hiragana, at the run's beginning or behind a particle. */
+export function childsName(text: string, start: number, end: number): NameCandidate | undefined {
+  if (end - start < 4 || end - start > 40) return undefined;
+  const run = text.slice(start, end);
+  for (const { index, 0: honorific } of run.matchAll(CHILD)) {
+    const shortest = honorific === "くん" ? 3 : 2;
+    for (let length = LONGEST_CHILD; length >= shortest; length--) {
+      const from = index - length;
+      if (from < 0 || (from > 0 && !PARTICLES.includes(run[from - 1]))) continue;
+      const payload = lookUp(nameTrie(), run, from, index);
+      if (givenTier(payload) === 3 && wordTier(payload) < 2) return { start: start + from, end: start + index, odds: CHILD_ODDS };
+    }
+  }
+  return undefined;
+}

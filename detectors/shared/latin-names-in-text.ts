@@ -1,7 +1,8 @@
 /** Names in Latin letters in running text: two or three capitalised words, both ends of which the lists know, or a label. */
-import { judgeLatinName, latinParts } from "./latin-name.js";
+import { judgeLatinName, latinParts, NOT_PART_OF_A_NAME } from "./latin-name.js";
 import { labelBefore, labelPattern, type Labels } from "./labels.js";
-import { LATIN_NAME_LABELS } from "./name-cues.js";
+import { LATIN_NAME_LABELS, NAME_LABELS } from "./name-cues.js";
+import { judgeRomanised } from "./romanised.js";
 
 let labels: Labels | undefined;
 /** Capitalised words with an initial or a particle between them; at most five. */
@@ -16,6 +17,19 @@ const BYLINE = /(?:copyright|\(c\)|©|authors?|maintain(?:er|ed)|contribut(?:or|
 /** "Copyright 1996-2022 by" and "Authors:" above a comment's line of names. */
 const BYLINE_ABOVE = /(?:[^a-z]by|authors?:|contributors?:|credits?:|maintainers?:)[ *#/;-]*\n[ \t*#/;-]{0,8}$/iu;
 
+/** Directly behind a name: MR as airlines write it, and what Japanese puts behind every name. */
+const HONOURED_BEHIND = /^(?: (?:MR|MRS|MS|MISS|MSTR|CHD|INF)(?![A-Za-z])| ?(?:様|さん|さま|氏|殿|先生)(?!\p{Script=Han}))/u;
+const ADDRESS_BEHIND = /^["']? ?[<(\[] ?(?:mailto:)?([\w.+-]{2,64})@/iu;
+/** What a mailbox of nobody is called. */
+const NOBODYS_MAILBOX = /^(?:info|support|noreply|no-reply|admin|contact|sales|help|office|news|mail|service|hello|team|webmaster|postmaster|jobs|press|billing|security|notifications?)/iu;
+/** The words of one name in capitals, "DE LA CRUZ MARIA": as passports, cards and airlines write it. */
+const CAPITALS = /^\p{Lu}{2,}(?: \p{Lu}{2,})+$/u;
+/** Names beside each other behind one label: "Present: A, B, C". */
+const LISTED = /(?:^|[\n\t ])(?:present|attendees|attending|in attendance|participants|members|apologies|absent|regrets|speakers|panel(?:l)?ists|guests|passengers|students|winners|cc|to|bcc)\s?[:]\s?(?:[^\n:]{2,40}, ?){0,8}$/iu;
+const LABEL_NEAR = 6;
+/** "name: Run Tests": programs, packages and products have names, contacts and customers, too. */
+const OF_THINGS_TOO = /(?:^|[^a-z])(?:name|contact|client|customer|recipient|cn|fn)["'\])]*[ \t]?[:=>|]?[ \t|]*["'`(\[]?$|["'`]$/iu;
+
 /** The name that begins with the Latin run at `start`, with its probability. */
 export function latinName(text: string, start: number, end: number): { end: number; confidence: number } | undefined {
   const first = text.charCodeAt(start);
@@ -27,31 +41,53 @@ export function latinName(text: string, start: number, end: number): { end: numb
   WORDS.lastIndex = start;
   if (!WORDS.test(text)) return undefined;
   const words = text.slice(start, WORDS.lastIndex).split(" ");
-  labels ??= labelPattern(LATIN_NAME_LABELS);
+  labels ??= labelPattern([...LATIN_NAME_LABELS, ...NAME_LABELS]);
   const line = text.slice(Math.max(0, start - 120), start);
   if (NOT_A_PERSON_BEFORE.test(line.slice(-16)) && !/(?:Mr|Mrs|Ms|Dr|Prof)\. $/u.test(line)) return undefined;
-  const labelled = labelBefore(text, start, labels, 3) !== undefined;
-  const titled = /(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? $/u.test(line);
+  const distance = labelBefore(text, start, labels, LABEL_NEAR);
+  const labelled = (distance !== undefined && isSign(text, start, distance)) || LISTED.test(line);
+  const titled = /(?:^|[^A-Za-z])(?:Mr|Mrs|Ms|Miss|Dr|Prof|MR|MRS|MS|DR)\.? $/u.test(line);
+  const lineStart = line.lastIndexOf("\n") + 1;
   for (let count = words.length; count >= 2; count--) {
     const taken = words.slice(0, count);
     // Ludwig van, Daniel J.: another word follows, as the pattern ends in one.
     if (!/^\p{Lu}[\p{L}'’-]/u.test(taken[count - 1])) continue;
-    const length = taken.join(" ").length;
-    const judged = judgeLatinName(taken);
-    let confidence = judged >= 0.75 ? judged : labelled || titled ? Math.min(0.9, judged + 0.3) : judged * 0.6;
-    if (labelled || titled) confidence = Math.min(0.97, confidence + 0.1);
+    const name = taken.join(" ");
+    const stop = start + name.length;
+    const judged = Math.max(judgeLatinName(taken), judgeRomanised(taken));
+    const isSurely = titled || HONOURED_BEHIND.test(text.slice(stop, stop + 8)) || isMailbox(text, stop) || (labelled && !OF_THINGS_TOO.test(line));
+    const announced = isSurely || (labelled && judged > 0);
+    let confidence = judged >= 0.75 ? judged : announced ? announcedConfidence(name, judged) : judged * 0.6;
+    if (announced) confidence = Math.min(0.97, confidence + 0.1);
     // An ordinary capitalised word as a first or last name, with nothing else to say so.
-    else if (Math.max(latinParts(taken[0]).given, latinParts(taken[0]).surname) < 0.6) confidence *= 0.8;
+    else if (Math.max(latinParts(taken[0]).given, latinParts(taken[0]).surname) < 0.6 && judgeRomanised(taken) < 0.8) confidence *= 0.8;
     if (confidence < 0.5) continue;
-    const stop = start + length;
     // Michael Jordan Park, as one name of three words.
     if (NOT_A_PERSON_AFTER.test(taken[count - 1])) return undefined;
     if (NOT_A_PERSON_AFTER.test(text.slice(stop, stop + 16))) return undefined;
-    const lineStart = line.lastIndexOf("\n") + 1;
     if (!labelled && (BYLINE.test(line.slice(lineStart)) || BYLINE_ABOVE.test(line))) return undefined;
     return { end: stop, confidence };
   }
   return undefined;
+}
+
+/** An English label needs a colon or the like: "the customer John Smith called" needs none, and "customer ADD COLUMN" has none. */
+function isSign(text: string, start: number, distance: number): boolean {
+  const between = text.slice(start - distance, start);
+  if (/[\p{L}\d]/u.test(between)) return false;
+  return between.trim() !== "" || between.length > 1 || between.includes("\n") || between.includes("\t") || !/[A-Za-z]/u.test(text[start - distance - 1] ?? "") || /(?:dear|attn|attention|name) $/iu.test(text.slice(Math.max(0, start - 12), start));
+}
+
+/** Behind a label or a title anything that is written like a name is one: the lists lack most of the world's. */
+function announcedConfidence(name: string, judged: number): number {
+  if (NOT_PART_OF_A_NAME.test(name)) return judged * 0.6;
+  return Math.max(CAPITALS.test(name) || judged > 0 ? 0.75 : 0.6, Math.min(0.9, judged + 0.3));
+}
+
+/** "Hanako Sato <hanako@…>": somebody's mailbox, unless it is a desk's. */
+function isMailbox(text: string, end: number): boolean {
+  const mailbox = ADDRESS_BEHIND.exec(text.slice(end, end + 72));
+  return mailbox !== null && !NOBODYS_MAILBOX.test(mailbox[1]);
 }
 
 const startsName = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && code <= 0xde) || (code >= 0x61 && code <= 0x7a && "dvlb".includes(String.fromCharCode(code)));

@@ -2,8 +2,11 @@
 
 /** Stand before the value, on its line, in the cell to its left or on the line above (see labels.ts). */
 export const NAME_LABELS =
-  "氏名 姓名 お名前 御名前 名前 芳名 ご芳名 フルネーム 本名 担当 担当者 担当者名 ご担当 ご担当者 担当教員 代表 代表者 代表者名 代表者氏名 責任者 管理者 申請者 申請人 申込者 申込人 応募者 届出人 届出者 請求者 依頼者 依頼人 保護者 保護者名 世帯主 本人 受取人 受取人名 差出人 送付先 お届け先 届け先 発送先 宛先 宛名 名義 名義人 口座名義 契約者 契約者名 利用者 利用者名 使用者 会員名 顧客名 患者名 患者 児童名 児童氏名 園児名 生徒名 生徒氏名 学生氏名 参加者 参加者名 出席者 欠席者 受講者 受験者 当選者 受賞者 連絡先 緊急連絡先 代理人 法定代理人 後見人 配偶者 扶養者 長男 次男 長女 次女 祖父 祖母 署名 記入者 作成者 報告者 提出者 承認者 起案者 発言者 講師 司会 議長 委員長 会長 副会長 部長 課長 係長 書記 監事 会計 幹事 理事 主任 班長 組長 棟梁 社員名 職員名 従業員名 スタッフ フリガナ ふりがな よみがな 氏名(カナ)".split(" ");
-export const LATIN_NAME_LABELS = "name,full name,first name,last name,given name,family name,surname,contact,contact person,customer,customer name,client,patient,patient name,employee,employee name,student,student name,guest,attendee,applicant,recipient,cardholder,account holder,beneficiary,tenant,parent,guardian,spouse,author name,signed,signature,attn,attention,dear".split(",");
+  "氏名 姓名 お名前 御名前 名前 芳名 ご芳名 フルネーム 本名 担当 担当者 担当者名 ご担当 ご担当者 担当教員 代表 代表者 代表者名 代表者氏名 責任者 管理者 申請者 申請人 申込者 申込人 応募者 届出人 届出者 請求者 依頼者 依頼人 保護者 保護者名 世帯主 本人 受取人 受取人名 差出人 送付先 お届け先 届け先 発送先 宛先 宛名 名義 名義人 口座名義 契約者 契約者名 利用者 利用者名 使用者 会員名 顧客名 患者名 患者 児童名 児童氏名 園児名 生徒名 生徒氏名 学生氏名 参加者 参加者名 出席者 欠席者 受講者 受験者 当選者 受賞者 連絡先 緊急連絡先 代理人 法定代理人 後見人 配偶者 扶養者 長男 次男 長女 次女 祖父 祖母 署名 記入者 作成者 報告者 提出者 承認者 起案者 発言者 講師 司会 議長 委員長 会長 副会長 部長 課長 係長 書記 監事 会計 幹事 理事 主任 班長 組長 棟梁 社員名 職員名 従業員名 スタッフ フリガナ ふりがな よみがな 氏名(カナ) なまえ おなまえ 署名 説明医師 主治医 担当医 同席者 立会人 立会者 相談者 通報者 発見者 被害者 加害者 運転者 当事者 所有者 飼い主 飼主 貸主 借主 売主 買主 賃貸人 賃借人 連帯保証人 保証人 債務者 債権者 相続人 被相続人 遺言者 委任者 受任者 喪主 施主 亡父 亡母 亡夫 亡妻 二男 三男 三女 受付者 対応者 面談者 引率者 当番 記録者 議事録署名人 通称 本人署名 続柄 口座名義人".split(" ");
+/** Behind these stands a name, whatever it looks like, or nothing. */
+export const CERTAIN_NAME_LABELS =
+  "氏名 姓名 お名前 御名前 名前 なまえ おなまえ 芳名 ご芳名 御芳名 フルネーム 本名 通称 通称名 旧姓 署名 名義人 口座名義 口座名義人 保護者名 児童名 園児名 生徒名 会員名 顧客名 患者名 契約者名 申請者名 利用者名 受取人名 参加者名 担当者名 代表者名 職員名 社員名 従業員名 世帯主名 相手方氏名 喪主 施主 亡父 亡母 亡夫 亡妻 故人 飼い主 飼主 フリガナ ふりがな よみがな ヨミガナ よみかた ヨミカタ カナ氏名 氏名カナ カナ かな".split(" ");
+export const LATIN_NAME_LABELS = "name,full name,first name,last name,given name,family name,surname,contact,contact person,customer,customer name,client,patient,patient name,employee,employee name,student,student name,guest,attendee,applicant,recipient,cardholder,account holder,beneficiary,tenant,parent,guardian,spouse,author name,signed,signature,attn,attention,dear,display name,cn,fn".split(",");
 
 /** Directly after a name, in hiragana. */
 const KANA_HONORIFIC = /^(?:さん|さま|くん|ちゃん|せんせい)(?!さい|び)/u;
@@ -63,7 +66,7 @@ export function kanaHonorificAt(text: string, at: number): boolean {
 
 /** A reading, an age or years of life in brackets after a name: 佐藤花子(さとうはなこ), (35), (35歳), (1950年-). */
 const READING = /^ ?\((?:[ァ-ヴー]{2,6}[ ・=]?[ァ-ヴー]{2,6}|[ぁ-ゖー]{2,6} ?[ぁ-ゖ]{1,6})[、,)]/u;
-const AGE_OR_YEARS = /^ ?\((?:[1-9]?\d(?:歳|才)?\)|1[0-9]{3}年|20[0-2]\d年|生年|旧姓|本名|享年)/u;
+const AGE_OR_YEARS = /^ ?\((?:(?:当時|満|年齢)? ?[1-9]?\d(?:歳|才)?[)、]|1[0-9]{3}年|20[0-2]\d年|生年|旧姓|本名|享年)/u;
 
 export function bracketAfter(text: string, at: number): "reading" | "years" | undefined {
   const code = text.charCodeAt(at);

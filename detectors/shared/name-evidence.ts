@@ -1,6 +1,6 @@
 /** What stands around a possible name, as log odds; weights from UD_Japanese-GSD's counts, rounded, and from forms. */
 import { labelBefore, labelPattern, type Labels } from "./labels.js";
-import { bracketAfter, isHonorific, isOfficeOfAPlace, kanaHonorificAt, NAME_LABELS, titleAt, titleBefore } from "./name-cues.js";
+import { bracketAfter, CERTAIN_NAME_LABELS, isHonorific, isOfficeOfAPlace, kanaHonorificAt, NAME_LABELS, titleAt, titleBefore } from "./name-cues.js";
 import { isVerbalNoun } from "./name-dictionary.js";
 
 let labels: Labels | undefined;
@@ -46,7 +46,7 @@ export function evidenceBehind(text: string, end: number, given: number): number
 const CONTACT = /[ \t,、'"|:;/<([=]{1,6}(?:(?:TEL|Tel|tel|携帯|電話|mail|mailto|MAILTO)[.:= ]{0,3})?(?:(0[6-9]0[- (.]?\d{4}[- ).]?\d{4}(?!\d)|[\w.+-]{1,64}@[\w-])|(〒\d{3}-|(?:東京都|北海道|(?:大阪|京都)府|\p{Script=Han}{2,3}県)\p{Script=Han}{1,6}[市区郡町村])|0\d{1,4}[-(]\d{1,4}[-)]\d{3,4}(?!\d))/uy;
 
 /** A mobile number or a mail address is a person's; a line at a fixed place is as often a shop's or an office's. */
-function contactBehind(text: string, end: number): number {
+export function contactBehind(text: string, end: number): number {
   CONTACT.lastIndex = end;
   const found = CONTACT.exec(text);
   if (found === null) return 0;
@@ -67,8 +67,37 @@ export function isLabelled(text: string, start: number): boolean {
   const before = text.charCodeAt(start - 1);
   if (!(before < 0x41 || before === 0x7c) || (before >= 0x30 && before <= 0x39)) return false;
   if ((before === EQUALS || before === COLON || before === QUOTE) && NAME_ATTRIBUTE.test(text.slice(Math.max(0, start - LONGEST_ATTRIBUTE), start))) return true;
-  return labelBefore(text, start, nameLabels(), LABEL_NEAR) !== undefined;
+  return isBehindNote(text, start) || isNear(text, start, labelBefore(text, start, nameLabels(), LABEL_NEAR));
 }
+
+const CLOSING_BRACKET = 0x29;
+const FAR = 4;
+/** 氏名(ふりがな) さとう はなこ, (通称) 佐藤花子: what the form asks for, in brackets. */
+const NOTE_IN_FRONT = /\((?:[^()\n]{0,10}[・/ ])?(?:カナ|かな|ふりがな|フリガナ|よみ|ヨミ|よみかた|読み|読み方|よみがな|ヨミガナ|通称|通称名|本名|氏名|名前|漢字|自署|本人|全角|半角)\)[ :]{0,5}$/u;
+
+function isBehindNote(text: string, start: number): boolean {
+  let at = start;
+  while (start - at <= FAR && (text.charCodeAt(at - 1) === 0x20 || text.charCodeAt(at - 1) === COLON)) at--;
+  return text.charCodeAt(at - 1) === CLOSING_BRACKET && NOTE_IN_FRONT.test(text.slice(Math.max(0, start - 24), start));
+}
+
+/** No word stands between: 班長まで and a word on the next line. */
+function isNear(text: string, start: number, distance: number | undefined): boolean {
+  if (distance === undefined) return false;
+  for (let at = start - distance; at < start; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x3041 && code <= 0x9fff && code !== 0x30fb) return false;
+  }
+  return true;
+}
+
+/** Whether what announces it is a label of names only: 氏名 and お名前, but not 担当 and 連絡先, behind which offices stand as well. */
+export function isNameLabelled(text: string, start: number): boolean {
+  const before = text.charCodeAt(start - 1);
+  if (!(before < 0x41 || before === 0x7c) || (before >= 0x30 && before <= 0x39)) return false;
+  return isBehindNote(text, start) || isNear(text, start, labelBefore(text, start, (certainLabels ??= labelPattern(CERTAIN_NAME_LABELS)), LABEL_NEAR));
+}
+let certainLabels: Labels | undefined;
 
 /** Log odds from what stands before the run. */
 export function evidenceBefore(text: string, start: number): number {

@@ -3,6 +3,7 @@
  * said already that somebody is named there. So names that no dictionary has count too: 四月一日英明, 孫磊, ソムチャイ・ジャイディー.
  */
 import { isPlace, katakanaTrie, isKatakanaWord, isPartOfNames, givenTier, nameTrie, surnameTier, wordTier } from "./name-dictionary.js";
+import { titleAt } from "./name-cues.js";
 import { bestSplit, oddsOfSplit } from "./name-split.js";
 import { explainWithoutNames } from "./plain-words.js";
 import { lookUp } from "./trie.js";
@@ -17,11 +18,11 @@ const CONTINENTAL = new Set("王李張劉陳楊黄趙周呉徐孫朱馬胡郭林
 const CONTINENTAL_PAIRS = new Set("欧陽 司馬 諸葛 上官 南宮 皇甫 鮮于 独孤 夏侯 司徒 東方 西門 令狐 公孫 慕容 宇文 長孫".split(" "));
 
 /** Ends of offices, bodies, works, places and notes. */
-const ENDS_A_THING = /(?:[会部課室局所店社園院館団係者班組校区市町村県府省庁署隊党軍式書票類費額料代数率量品物器機材金券証版号級期度賞杯展祭的性用型製作業学科系線駅橋道港山川島丘岳城寺宮塔跡]|先|物件|一同|各位|御中|関係者|担当者|委員|職員|住民|会員|役員|名簿|一覧|以上|以下|合計|小計|不明|未定|欠席|出席|同上|該当|有無|本人|代理|家族|続柄|大人|子供|子ども|全員)$/u;
+const ENDS_A_THING = /(?:[会部課室局所店社園院館団係者名長員師官士班組校区市町村県府省庁署隊党軍式書票類費額料代数率量品物器機材金券証版号級期度賞杯展祭的性用型製作業学科系線駅橋道港山川島丘岳城寺宮塔跡]|先|物件|一同|各位|御中|関係者|担当者|委員|職員|住民|会員|役員|名簿|一覧|以上|以下|合計|小計|不明|未定|欠席|出席|同上|該当|有無|本人|代理|家族|続柄|大人|子供|子ども|全員)$/u;
 /** They end names as well, where a common given name stands. */
-const ENDS_A_NAME_TOO = /(?:数|宮|里|山|川|島|丘|城|橋|港|道|武|金|級|期|代|岳|作|学)$/u;
+const ENDS_A_NAME_TOO = /(?:数|宮|里|山|川|島|丘|城|橋|港|道|武|金|級|期|代|岳|作|学|士|長)$/u;
 /** Words of forms. */
-const HAS_A_THING = /株式|有限|合同会|法人|組合|協会|大学|高校|病院|医院|銀行|商店|工業|商事|不動産|支店|営業|本部|本社|事務|委員会|様式|住所|電話|氏名|名前|年齢|性別|生年|日付|記入|記載|必須|任意|別紙|添付|参照|予定|連絡|問合|受付|自治|教育|管理|総務|企画|経理|人事|広報|福祉|市役所|役場|町内|自署|署名|押印|捺印|印鑑/u;
+const HAS_A_THING = /株式|有限|合同会|法人|組合|協会|大学|高校|病院|医院|銀行|商店|工業|商事|不動産|支店|営業|本部|本社|事務|委員会|様式|住所|電話|氏名|名前|年齢|性別|生年|日付|記入|記載|必須|任意|別紙|添付|参照|予定|連絡|問合|受付|自治|教育|管理|総務|企画|経理|人事|広報|福祉|市役所|役場|町内|自署|署名|押印|捺印|印鑑|本籍|住居|職業|国籍|続柄|所在地|電話|勤務|学校|金額|日付|備考|摘要|全角|半角|大文字|小文字|漢字|楷書|英字|活字|自筆|直筆|代筆|省略|匿名|非公開|公開|可能|不可|希望|不要|なし|あり|有り|無し/u;
 
 const KANJI_NAME = /^[\p{Script=Han}々ヶヵノ]+(?:[ぁ-ゖ]{1,5}|[ァ-ヴー]{1,5})?[\p{Script=Han}々]?$/u;
 const SPACED_NAME = /^(?:[\p{Script=Han}々ヶノ]{1,5}|[ァ-ヴー]{2,8}|[ぁ-ゖ]{1,7}) {1,4}(?:[\p{Script=Han}々]{1,5}[ぁ-ゖァ-ヴー]{0,4}|[ぁ-ゖー]{1,6}[\p{Script=Han}]?|[ァ-ヴー]{1,8}[\p{Script=Han}]?)$/u;
@@ -50,6 +51,7 @@ export function oddsOfShape(term: string): number {
   return KANJI_NAME.test(term) ? ofKanji(term) : NOBODY;
 }
 
+const isTitle = (word: string): boolean => word.length > 1 && titleAt(word, 0) === word;
 const payloadOf = (word: string): number => lookUp(nameTrie(), word, 0, word.length);
 
 function ofKanji(term: string): number {
@@ -62,7 +64,7 @@ function ofKanji(term: string): number {
   else odds = Math.max(odds, ofUnknownParts(term));
   if (HAS_A_THING.test(term)) return Math.min(odds, 0) - 4;
   if (ENDS_A_THING.test(term) && !(odds > 1 && ENDS_A_NAME_TOO.test(term))) odds = Math.min(odds, 1) - 3;
-  if (odds < 1) odds -= wordTier(whole) + (isPlace(whole) ? 2 : 0);
+  if (odds < 1) odds -= (wordTier(whole) > 0 ? 2 + wordTier(whole) : 0) + (isPlace(whole) ? 2 : 0);
   const plain = explainWithoutNames(term, 0, length).upTo[length];
   return odds + GAIN * Math.max(-MOST_GAIN, Math.min(MOST_GAIN, -plain - USUAL_COST));
 }
@@ -92,11 +94,14 @@ function ofUnknownParts(term: string): number {
 
 function ofParts(term: string): number {
   const [surname, given] = term.split(/ +/u);
+  // 担当 山本, 佐藤 部長
+  if (isTitle(surname) || isTitle(given)) return NOBODY;
   const joined = KANA.test(term.replaceAll(" ", "")) ? toKatakana(surname + given) : surname + given;
-  if (HAS_A_THING.test(joined)) return NOBODY;
+  // 本 籍, 住 居: a label that is spread over its column.
+  if (HAS_A_THING.test(joined) || (joined.length === 2 && wordTier(payloadOf(joined)) > 0)) return NOBODY;
   const odds = Math.max(-1.2, oddsOfSplit(joined, 0, surname.length, surname.length, joined.length), ofUnknownParts(joined) + 0.3);
   // 別紙 参照, 屋外 広場: two words.
-  const words = Math.min(3, wordTier(payloadOf(surname))) + Math.min(3, wordTier(payloadOf(given)));
+  const words = (surname.length > 1 ? wordTier(payloadOf(surname)) : 0) + (given.length > 1 ? wordTier(payloadOf(given)) : 0);
   return odds + 0.8 - (odds < 1 ? 0.6 * words : 0) - (odds < 1 && ENDS_A_THING.test(given) && given.length > 1 ? 2 : 0);
 }
 

@@ -1,0 +1,50 @@
+/** Names behind the keys that programs write them under: "lastName": "…", <family>…</family>, sei=…, 姓：…, cn: … */
+import type { NameCandidate } from "./kanji-names.js";
+import { givenTier, isForeignName, isPartOfNames, katakanaTrie, nameTrie, surnameTier } from "./name-dictionary.js";
+import { NOBODY, oddsOfShape, toKatakana } from "./name-shape.js";
+import { lookUp } from "./trie.js";
+
+const SURNAME_KEY = "last[ _-]?name(?:[ _-]?(?:kana|kanji|ja))?|family(?:[ _-]?name)?(?:[ _-]?(?:kana|kanji|ja))?|surname|sei(?:[ _-]?(?:kana|kanji))?|myoji|姓|苗字|名字|氏|セイ|せい|姓\\(カナ\\)";
+const GIVEN_KEY = "first[ _-]?name(?:[ _-]?(?:kana|kanji|ja))?|given(?:[ _-]?name)?(?:[ _-]?(?:kana|kanji|ja))?|forename|mei(?:[ _-]?(?:kana|kanji))?|名|下の名前|メイ|めい|名\\(カナ\\)|nick[ _-]?name|ニックネーム";
+const WHOLE_KEY = "(?:user|customer|member|patient|employee|student|contact|owner|guardian|applicant|recipient|display|full|real|person)[ _-]?name(?:;lang-ja)?(?:[ _-]?(?:kana|kanji|ja))?|name[ _-]?(?:kana|kanji|ja|yomi)|cn|fn|furigana|kana|yomi|yomigana|phonetic|shimei|simei|namae";
+/** The key with what may stand around it, up to the value. A key of one kanji needs quotation marks or the beginning of its field. */
+const KEY = new RegExp(`(?:^|[^\\p{L}\\d])["'<\\[(]?(?:(${SURNAME_KEY})|(${GIVEN_KEY})|(${WHOLE_KEY}))["'\\])]?(?: [\\w:-]{1,12}=["'][^"'<>]{0,12}["'])? ?(?:[:=>]|=>) ?["'「]?$`, "iu");
+const LONGEST_KEY = 40;
+/** ASCII signs that end a key: quotation mark, apostrophe, colon, equals, angle bracket, and a space behind one of them. */
+const SIGNS = new Set(Array.from("\"':=> 「", (sign) => sign.charCodeAt(0)));
+
+const VALUE = /[\p{Script=Han}々ヶノァ-ヴーぁ-ゖ]{1,10}(?:[ ・=][\p{Script=Han}々ァ-ヴーぁ-ゖ]{1,10}){0,4}(?=["'<,;&|」\n\t)}\]]| (?![\p{Script=Han}])|$)/uy;
+const PART = 1.6;
+const WHOLE = 1.8;
+const LEAST = 0.9;
+
+/** The value that begins at `start`, where a key announces it. */
+export function nameBehindKey(text: string, start: number): NameCandidate | undefined {
+  if (!SIGNS.has(text.charCodeAt(start - 1))) return undefined;
+  const key = KEY.exec(text.slice(Math.max(0, start - LONGEST_KEY), start));
+  if (key === null) return undefined;
+  VALUE.lastIndex = start;
+  const value = VALUE.exec(text)?.[0];
+  if (value === undefined) return undefined;
+  const odds = key[3] === undefined ? oddsOfPart(value, key[1] !== undefined) : oddsOfShape(value) + WHOLE;
+  return odds >= LEAST ? { start, end: start + value.length, odds } : undefined;
+}
+
+const KANA = /^[ァ-ヴーぁ-ゖ]+$/u;
+const BY_TIER = [-2, 0, 0.8, 1.4];
+
+function oddsOfPart(value: string, isSurname: boolean): number {
+  if (value.length > 8) return value.includes("・") ? oddsOfShape(value) + PART : NOBODY;
+  const payload = lookUp(nameTrie(), value, 0, value.length);
+  let odds = BY_TIER[isSurname ? surnameTier(payload) : givenTier(payload)];
+  if (KANA.test(value)) {
+    const kana = toKatakana(value);
+    const reading = lookUp(nameTrie(), kana, 0, kana.length);
+    const foreign = lookUp(katakanaTrie(), kana, 0, kana.length);
+    odds = Math.max(odds, BY_TIER[isSurname ? surnameTier(reading) : givenTier(reading)], isForeignName(foreign) ? 1 : isPartOfNames(foreign) ? 0 : -1);
+  }
+  // 騎士, 今鹿: parents are free in what they choose.
+  else if (!isSurname && value.length <= 4) odds = Math.max(odds, -0.7);
+  else if (value.length <= 5) odds = Math.max(odds, -0.9);
+  return odds + PART;
+}

@@ -1,0 +1,111 @@
+/**
+ * Names that no dictionary need know, where their place says that somebody is named: 氏名　榎潤, 張麗さん, ソムチャイ・ジャイディー 様,
+ * ◎榊誠 TEL 087-…, 比 嘉 智 子 殿. What stands around the term has to say it; the term only has to look like a name.
+ */
+import type { NameCandidate } from "./kanji-names.js";
+import { bracketAfter, kanaHonorificAt, titleAt, titleBefore } from "./name-cues.js";
+import { contactBehind, fillsField, isLabelled, isNameLabelled } from "./name-evidence.js";
+import { NOBODY, oddsOfShape } from "./name-shape.js";
+
+/** Longer ones are no name's beginning. */
+const LONGEST_RUN = 8;
+const LEAST_CONTEXT = 1.4;
+const LEAST = 1;
+
+/** Log odds, beside the same of a form that is as often a name as not. */
+const NAME_LABEL = 3.2;
+const OTHER_LABEL = 1.8;
+const HONOURED = 2.4;
+const ADDRESSED_BY_SAN = 1.6;
+const BRACKET = 1.8;
+const FILLS = 0.7;
+
+const SPREAD = /\p{Script=Han}(?: {1,4}[\p{Script=Han}々]){2,6}(?![\p{Script=Han}々ぁ-ゖァ-ヴー])/uy;
+const FOREIGN = /[ァ-ヴー]{1,12}(?:[・=] ?[ァ-ヴー]{1,12}){1,4}/uy;
+const TWO_PARTS = /(?:[\p{Script=Han}々ヶノ]{1,5}|[ァ-ヴー]{2,8}) {1,4}(?:[\p{Script=Han}々]{1,4}(?:[ぁ-ゖ]{1,4}[\p{Script=Han}]?|[ァ-ヴー]{1,4})?|[ァ-ヴー]{2,8}|[ぁ-ゖ]{2,6})(?<![のはがをにでともへ])/uy;
+const ONE_PART = /[\p{Script=Han}々ヶノ]{1,8}(?:[ァ-ヴー]{2,6}|[ぁ-ゖ]{2,5}(?<!さん|くん|ちゃん|さま|です|から|まで|より|など))?/uy;
+const KANJI_ONLY = /[\p{Script=Han}々ヶノ]{2,8}/uy;
+/** Hiragana only behind a label, or before くん: it writes everything else, too. */
+const TWO_IN_HIRAGANA = /[ぁ-ゖー]{1,8} {1,4}[ぁ-ゖー]{1,8}?(?=くん|ちゃん|さん|さま| {0,4}(?:様|君|$|[\n\t(,、|"'<)]| {2}))/uy;
+const ONE_IN_HIRAGANA = /[ぁ-ゖー]{3,12}?(?=くん|ちゃん|さん|さま|様|君|$|[\n\t(,、|"'<) ])/uy;
+const PATTERNS = [SPREAD, FOREIGN, TWO_PARTS, ONE_PART, KANJI_ONLY];
+const OF_HIRAGANA = [TWO_IN_HIRAGANA, ONE_IN_HIRAGANA];
+
+const HIRAGANA = /[ぁ-ゖ]/u;
+const LETTER = /[\p{Script=Han}々ぁ-ゖァ-ヴー\p{Script=Latin}]/u;
+const HONORIFIC_IN_RUN = /(?:様方|様|殿|氏|君|先生|女史|夫妻|御夫妻)$/u;
+/** Someone who is addressed, but nobody by name, and what さん is said of besides people. */
+const UNNAMED = /(?:様|皆|客|者|員|師|屋|官|生|家|士|長|主|店|社|会|部|課|校|園|院|所|人|親|父|母|兄|弟|姉|妹|婆|爺|嫁|婿|夫|妻|娘|息子|奥|仏|神|王|貴|何|誰|隣|組|班|係|役|業|商|工|酒|米|肉|魚|花|町|村|市|国|銀行|病院|医|局|庁|省)$/u;
+
+/** The candidate that begins with the run at `start`. */
+export function nameInContext(text: string, start: number, end: number): NameCandidate | undefined {
+  if (end - start > LONGEST_RUN + 6) return undefined;
+  const before = text[start - 1] ?? "\n";
+  if (/\d/u.test(before)) return undefined;
+  if (LETTER.test(before) && titleBefore(text, start) === undefined && !"はがのにをとも".includes(before)) return undefined;
+  let around: number | undefined;
+  const isHiragana = HIRAGANA.test(text[start]);
+  for (const pattern of isHiragana ? OF_HIRAGANA : PATTERNS) {
+    pattern.lastIndex = start;
+    if (!pattern.test(text)) continue;
+    const stop = withoutHonorific(text, start, pattern.lastIndex);
+    const behind = contextBehind(text, start, stop, pattern.lastIndex);
+    if (behind === undefined) continue;
+    around ??= isNameLabelled(text, start) ? NAME_LABEL : isLabelled(text, start) ? OTHER_LABEL : 0;
+    const context = around + behind + (isHiragana ? 0 : besideTime(text, start, stop) + (isSignature(text, start, stop) ? SIGNED : 0));
+    if (isHiragana && around === 0 && pattern === ONE_IN_HIRAGANA) continue;
+    if (context < LEAST_CONTEXT) continue;
+    const term = text.slice(start, stop);
+    const shape = oddsOfShape(term);
+    if (shape === NOBODY || UNNAMED.test(term)) continue;
+    const odds = shape + context;
+    if (odds >= LEAST) return { start, end: stop, odds: Math.min(odds, MOST) };
+  }
+  return undefined;
+}
+const MOST = 3.5;
+
+const SIGNED = 1;
+const SAID = 1.5;
+const TIME_BEHIND = /^ {1,4}(?:\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?|(?:午前|午後) ?\d{1,2}:\d{2}|\d{4}[/-]\d{1,2}[/-]\d{1,2} \d{1,2}:\d{2})/u;
+const TIME_BEFORE = /(?:^|\n)[ \[(]{0,2}(?:\d{4}[/-]\d{1,2}[/-]\d{1,2} )?(?:午前|午後)?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?[\])]?[ \t]{1,4}$/u;
+
+/** Who says something in a chat: a name and a time at a line's beginning. */
+function besideTime(text: string, start: number, end: number): number {
+  const isFirst = start === 0 || text[start - 1] === "\n";
+  if (isFirst) return TIME_BEHIND.test(text.slice(end, end + 20)) ? SAID : 0;
+  return /[ \t]/u.test(text[start - 1]) && /^(?:[\t:]| {2})/u.test(text.slice(end, end + 2)) && TIME_BEFORE.test(text.slice(Math.max(0, start - 32), start)) ? SAID : 0;
+}
+
+/** A line of its own between empty ones, at the end of a mail or before what it quotes. */
+function isSignature(text: string, start: number, end: number): boolean {
+  return /\n[ \t]*\n[ \t]*$/u.test(text.slice(Math.max(0, start - 24), start)) && /^[ \t]*(?:\n[ \t]*(?:\n|-|On |>|$|TEL|Tel|E-?mail|携帯|電話|〒)|$)/u.test(text.slice(end, end + 16));
+}
+
+/** 張麗様: the honorific is of the same characters. */
+function withoutHonorific(text: string, start: number, end: number): number {
+  const match = HONORIFIC_IN_RUN.exec(text.slice(Math.max(start + 1, end - 3), end));
+  return match === null ? end : end - match[0].length;
+}
+
+const ENDS = /[\n\t,、|;"'()<>「」』】\]}/。]/u;
+const STAMP = /^ {0,6}(?:印|㊞|\(印\)|\(自署\)|\(署名\))/u;
+const HONORIFIC_BEHIND = /^ {0,6}(?:様|殿|氏|先生|君|女史)(?![\p{Script=Han}ぁ-ゖァ-ヴ々])/u;
+const SAN_BEHIND = /^ {0,2}(?:さん|さま|くん|ちゃん)(?![ぁ-ゖ]{0,1}[い])/u;
+
+/** Log odds from what stands behind; undefined where the term goes on. */
+function contextBehind(text: string, start: number, end: number, patternEnd: number): number | undefined {
+  if (end < patternEnd) return HONOURED;
+  const behind = text.slice(end, end + 12);
+  if (HONORIFIC_BEHIND.test(behind)) return HONOURED;
+  if (SAN_BEHIND.test(behind) && (behind[0] === " " || kanaHonorificAt(text, end))) return ADDRESSED_BY_SAN;
+  const char = text[end] ?? "\n";
+  const title = titleAt(text, end);
+  if (title !== undefined && title.length > 1) return FILLS;
+  // A label, unless somebody speaks there or how to reach them follows.
+  if (char === ":" && contactBehind(text, end) === 0 && !TIME_BEFORE.test(text.slice(Math.max(0, start - 32), start))) return undefined;
+  if (!ENDS.test(char) && char !== " " && char !== ":" && !STAMP.test(behind)) return undefined;
+  if (char === " " && /^ (?! )[\p{Script=Han}ぁ-ゖァ-ヴー々]/u.test(behind) && !STAMP.test(behind)) return contactBehind(text, end) || undefined;
+  const bracket = bracketAfter(text, end);
+  return contactBehind(text, end) + (bracket === undefined ? 0 : BRACKET) + (fillsField(text, start, end) ? FILLS : 0);
+}
