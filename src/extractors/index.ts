@@ -4,18 +4,20 @@
  */
 import type { Extractor } from "../contract.js";
 import { gzipExtractor, tarExtractor, zipExtractor } from "./archive/index.js";
+import { xlsExtractor } from "./biff/index.js";
+import { compoundExtractor } from "./compound.js";
 import { csvExtractor } from "./csv/index.js";
 import { emlExtractor } from "./eml/index.js";
 import { htmlExtractor, xmlTextExtractor } from "./html/index.js";
 import { imageExtractor } from "./image/index.js";
 import { jsonExtractor } from "./json/index.js";
 import { odfExtractor } from "./odf/index.js";
+import { msgExtractor, tnefExtractor } from "./outlook/index.js";
 import { docxExtractor } from "./ooxml/docx.js";
 import { pptxExtractor } from "./ooxml/pptx.js";
 import { xlsxExtractor } from "./ooxml/xlsx.js";
 import { pdfExtractor } from "./pdf/index.js";
 import { textExtractor } from "./text.js";
-import { msgExtractor, tnefExtractor } from "./outlook/index.js";
 import { signatureExtractor, unsupportedExtractor } from "./unsupported.js";
 
 export const extractors: readonly Extractor[] = [
@@ -28,10 +30,12 @@ export const extractors: readonly Extractor[] = [
   docxExtractor,
   pptxExtractor,
   odfExtractor,
+  xlsExtractor,
   zipExtractor,
   imageExtractor,
   msgExtractor,
   tnefExtractor,
+  compoundExtractor,
   signatureExtractor,
   emlExtractor,
   htmlExtractor,

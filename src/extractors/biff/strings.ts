@@ -82,7 +82,7 @@ export function readSharedTexts(pieces: readonly Uint8Array[], budget: Budget): 
     if (phonetic !== "") phonetics.set(index, phonetic);
   }
   pool.seal();
-  return { pool, phonetics, used: new Uint8Array(pool.count), isShort: reader.isShort || pool.count < count };
+  return { pool, phonetics, used: new Uint8Array(pool.count), isShort: pieces.length > 0 && (reader.isShort || pool.count < count) };
 }
 
 const STRETCH = /[^\p{C}\p{Zl}\p{Zp}\ufffd]{2,}/gu;
