@@ -1,7 +1,7 @@
 /** What a group of Rich Text says about the text in it; groups inside inherit it (RTF 1.9.1, "Formatting properties"). */
 import type { Concealment } from "../../contract.js";
 import type { Destination } from "./destinations.js";
-import type { StoryWriter } from "./story-writer.js";
+import type { MarkedStory } from "../../text/story/marked-story.js";
 
 /** Text or hexadecimal digits that are gathered until their group ends. */
 export interface Sink {
@@ -13,7 +13,7 @@ export interface Sink {
 }
 
 export interface Group {
-  readonly story: StoryWriter;
+  readonly story: MarkedStory;
   readonly sink: Sink | undefined;
   readonly font: number | undefined;
   /** `\ucN`: characters of replacement behind each `\u`. */

@@ -4,14 +4,14 @@
  * One file, because a byte means nothing without all of it: the group's font, the characters a `\u` replaces, the destination.
  */
 import type { Budget, Concealment } from "../../contract.js";
+import { createMarkedStory, type MarkedStory } from "../../text/story/marked-story.js";
 import { codePageOfCharset, decodeBytes } from "./charsets.js";
 import { type Destination, destinationOf } from "./destinations.js";
 import { CHARACTERS, formatted, type Group, PLAIN, reasonNow, type Sink } from "./groups.js";
-import { createStoryWriter, type StoryWriter } from "./story-writer.js";
 import { readTokens } from "./tokens.js";
 
 export interface RichText {
-  readonly stories: readonly { readonly name: string; readonly concealment: Concealment | undefined; readonly writer: StoryWriter }[];
+  readonly stories: readonly { readonly name: string; readonly concealment: Concealment | undefined; readonly writer: MarkedStory }[];
   readonly properties: readonly { readonly name: string; readonly value: string }[];
   readonly authors: ReadonlySet<string>;
   /** Pictures, objects and other bytes, decoded from hexadecimal digits. */
@@ -30,7 +30,7 @@ const MAIN = "";
 export function readRichText(bytes: Uint8Array, budget: Budget): RichText {
   const tokens = readTokens(bytes);
   const b = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const stories = new Map<string, { name: string; concealment: Concealment | undefined; writer: StoryWriter }>();
+  const stories = new Map<string, { name: string; concealment: Concealment | undefined; writer: MarkedStory }>();
   const properties: { name: string; value: string }[] = [];
   const authors = new Set<string>();
   const binaries: { kind: "picture" | "object" | "attachment"; name: string; bytes: Uint8Array }[] = [];
@@ -84,9 +84,9 @@ export function readRichText(bytes: Uint8Array, budget: Budget): RichText {
   while (open.length > 0) closeGroup();
   return { stories: [...stories.values()], properties, authors, binaries, end: tokens.position, isCutOff };
 
-  function storyOf(name: string, concealment: Concealment | undefined): StoryWriter {
+  function storyOf(name: string, concealment: Concealment | undefined): MarkedStory {
     let story = stories.get(name);
-    if (story === undefined) stories.set(name, (story = { name, concealment, writer: createStoryWriter() }));
+    if (story === undefined) stories.set(name, (story = { name, concealment, writer: createMarkedStory() }));
     return story.writer;
   }
 
@@ -137,7 +137,7 @@ export function readRichText(bytes: Uint8Array, budget: Budget): RichText {
     const { sink, story } = group;
     if (sink === undefined) story.write(text, reasonNow(group, (index) => whites[index]));
     else if (sink.destination.kind === "instruction") story.instruct(text);
-    else if (sink.destination.kind === "colours") for (const _ of text.replace(/[^;]/gu, "")) endColour();
+    else if (sink.destination.kind === "colours") for (const character of text) if (character === ";") endColour();
     else sink.text += text;
   }
 

@@ -1,17 +1,17 @@
-/** Paragraphs and tables as Rich Text writes them: a table is a run of paragraphs that say they stand in one, cut by marks. */
+/** Paragraphs and tables as Word and Rich Text store them: a table is a run of paragraphs that say they stand in one, cut by marks. */
 import type { Concealment } from "../../contract.js";
-import { createCollector } from "../../text/story/collector.js";
-import type { Story } from "../../text/story/lines.js";
+import { createCollector } from "./collector.js";
+import type { Story } from "./lines.js";
 
-export interface StoryWriter {
+export interface MarkedStory {
   write(text: string, concealment: Concealment | undefined): void;
   instruct(text: string): void;
   endInstruction(): void;
   side(text: string, concealment: Concealment | undefined): void;
   endParagraph(): void;
-  /** `\pard`: the next paragraph stands in no table unless it says so. */
+  /** The next paragraph stands in no table unless it says so. */
   resetParagraph(): void;
-  /** `\intbl` and `\itapN`. */
+  /** In how many tables the next paragraph stands. */
   setLevel(level: number): void;
   endCell(level: number): void;
   endRow(level: number): void;
@@ -27,7 +27,7 @@ export interface StoryWriter {
 /** Word nests no deeper; a file that claims more must not cost more. */
 const MAX_LEVEL = 32;
 
-export function createStoryWriter(): StoryWriter {
+export function createMarkedStory(): MarkedStory {
   const out = createCollector();
   /** Of the paragraph: in how many tables it stands. */
   let level = 0;

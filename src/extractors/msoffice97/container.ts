@@ -1,0 +1,94 @@
+/** What old Office documents of every kind keep beside their own streams: properties, macros, embedded objects, what was deleted. */
+import { type CompoundEntry, type CompoundFile, type CompoundStorage, type CompoundStream } from "../../bytes/cfb.js";
+import { writeCompoundFile } from "../../bytes/cfb-write.js";
+import { packagedFile } from "../../bytes/ole-native.js";
+import { readPropertySet } from "../../bytes/ole-properties.js";
+import { printableRuns } from "../../bytes/printable-runs.js";
+import { isNegligible } from "../../bytes/stray.js";
+import { macroStorage, readMacros } from "../../bytes/vba.js";
+import type { Artifact, Concealment, ExtractContext, Location, Segment, Unscanned } from "../../contract.js";
+import { type Remark, remarksSegment } from "../../text/remarks.js";
+
+export type Piece = Segment | Artifact | Unscanned;
+
+const PROPERTIES = new Set(["\u0005SummaryInformation", "\u0005DocumentSummaryInformation"]);
+const NATIVE = "\u0001Ole10Native";
+/** What OLE keeps about an object: its program, where it came from, how it was drawn. */
+const ABOUT = /^[\u0001\u0003]/u;
+
+/** A stream's bytes, or none and why. */
+export function* readStream(entry: CompoundEntry | undefined, at: Location, { budget }: ExtractContext): Generator<Unscanned, Uint8Array> {
+  if (entry?.kind !== "stream") return new Uint8Array(0);
+  const { bytes, isWhole } = entry.read();
+  budget.entry();
+  budget.expand(bytes.length);
+  if (!isWhole) yield { kind: "unscanned", at: [...at, { kind: "entry", name: entry.name }], reason: "corrupt", detail: "compound file: the stream breaks off" };
+  return bytes;
+}
+
+/** Everything of the file but the streams in `done`. @param pools names of storages whose own storages are embedded objects */
+export function* readContainer(file: CompoundFile, done: ReadonlySet<CompoundEntry>, pools: ReadonlySet<string>, at: Location, context: ExtractContext): Generator<Piece> {
+  if (file.damaged) yield { kind: "unscanned", at, reason: "corrupt", detail: "compound file: the directory is broken; what it still lists is read" };
+  for (const entry of file.root.children) {
+    if (done.has(entry)) continue;
+    context.budget.tick();
+    if (entry.kind === "stream") yield* readBeside(entry, at, context);
+    else if (pools.has(entry.name)) for (const object of entry.children) yield* readObject(object, [...at, { kind: "entry", name: entry.name }], context);
+    else yield* readStorage(entry, at, context);
+  }
+  for (const stream of file.orphans) yield* readBeside(stream, at, context, "orphaned-part");
+  for (const stretch of file.unreached()) {
+    context.budget.tick();
+    context.budget.expand(stretch.length);
+    const text = printableRuns(stretch);
+    if (text !== "") yield remarksSegment([{ text, at }], "orphaned-part");
+  }
+}
+
+function* readStorage(storage: CompoundStorage, at: Location, context: ExtractContext): Generator<Piece> {
+  const vba = macroStorage(storage);
+  const storageAt: Location = [...at, { kind: "entry", name: storage.name }];
+  if (vba === undefined) {
+    yield* readObject(storage, at, context);
+    return;
+  }
+  for (const { name, text, isWhole } of readMacros(vba)) {
+    context.budget.entry();
+    context.budget.expand(text.length);
+    const place = { at: [...storageAt, { kind: "entry", name } as const], concealment: "package-data" as const };
+    if (text !== "") yield { kind: "text", text, layout: "lines", place: () => place };
+    if (!isWhole) yield { kind: "unscanned", at: place.at, reason: "corrupt", detail: "the macro's source could not be unpacked to its end" };
+  }
+  for (const child of storage.children) if (child !== vba) yield* child.kind === "stream" ? readBeside(child, storageAt, context) : readObject(child, storageAt, context);
+}
+
+/** An embedded object: its storage as a file of its own, or the one file that is packaged in it. */
+export function* readObject(object: CompoundEntry, at: Location, context: ExtractContext): Generator<Piece> {
+  const objectAt: Location = [...at, { kind: "entry", name: object.name }];
+  if (object.kind === "stream") {
+    yield* readBeside(object, at, context);
+    return;
+  }
+  const bytes = writeCompoundFile(object);
+  context.budget.entry();
+  context.budget.expand(bytes.length);
+  if (object.children.length > 0) yield { kind: "artifact", at: objectAt, name: object.name, bytes, concealment: "package-data" };
+}
+
+function* readBeside(stream: CompoundStream, at: Location, context: ExtractContext, concealment: Concealment = "package-data"): Generator<Piece> {
+  const bytes = yield* readStream(stream, at, context);
+  if (isNegligible(bytes)) return;
+  const streamAt: Location = [...at, { kind: "entry", name: stream.name }];
+  if (PROPERTIES.has(stream.name)) {
+    const remarks = readPropertySet(bytes).map(({ name, value }): Remark => ({ text: value, at: [...at, { kind: "property", name }] }));
+    if (remarks.length > 0) yield remarksSegment(remarks, concealment === "package-data" ? "property" : concealment);
+  } else if (stream.name === NATIVE) {
+    const file = packagedFile(bytes);
+    const remarks = (file?.paths ?? []).map((text): Remark => ({ text, at: [...streamAt, { kind: "property", name: "path" }] }));
+    if (remarks.length > 0) yield remarksSegment(remarks, concealment);
+    yield { kind: "artifact", at: streamAt, name: file?.name ?? stream.name, bytes: file?.bytes ?? bytes, concealment };
+  } else if (ABOUT.test(stream.name)) {
+    const text = printableRuns(bytes);
+    if (text !== "") yield remarksSegment([{ text, at: streamAt }], concealment);
+  } else yield { kind: "artifact", at: streamAt, name: stream.name, bytes, concealment };
+}
