@@ -102,7 +102,10 @@ function cuedNames(text: string, start: number, end: number): readonly NameCandi
 }
 
 const isCued = (text: string, start: number, end: number): boolean =>
-  kanaHonorificAt(text, end) || "様殿氏君".includes(text[end - 1]) || titleBefore(text, end) !== undefined || hasTitleBehindSurname(text, start, end) || isLabelled(text, start) || fillsField(text, start, end);
+  kanaHonorificAt(text, end) || isHonorificEnd(text.charCodeAt(end - 1)) || titleBefore(text, end) !== undefined || hasTitleBehindSurname(text, start, end) || isLabelled(text, start) || fillsField(text, start, end);
+
+/** 様 殿 氏 君 */
+const isHonorificEnd = (code: number): boolean => code === 0x69d8 || code === 0x6bbf || code === 0x6c0f || code === 0x541b;
 
 /** 後藤課長補佐 */
 function hasTitleBehindSurname(text: string, start: number, end: number): boolean {

@@ -54,7 +54,7 @@ export const postalAddress: Detector<Code> = {
       check(text, start, end) {
         const code = text.charCodeAt(start);
         if (code < 0x3000) return western(text, start, end) ?? fromTownBefore(text, start);
-        if (code > 0x3040 && code < 0x30a0) return MUNICIPALITY_ENDS.includes(text.charAt(end)) ? fromPlaces(text, start, end) : undefined;
+        if (code > 0x3040 && code < 0x30a0) return endsMunicipality(text.charCodeAt(end)) ? fromPlaces(text, start, end) : undefined;
         return japanese(text, start, end);
       },
     },
@@ -105,7 +105,8 @@ const isLower = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 const isLatin = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 
 /** What municipalities in kana end with: さいたま市, あきる野市, ニセコ町. */
-const MUNICIPALITY_ENDS = "市区町村野";
+const MUNICIPALITY_ENDS = new Set(Array.from("市区町村野", (char) => char.charCodeAt(0)));
+const endsMunicipality = (code: number): boolean => code >= 0x4e00 && MUNICIPALITY_ENDS.has(code);
 
 /** An address may begin anywhere in a run of kanji (当時高松市番町) or of kana that a municipality ends with (本店はさいたま市). */
 function fromPlaces(text: string, start: number, end: number): TextMatch<Code> | undefined {
@@ -124,7 +125,7 @@ function fromPlaces(text: string, start: number, end: number): TextMatch<Code> |
 
 function japanese(text: string, start: number, end: number): TextMatch<Code> | undefined {
   const before = text.charCodeAt(start - 1);
-  const inKatakana = isKatakana(before) && MUNICIPALITY_ENDS.includes(text.charAt(start));
+  const inKatakana = isKatakana(before) && endsMunicipality(text.charCodeAt(start));
   const found = fromPlaces(text, inKatakana ? katakanaStart(text, start) : start, end);
   if (found !== undefined) return found;
   if (end === start + 1 && text.charCodeAt(end) === SPACE && (kindsAt(placeGate(), text.charCodeAt(start), text.charCodeAt(end + 1)) & BEGINS) !== 0) {

@@ -54,9 +54,13 @@ export function isCited(text: string, start: number, end: number): boolean {
   if (IN_BRACKETS.test(before) && YEAR_IN_BRACKETS.test(behind)) return true;
   if (text.charCodeAt(start) < 0x300 && LATIN_YEAR.test(behind)) return true;
   if (TITLE_PUBLISHER_YEAR.test(behind) || (SOURCE.test(before) && IS_WORK.test(behind))) return true;
-  if (UNDER_REFERENCES.test(text.slice(Math.max(0, start - REFERENCES_REACH), start))) return true;
+  if (isUnderReferences(text.slice(Math.max(0, start - REFERENCES_REACH), start))) return true;
   return REFERENCE.test(behind) && YEAR.test(behind) && (ITEM.test(before) || !/[^、,・&;と 　\p{L}.]/u.test(before));
 }
+
+/** The words before the expression: nearly no text has one of them. */
+const isUnderReferences = (above: string): boolean => REFERENCE_HEADINGS.some((word) => above.includes(word)) && UNDER_REFERENCES.test(above);
+const REFERENCE_HEADINGS = ["文献", "図書", "References", "REFERENCES", "Bibliography"];
 
 function lineBefore(text: string, start: number): string {
   const window = text.slice(Math.max(0, start - REACH), start);

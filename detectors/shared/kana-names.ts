@@ -134,10 +134,12 @@ export function katakanaName(text: string, start: number, end: number): NameCand
     if (reading !== undefined) return reading;
   }
   if (isKanji(text.charCodeAt(start - 1))) return undefined;
-  const payload = lookUp(nameTrie(), text, start, end);
-  const tier = Math.max(surnameTier(payload), givenTier(payload));
   const title = titleAt(text, end);
   const addressed = title === "氏" || title === "様" || kanaHonorificAt(text, end) ? 1 : title !== undefined ? 0.5 : 0;
+  // Most words of katakana are neither labelled nor addressed.
+  if (addressed === 0 && !labelled) return undefined;
+  const payload = lookUp(nameTrie(), text, start, end);
+  const tier = Math.max(surnameTier(payload), givenTier(payload));
   if (labelled && length >= 4 && wordTier(payload) === 0) {
     let best = -9;
     for (let at = start + 2; at <= end - 2; at++) best = Math.max(best, oddsOfSplit(text, start, at, at, end));

@@ -26,30 +26,43 @@ const RELATIONS = "長男 次男 三男 四男 長女 次女 三女 四女 父 �
 /** Titles that a municipality has: 千葉市長 is Chiba's mayor, 福島県知事 Fukushima's governor. */
 const OFFICE_OF_A_PLACE = new Set("知事 副知事 市長 副市長 町長 副町長 村長 副村長 区長 副区長 市議 県議 区議 都議 町議 村議 府議 市議会議員 県議会議員 駅長 署長 支店長 支社長 支局長 所長 工場長 館長 大使 領事 総領事 代表 選手 監督 大会 組長 隊長 団長 園長 校長 店長 事務所 大名 藩主 局長 出演 原作 社員 学長 研究員 記者 特派員 大臣 長官 高校 理事 主席 書記 会長 司会 人 生徒 学生 軍人 首相 大統領 総裁".split(" "));
 
-let starting: Map<number, string[]> | undefined;
-let ending: Map<number, string[]> | undefined;
+let starting: WordIndex | undefined;
+let ending: WordIndex | undefined;
 let honorific: Set<string> | undefined;
 
-function index(words: readonly string[], key: (word: string) => number): Map<number, string[]> {
-  const byKey = new Map<number, string[]>();
-  for (const word of [...new Set(words)].sort((a, b) => b.length - a.length)) {
-    const known = byKey.get(key(word));
-    if (known === undefined) byKey.set(key(word), [word]);
-    else known.push(word);
+const LOW_BITS = 0xfff;
+
+/** Words by one of their characters, the longest first. Asked at every kanji: most begin none, which one look into a table says. */
+class WordIndex {
+  private readonly byKey = new Map<number, string[]>();
+  private readonly hasAny = new Uint8Array(LOW_BITS + 1);
+
+  constructor(words: readonly string[], key: (word: string) => number) {
+    for (const word of [...new Set(words)].sort((a, b) => b.length - a.length)) {
+      const known = this.byKey.get(key(word));
+      if (known === undefined) this.byKey.set(key(word), [word]);
+      else known.push(word);
+      this.hasAny[key(word) & LOW_BITS] = 1;
+    }
   }
-  return byKey;
+
+  of(code: number): readonly string[] | undefined {
+    return this.hasAny[code & LOW_BITS] === 0 ? undefined : this.byKey.get(code);
+  }
 }
 
 /** The longest honorific or title that begins at `at`. */
 export function titleAt(text: string, at: number): string | undefined {
-  starting ??= index([...HONORIFICS, ...TITLES], (word) => word.charCodeAt(0));
-  return starting.get(text.charCodeAt(at))?.find((word) => text.startsWith(word, at));
+  const words = (starting ??= new WordIndex([...HONORIFICS, ...TITLES], (word) => word.charCodeAt(0))).of(text.charCodeAt(at));
+  if (words !== undefined) for (const word of words) if (text.startsWith(word, at)) return word;
+  return undefined;
 }
 
 /** The longest title that ends at `at`. */
 export function titleBefore(text: string, at: number): string | undefined {
-  ending ??= index([...TITLES, ...RELATIONS], (word) => word.charCodeAt(word.length - 1));
-  return ending.get(text.charCodeAt(at - 1))?.find((word) => text.startsWith(word, at - word.length));
+  const words = (ending ??= new WordIndex([...TITLES, ...RELATIONS], (word) => word.charCodeAt(word.length - 1))).of(text.charCodeAt(at - 1));
+  if (words !== undefined) for (const word of words) if (text.startsWith(word, at - word.length)) return word;
+  return undefined;
 }
 
 export function isHonorific(title: string): boolean {

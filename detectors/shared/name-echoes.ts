@@ -11,6 +11,8 @@ import { lookUp } from "./trie.js";
 /** Names of one text that are looked for again; a list has its names once each. */
 const MOST_NAMES = 200;
 const MOST_A_BEGINNING = 12;
+/** Low bits of characters: most begin none of the names. */
+const FIRST_BITS = 0xfff;
 const CERTAIN = 2.5;
 const LIKELY = 1.5;
 
@@ -27,8 +29,12 @@ export function echoesOf(text: string, known: readonly NameCandidate[], isFree: 
   const sought = soughtIn(text, known.slice(0, MOST_NAMES));
   if (sought.size === 0) return [];
   const found: NameCandidate[] = [];
+  const firsts = new Uint8Array(FIRST_BITS + 1);
+  for (const first of sought.keys()) firsts[first & FIRST_BITS] = 1;
   for (let i = 0; i < text.length; i++) {
-    const words = sought.get(text.charCodeAt(i));
+    const code = text.charCodeAt(i);
+    if (firsts[code & FIRST_BITS] === 0) continue;
+    const words = sought.get(code);
     if (words === undefined) continue;
     for (const one of words) {
       if (!text.startsWith(one.word, i)) continue;

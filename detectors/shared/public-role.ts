@@ -82,7 +82,8 @@ export function isInPublicRole(text: string, start: number, end: number): boolea
   const behind = text.slice(end, end + REACH);
   const labelled = isLabelled(text, start);
   if (LIFE.test(behind) || OF_AN_ERA.test(before) || ERA_BEHIND.test(behind)) return true;
-  if (LIST_OF_HEADS.test(text.slice(Math.max(0, start - LIST_OF_HEADS_REACH), start))) return true;
+  const further = text.slice(Math.max(0, start - LIST_OF_HEADS_REACH), start);
+  if (further.includes("歴代") && LIST_OF_HEADS.test(further)) return true;
   if (!labelled && isCited(text, start, end)) return true;
   if (BEFORE.test(before) || BEHIND.test(behind) || ((!labelled || SPEAKER.test(before)) && IN_BRACKETS_BEHIND.test(behind)) || (IS.test(before) && IS_BEHIND.test(behind)) || ENGLISH_BEHIND.test(behind) || LIST_BEHIND.test(behind) || isInListOf(text.slice(Math.max(0, start - LIST_REACH), start))) {
     return !isChildsPlay(text, start, end);

@@ -37,7 +37,7 @@ describe("runs that a check is called for", () => {
 describe("runs of digits that a check is called for", () => {
   const numbersIn = (text: string, digitsBeside: TextCheck<string>["digitsBeside"]): string[] => {
     const seen: string[] = [];
-    matchRuns(text, [{ owner: 0, check: { starts: ["digit"], digitsBeside, check: (given, start, end) => void seen.push(given.slice(start, end)) } }]);
+    matchRuns(text, [{ owner: 0, check: { starts: ["digit"], ...(digitsBeside && { digitsBeside }), check: (given, start, end) => void seen.push(given.slice(start, end)) } }]);
     return seen;
   };
   const TEXT = "1 x20,a300-44.5年6 [7]\n8  9\t(10";

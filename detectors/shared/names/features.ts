@@ -37,7 +37,7 @@ function readCues(text: string, base: number, size: number): void {
     const isLetters = klass[i] === KANJI || klass[i] === KATAKANA || klass[i] === HIRAGANA;
     // What begins or ends beyond the window's surroundings is looked at in part only.
     const value = !isLetters || i < PAD || i >= size - PAD ? 0 : (isLabelled(text, base + i) ? LABELLED : 0) | (fillsField(text, base + i, base + runEnd[i]) ? FILLS : 0);
-    cue.fill(value, i, runEnd[i]);
+    for (let at = i; at < runEnd[i]; at++) cue[at] = value;
   }
 }
 

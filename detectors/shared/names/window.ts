@@ -80,8 +80,11 @@ export function readWindow(text: string, start: number, end: number): number {
   for (let i = 0; i < size; ) {
     let stop = i + 1;
     while (stop < size && klass[stop] === klass[i]) stop++;
-    runStart.fill(i, i, stop);
-    runEnd.fill(stop, i, stop);
+    // Runs are short: a call for each would cost more than the loop.
+    for (let at = i; at < stop; at++) {
+      runStart[at] = i;
+      runEnd[at] = stop;
+    }
     i = stop;
   }
   return size;

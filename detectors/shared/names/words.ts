@@ -59,9 +59,12 @@ export function readWords(text: string, base: number, size: number): void {
 }
 
 function setToken(start: number, end: number, kind: number): void {
-  tokenStart.fill(start, start, end);
-  tokenEnd.fill(end, start, end);
-  tokenClass.fill(kind, start, end);
+  // Words are short: a call for each would cost more than the loop.
+  for (let at = start; at < end; at++) {
+    tokenStart[at] = start;
+    tokenEnd[at] = end;
+    tokenClass[at] = kind;
+  }
 }
 
 function markWords(i: number, stop: number): void {
@@ -164,7 +167,7 @@ function reach(at: number, cost: number, from: number, kind: number): void {
 /** The cheapest way to cut a run of kanji into words. Linear: words have an end. */
 function cut(text: string, base: number, start: number, stop: number): void {
   const trie = nameTrie();
-  pathCost.fill(Infinity, start, stop + 1);
+  for (let at = start; at <= stop; at++) pathCost[at] = Infinity;
   pathCost[start] = 0;
   for (let i = start; i < stop; i++) {
     const soFar = pathCost[i];
