@@ -18,6 +18,7 @@ import { pptxExtractor } from "./ooxml/pptx.js";
 import { xlsxExtractor } from "./ooxml/xlsx.js";
 import { pdfExtractor } from "./pdf/index.js";
 import { textExtractor } from "./text.js";
+import { cardsExtractor } from "./cards/index.js";
 import { signatureExtractor, unsupportedExtractor } from "./unsupported.js";
 
 export const extractors: readonly Extractor[] = [
@@ -37,6 +38,7 @@ export const extractors: readonly Extractor[] = [
   tnefExtractor,
   compoundExtractor,
   signatureExtractor,
+  cardsExtractor,
   emlExtractor,
   htmlExtractor,
   xmlTextExtractor,
