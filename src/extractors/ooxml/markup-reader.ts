@@ -16,12 +16,15 @@ export interface MarkupOptions {
   readonly styles?: TextStyles;
   /** What character data outside of runs is: it counts as drawn, unless said otherwise. */
   readonly looseText?: Concealment;
+  /** Why what a slide's own shapes hold is not seen, by their order. */
+  readonly shapes?: readonly (Concealment | undefined)[];
 }
 
 const TOKENS_A_TICK = 20_000;
 const WHITE = /^(?:f{6}|f{3})$/iu;
-/** Half points, 17.3.2.38: text of one point cannot be read. */
+/** Half points, 17.3.2.38: text of one point cannot be read. In DrawingML sizes are hundredths of a point, 21.1.2.3.9. */
 const UNREADABLE_HALF_POINTS = 2;
+const UNREADABLE_HUNDREDTHS = 100;
 /** Drawing positions and the like: numbers and keywords for the layout, in elements of their own. */
 const LAYOUT_ELEMENTS = /^(?:posOffset|align|pctWidth|pctHeight|pctPos[HV]Offset|Anchor|MoveWithCells|SizeWithCells|AutoFill|Row|Column|formatCode|idx|ptCount)$/u;
 const SHAPES = new Set(["sp", "wsp", "pic", "graphicFrame", "grpSp", "wgp", "cxnSp", "anchor", "inline", "shape"]);
@@ -30,7 +33,9 @@ const AUTHORED = new Set(["ins", "del", "moveFrom", "moveTo", "comment", "cellIn
 interface Run {
   vanish?: boolean;
   style?: string;
-  white: boolean;
+  /** Hex digits of red, green and blue, in lower case. */
+  colour?: string | undefined;
+  ground?: string | undefined;
   tiny: boolean;
   shaded: boolean;
 }
@@ -44,8 +49,8 @@ export function readMarkup(xml: Uint8Array, budget: Budget, options: MarkupOptio
   /** Depths of the open elements that delete what is inside them, that make it furigana, that hide it with its shape. */
   const deletedAt: number[] = [];
   const rubyAt: number[] = [];
-  const shapes: { depth: number; hidden: boolean }[] = [];
-  let hiddenShapes = 0;
+  const shapes: { depth: number; reason: Concealment | undefined }[] = [];
+  let slideShapes = 0;
   let textBoxes = 0;
   /** Names of the open elements; beyond the depth, of elements closed. */
   const path: string[] = [];
@@ -71,7 +76,7 @@ export function readMarkup(xml: Uint8Array, budget: Budget, options: MarkupOptio
         paragraphStyles.push({ shaded: false });
         return;
       case "r":
-        runs.push({ white: false, tiny: false, shaded: false });
+        runs.push({ tiny: false, shaded: false });
         return;
       case "tbl":
         out.openTable();
@@ -118,8 +123,9 @@ export function readMarkup(xml: Uint8Array, budget: Budget, options: MarkupOptio
         if (parent === "ruby") rubyAt.push(reader.depth);
         return;
     }
-    if (SHAPES.has(name)) shapes.push({ depth: reader.depth, hidden: false });
+    if (SHAPES.has(name)) shapes.push({ depth: reader.depth, reason: parent === "spTree" ? options.shapes?.[slideShapes++] : undefined });
     if (AUTHORED.has(name) || name.endsWith("Change")) authored(name, parent);
+    if (name === "rPr" && parent === "r" && Number(reader.attribute("sz") ?? UNREADABLE_HUNDREDTHS + 1) <= UNREADABLE_HUNDREDTHS) runs[runs.length - 1].tiny = true;
     if (parent === "rPr" && grandparent === "r") runProperty(name);
     else if (parent === "pPr") paragraphProperty(name);
     else if (parent === "trPr" && name === "hidden" && isOn(reader.attribute("val"))) out.concealRow("hidden-text");
@@ -161,7 +167,7 @@ export function readMarkup(xml: Uint8Array, budget: Budget, options: MarkupOptio
       rubyAt.pop();
       out.endRuby();
     }
-    if (shapes[shapes.length - 1]?.depth === depth && shapes.pop()?.hidden === true) hiddenShapes--;
+    if (shapes[shapes.length - 1]?.depth === depth) shapes.pop();
   }
 
   function text(content: string, element: string): void {
@@ -189,7 +195,8 @@ export function readMarkup(xml: Uint8Array, budget: Budget, options: MarkupOptio
   /** Why text that stands here is not seen. */
   function reasonNow(): Concealment | undefined {
     if (deletedAt.length > 0) return "deleted-revision";
-    if (hiddenShapes > 0) return "hidden-text";
+    // An outer shape's reason holds for all in it.
+    for (const { reason } of shapes) if (reason !== undefined) return reason;
     const run = runs[runs.length - 1];
     if (run === undefined) return undefined;
     const around = paragraphStyles[paragraphStyles.length - 1];
@@ -200,7 +207,8 @@ export function readMarkup(xml: Uint8Array, budget: Budget, options: MarkupOptio
     // White on white. A table or text box may be dark, which stands elsewhere: white text there is no sign of hiding.
     const shaded = [run, paragraph, character, around].some((one) => one?.shaded);
     const onPage = !out.inTable() && textBoxes === 0 && !shaded;
-    return run.tiny || (run.white && onPage) ? "invisible-format" : undefined;
+    const isOnItself = run.colour !== undefined && run.colour === run.ground;
+    return run.tiny || isOnItself || (onPage && WHITE.test(run.colour ?? "")) ? "invisible-format" : undefined;
   }
 
   function runProperty(name: string): void {
@@ -209,9 +217,12 @@ export function readMarkup(xml: Uint8Array, budget: Budget, options: MarkupOptio
     const value = reader.attribute("val");
     if (name === "vanish" || name === "specVanish") run.vanish = run.vanish === true || isOn(value);
     else if (name === "rStyle") run.style = value ?? "";
-    else if (name === "color") run.white = WHITE.test(value ?? "");
+    else if (name === "color") run.colour = value?.toLowerCase();
     else if (name === "sz") run.tiny = Number(value) <= UNREADABLE_HALF_POINTS;
-    else if (name === "highlight" || name === "shd") run.shaded = true;
+    else if (name === "highlight" || name === "shd") {
+      run.shaded = true;
+      run.ground = reader.attribute("fill")?.toLowerCase();
+    }
   }
 
   function paragraphProperty(name: string): void {
@@ -232,9 +243,7 @@ export function readMarkup(xml: Uint8Array, budget: Budget, options: MarkupOptio
 
   function hideShape(): void {
     const shape = shapes[shapes.length - 1];
-    if (shape === undefined || shape.hidden) return;
-    shape.hidden = true;
-    hiddenShapes++;
+    if (shape !== undefined) shape.reason ??= "hidden-text";
   }
 }
 

@@ -1,4 +1,4 @@
-/** PowerPoint presentations: slides, notes, comments, masters; the rest as any package. A later issue looks into what slides cover. */
+/** PowerPoint presentations: slides, notes, comments, masters; the rest as any package. */
 import { readXml } from "../../bytes/xml.js";
 import type { Artifact, Concealment, ExtractContext, Extractor, Location, Segment, Unscanned } from "../../contract.js";
 import { addAddressesOf, segmentsOf } from "../../text/story/lines.js";
@@ -6,6 +6,7 @@ import { readMarkup } from "./markup-reader.js";
 import { readOtherParts } from "./other-parts.js";
 import { identifyPackage, openPackage, type OoxmlPackage, type PackagePart } from "./package.js";
 import { readPart } from "./parts.js";
+import { shapeConcealments, slideSize, USUAL_SIZE } from "./slide-shapes.js";
 import { isOn } from "./wml-styles.js";
 
 const POWERPOINT_FORMATS: ReadonlySet<string> = new Set(["pptx", "pptm", "potx", "potm", "ppsx", "ppsm"]);
@@ -28,6 +29,7 @@ interface Sheet {
 function* readPresentation({ at, bytes }: Artifact, context: ExtractContext): Generator<Segment | Artifact | Unscanned> {
   const { budget } = context;
   const pkg = openPackage(bytes, budget);
+  const size = pkg.main === undefined ? USUAL_SIZE : slideSize(readPart(pkg, pkg.main, at, context).bytes);
   const done = new Set<PackagePart>();
   const shown = new Set<string>();
   for (const { part, at: sheetAt, concealment } of sheets(pkg, at, context)) {
@@ -38,7 +40,7 @@ function* readPresentation({ at, bytes }: Artifact, context: ExtractContext): Ge
     const { bytes: xml, problems } = readPart(pkg, part, at, context);
     yield* problems;
     const isHidden = concealment === undefined && isHiddenSlide(xml);
-    const markup = readMarkup(xml, budget);
+    const markup = readMarkup(xml, budget, { shapes: shapeConcealments(xml, size) });
     if (concealment === undefined && !isHidden) addAddressesOf(markup, shown);
     yield* segmentsOf(markup, sheetAt, isHidden ? "hidden-slide" : concealment);
   }

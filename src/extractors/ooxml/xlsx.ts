@@ -150,7 +150,8 @@ function* pivotCache({ whole, at, context }: Book, part: PackagePart, done: Set<
   yield* readPivotCache(definition.bytes, records?.bytes, [...at, { kind: "package-part", path: part.path }], part.reached ? "pivot-cache" : "orphaned-part", context.budget);
 }
 
-function claim(from: PackagePart, sheet: Sheet, owners: Map<PackagePart, Sheet>, read: ReadonlySet<PackagePart>): void {
+/** Parts that a sheet leads to, directly or not, belong to it. */
+export function claim(from: PackagePart, sheet: Sheet, owners: Map<PackagePart, Sheet>, read: ReadonlySet<PackagePart>): void {
   const queue = [from];
   for (let owner = queue.pop(); owner !== undefined; owner = queue.pop()) {
     for (const { part } of owner.relationships) {
@@ -164,7 +165,7 @@ function claim(from: PackagePart, sheet: Sheet, owners: Map<PackagePart, Sheet>,
 /** Drawn on the sheet that leads to them, and so seen where the sheet is. */
 const DRAWN = /(?:\.(?:drawing|chart|chartex|diagramdata|diagramdrawing)\+xml|^image\/.*|\.vmldrawing)$/u;
 
-function concealmentOf({ contentType }: PackagePart, owner: Sheet | undefined): Concealment | undefined {
+export function concealmentOf({ contentType }: PackagePart, owner: Sheet | undefined): Concealment | undefined {
   const hidden = owner && sheetConcealment(owner.state);
   if (hidden !== undefined) return hidden;
   if (owner !== undefined && DRAWN.test(contentType)) return undefined;

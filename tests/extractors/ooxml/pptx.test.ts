@@ -54,6 +54,24 @@ describe("pptxExtractor", () => {
     ]);
   });
 
+  const FILL = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>';
+  const box = (x: number, y: number, size: number, fill = ""): string => `<p:spPr><a:xfrm><a:off x="${x}" y="${y}"/><a:ext cx="${size}" cy="${size}"/></a:xfrm>${fill}</p:spPr>`;
+  const placed = (place: string, text: string): string => `<p:sp><p:nvSpPr><p:cNvPr id="2" name="s"/></p:nvSpPr>${place}<p:txBody><a:p><a:r><a:t>${text}</a:t></a:r></a:p></p:txBody></p:sp>`;
+  it.each([
+    ["under a filled box", placed(box(1000, 1000, 1000), phone) + placed(box(0, 0, 3000, FILL), ""), "(covered-text)"],
+    ["on a filled box", placed(box(0, 0, 3000, FILL), "") + placed(box(1000, 1000, 1000), phone), ""],
+    ["half under a filled box", placed(box(1000, 1000, 4000), phone) + placed(box(0, 0, 3000, FILL), ""), ""],
+    ["under a box that one sees through", placed(box(1000, 1000, 1000), phone) + placed(box(0, 0, 3000, FILL.replace("/></a:solid", '><a:alpha val="40000"/></a:srgbClr></a:solid')), ""), ""],
+    ["under an ellipse", placed(box(1000, 1000, 1000), phone) + placed(box(0, 0, 3000, `<a:prstGeom prst="ellipse"/>${FILL}`), ""), ""],
+    ["under an empty frame", placed(box(1000, 1000, 1000), phone) + placed(box(0, 0, 3000, `<a:ln>${FILL}</a:ln>`), ""), ""],
+    ["beside the slide", placed(box(20_000_000, 0, 1000), phone), "(off-page)"],
+    ["over the slide's edge", placed(box(9_000_000, 0, 1_000_000), phone), ""],
+    ["where the layout puts it", placed("<p:spPr/>", phone) + placed(box(0, 0, 9_000_000, FILL), ""), ""],
+  ])("knows text %s", async (_, shapes, said) => {
+    const [place] = whereIs(phone, await open([xml("p:sld", `<p:cSld><p:spTree>${shapes}</p:spTree></p:cSld>`)]));
+    expect(place.replace(/^[^(]*/u, "")).toBe(said);
+  });
+
   it("is known by its main part, not by its name", () => {
     expect([pptxExtractor.identify(pptx([slide("x")]), "a.zip"), pptxExtractor.identify(docx(paragraph("x")), "a.pptx")]).toEqual(["pptx", undefined]);
   });
