@@ -59,10 +59,10 @@ export const personName: Detector<Code> = {
           const code = text.charCodeAt(start);
           if (code < 0x3000) return latin(text, start, end);
           const cued = isHiragana(code) ? kanaName(hiraganaName(text, start, end)) : isKatakana(code) ? kanaName(katakanaName(text, start, end)) : cuedNames(text, start, end);
-          if (isHiragana(code)) return found(text, cued, NONE) ?? found(text, inHiragana(text, start, end), NONE);
+          if (isHiragana(code)) return found(text, cued, NONE) ?? behindKey(text, start) ?? found(text, inHiragana(text, start, end), NONE);
           scanner ??= nameScanner();
           const scored = uncued(text, scanner(text, start, end));
-          return found(text, cued, scored) ?? found(text, contextual(text, start, end), NONE);
+          return found(text, cued, scored) ?? behindKey(text, start) ?? found(text, contextual(text, start, end), NONE);
         },
         finish: (text, matches) => withTheRest(text, matches),
       },
@@ -79,14 +79,21 @@ const isKatakana = (code: number): boolean => code >= 0x30a1 && code <= 0x30fc;
 const kanaName = (one: NameCandidate | undefined): readonly NameCandidate[] => (one === undefined || probability(one.odds) < SURE_OF_CUES ? NONE : [one]);
 
 function contextual(text: string, start: number, end: number): readonly NameCandidate[] {
-  const one = nameBehindKey(text, start) ?? nameInContext(text, start, end);
+  const one = nameInContext(text, start, end);
   return one === undefined ? NONE : [one];
+}
+
+/** "lastName": "和田": a key says more than that a town is called so. */
+function behindKey(text: string, start: number): TextMatch<Code>[] | undefined {
+  const one = nameBehindKey(text, start);
+  if (one === undefined || isSamplePerson(text.slice(one.start, one.end))) return undefined;
+  return [{ code: "name", at: { start: one.start, end: one.end }, entity: "person-name", confidence: probability(one.odds), value: text.slice(one.start, one.end).replace(/\s+/gu, ""), evidence: ["label"] }];
 }
 
 /** Most runs of hiragana stand behind a letter, and are looked at only for ちゃん and くん. */
 function inHiragana(text: string, start: number, end: number): readonly NameCandidate[] {
   const before = text.charCodeAt(start - 1);
-  const one = (before < 0x3000 || !(before > 0)) ? nameBehindKey(text, start) ?? nameInContext(text, start, end) : undefined;
+  const one = before < 0x3000 || Number.isNaN(before) ? nameInContext(text, start, end) : undefined;
   const found = one ?? childsName(text, start, end);
   return found === undefined ? NONE : [found];
 }

@@ -88,7 +88,7 @@ export function nameWithKanaGiven(text: string, start: number, end: number): Nam
   let node = trie.roots[code];
   let to = end;
   for (let i = end + 1; node !== 0 && i - end <= 6; i++) {
-    if (givenTier(trie.payload[node]) === 3 && i - end >= 2) to = i;
+    if (givenTier(trie.payload[node]) >= 2 && i - end >= 2) to = i;
     node = i < text.length ? step(trie, node, text.charCodeAt(i)) : 0;
   }
   if (to === end) return undefined;

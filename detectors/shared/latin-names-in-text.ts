@@ -63,9 +63,9 @@ export function latinName(text: string, start: number, end: number): { end: numb
     else if (Math.max(latinParts(taken[0]).given, latinParts(taken[0]).surname) < 0.6 && judgeRomanised(taken) < 0.8) confidence *= 0.8;
     if (confidence < 0.5) continue;
     // Michael Jordan Park, as one name of three words.
-    if (NOT_A_PERSON_AFTER.test(taken[count - 1])) return undefined;
+    if (NOT_A_PERSON_AFTER.test(taken[count - 1]) && judgeRomanised(taken) < 0.8) return undefined;
     if (NOT_A_PERSON_AFTER.test(text.slice(stop, stop + 16))) return undefined;
-    if (!labelled && (BYLINE.test(line.slice(lineStart)) || BYLINE_ABOVE.test(line))) return undefined;
+    if (!labelled && !isOfALog(text, start, stop) && (BYLINE.test(line.slice(lineStart)) || BYLINE_ABOVE.test(line))) return undefined;
     return { end: stop, confidence };
   }
   return undefined;
@@ -88,6 +88,11 @@ function announcedConfidence(name: string, judged: number): number {
 function isMailbox(text: string, end: number): boolean {
   const mailbox = ADDRESS_BEHIND.exec(text.slice(end, end + 72));
   return mailbox !== null && !NOBODYS_MAILBOX.test(mailbox[1]);
+}
+
+/** git log: who worked on what and when, in an organisation's own notes; what a licence says of its authors has no date below. */
+function isOfALog(text: string, start: number, end: number): boolean {
+  return /(?:^|\n)(?:Author|Commit|Committer): {1,5}$/u.test(text.slice(Math.max(0, start - 16), start)) && /^ <[^<>\n]{3,64}>\n(?:Author|Commit|AuthorDate|CommitDate|Date): /u.test(text.slice(end, end + 84));
 }
 
 const startsName = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && code <= 0xde) || (code >= 0x61 && code <= 0x7a && "dvlb".includes(String.fromCharCode(code)));

@@ -5,7 +5,9 @@
 import type { NameCandidate } from "./kanji-names.js";
 import { bracketAfter, kanaHonorificAt, titleAt, titleBefore } from "./name-cues.js";
 import { contactBehind, fillsField, isLabelled, isNameLabelled } from "./name-evidence.js";
+import { givenTier, nameTrie, surnameTier, wordTier } from "./name-dictionary.js";
 import { NOBODY, oddsOfShape } from "./name-shape.js";
+import { lookUp } from "./trie.js";
 
 /** Longer ones are no name's beginning. */
 const LONGEST_RUN = 8;
@@ -23,7 +25,7 @@ const FILLS = 0.7;
 const SPREAD = /\p{Script=Han}(?: {1,4}[\p{Script=Han}々]){2,6}(?![\p{Script=Han}々ぁ-ゖァ-ヴー])/uy;
 const FOREIGN = /[ァ-ヴー]{1,12}(?:[・=] ?[ァ-ヴー]{1,12}){1,4}/uy;
 const TWO_PARTS = /(?:[\p{Script=Han}々ヶノ]{1,5}|[ァ-ヴー]{2,8}) {1,4}(?:[\p{Script=Han}々]{1,4}(?:[ぁ-ゖ]{1,4}[\p{Script=Han}]?|[ァ-ヴー]{1,4})?|[ァ-ヴー]{2,8}|[ぁ-ゖ]{2,6})(?<![のはがをにでともへ])/uy;
-const ONE_PART = /[\p{Script=Han}々ヶノ]{1,8}(?:[ァ-ヴー]{2,6}|[ぁ-ゖ]{2,5}(?<!さん|くん|ちゃん|さま|です|から|まで|より|など))?/uy;
+const ONE_PART = /[\p{Script=Han}々ヶノ]{1,8}(?:[ァ-ヴー]{2,6}|[ぁ-ゖ]{2,5}?(?=さん|くん|ちゃん|さま|[^ぁ-ゖ]|$)(?<!さん|くん|ちゃん|さま|です|から|まで|より|など))?/uy;
 const KANJI_ONLY = /[\p{Script=Han}々ヶノ]{2,8}/uy;
 /** Hiragana only behind a label, or before くん: it writes everything else, too. */
 const TWO_IN_HIRAGANA = /[ぁ-ゖー]{1,8} {1,4}[ぁ-ゖー]{1,8}?(?=くん|ちゃん|さん|さま| {0,4}(?:様|君|$|[\n\t(,、|"'<)]| {2}))/uy;
@@ -42,7 +44,10 @@ export function nameInContext(text: string, start: number, end: number): NameCan
   if (end - start > LONGEST_RUN + 6) return undefined;
   const before = text[start - 1] ?? "\n";
   if (/\d/u.test(before)) return undefined;
-  if (LETTER.test(before) && titleBefore(text, start) === undefined && !"はがのにをとも".includes(before)) return undefined;
+  const isBehindKana = HIRAGANA.test(before) && before !== "お" && before !== "ご";
+  if (LETTER.test(before) && !isBehindKana && titleBefore(text, start) === undefined) return undefined;
+  const alone = loneName(text, start, end);
+  if (alone !== undefined) return alone;
   let around: number | undefined;
   const isHiragana = HIRAGANA.test(text[start]);
   for (const pattern of isHiragana ? OF_HIRAGANA : PATTERNS) {
@@ -51,7 +56,7 @@ export function nameInContext(text: string, start: number, end: number): NameCan
     const stop = withoutHonorific(text, start, pattern.lastIndex);
     const behind = contextBehind(text, start, stop, pattern.lastIndex);
     if (behind === undefined) continue;
-    around ??= isNameLabelled(text, start) ? NAME_LABEL : isLabelled(text, start) ? OTHER_LABEL : 0;
+    around ??= isBehindKana ? 0 : LEADER.test(text.slice(Math.max(0, start - 4), start)) ? LED_TO : isNameLabelled(text, start) ? NAME_LABEL : isLabelled(text, start) ? OTHER_LABEL : 0;
     const context = around + behind + (isHiragana ? 0 : besideTime(text, start, stop) + (isSignature(text, start, stop) ? SIGNED : 0));
     if (isHiragana && around === 0 && pattern === ONE_IN_HIRAGANA) continue;
     if (context < LEAST_CONTEXT) continue;
@@ -64,6 +69,36 @@ export function nameInContext(text: string, start: number, end: number): NameCan
   return undefined;
 }
 const MOST = 3.5;
+
+const INTRODUCED = /^(?:でございます|と申します|ともうします|(です)(?=[。、\n]))/u;
+const GREETING = /お世話|おつかれ|お疲れ|はじめまして|初めまして|こんにちは|こんばんは|おはよう|ご無沙汰|突然の|失礼いたし|失礼し|拝啓|担当の/u;
+const GREETING_REACH = 60;
+const BY_SURNAME = [-9, 0.6, 1.6, 2.2];
+
+/** A surname or given name by itself: 鎌様 at a letter's head, 四国物産の早乙女でございます, @三上, 湊ちゃん. */
+function loneName(text: string, start: number, end: number): NameCandidate | undefined {
+  const stop = withoutHonorific(text, start, end);
+  if (stop - start > LONGEST_LONE) return undefined;
+  const term = text.slice(start, stop);
+  const payload = lookUp(nameTrie(), term, 0, term.length);
+  const behind = text.slice(stop, stop + 12);
+  const before = text[start - 1] ?? "\n";
+  const introduced = INTRODUCED.exec(behind);
+  if (introduced !== null && /[の、\n 。]/u.test(before) && wordTier(payload) < 2) {
+    if (introduced[1] !== undefined && !GREETING.test(text.slice(Math.max(0, start - GREETING_REACH), start))) return undefined;
+    const odds = Math.max(BY_SURNAME[surnameTier(payload)], oddsOfShape(term) + HONOURED);
+    return odds >= LEAST ? { start, end: stop, odds: Math.min(odds, MOST) } : undefined;
+  }
+  if (UNNAMED.test(term)) return undefined;
+  if (/^(?:ちゃん|くん(?![でだじ]))/u.test(behind) && givenTier(payload) > 0 && wordTier(payload) < 3) return { start, end: stop, odds: 0.6 + 0.5 * givenTier(payload) };
+  const tier = surnameTier(payload);
+  if (tier < 2) return undefined;
+  if (before === "@" && !/^[\w.@]/u.test(behind)) return { start, end: stop, odds: BY_SURNAME[tier] };
+  const isAtLineStart = before === "\n" || /\n[ \t]{1,8}$/u.test(text.slice(Math.max(0, start - 9), start));
+  return isAtLineStart && ADDRESSED.test(text.slice(stop, stop + 6)) ? { start, end: stop, odds: BY_SURNAME[tier] } : undefined;
+}
+const LONGEST_LONE = 4;
+const ADDRESSED = /^ {0,2}(?:様|さま|さん|殿|先生)[ \t]*(?:[\n、,へ]|$)/u;
 
 const SIGNED = 1;
 const SAID = 1.5;
@@ -88,6 +123,12 @@ function withoutHonorific(text: string, start: number, end: number): number {
   return match === null ? end : end - match[0].length;
 }
 
+/** 佐藤花子(6年1組), 佐藤花子(高松市): whose class, school or town stands behind the name. */
+const BELONGS = /^ ?\((?:[小中高]?\d年|[小中高]\d\)|\d歳|年[長中少]|[^()\n]{1,6}(?:市|町|村|区|小|中|高|校|園|組|支部|地区|在住)\))/u;
+const OF_A_CLASS = 1.5;
+/** 受付……佐藤花子 */
+const LEADER = /(?:…|‥|・{3}|\.{3}|-{2}) ?$/u;
+const LED_TO = 1;
 const ENDS = /[\n\t,、|;"'()<>「」』】\]}/。]/u;
 const STAMP = /^ {0,6}(?:印|㊞|\(印\)|\(自署\)|\(署名\))/u;
 const HONORIFIC_BEHIND = /^ {0,6}(?:様|殿|氏|先生|君|女史)(?![\p{Script=Han}ぁ-ゖァ-ヴ々])/u;
@@ -107,5 +148,5 @@ function contextBehind(text: string, start: number, end: number, patternEnd: num
   if (!ENDS.test(char) && char !== " " && char !== ":" && !STAMP.test(behind)) return undefined;
   if (char === " " && /^ (?! )[\p{Script=Han}ぁ-ゖァ-ヴー々]/u.test(behind) && !STAMP.test(behind)) return contactBehind(text, end) || undefined;
   const bracket = bracketAfter(text, end);
-  return contactBehind(text, end) + (bracket === undefined ? 0 : BRACKET) + (fillsField(text, start, end) ? FILLS : 0);
+  return contactBehind(text, end) + (bracket === undefined ? (BELONGS.test(behind) ? OF_A_CLASS : 0) : BRACKET) + (fillsField(text, start, end) ? FILLS : 0);
 }
