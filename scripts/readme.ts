@@ -10,6 +10,7 @@
 import { writeFileSync, readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { leaklint } from "../tests/support/cli.js";
+import { withPlaces } from "./places.js";
 
 const BLOCK = /(<!-- output: leaklint ([^\n]*?) -->\n```\w*\n)([\s\S]*?)(```\n)/gu;
 
@@ -21,4 +22,4 @@ export function outputBlocks(readme: string): string[] {
   return [...readme.matchAll(BLOCK)].map((match) => match[2]);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) writeFileSync("README.md", withRealOutput(readFileSync("README.md", "utf8")));
+if (import.meta.url === pathToFileURL(process.argv[1]).href) writeFileSync("README.md", await withPlaces(withRealOutput(readFileSync("README.md", "utf8"))));

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { withPlaces } from "../scripts/places.js";
 import { outputBlocks, withRealOutput } from "../scripts/readme.js";
 
 describe("README", () => {
@@ -11,5 +12,9 @@ describe("README", () => {
 
   it("shows what the commands really print (npm run readme brings it up to date)", () => {
     expect(readme).toBe(withRealOutput(readme));
+  });
+
+  it("lists the places that tests/places proves to be read", async () => {
+    expect(readme).toBe(await withPlaces(readme));
   });
 });

@@ -19,7 +19,8 @@ const anchor = (from: [column: number, row: number], to: [column: number, row: n
 const shape = (name: string, text: string, properties = ""): string =>
   `<xdr:sp><xdr:nvSpPr><xdr:cNvPr id="2" name="${name}"/><xdr:cNvSpPr/></xdr:nvSpPr><xdr:spPr>${properties}</xdr:spPr>${text === "" ? "" : `<xdr:txBody><a:p><a:r><a:t>${text}</a:t></a:r></a:p></xdr:txBody>`}</xdr:sp>`;
 
-export function markedWorkbook(): { bytes: Buffer; places: Places } {
+/** @param isTidy without bytes around the package, which keep other readers from opening it */
+export function markedWorkbook(isTidy = false): { bytes: Buffer; places: Places } {
   const places = new Places("wb");
   const m = places.mark.bind(places);
   const rows = [
@@ -132,7 +133,7 @@ export function markedWorkbook(): { bytes: Buffer; places: Places } {
       { path: "xl/duplicate.xml", content: `<data>${m("first of two entries of one name", "orphaned-part")}</data>` },
       { path: "xl/duplicate.xml", content: `<data>${m("second of two entries of one name", "orphaned-part")}</data>` },
     ],
-    zip: { prefix: Buffer.from(`left here: ${m("bytes before the package", "orphaned-part")}\n`), suffix: Buffer.from(`\nleft there: ${m("bytes behind the package", "orphaned-part")}`), comment: m("comment of the zip file", "metadata") },
+    zip: isTidy ? {} : { prefix: Buffer.from(`left here: ${m("bytes before the package", "orphaned-part")}\n`), suffix: Buffer.from(`\nleft there: ${m("bytes behind the package", "orphaned-part")}`), comment: m("comment of the zip file", "metadata") },
   });
   return { bytes, places };
 }
