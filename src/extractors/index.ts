@@ -5,6 +5,7 @@
 import type { Extractor } from "../contract.js";
 import { gzipExtractor, tarExtractor, zipExtractor } from "./archive/index.js";
 import { xlsExtractor } from "./biff/index.js";
+import { cardsExtractor } from "./cards/index.js";
 import { compoundExtractor } from "./compound.js";
 import { csvExtractor } from "./csv/index.js";
 import { emlExtractor } from "./eml/index.js";
@@ -15,19 +16,22 @@ import { odfExtractor } from "./odf/index.js";
 import { msgExtractor, tnefExtractor } from "./outlook/index.js";
 import { docxExtractor } from "./ooxml/docx.js";
 import { pptxExtractor } from "./ooxml/pptx.js";
+import { xlsbExtractor } from "./ooxml/xlsb.js";
 import { xlsxExtractor } from "./ooxml/xlsx.js";
 import { pdfExtractor } from "./pdf/index.js";
+import { sqliteExtractor } from "./sqlite/index.js";
 import { textExtractor } from "./text.js";
-import { cardsExtractor } from "./cards/index.js";
 import { signatureExtractor, unsupportedExtractor } from "./unsupported.js";
 
 export const extractors: readonly Extractor[] = [
   // Their marks stand at the very beginning. A tar file also ends like the workbook, and holds within its first kilobyte the PDF, that
   // is its last or first entry.
+  sqliteExtractor,
   gzipExtractor,
   tarExtractor,
   pdfExtractor,
   xlsxExtractor,
+  xlsbExtractor,
   docxExtractor,
   pptxExtractor,
   odfExtractor,

@@ -3,12 +3,12 @@ import type { Artifact, ExtractContext, Location, Segment, SheetSummary, Unscann
 import { strayArtifact } from "../../bytes/stray.js";
 import { Unreadable } from "../../errors.js";
 import { remarksSegment } from "../../text/remarks.js";
+import { unusedStrings } from "../cells/unused-strings.js";
 import { openStream } from "./crypt.js";
 import { readDrawing } from "./drawing.js";
 import { readGlobals, type Globals } from "./globals.js";
 import { beginningAt, CONTENT, RECORD, recordsOf, type Beginning } from "./records.js";
 import { readSheet, type SheetPart } from "./sheet.js";
-import type { SharedTexts } from "./strings.js";
 
 interface Part extends Beginning {
   readonly start: number;
@@ -75,21 +75,6 @@ function* globalSegments(globals: Globals, at: Location, { budget }: ExtractCont
   if (other.length > 0) yield remarksSegment(other.map((text) => ({ text, at })), "package-data");
   yield* unusedStrings(shared, at);
   yield* readDrawing(drawings, at, undefined, budget);
-}
-
-const TEXT_UNITS = 2 ** 18;
-
-/** Strings of deleted cells that the program has not cleared away, in the order they were typed. */
-function* unusedStrings({ pool, used }: SharedTexts, at: Location): Generator<Segment> {
-  const place = { at, concealment: "orphaned-part" as const };
-  let text = "";
-  for (let i = used.indexOf(0); i >= 0; i = used.indexOf(0, i + 1)) {
-    text += `${pool.get(i)}\n`;
-    if (text.length < TEXT_UNITS) continue;
-    yield { kind: "text", text, layout: "prose", place: () => place };
-    text = "";
-  }
-  if (text.trim() !== "") yield { kind: "text", text, layout: "prose", place: () => place };
 }
 
 /** From a BOF record to the EOF that belongs to it. */

@@ -1,18 +1,15 @@
 /** The cells of one sheet, record by record ([MS-XLS] 2.4; OpenOffice's documentation of BIFF2 to BIFF5). */
+import { boolOrError, rkNumber, type CellStyles } from "../cells/binary.js";
 import { createCellRows, type CellRows } from "../cells/rows.js";
 import { createStringPool, type StringPool } from "../cells/string-pool.js";
 import { shortest } from "../cells/number-format.js";
 import { continuedReader, type Biff } from "./records.js";
 import { readString, stringIn, type Script } from "./strings.js";
-import type { CellStyles } from "./styles.js";
 
 const CELL = {
   INTEGER2: 0x02, NUMBER2: 0x03, LABEL2: 0x04, BOOLERR2: 0x05, FORMULA: 0x06, STRING2: 0x07, ROW2: 0x08, MULRK: 0xbd, RSTRING: 0xd6, LABELSST: 0xfd,
   NUMBER: 0x203, LABEL: 0x204, BOOLERR: 0x205, FORMULA3: 0x206, STRING: 0x207, ROW: 0x208, RK: 0x27e, FORMULA4: 0x406,
 } as const;
-
-/** [MS-XLS] 2.5.10. */
-const ERRORS: Readonly<Record<number, string>> = { 0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A", 43: "#GETTING_DATA" };
 
 export interface CellSink {
   /** A formula's tokens stand at `start` of these bytes. */
@@ -67,7 +64,6 @@ export function createCellReader({ script, styles, used, sink }: CellReaderOptio
   const putNumber = (row: number, column: number, style: number, value: number): void => {
     putText(row, column, style, Number.isFinite(value) ? styles.show(value, style) : shortest(value));
   };
-  const boolOrError = (value: number, isError: boolean): string => (isError ? (ERRORS[value] ?? "") : value === 0 ? "FALSE" : "TRUE");
 
   function formula(view: DataView, bytes: Uint8Array, row: number, column: number, style: number, head: number, tokens: number): void {
     if (view.byteLength < head + 8) return;
@@ -172,17 +168,3 @@ export function createCellReader({ script, styles, used, sink }: CellReaderOptio
 const FORMULA_HEAD: Readonly<Record<Biff, number>> = { 2: 17, 3: 18, 4: 18, 5: 22, 8: 22 };
 
 export const isRowRecord = (type: number, size: number): boolean => (type === DEFAULT_ROW_HEIGHT && size >= 2) || ((type === CELL.ROW || type === CELL.ROW2) && size >= 8 && (type !== CELL.ROW || size >= 13));
-
-/** A number in four bytes: an integer or the upper half of a double, perhaps a hundredth of what is meant ([MS-XLS] 2.5.217). */
-export function rkNumber(view: DataView, at: number): number {
-  const bits = view.getInt32(at, true);
-  let value: number;
-  if ((bits & 2) !== 0) value = bits >> 2;
-  else {
-    RK.setInt32(4, bits & ~3, true);
-    value = RK.getFloat64(0, true);
-  }
-  return (bits & 1) === 0 ? value : value / 100;
-}
-
-const RK = new DataView(new ArrayBuffer(8));

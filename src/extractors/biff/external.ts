@@ -1,9 +1,9 @@
 /** Copies of other workbooks' cells that links leave behind: SUPBOOK, XCT and CRN records ([MS-XLS] 2.4.271, 2.4.351, 2.4.63). */
 import type { Location, TableSegment } from "../../contract.js";
 import type { Remark } from "../../text/remarks.js";
+import { cachedTables } from "../cells/cached-table.js";
 import { shortest } from "../cells/number-format.js";
 import { createCellRows, type CellRowsBuilder } from "../cells/rows.js";
-import { sheetTable } from "../cells/sheet-table.js";
 import { createStringPool } from "../cells/string-pool.js";
 import { continuedReader, type ContinuedReader } from "./records.js";
 import { charactersIn, readString, type Script } from "./strings.js";
@@ -74,16 +74,7 @@ export function createExternalCaches(at: Location, script: () => Script): Extern
     },
     tables() {
       local.seal();
-      const none = createStringPool();
-      none.seal();
-      const tables: TableSegment[] = [];
-      for (const rows of caches) {
-        const cache = rows.finish();
-        if (cache.rowCount === 0) continue;
-        const table = sheetTable({ at, state: "visible", cells: cache, shared: none, local, hiddenColumns: new Uint8Array(cache.columnCount) });
-        tables.push({ ...table, place: (range) => ({ at: table.place(range).at, concealment: "external-link-cache" }) });
-      }
-      return tables;
+      return cachedTables(caches, local, at, "external-link-cache");
     },
   };
 }

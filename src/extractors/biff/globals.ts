@@ -2,11 +2,12 @@
 import type { ExtractContext, Location, SheetState, TableSegment } from "../../contract.js";
 import { codePageDecoder } from "../../text/code-pages.js";
 import type { Remark } from "../../text/remarks.js";
+import type { CellStyles } from "../cells/binary.js";
 import { createExternalCaches } from "./external.js";
 import { formulaReader } from "./formulas.js";
 import { continuedPieces, continuedReader, RECORD, recordsOf, type Biff } from "./records.js";
 import { charactersIn, readable, readSharedTexts, readString, type Script, type SharedTexts } from "./strings.js";
-import { collectStyles, type CellStyles } from "./styles.js";
+import { collectStyles } from "./styles.js";
 
 export interface ListedSheet {
   readonly name: string;

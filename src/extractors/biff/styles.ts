@@ -1,12 +1,7 @@
 /** What cell formats do to numbers and to whether a cell can be seen: FORMAT, FONT, PALETTE and XF records ([MS-XLS] 2.4). */
+import type { CellStyles } from "../cells/binary.js";
 import { builtInFormat, customFormat, shortest, showsNothing, type NumberFormat } from "../cells/number-format.js";
 import { stringIn, type Script } from "./strings.js";
-
-export interface CellStyles {
-  /** The number as its cell shows it. */
-  show(value: number, style: number): string;
-  hides(style: number): boolean;
-}
 
 export interface StyleCollector {
   /** @returns whether the record is one of these */

@@ -9,9 +9,10 @@ import { readOutside } from "./outside.js";
 import { readOtherPart, readPart, unscannedPart } from "./parts.js";
 import { readPivotCache } from "./xlsx-pivot.js";
 import { commentParts, readSheet, type Book, type Sheet } from "./xlsx-sheet.js";
-import { readSharedStrings, type SharedStrings } from "./xlsx-strings.js";
+import { readSharedStrings } from "./xlsx-strings.js";
 import { readStyles } from "./xlsx-styles.js";
 import { sheetConcealment } from "../cells/sheet-table.js";
+import { unusedStrings } from "../cells/unused-strings.js";
 import { readWorkbook, WORKBOOK_ELEMENTS } from "./xlsx-workbook.js";
 
 const WORKBOOKS = new Set(["xlsx", "xlsm", "xltx", "xltm"]);
@@ -80,7 +81,7 @@ async function* readBook({ at, bytes }: Artifact, context: ExtractContext): Asyn
   if (names.length > 0) yield remarksSegment(names, "defined-name");
   const other = xmlText(workbookXml, WORKBOOK_ELEMENTS);
   if (other !== "") yield remarksSegment([{ text: other, at: mainAt }], "package-data");
-  if (stringsPart !== undefined) yield* unusedStrings(shared, at, stringsPart);
+  if (stringsPart !== undefined) yield* unusedStrings(shared, [...at, { kind: "package-part", path: stringsPart.path }]);
   yield* otherParts(book, sheets, [main, stringsPart]);
 }
 
@@ -96,21 +97,6 @@ function holdsCells({ whole, at, context }: Book, part: PackagePart): boolean {
   let token = reader.next();
   while (token === "aside" || token === "text") token = reader.next();
   return token === "open" && reader.name === "worksheet";
-}
-
-const TEXT_UNITS = 2 ** 18;
-
-/** Strings of deleted cells that the program has not cleared away, in the order they were typed: what stood in one row is close together. */
-function* unusedStrings({ pool, used }: SharedStrings, at: Location, { path }: PackagePart): Generator<Segment> {
-  let text = "";
-  const place = { at: [...at, { kind: "package-part", path } as const], concealment: "orphaned-part" as const };
-  for (let i = used.indexOf(0); i >= 0; i = used.indexOf(0, i + 1)) {
-    text += `${pool.get(i)}\n`;
-    if (text.length < TEXT_UNITS) continue;
-    yield { kind: "text", text, layout: "prose", place: () => place };
-    text = "";
-  }
-  if (text !== "") yield { kind: "text", text, layout: "prose", place: () => place };
 }
 
 function* otherParts(book: Book, sheets: readonly Sheet[], read: readonly (PackagePart | undefined)[]): Generator<Extracted> {
