@@ -31,6 +31,8 @@ const COUNTED_AFTER = "%‰円¥個件年月日歳才人名枚本点位台回番
 /** Letters may follow a number where another field begins: "03-1234-5678FAX". */
 const FIELD_AFTER = /^(?:fax|tel|ext|e?-?mail|url|http|携帯)/iu;
 
+/** device 09012345678, seq 0451234567. */
+const PROGRAMS_WORD = /(?:^|[^\p{L}\d_])[a-z_]{2,12} $/u;
 /** The groups of a telephone number before a slash, and the ending of a file's name behind digits. */
 const ENDS_IN_GROUPS = /[-)(. ]\d{3,4}$/u;
 const FILE_ENDING = /^\.[a-z]{2,5}(?![a-z])/u;
@@ -161,6 +163,6 @@ function beginsWell(text: string, start: number, bare: boolean, distance: number
   if ((code === 0x2d || code === 0x2e) && isLatin(beforeThat)) return touching;
   // 03-1234-5678/090-1234-5678, but no path: /59393736/045-463-0182.html.
   if (code === 0x2f) return touching || (!bare && ENDS_IN_GROUPS.test(text.slice(Math.max(0, start - 9), start - 1)));
-  if (bare && distance === undefined) return !REFUSED_BEFORE_BARE.includes(text.charAt(start - 1));
+  if (bare && distance === undefined) return !REFUSED_BEFORE_BARE.includes(text.charAt(start - 1)) && !PROGRAMS_WORD.test(text.slice(Math.max(0, start - 14), start));
   return true;
 }

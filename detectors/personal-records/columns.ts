@@ -123,6 +123,18 @@ function prove(column: number, header: HeaderField, cells: readonly string[], co
   return { column, field, entity: field.entity ?? ENTITY_OF[field.role], judged };
 }
 
+/** SANTOS MARIA, Nguyen Thi Hoa: two to four capitalised words, as passports have names. */
+const PASSPORT_NAME = /^\p{Lu}[\p{L}'’.-]{1,24}(?:,? \p{Lu}[\p{L}'’.-]{0,24}){1,3}$/u;
+const ENOUGH_WRITTEN = 0.8;
+const SOME_KNOWN = 0.15;
+
+/** Names that no dictionary knows, under "name" beside what only people have. */
+function proveLatin(column: number, field: HeaderField, cells: readonly string[]): Column | undefined {
+  if (shareOf(cells, (cell) => PASSPORT_NAME.test(plainOf(cell))) < ENOUGH_WRITTEN) return undefined;
+  const judged = shareOf(cells, (cell) => judges(cell, field, ""));
+  return judged < SOME_KNOWN ? undefined : { column, field: { ...field, ambiguous: false }, entity: ENTITY_OF[field.role], judged };
+}
+
 const UNNAMED: HeaderField = { role: "other", ambiguous: true, isPrivate: false, isPublicRole: false, subject: "", isComposite: false };
 
 /** 杉本はな: as often a word as somebody, but not in a column most of which is people. */
@@ -164,6 +176,7 @@ export function proveColumns(
   const proven: Column[] = [];
   const sample = (column: number): string[] => sampleColumn(table, column, rows.first, rows.end);
   const ordered = [...fields].sort(([a], [b]) => a - b);
+  const isBesideTraits = ordered.some(([, { role, entity, isPrivate }]) => role === "trait" || role === "birth-date" || isPrivate || entity === "passport" || entity === "residence-card");
   for (const [column, field] of ordered) {
     if (proven.length >= MAX_COLUMNS) break;
     if (!isUseful(field.role)) continue;
@@ -175,7 +188,7 @@ export function proveColumns(
       if (named !== undefined) proven.push(named);
       continue;
     }
-    const found = prove(column, field, sample(column), country);
+    const found = prove(column, field, sample(column), country) ?? (field.role === "name" && field.ambiguous && isBesideTraits ? proveLatin(column, field, sample(column)) : undefined);
     if (found !== undefined) proven.push(found);
   }
   return withoutLoneLatin(withUnnamed(withNamesTwice(table, proven, rows, sample), { fields, firstColumn, lastColumn }, sample, country), sample);

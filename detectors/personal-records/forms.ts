@@ -149,10 +149,13 @@ function peopleIn(table: TableSegment, form: Form, country: string): Person[] {
 function isName(table: TableSegment, { label: { field }, row, column }: Value, isFilled: boolean): boolean {
   const cell = table.text(row, column);
   if (fits(cell, field.role, field.entity, "") === NOT) return false;
-  if (isFilled && !field.ambiguous && cell.length <= MAX_UNKNOWN_NAME) return true;
+  // varchar and 必須 stand beside 氏名 where fields are described.
+  if (isFilled && !field.ambiguous && cell.length <= MAX_UNKNOWN_NAME && !LOWER_CASE.test(cell)) return true;
   const plain = plainOf(cell);
   return field.role === "name" ? judgePersonName(plain) >= 0.3 : judgeNamePart(plain, field.role === "surname" ? "surname" : "given") >= 0.3;
 }
+
+const LOWER_CASE = /^[a-z\d_() ]+$/u;
 
 /** Longest name that is taken for one unknown, and how many other values must be proven beside it. */
 const MAX_UNKNOWN_NAME = 12;

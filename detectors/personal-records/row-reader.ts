@@ -256,8 +256,12 @@ function isNameByItself(table: TableSegment, row: number, { names, readings }: C
   return judgePersonName(plain) >= 0.3 || judgeNamePart(plain, "surname") >= 0.3;
 }
 
+const COUNTRY_CODE = /^[A-Z]{2}$/u;
+
 /** A header word among the values; 佐藤玲名 looks like one that ends in 名. */
 function isLabel(text: string): boolean {
+  // CN and ID are countries among values.
+  if (COUNTRY_CODE.test(text) && text !== "NO") return false;
   const field = readHeader(text);
   return field !== undefined && (field.role !== "other" || judgePersonName(plainOf(text)) < 0.5);
 }

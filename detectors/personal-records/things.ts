@@ -47,6 +47,7 @@ export function thingCells(table: TableSegment): ((row: number, column: number) 
 }
 
 function isThing(cell: string, kind: ThingKind): boolean {
+  if (kind === "example") return true;
   if (cell === "" || cell.length > LONGEST_THING) return false;
   const plain = plainOf(cell);
   if (kind === "number") return NUMBER.test(plain);

@@ -39,7 +39,8 @@ const NEAR = 24;
 /** @param text normalised; the name stands in [start, end), whatever label or honorific stands beside it */
 export function isInExercise(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - EXERCISE_REACH), start);
-  return EXERCISE.test(before) || (EXERCISE_ABOVE.test(before) && BLANK_BEHIND.test(text.slice(end, end + NEAR * 2)));
+  const behind = text.slice(end, end + NEAR * 2);
+  return EXERCISE.test(before) || (EXERCISE_ABOVE.test(before) && (BLANK_BEHIND.test(behind) || (before.endsWith("(") && /^\)(?:\n|$)/u.test(behind))));
 }
 
 /** @param text normalised; the name stands in [start, end). Not asked where a label, a title or an honorific says that somebody is meant. */

@@ -4,8 +4,13 @@ import { judgeNationalNumber } from "./phone-library.js";
 import { hasUsualGroups } from "./phone.js";
 import { thingOf } from "./thing-headings.js";
 
-/** Whether the column in which a number stands is one of such numbers. @param text normalised */
-export const isHeadedAsNumber = (text: string, start: number, end: number): boolean => headingsAbove(text, start, end).some((heading) => thingOf(heading) === "number");
+/** Whether the column in which a number stands is one of such numbers, or of examples. @param text normalised */
+export function isHeadedAsNumber(text: string, start: number, end: number): boolean {
+  return headingsAbove(text, start, end).some((heading) => {
+    const kind = thingOf(heading);
+    return kind === "number" || kind === "example";
+  });
+}
 
 /** Rows above a number and below it that are looked at, and numbers of its form among them that no telephone network has. */
 const ROWS_ABOVE = 6;

@@ -13,12 +13,16 @@ const THINGS =
 /** Firms and shops: one that is called by a whole name may be a person who trades under it. */
 const FIRMS = /^(?:会社|企業|社|業者|店|店舗|施設|学校|園|団体|チーム|クラブ|出版社|取引先|仕入先|納入業者|協賛企業|スポンサー|加盟店|宿|旅館|病院|医院|医療機関|薬局|事業所)名?称?$|^(?:company|firm|shop|store|team|club|school|publisher)(?: ?name)?$/iu;
 
-export type ThingKind = "number" | "thing" | "firm";
+/** What a form's or a specification's column shows for an example. */
+const EXAMPLES = /^(?:例|記入例|記載例|入力例|設定例|データ例|値の例|サンプル|サンプル値|見本|examples?|sample|sample ?value|default|default ?value)$/iu;
+
+export type ThingKind = "number" | "thing" | "firm" | "example";
 
 /** What a column's heading says of it, where that is no person. @param heading normalised, trimmed */
 export function thingOf(heading: string): ThingKind | undefined {
   if (THINGS.test(heading)) return "thing";
   if (FIRMS.test(heading)) return "firm";
+  if (EXAMPLES.test(heading)) return "example";
   return NUMBERS.test(heading) && !TELEPHONES.test(heading) ? "number" : undefined;
 }
 
