@@ -86,7 +86,7 @@ export async function holdAgainst(corpus: string, oracle: string, misses: boolea
 
 /** A GUID in place of an author's name, which threaded comments have. */
 const NOT_A_TEXT = /^tc=\{[0-9A-F-]{36}\}$/u;
-const DECIMAL = /^-?\d+\.\d{9,}$/u;
+const DECIMAL = /^-?\d+\.(?:0|\d{9,})$/u;
 /** Codes of headers and footers (ECMA-376 part 1, 18.3.1.46): sides, fonts, sizes and fields. */
 const HEADER_CODES = /&(?:"[^"]*"|K[\dA-F]{6}|\d+|[LCRPNDTFAGUEXYSBIZOH+-])/u;
 
@@ -95,7 +95,7 @@ function comparable(kind: string, text: string): string[] {
   if (kind === "header_footer") return text.split(HEADER_CODES).map(squeezed).filter((piece) => piece.length > 1);
   const plain = squeezed(text);
   if (plain === "" || NOT_A_TEXT.test(plain)) return [];
-  // Doubles are written in 17 digits in the file, and shown in the shortest that mean the same.
+  // Doubles are written in 17 digits in xlsx, given with ".0" by xlrd, and shown in the shortest form that means the same.
   return [DECIMAL.test(plain) ? String(Number(plain)) : plain];
 }
 

@@ -24,6 +24,8 @@ interface Sheet {
   readonly part: PackagePart;
   readonly at: Location;
   readonly concealment: Concealment | undefined;
+  /** Its shapes stand on a page of the presentation's own size, which notes do not. */
+  readonly isSlide: boolean;
 }
 
 function* readPresentation({ at, bytes }: Artifact, context: ExtractContext): Generator<Segment | Artifact | Unscanned> {
@@ -32,7 +34,7 @@ function* readPresentation({ at, bytes }: Artifact, context: ExtractContext): Ge
   const size = pkg.main === undefined ? USUAL_SIZE : slideSize(readPart(pkg, pkg.main, at, context).bytes);
   const done = new Set<PackagePart>();
   const shown = new Set<string>();
-  for (const { part, at: sheetAt, concealment } of sheets(pkg, at, context)) {
+  for (const { part, at: sheetAt, concealment, isSlide } of sheets(pkg, at, context)) {
     if (done.has(part)) continue;
     done.add(part);
     budget.tick();
@@ -40,7 +42,7 @@ function* readPresentation({ at, bytes }: Artifact, context: ExtractContext): Ge
     const { bytes: xml, problems } = readPart(pkg, part, at, context);
     yield* problems;
     const isHidden = concealment === undefined && isHiddenSlide(xml);
-    const markup = readMarkup(xml, budget, { shapes: shapeConcealments(xml, size) });
+    const markup = readMarkup(xml, budget, isSlide ? { shapes: shapeConcealments(xml, size) } : {});
     if (concealment === undefined && !isHidden) addAddressesOf(markup, shown);
     yield* segmentsOf(markup, sheetAt, isHidden ? "hidden-slide" : concealment);
   }
@@ -69,17 +71,17 @@ function* sheets(pkg: OoxmlPackage, at: Location, context: ExtractContext): Gene
     if (part === undefined) continue;
     // Named in the relationships but not in the list of slides: PowerPoint does not show it.
     const slideAt: Location = [...at, { kind: "page", number: index + 1 }];
-    yield { part, at: slideAt, concealment: order.has(id) ? undefined : "orphaned-part" };
+    yield { part, at: slideAt, concealment: order.has(id) ? undefined : "orphaned-part", isSlide: true };
     for (const { type, part: other } of part.relationships) {
       const concealment = /comment/iu.test(type) ? BESIDE_SLIDES.comments : BESIDE_SLIDES[type];
-      if (other !== undefined && concealment !== undefined) yield { part: other, at: slideAt, concealment };
+      if (other !== undefined && concealment !== undefined) yield { part: other, at: slideAt, concealment, isSlide: false };
     }
   }
   for (const part of pkg.parts) {
     const kind = SHEET_TYPE.exec(part.contentType)?.[1];
     if (kind === undefined) continue;
     const concealment = !part.reached ? "orphaned-part" : kind === "slidelayout" || kind === "slidemaster" ? undefined : "package-data";
-    yield { part, at: [...at, { kind: "package-part", path: part.path }], concealment };
+    yield { part, at: [...at, { kind: "package-part", path: part.path }], concealment, isSlide: kind.startsWith("slide") };
   }
 }
 
