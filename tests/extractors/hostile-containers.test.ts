@@ -6,7 +6,7 @@ import { pptxExtractor } from "../../src/extractors/ooxml/pptx.js";
 import { unsupportedExtractor } from "../../src/extractors/unsupported.js";
 import type { Extractor } from "../../src/contract.js";
 import { pax, tar, zip, type ZipFile } from "../support/archives.js";
-import { compoundFile } from "../support/compound-file.js";
+import { compoundFile, emptyStreams } from "../support/compound.js";
 import { docx, paragraph, pptx, run, slide, table, wordType, xml } from "../support/ooxml.js";
 import { extract, extractAll, textOf } from "../support/extract.js";
 import { inventPeople } from "../support/people.js";
@@ -33,7 +33,7 @@ const samples: Readonly<Record<string, Buffer>> = {
   "stored.zip": zip([{ name: "list.csv", content: list, stored: true }], { comment: "end" }),
   "a.docx": docx(paragraph("x") + table(names), [{ path: "word/comments.xml", content: xml("w:comments", paragraph(run(SENTINEL))), contentType: wordType("comments"), relationship: "comments" }]),
   "a.pptx": pptx([slide("x"), slide(list, 'show="0"')]),
-  "a.doc": compoundFile(["WordDocument"]),
+  "a.doc": compoundFile(emptyStreams("WordDocument")),
 };
 
 /** A small linear congruential generator (Numerical Recipes): the same flips in every run. */

@@ -9,6 +9,9 @@ export interface CompoundParts {
   readonly free?: Uint8Array;
 }
 
+/** Streams that are only there. */
+export const emptyStreams = (...names: readonly string[]): CompoundTree => Object.fromEntries(names.map((name) => [name, new Uint8Array(0)]));
+
 const SECTOR = 512;
 const MINI = 64;
 const END = 0xfffffffe;
