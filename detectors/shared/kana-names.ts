@@ -80,21 +80,40 @@ function spreadName(text: string, start: number): NameCandidate | undefined {
   return odds > 0 ? { start, end, odds } : undefined;
 }
 
+/** Longest first, so that さくらこ is not さくら. */
+function kanaGivenEnd(text: string, start: number): { end: number; isKnown: boolean } | undefined {
+  const trie = nameTrie();
+  let end = start;
+  let node = trie.roots[text.charCodeAt(start)];
+  for (let i = start + 1; node !== 0 && i - start <= 6; i++) {
+    if (givenTier(trie.payload[node]) >= 2 && i - start >= 2) end = i;
+    node = i < text.length ? step(trie, node, text.charCodeAt(i)) : 0;
+  }
+  if (end > start) return { end, isKnown: true };
+  // The dictionaries have しおり as the reading シオリ only.
+  node = trie.roots[katakanaCode(text.charCodeAt(start))];
+  for (let i = start + 1; node !== 0 && i - start <= 4; i++) {
+    if (givenTier(trie.payload[node]) === 3 && i - start >= 2) end = i;
+    node = i < text.length && isHiragana(text.charCodeAt(i)) ? step(trie, node, katakanaCode(text.charCodeAt(i))) : 0;
+  }
+  return end > start && !NOT_GIVEN.has(text.slice(start, end)) ? { end, isKnown: false } : undefined;
+}
+const katakanaCode = (code: number): number => (isHiragana(code) ? code + 0x60 : code);
+/** Particles and what else goes on behind a surname. */
+const NOT_GIVEN = new Set("より なら から まで です でも では だけ ほか など さえ しか のみ とか こそ ごと もの こと さま さん くん かな らの との への にも はい ます まし した して しま すぐ なお また いま きた やる いる ある なる いう はる".split(" "));
+
 /** 佐藤さくら, 佐藤えり子: a run of kanji that is a surname, or ends in one, and a given name that begins with kana. */
 export function nameWithKanaGiven(text: string, start: number, end: number): NameCandidate | undefined {
   const trie = nameTrie();
   const code = text.charCodeAt(end);
   if (!isKana(code)) return undefined;
-  let node = trie.roots[code];
-  let to = end;
-  for (let i = end + 1; node !== 0 && i - end <= 6; i++) {
-    if (givenTier(trie.payload[node]) >= 2 && i - end >= 2) to = i;
-    node = i < text.length ? step(trie, node, text.charCodeAt(i)) : 0;
-  }
-  if (to === end) return undefined;
+  const given = kanaGivenEnd(text, end);
+  if (given === undefined) return undefined;
+  const { end: to, isKnown } = given;
   const behind = text.charCodeAt(to);
   const honoured = kanaHonorificAt(text, to) || titleAt(text, to) !== undefined;
-  const sameScript = isHiragana(text.charCodeAt(to - 1)) ? isHiragana(behind) && !"はがをにのともへや".includes(text[to]) : isKatakana(text.charCodeAt(to - 1)) ? isKatakana(behind) : isKanji(behind);
+  const particles = isKnown ? "はがをにのともへや" : "はがを";
+  const sameScript = isHiragana(text.charCodeAt(to - 1)) ? isHiragana(behind) && !particles.includes(text[to]) : isKatakana(text.charCodeAt(to - 1)) ? isKatakana(behind) : isKanji(behind);
   if (sameScript && !honoured) return undefined;
   for (let from = Math.max(start, end - 3); from < end; from++) {
     const surname = lookUp(trie, text, from, end);
@@ -103,7 +122,9 @@ export function nameWithKanaGiven(text: string, start: number, end: number): Nam
     if (isPlace(surname) && !honoured && (isKanji(behind) || isKatakana(behind)) && (from === 0 || "\t\n".includes(text[from - 1]))) continue;
     // What is left of the run has to be a title, or nothing.
     if (from > start && titleBeforeOrNothing(text, start, from)) continue;
-    const odds = oddsOfSplit(text, from, end, end, to) - 2.6 - (to - end === 2 ? 0.8 : 0) + evidenceBefore(text, from) + (honoured ? 2.5 : evidenceBehind(text, to, 0));
+    if (!isKnown && surnameTier(surname) < 3 && !honoured) continue;
+    const whole = isKnown ? text.slice(from, to) : text.slice(from, end) + Array.from(text.slice(end, to), (char) => String.fromCharCode(katakanaCode(char.charCodeAt(0)))).join("");
+    const odds = oddsOfSplit(whole, 0, end - from, end - from, whole.length) - 2.6 - (to - end === 2 && !honoured ? 0.8 : 0) + evidenceBefore(text, from) + (honoured ? 2.5 : evidenceBehind(text, to, 0));
     return odds > 0 ? { start: from, end: to, odds } : undefined;
   }
   return undefined;

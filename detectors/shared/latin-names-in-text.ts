@@ -28,7 +28,7 @@ const CAPITALS = /^\p{Lu}{2,}(?: \p{Lu}{2,})+$/u;
 const LISTED = /(?:^|[\n\t ])(?:present|attendees|attending|in attendance|participants|members|apologies|absent|regrets|speakers|panel(?:l)?ists|guests|passengers|students|winners|cc|to|bcc)\s?[:]\s?(?:[^\n:]{2,40}, ?){0,8}$/iu;
 const LABEL_NEAR = 6;
 /** "name: Run Tests": programs, packages and products have names, contacts and customers, too. */
-const OF_THINGS_TOO = /(?:^|[^a-z])(?:name|contact|client|customer|recipient|cn|fn)["'\])]*[ \t]?[:=>|]?[ \t|]*["'`(\[]?$|["'`]$/iu;
+const OF_THINGS_TOO = /(?:^|[^a-z])(?:name|contact|client|customer|recipient|cn|fn)["'\])]*[ \t]?[:=>|]?[ \t|]*["'`(\[]?$|["'`] ?$/iu;
 
 /** The name that begins with the Latin run at `start`, with its probability. */
 export function latinName(text: string, start: number, end: number): { end: number; confidence: number } | undefined {
@@ -47,7 +47,6 @@ export function latinName(text: string, start: number, end: number): { end: numb
   const distance = labelBefore(text, start, labels, LABEL_NEAR);
   const labelled = (distance !== undefined && isSign(text, start, distance)) || LISTED.test(line);
   const titled = /(?:^|[^A-Za-z])(?:Mr|Mrs|Ms|Miss|Dr|Prof|MR|MRS|MS|DR)\.? $/u.test(line);
-  const lineStart = line.lastIndexOf("\n") + 1;
   for (let count = words.length; count >= 2; count--) {
     const taken = words.slice(0, count);
     // Ludwig van, Daniel J.: another word follows, as the pattern ends in one.
@@ -57,7 +56,7 @@ export function latinName(text: string, start: number, end: number): { end: numb
     const judged = Math.max(judgeLatinName(taken), judgeRomanised(taken));
     const isSurely = titled || HONOURED_BEHIND.test(text.slice(stop, stop + 8)) || isMailbox(text, stop) || (labelled && !OF_THINGS_TOO.test(line));
     const announced = isSurely || (labelled && judged > 0);
-    let confidence = judged >= 0.75 ? judged : announced ? announcedConfidence(name, judged) : judged * 0.6;
+    let confidence = judged >= 0.75 ? judged : announced ? announcedConfidence(name, judged, isSurely) : judged * 0.6;
     if (announced) confidence = Math.min(0.97, confidence + 0.1);
     // An ordinary capitalised word as a first or last name, with nothing else to say so.
     else if (Math.max(latinParts(taken[0]).given, latinParts(taken[0]).surname) < 0.6 && judgeRomanised(taken) < 0.8) confidence *= 0.8;
@@ -65,7 +64,7 @@ export function latinName(text: string, start: number, end: number): { end: numb
     // Michael Jordan Park, as one name of three words.
     if (NOT_A_PERSON_AFTER.test(taken[count - 1]) && judgeRomanised(taken) < 0.8) return undefined;
     if (NOT_A_PERSON_AFTER.test(text.slice(stop, stop + 16))) return undefined;
-    if (!labelled && !isOfALog(text, start, stop) && (BYLINE.test(line.slice(lineStart)) || BYLINE_ABOVE.test(line))) return undefined;
+    if (!labelled && isCredited(text, start, stop)) return undefined;
     return { end: stop, confidence };
   }
   return undefined;
@@ -74,13 +73,14 @@ export function latinName(text: string, start: number, end: number): { end: numb
 /** An English label needs a colon or the like: "the customer John Smith called" needs none, and "customer ADD COLUMN" has none. */
 function isSign(text: string, start: number, distance: number): boolean {
   const between = text.slice(start - distance, start);
-  if (/[\p{L}\d]/u.test(between)) return false;
+  if (/[\p{L}\d.!?+]/u.test(between)) return false;
   return between.trim() !== "" || between.length > 1 || between.includes("\n") || between.includes("\t") || !/[A-Za-z]/u.test(text[start - distance - 1] ?? "") || /(?:dear|attn|attention|name) $/iu.test(text.slice(Math.max(0, start - 12), start));
 }
 
 /** Behind a label or a title anything that is written like a name is one: the lists lack most of the world's. */
-function announcedConfidence(name: string, judged: number): number {
+function announcedConfidence(name: string, judged: number, isSurely: boolean): number {
   if (NOT_PART_OF_A_NAME.test(name)) return judged * 0.6;
+  if (!isSurely) return Math.min(0.9, judged + 0.3);
   return Math.max(CAPITALS.test(name) || judged > 0 ? 0.75 : 0.6, Math.min(0.9, judged + 0.3));
 }
 
@@ -88,6 +88,13 @@ function announcedConfidence(name: string, judged: number): number {
 function isMailbox(text: string, end: number): boolean {
   const mailbox = ADDRESS_BEHIND.exec(text.slice(end, end + 72));
   return mailbox !== null && !NOBODYS_MAILBOX.test(mailbox[1]);
+}
+
+/** Authors and contributors in bylines, licences and lists of them. */
+export function isCredited(text: string, start: number, end: number): boolean {
+  const line = text.slice(Math.max(0, start - 120), start);
+  if (isOfALog(text, start, end)) return false;
+  return BYLINE.test(line.slice(line.lastIndexOf("\n") + 1)) || BYLINE_ABOVE.test(line) || /^(?:\]\(|<\/b><\/sub>)/u.test(text.slice(end, end + 12));
 }
 
 /** git log: who worked on what and when, in an organisation's own notes; what a licence says of its authors has no date below. */

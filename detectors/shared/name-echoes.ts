@@ -6,6 +6,7 @@ import type { NameCandidate } from "./kanji-names.js";
 import { kanaHonorificAt, titleAt, titleBefore } from "./name-cues.js";
 import { givenTier, isPlace, nameTrie, surnameTier, wordTier } from "./name-dictionary.js";
 import { bestSplit } from "./name-split.js";
+import { isCredited } from "./latin-names-in-text.js";
 import { lookUp } from "./trie.js";
 
 /** Names of one text that are looked for again; a list has its names once each. */
@@ -130,6 +131,7 @@ const ENDS_LINE = /^(?:[,:.]|-san|さん|様|氏)? *(?:\n|$)|^:|^(?:-san|さん|
 
 function oddsOfLatin(text: string, start: number, end: number, { kind }: Sought): number {
   if (LATIN_LETTER.test(text[start - 1] ?? "\n") || LATIN_LETTER.test((text[end] ?? "\n").replace("-", ""))) return 0;
+  if (isCredited(text, start, end)) return 0;
   if (kind === "whole") return CERTAIN;
   const line = text.slice(Math.max(0, start - 24), start);
   if (TITLE.test(line)) return CERTAIN;

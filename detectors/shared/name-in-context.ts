@@ -84,7 +84,7 @@ function loneName(text: string, start: number, end: number): NameCandidate | und
   const behind = text.slice(stop, stop + 12);
   const before = text[start - 1] ?? "\n";
   const introduced = INTRODUCED.exec(behind);
-  if (introduced !== null && /[の、\n 。]/u.test(before) && wordTier(payload) < 2) {
+  if (introduced !== null && /[の、\n 。]/u.test(before) && (wordTier(payload) < 2 || surnameTier(payload) === 3)) {
     if (introduced[1] !== undefined && !GREETING.test(text.slice(Math.max(0, start - GREETING_REACH), start))) return undefined;
     const odds = Math.max(BY_SURNAME[surnameTier(payload)], oddsOfShape(term) + HONOURED);
     return odds >= LEAST ? { start, end: stop, odds: Math.min(odds, MOST) } : undefined;
@@ -117,10 +117,18 @@ function isSignature(text: string, start: number, end: number): boolean {
   return /\n[ \t]*\n[ \t]*$/u.test(text.slice(Math.max(0, start - 24), start)) && /^[ \t]*(?:\n[ \t]*(?:\n|-|On |>|$|TEL|Tel|E-?mail|携帯|電話|〒)|$)/u.test(text.slice(end, end + 16));
 }
 
+/** 仕様, 宮殿, 摂氏, 諸君 */
+const ENDS_LIKE_ONE = /(?:[仕多同模一各異左有両]様|[宮御神本貴沈別寝拝昇]殿|[摂華源平某同両各諸姓]氏|[諸主名暴]君)$/u;
+
 /** 張麗様: the honorific is of the same characters. */
 function withoutHonorific(text: string, start: number, end: number): number {
+  if (ENDS_LIKE_ONE.test(text.slice(Math.max(start, end - 2), end))) return end;
   const match = HONORIFIC_IN_RUN.exec(text.slice(Math.max(start + 1, end - 3), end));
-  return match === null ? end : end - match[0].length;
+  if (match === null) return end;
+  // 佐 藤 花 子 殿: all of it is spread.
+  let stop = end - match[0].length;
+  while (stop > start && text.charCodeAt(stop - 1) === 0x20) stop--;
+  return stop;
 }
 
 /** 佐藤花子(6年1組), 佐藤花子(高松市): whose class, school or town stands behind the name. */
@@ -132,7 +140,7 @@ const LED_TO = 1;
 const ENDS = /[\n\t,、|;"'()<>「」』】\]}/。]/u;
 const STAMP = /^ {0,6}(?:印|㊞|\(印\)|\(自署\)|\(署名\))/u;
 const HONORIFIC_BEHIND = /^ {0,6}(?:様|殿|氏|先生|君|女史)(?![\p{Script=Han}ぁ-ゖァ-ヴ々])/u;
-const SAN_BEHIND = /^ {0,2}(?:さん|さま|くん|ちゃん)(?![ぁ-ゖ]{0,1}[い])/u;
+const SAN_BEHIND = /^(?:(?:さん|さま(?!ざま)|くん|ちゃん)(?!い)| {1,2}(?:さん|さま|くん|ちゃん)(?![ぁ-ゖ](?<![はがのにをとも])))/u;
 
 /** Log odds from what stands behind; undefined where the term goes on. */
 function contextBehind(text: string, start: number, end: number, patternEnd: number): number | undefined {

@@ -19,6 +19,8 @@ const ELSEWHERE = new Set(
     "ivan dmitri sergei vladimir natasha olga svetlana tatiana sunita anita rajesh suresh ramesh priya anjali deepak sanjay vijay ravi amit bayar bat ganbold").split(" "),
 );
 
+const PLACES = new Set("taiwan hainan henan hunan hebei hubei jilin yunnan shanghai beijing tianjin nanjing shenzhen suzhou wuhan macau seoul busan incheon daegu hanoi ping pong bing song long king kong hong".split(" "));
+
 const INITIAL = "(?:b|p|m|f|d|t|n|l|g|k|h|j|q|x|zh|ch|sh|r|z|c|s|y|w)?";
 const FINAL = "(?:iong|iang|uang|ang|eng|ong|ing|uai|uan|ian|iao|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|ve|a|o|e|i|u)";
 const PINYIN = new RegExp(`^${INITIAL}${FINAL}(?:['’-]?${INITIAL}${FINAL})?$`, "u");
@@ -44,6 +46,7 @@ export function judgeRomanised(words: readonly string[]): number {
 
 /** A given name of two syllables says more than one of a single one, which English has as well: Long Song, Sun He. */
 function family(surname: string, given: string): number {
+  if (PLACES.has(given)) return 0;
   const chinese = CHINESE.has(surname) && PINYIN.test(given);
   const korean = KOREAN.has(surname) && HANGUL.test(given);
   if (!chinese && !korean) return 0;
