@@ -12,6 +12,8 @@ import { emlExtractor } from "./eml/index.js";
 import { htmlExtractor, xmlTextExtractor } from "./html/index.js";
 import { imageExtractor } from "./image/index.js";
 import { jsonExtractor } from "./json/index.js";
+import { docExtractor } from "./msoffice97/doc.js";
+import { pptExtractor } from "./msoffice97/ppt.js";
 import { odfExtractor } from "./odf/index.js";
 import { msgExtractor, tnefExtractor } from "./outlook/index.js";
 import { docxExtractor } from "./ooxml/docx.js";
@@ -20,6 +22,9 @@ import { xlsbExtractor } from "./ooxml/xlsb.js";
 import { xlsxExtractor } from "./ooxml/xlsx.js";
 import { pdfExtractor } from "./pdf/index.js";
 import { sqliteExtractor } from "./sqlite/index.js";
+import { rtfExtractor } from "./rtf/index.js";
+import { spreadsheetmlExtractor } from "./spreadsheetml/index.js";
+import { sealedOfficeExtractor } from "./sealed-office.js";
 import { textExtractor } from "./text.js";
 import { signatureExtractor, unsupportedExtractor } from "./unsupported.js";
 
@@ -40,9 +45,14 @@ export const extractors: readonly Extractor[] = [
   imageExtractor,
   msgExtractor,
   tnefExtractor,
+  docExtractor,
+  pptExtractor,
+  rtfExtractor,
+  sealedOfficeExtractor,
   compoundExtractor,
   signatureExtractor,
   cardsExtractor,
+  spreadsheetmlExtractor,
   emlExtractor,
   htmlExtractor,
   xmlTextExtractor,

@@ -1,6 +1,6 @@
 /** What old Office documents of every kind keep beside their own streams: properties, macros, embedded objects, what was deleted. */
 import { type CompoundEntry, type CompoundFile, type CompoundStorage, type CompoundStream } from "../../bytes/cfb.js";
-import { writeCompoundFile } from "../../bytes/cfb-write.js";
+import { compoundFileOf } from "../../bytes/cfb-writer.js";
 import { packagedFile } from "../../bytes/ole-native.js";
 import { readPropertySet } from "../../bytes/ole-properties.js";
 import { printableRuns } from "../../bytes/printable-runs.js";
@@ -8,6 +8,7 @@ import { isNegligible } from "../../bytes/stray.js";
 import { macroStorage, readMacros } from "../../bytes/vba.js";
 import type { Artifact, Concealment, ExtractContext, Location, Segment, Unscanned } from "../../contract.js";
 import { type Remark, remarksSegment } from "../../text/remarks.js";
+import { remnantsOf } from "./remnants.js";
 
 export type Piece = Segment | Artifact | Unscanned;
 
@@ -40,7 +41,7 @@ export function* readContainer(file: CompoundFile, done: ReadonlySet<CompoundEnt
   for (const stretch of file.unreached()) {
     context.budget.tick();
     context.budget.expand(stretch.length);
-    const text = printableRuns(stretch);
+    const text = remnantsOf(stretch, [], () => false);
     if (text !== "") yield remarksSegment([{ text, at }], "orphaned-part");
   }
 }
@@ -69,9 +70,7 @@ export function* readObject(object: CompoundEntry, at: Location, context: Extrac
     yield* readBeside(object, at, context);
     return;
   }
-  const bytes = writeCompoundFile(object);
-  context.budget.entry();
-  context.budget.expand(bytes.length);
+  const bytes = compoundFileOf(object, context.budget);
   if (object.children.length > 0) yield { kind: "artifact", at: objectAt, name: object.name, bytes, concealment: "package-data" };
 }
 

@@ -8,7 +8,7 @@ import { segmentsOf, type Story } from "../../text/story/lines.js";
 import { type Piece, readContainer, readStream } from "./container.js";
 import { type Fib, readFib, SLOT, STORIES } from "./fib.js";
 import { readCharacterRuns, readParagraphRuns } from "./formatting.js";
-import { readDrawings, readPictures } from "./pictures.js";
+import { delayedPictures, readDrawings, readPictures } from "./pictures.js";
 import { readPieces } from "./pieces.js";
 import { remnantsOf, type Stretch } from "./remnants.js";
 import { readStory, type WordText } from "./stories.js";
@@ -127,6 +127,7 @@ function* readContent({ at, context, document, fib, table, former, data }: Conte
     for (const { start, first: from, last, bytesPerCharacter } of pieces) used.push({ start, end: start + (last - from) * bytesPerCharacter });
     for (const page of [...characters.pages, ...paragraphs.pages]) used.push({ start: page, end: page + 512 });
     used.push(...sectionStretches(slot(SLOT.PlcfSed), document));
+    used.push(...delayedPictures(slot(SLOT.DggInfo)).map(({ offset, size }) => ({ start: offset, end: offset + size })));
     const partAt = (path: string): Location => [...at, { kind: "entry", name: path }];
     const left: [string, string][] = [
       [MAIN, remnantsOf(document, used, isKnown)],

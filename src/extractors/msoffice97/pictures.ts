@@ -55,7 +55,7 @@ export function* readDrawings(info: Uint8Array, document: Uint8Array, at: Locati
 }
 
 /** [MS-ODRAW] 2.2.32 OfficeArtFBSE: size and offset of a picture that stands in another stream. */
-function delayedPictures(info: Uint8Array): { offset: number; size: number }[] {
+export function delayedPictures(info: Uint8Array): { offset: number; size: number }[] {
   const view = new DataView(info.buffer, info.byteOffset, info.byteLength);
   const found: { offset: number; size: number }[] = [];
   let at = 0;

@@ -10,6 +10,9 @@ export interface Stretch {
 const NEGLIGIBLE = 8;
 const MIN_TOLD = 4;
 
+/** Names of entries and blocks that stand wherever a directory or a style once did. */
+const PROGRAMS_OWN = /^(?:Root Entry|WordDocument|CompObj|ObjectPool|[01]Table|SummaryInformation|DocumentSummaryInformation|PowerPoint Document|Current User|Pictures|Normal(?:\.dot)?)$/u;
+
 /** The readable lines of what no stretch of `used` covers, without those that `known` holds. */
 export function remnantsOf(bytes: Uint8Array, used: readonly Stretch[], known: (line: string) => boolean): string {
   const lines: string[] = [];
@@ -21,7 +24,7 @@ export function remnantsOf(bytes: Uint8Array, used: readonly Stretch[], known: (
   const told = new Set<string>();
   for (const line of lines) {
     const text = line.trim();
-    if (text.length >= MIN_TOLD && /[\p{L}\p{N}]{2}/u.test(text) && !known(text)) told.add(text);
+    if (text.length >= MIN_TOLD && /[\p{L}\p{N}]{2}/u.test(text) && !PROGRAMS_OWN.test(text) && !known(text)) told.add(text);
   }
   return [...told].join("\n");
 }
