@@ -28,7 +28,7 @@ pdf : pdf
 rtf : rtf
 epub : epub
 postscript : ps eps
-text csv tsv json jsonl html xhtml xml svg markdown eml mbox mhtml source yaml ical vcard ldif sql fods fodt fodp log : txt text csv tsv tab json jsonl ndjson geojson html htm xhtml xml svg md markdown eml mbox mht mhtml log yaml yml toml ini cfg conf ics vcf vcard vcs ldif ldi sql css js mjs cjs jsx tsx py rb go rs java kt swift c h cc cpp hpp cs php pl sh bash ps1 bat cmd tex rst adoc srt vtt diff patch fods fodt fodp
+text csv tsv json jsonl html xhtml xml svg markdown eml mbox mhtml source spreadsheetml yaml ical vcard ldif sql fods fodt fodp log : txt text csv tsv tab json jsonl ndjson geojson html htm xhtml xml svg md markdown eml mbox mht mhtml log yaml yml toml ini cfg conf ics vcf vcard vcs ldif ldi sql css js mjs cjs jsx tsx py rb go rs java kt swift c h cc cpp hpp cs php pl sh bash ps1 bat cmd tex rst adoc srt vtt diff patch fods fodt fodp
 zip jar apk epub oxt docx docm dotx xlsx xlsm xltx xlsb pptx pptm ods odt odp odg xps iwork package : zip
 zip jar apk war ear : jar war ear apk
 gz tar : gz tgz
