@@ -2,10 +2,17 @@
 import { hasOwnSignature } from "../../bytes/magic.js";
 import type { Artifact, ExtractContext, Extractor, Segment, Unscanned } from "../../contract.js";
 import { Unreadable } from "../../errors.js";
-import type { PdfAttachment } from "./document.js";
+import type { PageView, PdfAttachment } from "./document.js";
+import { readLost } from "./lost.js";
+import { readGraph, type ObjectGraph } from "./objects/graph.js";
+import { hasOnlyOpaqueImages } from "./objects/images.js";
+import { fileMark, readLocked, readObjects } from "./objects/index.js";
+import { indexPages, type PageIndex } from "./objects/pages.js";
+import { createSaid, type Said } from "./objects/said.js";
 import { bytesOutside } from "./outside.js";
+import type { ImageFacts } from "./pdfjs/messages.js";
 import { createPageReader } from "./segments.js";
-import { openSource } from "./source.js";
+import { openSource, type PdfSource } from "./source.js";
 
 /** Readers look for the header within this many bytes (PDF 32000-1, annex H.3, note 13), and so do senders of odd files. */
 const HEADER_WINDOW = 1024;
@@ -30,43 +37,94 @@ const OBJECT = /\d{1,10} \d{1,5} obj/u;
 
 async function* extract(artifact: Artifact, context: ExtractContext): AsyncIterable<Segment | Artifact | Unscanned> {
   const { at, bytes } = artifact;
-  const { budget, limits } = context;
+  const { budget } = context;
   budget.tick();
   for (const stray of bytesOutside(artifact, HEADER_WINDOW)) {
     budget.entry();
     yield stray;
   }
-  const source = await openSource(bytes, budget);
+  const reading = createReading(artifact, context);
+  let source: PdfSource;
   try {
-    const reader = createPageReader(at);
-    const pageCount = Math.min(source.pageCount, limits.pages);
-    if (pageCount === 0) yield { kind: "unscanned", at, reason: "corrupt", detail: "no page can be found" };
-    for (let number = 1; number <= pageCount; number++) {
-      budget.tick();
-      const { value, error } = await source.page(number, number < pageCount);
-      if (value === undefined) {
-        if (!(error instanceof Unreadable) || error.reason !== "corrupt") throw error;
-        yield { kind: "unscanned", at: [...at, { kind: "page", number }], reason: "corrupt", detail: `page ${number} cannot be read` };
-        continue;
-      }
-      yield* reader.page(number, value);
-      yield* attachmentArtifacts(artifact, value.attachments, context);
-      for (const gap of value.gaps) yield { kind: "unscanned", at: [...at, { kind: "page", number }], reason: "unsupported", detail: `page ${number}: ${gap}` };
-    }
-    yield* reader.end();
-    if (source.pageCount > pageCount) {
-      yield { kind: "unscanned", at, reason: "limit", detail: `pages: ${source.pageCount} pages, only the first ${pageCount} were read` };
-    }
-    const extras = await source.extras();
-    for (const gap of extras.gaps) yield { kind: "unscanned", at, reason: "corrupt", detail: gap };
-    yield* reader.extras(extras);
-    yield* attachmentArtifacts(artifact, extras.attachments, context);
+    source = await openSource(bytes, budget, reading.images);
+  } catch (error) {
+    // What is not encrypted, and what stands in the bytes of a file that no reader opens.
+    if (error instanceof Unreadable && error.reason === "encrypted") yield* readLocked(at, reading.graph(), reading.said);
+    else if (error instanceof Unreadable && error.reason === "corrupt") yield* beside(reading);
+    throw error;
+  }
+  try {
+    yield* pages(reading, source);
   } finally {
     await source.close();
   }
+  yield* beside(reading);
 }
 
-function* attachmentArtifacts({ at }: Artifact, attachments: readonly PdfAttachment[], { budget }: ExtractContext): Iterable<Artifact | Unscanned> {
+/** What one document's reading comes to know on its way. */
+interface Reading {
+  readonly artifact: Artifact;
+  readonly context: ExtractContext;
+  readonly said: Said;
+  readonly views: Map<number, PageView>;
+  readonly unproven: Set<number>;
+  readonly files: Set<string>;
+  graph(): ObjectGraph;
+  images(number: number): ImageFacts;
+}
+
+function createReading(artifact: Artifact, context: ExtractContext): Reading {
+  let graph: ObjectGraph | undefined;
+  let index: PageIndex | undefined;
+  const reading: Reading = {
+    artifact, context, said: createSaid(), views: new Map(), unproven: new Set(), files: new Set(),
+    graph: () => (graph ??= readGraph(artifact.bytes, context.budget)),
+    images: (number) => ({ opaque: hasOnlyOpaqueImages(reading.graph(), (index ??= indexPages(reading.graph())), number) }),
+  };
+  return reading;
+}
+
+async function* pages(reading: Reading, source: PdfSource): AsyncGenerator<Segment | Artifact | Unscanned> {
+  const { artifact: { at }, context: { budget, limits }, said } = reading;
+  const reader = createPageReader(at, said);
+  const pageCount = Math.min(source.pageCount, limits.pages);
+  if (pageCount === 0) yield { kind: "unscanned", at, reason: "corrupt", detail: "no page can be found" };
+  for (let number = 1; number <= pageCount; number++) {
+    budget.tick();
+    const outcome = await source.page(number, number < pageCount);
+    if (outcome.value === undefined) {
+      const { error } = outcome;
+      if (!(error instanceof Unreadable) || error.reason !== "corrupt") throw error;
+      yield { kind: "unscanned", at: [...at, { kind: "page", number }], reason: "corrupt", detail: `page ${number} cannot be read` };
+      continue;
+    }
+    const { value, proven } = outcome;
+    for (const { texts } of [value.runs, ...value.aside.map(({ runs }) => runs)]) said.addRuns(texts);
+    reading.views.set(number, value.view);
+    if (!proven) reading.unproven.add(number);
+    yield* reader.page(number, value);
+    yield* attachmentArtifacts(reading, value.attachments);
+    for (const gap of value.gaps) yield { kind: "unscanned", at: [...at, { kind: "page", number }], reason: "unsupported", detail: `page ${number}: ${gap}` };
+  }
+  yield* reader.end();
+  if (source.pageCount > pageCount) {
+    yield { kind: "unscanned", at, reason: "limit", detail: `pages: ${source.pageCount} pages, only the first ${pageCount} were read` };
+  }
+  const extras = await source.extras();
+  for (const gap of extras.gaps) yield { kind: "unscanned", at, reason: "corrupt", detail: gap };
+  yield* reader.extras(extras);
+  yield* attachmentArtifacts(reading, extras.attachments);
+}
+
+/** What neither reader shows: objects as such. */
+async function* beside(reading: Reading): AsyncGenerator<Segment | Artifact | Unscanned> {
+  const { artifact, context: { budget } } = reading;
+  const graph = reading.graph();
+  const leftovers = yield* readObjects({ ...reading, at: artifact.at, bytes: artifact.bytes, budget }, graph);
+  yield* readLost(artifact, graph, leftovers, reading.said, budget);
+}
+
+function* attachmentArtifacts({ artifact: { at }, context: { budget }, files }: Reading, attachments: readonly PdfAttachment[]): Iterable<Artifact | Unscanned> {
   for (const { name, bytes } of attachments) {
     const inside = [...at, { kind: "entry", name }] as const;
     budget.entry();
@@ -75,6 +133,7 @@ function* attachmentArtifacts({ at }: Artifact, attachments: readonly PdfAttachm
       continue;
     }
     budget.expand(bytes.length);
+    files.add(fileMark(name, bytes));
     yield { kind: "artifact", at: inside, name, bytes, concealment: "package-data" };
   }
 }

@@ -3,6 +3,7 @@ import type { Concealment, Location, Place, Range, Segment, TextSegment } from "
 import { blocksOf } from "./blocks.js";
 import type { DocumentExtras, NamedText, PageContent, PageNote } from "./document.js";
 import { linesOf, type Piece } from "./lines.js";
+import type { Said } from "./objects/said.js";
 import { boxOf, createTextBuilder, type TextBuilder } from "./page-text.js";
 import { tableSegment, type Row } from "./page-table.js";
 
@@ -24,7 +25,8 @@ interface OpenTable {
 /** Columns of two pages are the same where none begins further apart than this. */
 const SAME_EDGE_POINTS = 6;
 
-export function createPageReader(at: Location): PageReader {
+/** @param said is told each text beside the pages, and keeps one that was told before from being told again */
+export function createPageReader(at: Location, said?: Said): PageReader {
   let open: OpenTable | undefined;
   const noted = new Set<string>();
   const close = (): Segment[] => {
@@ -68,11 +70,11 @@ export function createPageReader(at: Location): PageReader {
       if (text.text !== "") segments.push(textSegment(at, number, text));
       for (const one of aside) segments.push(textSegment(at, number, one));
       for (const note of content.notes) noted.add(note.text);
-      for (const note of content.notes) segments.push(noteSegment(at, number, note, content));
+      for (const note of content.notes) if (said?.add(note.text, NOTE_CONCEALMENT[note.kind]) !== false) segments.push(noteSegment(at, number, note, content));
       return segments;
     },
     end: close,
-    extras: (extras) => extrasSegments(at, { ...extras, fields: extras.fields.filter(({ text }) => !noted.has(text)) }),
+    extras: (extras) => extrasSegments(at, { ...extras, fields: extras.fields.filter(({ text }) => !noted.has(text)) }, said),
   };
 }
 
@@ -131,15 +133,23 @@ function noteSegment(at: Location, number: number, { kind, text, rect }: PageNot
 }
 
 /** Attachments are the caller's. */
-function extrasSegments(at: Location, { properties, outline, scripts, fields }: DocumentExtras): Segment[] {
+function extrasSegments(at: Location, { properties, outline, scripts, fields }: DocumentExtras, said: Said | undefined): Segment[] {
   const named = (name: string): Location => [...at, { kind: "property", name }];
   const list = (entries: readonly NamedText[], concealment: Concealment): Segment[] =>
-    entries.map(({ name, text }) => constantText(text, named(name), concealment));
+    entries.map(({ name, text }) => {
+      said?.add(text, concealment);
+      return constantText(text, named(name), concealment);
+    });
+  for (const title of outline) {
+    // A title, or where one leads: which of them it was is not known any more.
+    said?.add(title, undefined);
+    said?.add(title, "package-data");
+  }
   return [
     ...list(properties, "metadata"),
     ...(outline.length > 0 ? [constantText(outline.join("\n"), named("Outlines"))] : []),
     ...list(fields, "package-data"),
-    ...scripts.map((script) => constantText(script, named("JavaScript"), "package-data")),
+    ...list(scripts.map((text) => ({ name: "JavaScript", text })), "package-data"),
   ];
 }
 

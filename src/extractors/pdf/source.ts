@@ -2,6 +2,7 @@
 import type { Budget } from "../../contract.js";
 import { openPlain } from "./fast/index.js";
 import type { DocumentExtras, PageContent } from "./document.js";
+import type { ImageFacts } from "./pdfjs/messages.js";
 import { openWithPdfjs, type PdfjsDocument } from "./pdfjs/thread.js";
 
 export interface PdfSource {
@@ -12,10 +13,14 @@ export interface PdfSource {
   close(): Promise<void>;
 }
 
-export type Outcome = { readonly value: PageContent; readonly error?: undefined } | { readonly value?: undefined; readonly error: unknown };
+/** `proven`: the fast reader read it, and with it everything its content carries. */
+export type Outcome = { readonly value: PageContent; readonly proven: boolean; readonly error?: undefined } | { readonly value?: undefined; readonly error: unknown };
 
-/** @throws Unreadable, and what `budget.tick` throws */
-export async function openSource(bytes: Uint8Array, budget: Budget): Promise<PdfSource> {
+/**
+ * @param images what is known of a page's pictures; asked for pages that pdfjs reads
+ * @throws Unreadable, and what `budget.tick` throws
+ */
+export async function openSource(bytes: Uint8Array, budget: Budget, images: (number: number) => ImageFacts): Promise<PdfSource> {
   const plain = openPlain(bytes, budget);
   let opening: Promise<PdfjsDocument> | undefined;
   const pdfjs = (): Promise<PdfjsDocument> => (opening ??= openWithPdfjs(bytes, budget));
@@ -23,15 +28,15 @@ export async function openSource(bytes: Uint8Array, budget: Budget): Promise<Pdf
   let ahead: { readonly number: number; readonly outcome: Promise<Outcome> } | undefined;
 
   const ask = (number: number): Promise<Outcome> =>
-    pdfjs().then((document) => document.page(number)).then(
-      (value) => ({ value }),
+    pdfjs().then((document) => document.page(number, images(number))).then(
+      (value) => ({ value, proven: false }),
       (error: unknown) => ({ error }),
     );
   return {
     pageCount,
     async page(number, more) {
       const value = plain?.page(number);
-      if (value !== undefined) return { value };
+      if (value !== undefined) return { value, proven: true };
       const outcome = await (ahead?.number === number ? ahead.outcome : ask(number));
       // While this page is looked at here, pdfjs reads the next one in its thread.
       ahead = more && plain === undefined ? { number: number + 1, outcome: ask(number + 1) } : undefined;

@@ -49,7 +49,7 @@ describe("fixtures", () => {
     const { texts, others, attachments } = await read("flag.concealed.pdf");
     expect(texts.map(({ text }) => text)).toEqual(["申込書の見本\n"]);
     expect(others.map(({ place }) => [where(place).split(" (")[0], place.concealment])).toEqual([
-      ["page 1", "comment"], ["page 1", "comment"], ["page 1", "hidden-text"], ["Author", "metadata"],
+      ["page 1", "comment"], ["page 1", "comment"], ["page 1", "hidden-text"], ["Author", "metadata"], ["names", "package-data"],
     ]);
     expect(attachments.map(({ name, concealment }) => [name, concealment])).toEqual([["名簿.csv", "package-data"]]);
   });

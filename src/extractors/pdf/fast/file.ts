@@ -15,6 +15,8 @@ export interface PdfFile {
   stream(value: Value | undefined): { readonly dict: Dict; readonly bytes: Uint8Array };
   /** Whether the reference stands for a stream, without decoding it; its dictionary then. */
   streamDict(value: Value | undefined): Dict | undefined;
+  /** Where the cross-reference says an object is; undefined: it is free, or not there. */
+  entry(number: number): Entry;
 }
 
 interface StoredStream {
@@ -22,7 +24,7 @@ interface StoredStream {
   readonly raw: Uint8Array;
 }
 
-type Entry = { readonly offset: number } | { readonly container: number; readonly index: number } | undefined;
+export type Entry = { readonly offset: number } | { readonly container: number; readonly index: number } | undefined;
 
 const MAX_OBJECTS = 4_000_000;
 const MAX_SECTIONS = 64;
@@ -39,7 +41,7 @@ export function openFile(bytes: Uint8Array, budget: Budget): PdfFile {
   const opening = new Set<number>();
   const trailer = readSections();
   if (trailer.has("Encrypt")) throw new NotPlain("encrypted");
-  const file: PdfFile = { trailer, resolve, dict, stream, streamDict };
+  const file: PdfFile = { trailer, resolve, dict, stream, streamDict, entry: (number) => entries[number] };
   return file;
 
   // ---------------------------------------------------------------------------------------------------- Cross-reference

@@ -33,7 +33,7 @@ function inflate(raw: Uint8Array, budget: Budget): Uint8Array {
 }
 
 /** PNG predictors (7.4.4.4); TIFF's is for images. */
-function unpredict(data: Uint8Array, parameters: Dict, resolve: Resolve): Uint8Array {
+export function unpredict(data: Uint8Array, parameters: Dict, resolve: Resolve): Uint8Array {
   const option = (key: string, otherwise: number): number => {
     const value = resolve(parameters.get(key) ?? otherwise);
     if (typeof value !== "number" || !Number.isInteger(value) || value < 1 || value > 65536) throw new NotPlain("unusual filter parameters");

@@ -1,0 +1,33 @@
+/** Pictures that a page can draw: whether what lies below them is seen. */
+import { isDict } from "../fast/lexer.js";
+import type { ObjectGraph } from "./graph.js";
+import type { PageIndex } from "./pages.js";
+import type { StoredObject } from "./sweep.js";
+
+const MAX_OBJECTS = 5000;
+
+/** True where a page's pictures are all without masks: each one hides what is below it. @param number from 1 */
+export function hasOnlyOpaqueImages(graph: ObjectGraph, { pages }: PageIndex, number: number): boolean {
+  const page = pages[number - 1];
+  if (page === undefined) return true;
+  const seen = new Set<StoredObject>();
+  const pending: number[] = refsOf(page.resources);
+  for (const stream of isDict(page.dict) ? [page.dict.get("Resources")] : []) pending.push(...refsOf(stream));
+  while (pending.length > 0 && seen.size < MAX_OBJECTS) {
+    const object = graph.current(pending.pop() ?? -1);
+    if (object === undefined || seen.has(object)) continue;
+    seen.add(object);
+    const dict = graph.value(object);
+    if (isDict(dict) && dict.get("Subtype") === "Image") {
+      if (["SMask", "Mask", "ImageMask", "SMaskInData"].some((key) => Boolean(dict.has(key) && graph.resolve(dict.get(key))))) return false;
+    } else if (!(isDict(dict) && (dict.get("Type") === "Page" || dict.get("Type") === "Font"))) pending.push(...object.refs);
+  }
+  return true;
+}
+
+function refsOf(value: unknown): number[] {
+  if (typeof value !== "object" || value === null) return [];
+  if ("ref" in value && typeof value.ref === "number") return [value.ref];
+  if (Array.isArray(value)) return value.flatMap(refsOf);
+  return value instanceof Map ? [...value.values()].flatMap(refsOf) : [];
+}

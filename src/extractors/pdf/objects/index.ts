@@ -1,0 +1,191 @@
+/**
+ * What stands in a PDF file beside what its pages show, found from its bytes and not from its cross-reference: strings of every object
+ * in use, files, scripts, forms, thumbnails; objects that nothing leads to; objects that a later revision replaced; bytes between objects.
+ */
+import { strayArtifact } from "../../../bytes/stray.js";
+import type { Artifact, Budget, Concealment, Location, Segment, Unscanned } from "../../../contract.js";
+import { xmpTexts } from "../../../text/xmp.js";
+import type { PageView } from "../document.js";
+import { isArray, isDict, type Dict } from "../fast/lexer.js";
+import { createCollector, fileOf, filesOf, forEachDict, type Collector } from "./collect.js";
+import { carriedBy } from "./carried.js";
+import type { ObjectGraph } from "./graph.js";
+import { contentsOf, indexPages, type PageIndex } from "./pages.js";
+import { bare, type Said } from "./said.js";
+import { isPictureFile, judgeUnknown, kindOfStream, showsText } from "./streams.js";
+import type { StoredObject } from "./sweep.js";
+import { anyResources, type LostContent } from "./synthetic.js";
+import { looseText } from "./text.js";
+
+export interface Leftovers {
+  /** Content that no page shows, by why. */
+  readonly lost: readonly (LostContent & { readonly concealment: Concealment; readonly object: number })[];
+}
+
+export interface ObjectsReading {
+  readonly at: Location;
+  readonly bytes: Uint8Array;
+  readonly budget: Budget;
+  readonly said: Said;
+  readonly views: ReadonlyMap<number, PageView>;
+  /** Pages whose content the fast reader did not read: replacement texts in it are nobody's yet. */
+  readonly unproven: ReadonlySet<number>;
+  /** Contents of files that were yielded before. */
+  readonly files: ReadonlySet<string>;
+}
+
+const OBJECTS_A_TICK = 2000;
+
+/** Only what is not encrypted, for a document that asks for a password. */
+export function* readLocked(at: Location, graph: ObjectGraph, said: Said): Generator<Segment> {
+  const collector = createCollector(at, graph, indexPages(graph), new Map(), said);
+  for (const object of graph.objects) {
+    collector.strings(object, "package-data");
+    const dict = graph.value(object);
+    const content = isDict(dict) && dict.get("Type") === "Metadata" ? graph.content(object) : undefined;
+    if (content !== undefined) collector.packet(content, "metadata");
+  }
+  for (const comment of graph.comments) collector.text(comment, "comments", "orphaned-part");
+  yield* collector.segments();
+}
+
+export function* readObjects(reading: ObjectsReading, graph: ObjectGraph): Generator<Segment | Artifact | Unscanned, Leftovers> {
+  const { at, bytes, budget, said, views } = reading;
+  const index = indexPages(graph);
+  const collector = createCollector(at, graph, index, views, said);
+  const known = new Set<StoredObject>();
+  const pieces: (Artifact | Unscanned)[] = [];
+  let count = 0;
+  const tick = (): void => {
+    if (++count % OBJECTS_A_TICK === 0) budget.tick();
+  };
+  const root = graph.resolve(graph.trailer.get("Root"));
+  if (isDict(root)) readForm(root);
+  for (const object of graph.objects) {
+    tick();
+    if (!graph.reachable.has(object)) continue;
+    if (object.speaks) collector.strings(object);
+    if (object.stream !== undefined || object.end - object.start > 8) inUse(object);
+  }
+  for (const [stream, page] of index.contents) {
+    if (!reading.unproven.has(page.number)) continue;
+    tick();
+    const content = graph.content(stream);
+    if (content !== undefined) for (const text of carriedBy(content)) if (!said.has(text)) collector.text(text, "marked content", "hidden-text");
+  }
+  const lost = [...leftOver(graph.superseded, "previous-revision"), ...leftOver(graph.orphans, "orphaned-part")];
+  for (const comment of graph.comments) collector.text(comment, "comments", "orphaned-part");
+  yield* collector.segments();
+  yield* pieces;
+  for (const { start, end } of graph.strays) {
+    const stray = strayArtifact(at, bytes, start, end);
+    if (stray !== undefined) yield stray;
+  }
+  for (const gap of graph.gaps) yield { kind: "unscanned", at, reason: "corrupt", detail: gap };
+  return { lost };
+
+  function keep(piece: Artifact | Unscanned): void {
+    if (piece.kind === "artifact") {
+      const mark = fileMark(piece.name, piece.bytes);
+      if (reading.files.has(mark)) return;
+      budget.entry();
+    }
+    pieces.push(piece);
+  }
+
+  /** XFA (12.7.8): one stream, or the parts of one. */
+  function readForm(catalog: Dict): void {
+    const form = graph.resolve(catalog.get("AcroForm"));
+    const xfa = isDict(form) ? form.get("XFA") : undefined;
+    const resolved = graph.resolve(xfa);
+    const parts = (isArray(resolved) ? resolved : [xfa]).flatMap((part) => graph.target(part) ?? []);
+    const contents = parts.flatMap((part) => {
+      known.add(part);
+      return part.stream === undefined ? [] : [graph.content(part) ?? new Uint8Array()];
+    });
+    if (contents.length === 0) return;
+    for (const { name, text } of xmpTexts(looseText(Buffer.concat(contents)))) collector.text(text, `XFA: ${name}`, "package-data");
+  }
+
+  function inUse(object: StoredObject): void {
+    const dict = graph.value(object);
+    forEachDict(dict, (one) => {
+      if (one.has("EF")) {
+        for (const piece of filesOf(at, graph, one, (stream) => known.has(stream) || !known.add(stream), "package-data")) keep(piece);
+      }
+      const thumbnail = one.get("Type") === "Page" ? graph.target(one.get("Thumb")) : undefined;
+      if (thumbnail?.stream !== undefined) keepPicture(thumbnail, "metadata", "thumbnail");
+    });
+    if (object.stream === undefined || known.has(object) || !isDict(dict) || index.contents.has(object)) return;
+    const kind = kindOfStream(dict);
+    if (kind === "metadata") {
+      const content = graph.content(object);
+      if (content !== undefined) collector.packet(content, "metadata");
+    } else if (kind === "unknown") readUnknown(object, "package-data");
+  }
+
+  function readUnknown(object: StoredObject, concealment: Concealment): void {
+    const content = graph.content(object);
+    if (content === undefined) return;
+    const judged = judgeUnknown(content);
+    if (judged.kind === "text") collector.text(judged.text, `object ${object.number}`, concealment);
+    else if (judged.kind === "file" && !showsText(content)) keep({ kind: "artifact", at: [...at, { kind: "entry", name: `object ${object.number}` }], name: `object ${object.number}`, bytes: content, concealment });
+  }
+
+  function keepPicture(object: StoredObject, concealment: Concealment, what: string): void {
+    if (known.has(object)) return;
+    known.add(object);
+    const dict = graph.value(object);
+    if (!isDict(dict)) return;
+    const name = `${what} ${object.number}`;
+    if (isPictureFile(dict, graph.resolve)) keep(fileOf(at, graph, object, name, concealment));
+    else keep({ kind: "unscanned", at: [...at, { kind: "entry", name }], reason: "unsupported", detail: `${what}: a picture, there is no text to read` });
+  }
+
+  function leftOver(objects: readonly StoredObject[], concealment: "previous-revision" | "orphaned-part"): (LostContent & { concealment: Concealment; object: number })[] {
+    const content: (LostContent & { concealment: Concealment; object: number })[] = [];
+    for (const object of objects) {
+      tick();
+      if (object.speaks) collector.strings(object, concealment);
+      if (object.stream === undefined || known.has(object)) continue;
+      const dict = graph.value(object);
+      if (!isDict(dict)) continue;
+      const kind = kindOfStream(dict);
+      if (kind === "machinery") continue;
+      if (kind === "picture") {
+        // An earlier version of a picture in use is one; a mask of one is not.
+        if (concealment === "orphaned-part") keepPicture(object, concealment, "picture");
+      } else if (kind === "metadata") {
+        const packet = graph.content(object);
+        if (packet !== undefined) for (const { name, text } of xmpTexts(looseText(packet))) if (!said.has(text)) collector.text(text, name, concealment);
+      } else if (kind === "file") keep(fileOf(at, graph, object, `object ${object.number}`, concealment));
+      else {
+        const shown = graph.content(object);
+        if (shown === undefined) continue;
+        if (showsText(shown)) content.push({ content: shown, ...ownPage(object, dict), concealment, object: object.number });
+        else if (kind === "unknown") readUnknown(object, concealment);
+      }
+    }
+    return content;
+  }
+
+  /** What left-over content was to be shown with. */
+  function ownPage(object: StoredObject, dict: Dict): Pick<LostContent, "resources" | "mediaBox"> {
+    if (dict.has("Resources")) return { resources: dict.get("Resources") ?? null, mediaBox: dict.get("BBox") ?? null };
+    const current = graph.current(object.number);
+    const page = current === undefined ? undefined : index.contents.get(current);
+    if (page !== undefined) return page;
+    for (const other of [...graph.orphans, ...graph.superseded]) {
+      if (!other.refs.includes(object.number)) continue;
+      const candidate = graph.value(other);
+      if (isDict(candidate) && contentsOf(graph, candidate).includes(object) && candidate.has("Resources")) return { resources: candidate.get("Resources") ?? null, mediaBox: candidate.get("MediaBox") ?? index.pages[0]?.mediaBox ?? null };
+    }
+    return { resources: anyResources(index.pages), mediaBox: index.pages[0]?.mediaBox ?? null };
+  }
+}
+
+export function fileMark(name: string, bytes: Uint8Array): string {
+  return `${bytes.length} ${bare(name)}`;
+}
+
+export type { Collector, PageIndex };
