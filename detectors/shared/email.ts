@@ -1,5 +1,6 @@
 /** Mail addresses around an "@": where they begin and end in running text, and how sure it is that they are some person's. */
 import { readFileSync } from "node:fs";
+import { isAuthorship } from "./authorship.js";
 import { isSharedMailbox } from "./shared-mailbox.js";
 
 /** RFC 5321 section 4.5.3.1: octets of a local part, of a domain; RFC 1035 section 2.3.4: of a label. */
@@ -151,8 +152,17 @@ function judge(text: string, value: string, start: number, at: number, end: numb
   const plain = lettersOf(local);
   if (plain !== "" && (ROLES.has(plain) || FILLERS.has(local) || (plain.length >= 3 && local.startsWith(plain) && FILLERS.has(plain)))) return 0.3;
   if (before === 0x3c && after === 0x3e && isMessageId(text, start, local)) return 0.1;
-  return isByline(text, start) || isSharedMailbox(text, start, value) ? 0.4 : 0.96;
+  if (isMailingList(local, value)) return 0.3;
+  return isByline(text, start) || isSharedMailbox(text, start, value) || isAuthorship(text, start) ? 0.4 : 0.96;
 }
+
+/** Ends of the names of lists and of what programs' makers are reached at: bug-gettext, python-dev, debian-l10n-french, pkg-java-maintainers. */
+const LIST_NAME = /^(?:bugs?|help|info|debian|pkg)-|-(?:bugs?|dev|devel|developers|users?|announce|discuss|list|request|maintainers|security|sig|team|owner|help|commits|patches|hackers|doc|docs|l10n)$/u;
+/** lists.debian.org, googlegroups.com: nobody's own. */
+const LIST_DOMAIN = /@(?:[\w-]{1,40}\.)*(?:lists?|ml|googlegroups|freelists|groups\.io|alioth|tracker)\.[\w.-]{2,40}$/u;
+
+const isMailingList = (local: string, value: string): boolean =>
+  LIST_DOMAIN.test(value) || (LIST_NAME.test(local) && /\.(?:org|net|io|dev)$/u.test(value)) || value.slice(local.length + 1).startsWith(`${local}.`);
 
 /**
  * Authors in a licence, a source file's head or a commit's trailer are public by their own will. `author:` by itself is not enough:

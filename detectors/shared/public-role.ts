@@ -2,6 +2,7 @@
  * Whether a name is that of somebody in a public role, by what stands beside it: a mayor, the head of a school or museum, a company's
  * representative, an author, somebody out of a history book. They are named so that they are known.
  */
+import { isAuthorship } from "./authorship.js";
 import { isCited } from "./citation.js";
 import { headingsAbove } from "./column-heading.js";
 import { isKnownPerson } from "./known-people.js";
@@ -85,6 +86,7 @@ export function isInPublicRole(text: string, start: number, end: number): boolea
   const further = text.slice(Math.max(0, start - LIST_OF_HEADS_REACH), start);
   if (further.includes("歴代") && LIST_OF_HEADS.test(further)) return true;
   if (!labelled && isCited(text, start, end)) return true;
+  if (text.charCodeAt(start) < LATIN_END && isAuthorship(text, start)) return true;
   if (BEFORE.test(before) || BEHIND.test(behind) || ((!labelled || SPEAKER.test(before)) && IN_BRACKETS_BEHIND.test(behind)) || (IS.test(before) && IS_BEHIND.test(behind)) || ENGLISH_BEHIND.test(behind) || LIST_BEHIND.test(behind) || isInListOf(text.slice(Math.max(0, start - LIST_REACH), start))) {
     return !isChildsPlay(text, start, end);
   }
@@ -92,6 +94,8 @@ export function isInPublicRole(text: string, start: number, end: number): boolea
   if (labelled || isAddressed(text, end)) return false;
   return isKnownPerson(text.slice(start, end).replace(/ /gu, "")) || PARTY.test(before) && PARTY_BEHIND.test(behind) || PAPER_BEHIND.test(behind) || isPublicScene(text, start);
 }
+
+const LATIN_END = 0x250;
 
 /** 立憲民主党の泉健太代表 */
 const PARTY = /(?:党|派|グループ)の?$/u;

@@ -1,0 +1,37 @@
+/**
+ * Who has made a program or a package, as its files say for everybody to read: the fields of package.json, Cargo.toml, pyproject.toml and
+ * pubspec.yaml, the trailers of Debian's and the headings of GNU's change logs, copyright notices, SECURITY.txt (RFC 9116). The log of a
+ * repository is none of these: it comes from where it may have been private.
+ */
+
+/** On the line before the name or the address. */
+const ON_LINE = new RegExp(
+  [
+    "^ -- [^<\\n]{0,60}<?$",
+    "^\\d{4}-\\d\\d-\\d\\d  [^<\\n]{0,60}<?$",
+    "^(?:Upstream-Contact|Maintainer|Uploaders|XSBC-Original-Maintainer|Original-Maintainer|Packaged-By|Debianized-By)\\s?: ?[^\\n]{0,200}$",
+    "^Contact: mailto:$",
+    "__(?:author|email|maintainer|credits)__ ?= ?[\"'([]{1,3}[^\"'\\n]{0,80}$",
+    "\"(?:authors?|contributors?|maintainers?)\" ?: ?\\[? ?\"[^\"\\n]{0,80}$",
+    "^(?:authors?|maintainers?) ?[=:] ?\\[? ?[\"']?[^\\n]{0,80}<$",
+    "^(?:authors|maintainers) ?= ?\\[[^\\]\\n]{0,200}$",
+  ].join("|"),
+  "u",
+);
+/** In an object or a list that such a field has begun. */
+const IN_FIELD = /"(?:authors?|contributors?|maintainers?)"\s{0,4}:\s{0,4}(?:\{[^{}]{0,400}|\[[^[\]]{0,1000})$|(?:^|\n)(?:authors|maintainers)\s{0,2}=\s{0,2}\[[^\]]{0,1000}$|(?:^|\n)(?:authors|maintainers):\s{0,4}\n(?:[ \t]{0,8}- [^\n]{0,120}\n){0,20}[ \t]{0,8}- [^\n]{0,120}$/u;
+/** 2009-2014, Luca Falavigna <: the years of a notice, under the word. */
+const UNDER_COPYRIGHT = /copyright[^\n]{0,200}\n(?:[ \t*#]{0,12}(?:(?:\(c\)|©) ?)?\d{4}[^\n]{0,120}\n){0,12}[ \t*#]{0,12}(?:(?:\(c\)|©) ?)?\d{4}(?: ?[-,–] ?\d{4}){0,12},? [^<\n]{0,60}<?$/iu;
+const LONGEST_LINE = 220;
+const LONGEST_FIELD = 1_100;
+
+/** @param text normalised; the name or the address begins at `start` */
+export function isAuthorship(text: string, start: number): boolean {
+  const window = text.slice(Math.max(0, start - LONGEST_FIELD), start);
+  const lineStart = window.lastIndexOf("\n") + 1;
+  const line = window.slice(lineStart);
+  if (line.length <= LONGEST_LINE && ON_LINE.test(line)) return true;
+  const before = text[start - 1];
+  return (before === "\"" || before === "'" || before === "<" || before === " ") && (MAY_BE_FIELD.test(window) ? IN_FIELD.test(window) || UNDER_COPYRIGHT.test(window) : false);
+}
+const MAY_BE_FIELD = /authors?["\s:=]|contributors?["\s:=]|maintainers?["\s:=]|copyright/iu;
