@@ -124,10 +124,13 @@ function readVector(set: PropertySet, type: number, start: number): string {
   return texts.join("\n");
 }
 
+/** Numbers of somebody are long: telephones, accounts, members. */
+const longNumber = (digits: string): string => (digits.length > 5 ? digits : "");
+
 /** One scalar; undefined where it is of a type that is no text or number, or reaches past the end. */
 function readValue({ bytes, view, codePage, tellsNumbers }: PropertySet, type: number, at: number): { text: string; end: number } | undefined {
   const number = (size: number, read: () => number | bigint): { text: string; end: number } | undefined =>
-    at + size > bytes.length ? undefined : { text: tellsNumbers ? String(read()) : "", end: at + size };
+    at + size > bytes.length ? undefined : { text: tellsNumbers ? longNumber(String(read())) : "", end: at + size };
   switch (type) {
     case VT.I2:
       return number(4, () => view.getInt16(at, true));
