@@ -7,6 +7,8 @@ import type { MarkedStory } from "../../text/story/marked-story.js";
 export interface Sink {
   readonly word: string;
   readonly destination: Destination;
+  /** Where text goes that only stands inside of it: the result of a field. */
+  readonly around: Sink | undefined;
   text: string;
   /** Stretches of the file: digits, or bytes where `isBinary`. */
   readonly stretches: { readonly start: number; readonly end: number; readonly isBinary: boolean }[];

@@ -44,6 +44,8 @@ export function readRichText(bytes: Uint8Array, budget: Budget): RichText {
 
   let group: Group = { story: storyOf(MAIN, undefined), sink: undefined, font: undefined, replacements: 1, ...PLAIN, paragraphShaded: false };
   const open: Group[] = [];
+  /** One for each open group: what it began, and ends. */
+  const begun: (Sink | undefined)[] = [];
   let tooDeep = 0;
   /** Nothing but `\*` has been seen in this group yet. */
   let isFresh = false;
@@ -97,6 +99,7 @@ export function readRichText(bytes: Uint8Array, budget: Budget): RichText {
       return;
     }
     open.push(group);
+    begun.push(undefined);
     isFresh = true;
     isIgnorable = false;
   }
@@ -109,10 +112,11 @@ export function readRichText(bytes: Uint8Array, budget: Budget): RichText {
       return;
     }
     const around = open.pop();
+    const sink = begun.pop();
     if (around === undefined) return;
-    const { sink, story } = group;
+    const { story } = group;
     group = around;
-    if (sink !== undefined && sink !== around.sink) finish(sink);
+    if (sink !== undefined) finish(sink);
     else if (story !== around.story) story.endParagraph();
   }
 
@@ -137,8 +141,9 @@ export function readRichText(bytes: Uint8Array, budget: Budget): RichText {
     const { sink, story } = group;
     if (sink === undefined) story.write(text, reasonNow(group, (index) => whites[index]));
     else if (sink.destination.kind === "instruction") story.instruct(text);
-    else if (sink.destination.kind === "colours") for (const character of text) if (character === ";") endColour();
-    else sink.text += text;
+    else if (sink.destination.kind === "colours") {
+      for (const character of text) if (character === ";") endColour();
+    } else sink.text += text;
   }
 
   function symbol(name: string): void {
@@ -254,6 +259,7 @@ export function readRichText(bytes: Uint8Array, budget: Budget): RichText {
     if (destination === undefined) return false;
     switch (destination.kind) {
       case "transparent":
+        if (group.sink?.destination.kind === "container") group = { ...group, sink: group.sink.around };
         return true;
       case "story":
         group = { ...group, story: storyOf(destination.name, destination.concealment), sink: undefined, ...PLAIN, hidden: group.hidden, deleted: group.deleted };
@@ -261,7 +267,8 @@ export function readRichText(bytes: Uint8Array, budget: Budget): RichText {
       default:
         if (name === "shp") storyOf("text boxes", undefined).openAlternatives();
         if (destination.kind === "fallback") storyOf("text boxes", undefined).openFallback();
-        group = { ...group, sink: { word: name, destination, text: "", stretches: [] } };
+        group = { ...group, sink: { word: name, destination, around: group.sink?.destination.kind === "container" ? group.sink.around : group.sink, text: "", stretches: [] } };
+        begun[begun.length - 1] = group.sink;
         return true;
     }
   }
@@ -299,7 +306,7 @@ export function readRichText(bytes: Uint8Array, budget: Budget): RichText {
         return;
       case "fonts":
       case "names":
-        if (TELLING.test(text)) side(text, "package-data");
+        if (TELLING.test(text) && !COUNT.test(text)) side(text, "package-data");
         return;
       case "container":
       case "fallback":
@@ -353,5 +360,7 @@ export function readRichText(bytes: Uint8Array, budget: Budget): RichText {
 const HEXADECIMAL = /^[\dA-Fa-f\s]+$/u;
 /** Shorter ones may as well be a number. */
 const MIN_HEXADECIMAL = 64;
+/** Dates of comments and the like. */
+const COUNT = /^-?\d{1,10}$/u;
 /** An address or a long number among the names of fonts and styles. */
 const TELLING = /[@＠]|\d{6}|\d{2,4}-\d{2,4}-\d{3,4}/u;
