@@ -21,7 +21,7 @@ import { pptxExtractor } from "./ooxml/pptx.js";
 import { xlsbExtractor } from "./ooxml/xlsb.js";
 import { xlsxExtractor } from "./ooxml/xlsx.js";
 import { pdfExtractor } from "./pdf/index.js";
-import { sqliteExtractor } from "./sqlite/index.js";
+import { sqlExtractor, sqliteExtractor } from "./sqlite/index.js";
 import { rtfExtractor } from "./rtf/index.js";
 import { spreadsheetmlExtractor } from "./spreadsheetml/index.js";
 import { sealedOfficeExtractor } from "./sealed-office.js";
@@ -57,6 +57,7 @@ export const extractors: readonly Extractor[] = [
   htmlExtractor,
   xmlTextExtractor,
   jsonExtractor,
+  sqlExtractor,
   csvExtractor,
   textExtractor,
   unsupportedExtractor,

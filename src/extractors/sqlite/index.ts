@@ -11,6 +11,8 @@ import { tablesOf } from "./rows.js";
 import { tableShape, type TableShape } from "./schema.js";
 import { createTreeReader, gapsOf, INDEX_INTERIOR, INDEX_LEAF, type Row, TABLE_INTERIOR, TABLE_LEAF, type TreeReader } from "./trees.js";
 
+export { sqlExtractor } from "./dump.js";
+
 type Piece = Segment | Artifact | Unscanned;
 
 const hasSignature = (bytes: Uint8Array): boolean => Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, SIGNATURE.length)).toString("latin1") === SIGNATURE;
