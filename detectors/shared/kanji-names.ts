@@ -112,6 +112,9 @@ const isBehindMunicipality = (text: string, at: number): boolean => text[at - 1]
 /** 皆様, 神様, お客様, 奥さん, 王様: surnames to the dictionaries, nobody by name. */
 const ADDRESSED_BUT_UNNAMED = new Set("皆神仏王客奥姫殿爺婆父母兄姉嫁娘主貴何誰上下外内子孫君尼僧帝妃馬猫犬熊猿星月日雪山川海空木花虫魚鳥石車家町村人女男童店町長");
 
+/** What people are called by what they do. */
+const TRADE = /[屋工者員師官]/u;
+
 /** A surname by itself is only looked at where somebody is addressed or named by it: 佐藤さん, 佐藤部長, 担当: 佐藤. */
 function loneOdds(text: string, from: number, to: number, start: number, end: number, payload: number): number {
   const tier = surnameTier(payload);
@@ -121,6 +124,8 @@ function loneOdds(text: string, from: number, to: number, start: number, end: nu
   const labelled = from === start && to === end && isLabelled(text, start);
   if (!honoured && !labelled && title === undefined) return -9;
   if (to - from === 1 && ADDRESSED_BUT_UNNAMED.has(text[from])) return -9;
+  // 大工さん, 本屋さん; but 土屋さん.
+  if (tier < 3 && honoured && wordTier(payload) > 0 && TRADE.test(text[to - 1])) return -9;
   const common = tier === 3 ? 0.5 : 1;
   let odds = [0, 0, -1.4, -0.2][tier] - 0.8 * common * wordTier(payload) - (to - from === 1 ? common : 0);
   if (isPlace(payload)) odds -= honoured ? 0 : labelled ? 1.5 : 0.4;

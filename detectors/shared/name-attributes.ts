@@ -1,7 +1,7 @@
 /** Names behind the keys that programs write them under: "lastName": "…", <family>…</family>, sei=…, 姓：…, cn: … */
 import type { NameCandidate } from "./kanji-names.js";
 import { givenTier, isForeignName, isPartOfNames, katakanaTrie, nameTrie, surnameTier } from "./name-dictionary.js";
-import { NOBODY, oddsOfShape, toKatakana } from "./name-shape.js";
+import { HAS_A_THING, NOBODY, oddsOfShape, toKatakana } from "./name-shape.js";
 import { lookUp } from "./trie.js";
 
 const SURNAME_KEY = "last[ _-]?name(?:[ _-]?(?:kana|kanji|ja))?|family(?:[ _-]?name)?(?:[ _-]?(?:kana|kanji|ja))?|surname|sei(?:[ _-]?(?:kana|kanji))?|myoji|姓|苗字|名字|氏|セイ|せい|姓\\(カナ\\)";
@@ -34,6 +34,7 @@ const KANA = /^[ァ-ヴーぁ-ゖ]+$/u;
 const BY_TIER = [-2, 0, 0.8, 1.4];
 
 function oddsOfPart(value: string, isSurname: boolean): number {
+  if (HAS_A_THING.test(value)) return NOBODY;
   if (value.length > 8) return value.includes("・") ? oddsOfShape(value) + PART : NOBODY;
   const payload = lookUp(nameTrie(), value, 0, value.length);
   let odds = BY_TIER[isSurname ? surnameTier(payload) : givenTier(payload)];

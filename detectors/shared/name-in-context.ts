@@ -37,7 +37,7 @@ const HIRAGANA = /[ぁ-ゖ]/u;
 const LETTER = /[\p{Script=Han}々ぁ-ゖァ-ヴー\p{Script=Latin}]/u;
 const HONORIFIC_IN_RUN = /(?:様方|様|殿|氏|君|先生|女史|夫妻|御夫妻)$/u;
 /** Someone who is addressed, but nobody by name, and what さん is said of besides people. */
-const UNNAMED = /(?:様|皆|客|者|員|師|屋|官|生|家|士|長|主|店|社|会|部|課|校|園|院|所|人|親|父|母|兄|弟|姉|妹|婆|爺|嫁|婿|夫|妻|娘|息子|奥|仏|神|王|貴|何|誰|隣|組|班|係|役|業|商|工|酒|米|肉|魚|花|町|村|市|国|銀行|病院|医|局|庁|省)$/u;
+const UNNAMED = /(?:様|皆|客|者|員|師|屋|官|生|家|士|長|主|店|社|会|部|課|校|園|院|所|人|親|父|母|兄|弟|姉|妹|婆|爺|嬢|坊|孫|嫁|婿|夫|妻|娘|息子|奥|仏|神|王|貴|何|誰|隣|組|班|係|役|業|商|工|酒|米|肉|魚|花|町|村|市|国|銀行|病院|医|局|庁|省)$/u;
 
 /** The candidate that begins with the run at `start`. */
 export function nameInContext(text: string, start: number, end: number): NameCandidate | undefined {
@@ -73,7 +73,7 @@ const MOST = 3.5;
 const INTRODUCED = /^(?:でございます|と申します|ともうします|(です)(?=[。、\n]))/u;
 const GREETING = /お世話|おつかれ|お疲れ|はじめまして|初めまして|こんにちは|こんばんは|おはよう|ご無沙汰|突然の|失礼いたし|失礼し|拝啓|担当の/u;
 const GREETING_REACH = 60;
-const BY_SURNAME = [-9, 0.6, 1.6, 2.2];
+const BY_SURNAME = [-9, 1.1, 1.6, 2.2];
 
 /** A surname or given name by itself: 鎌様 at a letter's head, 四国物産の早乙女でございます, @三上, 湊ちゃん. */
 function loneName(text: string, start: number, end: number): NameCandidate | undefined {
@@ -92,8 +92,8 @@ function loneName(text: string, start: number, end: number): NameCandidate | und
   if (UNNAMED.test(term)) return undefined;
   if (/^(?:ちゃん|くん(?![でだじ]))/u.test(behind) && givenTier(payload) > 0 && wordTier(payload) < 3) return { start, end: stop, odds: 0.6 + 0.5 * givenTier(payload) };
   const tier = surnameTier(payload);
-  if (tier < 2) return undefined;
-  if (before === "@" && !/^[\w.@]/u.test(behind)) return { start, end: stop, odds: BY_SURNAME[tier] };
+  if (tier === 0) return undefined;
+  if (before === "@" && tier >= 2 && !/^[\w.@]/u.test(behind)) return { start, end: stop, odds: BY_SURNAME[tier] };
   const isAtLineStart = before === "\n" || /\n[ \t]{1,8}$/u.test(text.slice(Math.max(0, start - 9), start));
   return isAtLineStart && ADDRESSED.test(text.slice(stop, stop + 6)) ? { start, end: stop, odds: BY_SURNAME[tier] } : undefined;
 }
@@ -102,13 +102,13 @@ const ADDRESSED = /^ {0,2}(?:様|さま|さん|殿|先生)[ \t]*(?:[\n、,へ]|$
 
 const SIGNED = 1;
 const SAID = 1.5;
-const TIME_BEHIND = /^ {1,4}(?:\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?|(?:午前|午後) ?\d{1,2}:\d{2}|\d{4}[/-]\d{1,2}[/-]\d{1,2} \d{1,2}:\d{2})/u;
+const TIME_BEHIND = /^ {1,4}(?:\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?|(?:午前|午後) ?\d{1,2}:\d{2}|\d{4}[/-]\d{1,2}[/-]\d{1,2} \d{1,2}:\d{2})[ \t]*(?:\n|$)/u;
 const TIME_BEFORE = /(?:^|\n)[ \[(]{0,2}(?:\d{4}[/-]\d{1,2}[/-]\d{1,2} )?(?:午前|午後)?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?[\])]?[ \t]{1,4}$/u;
 
 /** Who says something in a chat: a name and a time at a line's beginning. */
 function besideTime(text: string, start: number, end: number): number {
   const isFirst = start === 0 || text[start - 1] === "\n";
-  if (isFirst) return TIME_BEHIND.test(text.slice(end, end + 20)) ? SAID : 0;
+  if (isFirst) return TIME_BEHIND.test(text.slice(end, end + 28)) ? SAID : 0;
   return /[ \t]/u.test(text[start - 1]) && /^(?:[\t:]| {2})/u.test(text.slice(end, end + 2)) && TIME_BEFORE.test(text.slice(Math.max(0, start - 32), start)) ? SAID : 0;
 }
 

@@ -22,7 +22,7 @@ const ENDS_A_THING = /(?:[会部課室局所店社園院館団係者名長員師
 /** They end names as well, where a common given name stands. */
 const ENDS_A_NAME_TOO = /(?:数|宮|里|山|川|島|丘|城|橋|港|道|武|金|級|期|代|岳|作|学|士|長)$/u;
 /** Words of forms. */
-const HAS_A_THING = /株式|有限|合同会|法人|組合|協会|大学|高校|病院|医院|銀行|商店|工業|商事|不動産|支店|営業|本部|本社|事務|委員会|様式|住所|電話|氏名|名前|年齢|性別|生年|日付|記入|記載|必須|任意|別紙|添付|参照|予定|連絡|問合|受付|自治|教育|管理|総務|企画|経理|人事|広報|福祉|市役所|役場|町内|自署|署名|押印|捺印|印鑑|本籍|住居|職業|国籍|続柄|所在地|電話|勤務|学校|金額|日付|備考|摘要|全角|半角|大文字|小文字|漢字|楷書|英字|活字|自筆|直筆|代筆|省略|匿名|非公開|公開|可能|不可|希望|不要|なし|あり|有り|無し/u;
+export const HAS_A_THING = /株式|有限|合同会|法人|組合|協会|大学|高校|病院|医院|銀行|商店|工業|商事|不動産|支店|営業|本部|本社|事務|委員会|様式|住所|電話|氏名|名前|年齢|性別|生年|日付|記入|記載|必須|任意|別紙|添付|参照|予定|連絡|問合|受付|自治|教育|管理|総務|企画|経理|人事|広報|福祉|市役所|役場|町内|自署|署名|押印|捺印|印鑑|本籍|住居|職業|国籍|続柄|所在地|電話|勤務|学校|金額|日付|備考|摘要|全角|半角|大文字|小文字|漢字|楷書|英字|活字|自筆|直筆|代筆|省略|匿名|非公開|公開|可能|不可|希望|不要|なし|あり|有り|無し/u;
 
 const KANJI_NAME = /^[\p{Script=Han}々ヶヵノ]+(?:[ぁ-ゖ]{1,5}|[ァ-ヴー]{1,5})?[\p{Script=Han}々]?$/u;
 const SPACED_NAME = /^(?:[\p{Script=Han}々ヶノ]{1,5}|[ァ-ヴー]{2,8}|[ぁ-ゖ]{1,7}) {1,4}(?:[\p{Script=Han}々]{1,5}[ぁ-ゖァ-ヴー]{0,4}|[ぁ-ゖー]{1,6}[\p{Script=Han}]?|[ァ-ヴー]{1,8}[\p{Script=Han}]?)$/u;
@@ -62,15 +62,19 @@ function ofKanji(term: string): number {
   let odds = length <= 7 ? bestSplit(term, 0, length).odds : NOBODY;
   if (kanaFrom > 0) odds = Math.max(odds, ofUnknownKana(term, kanaFrom));
   else odds = Math.max(odds, ofUnknownParts(term));
-  if (HAS_A_THING.test(term)) return Math.min(odds, 0) - 4;
+  if (HAS_A_THING.test(term) || NO_GIVEN_NAME.test(term)) return Math.min(odds, 0) - 4;
   if (ENDS_A_THING.test(term) && !(odds > 1 && ENDS_A_NAME_TOO.test(term))) odds = Math.min(odds, 1) - 3;
   if (odds < 1) odds -= (wordTier(whole) > 0 ? 2 + wordTier(whole) : 0) + (isPlace(whole) ? 2 : 0);
   const plain = explainWithoutNames(term, 0, length).upTo[length];
   return odds + GAIN * Math.max(-MOST_GAIN, Math.min(MOST_GAIN, -plain - USUAL_COST));
 }
 
+/** 山本まで, 佐藤です */
+const NO_GIVEN_NAME = /(?:まで|から|より|など|です|だけ|ほか|さん|さま|くん|のみ|では|でも|には|とは|への|との|にて|ます|した|して|する|される|れる|られ|ない|たい|たち|ども|こと|もの|とき|ため|ごと|を)$/u;
+
 /** 関口マリ, 首藤れい, 浜田えり子: a word in kana is a given name where a surname stands before it. */
 function ofUnknownKana(term: string, from: number): number {
+  if (NO_GIVEN_NAME.test(term)) return NOBODY;
   const given = givenTier(payloadOf(term.slice(from)));
   return (surnameTier(payloadOf(term.slice(0, from))) > 0 ? 0 : -1.2) + [-1.6, 0.2, 0.6, 1][given];
 }
