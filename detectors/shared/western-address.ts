@@ -60,6 +60,7 @@ const PATTERNS: readonly (readonly [pattern: RegExp, confidence: number])[] = [
 
 /** The address whose first number stands at `at`, as far as it goes. Looks at no more than some 300 characters. */
 export function readWesternAddress(text: string, at: number): WesternAddress | undefined {
+  if (!reachesBreak(text, at)) return undefined;
   for (const [pattern, confidence] of PATTERNS) {
     const end = endOf(pattern, text, at);
     if (end > at) return found(text, at, end, confidence);
@@ -69,6 +70,25 @@ export function readWesternAddress(text: string, at: number): WesternAddress | u
   const romanised = endOf(ROMANISED, text, at);
   if (romanised > at && ROMANISED_UNIT.test(text.slice(at, romanised))) return { start: at, end: romanised, confidence: 0.9 };
   return streetBefore(text, at);
+}
+
+/** More than the longest street in any form above. */
+const LONGEST_LINE = 200;
+const FRENCH_STREET = /\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|av\.|boulevard|bd|place|chemin|allée|impasse|quai|cours|route) /iuy;
+const isLower = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+
+/**
+ * Whether words that begin with a capital or a digit go on to a comma or the line's end, as all forms have it but the French, which
+ * name the kind of street first. Cheap, where each expression takes a millisecond to be prepared: most numbers in prose end here.
+ */
+function reachesBreak(text: string, at: number): boolean {
+  const stop = Math.min(text.length, at + LONGEST_LINE);
+  for (let i = at; i < stop; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x2c || code === 0x0a) return true;
+    if (code === 0x20 && isLower(text.charCodeAt(i + 1)) && isLower(text.charCodeAt(i + 2))) return endOf(FRENCH_STREET, text, at) > at;
+  }
+  return false;
 }
 
 function found(text: string, at: number, end: number, confidence: number): WesternAddress {
