@@ -32,6 +32,8 @@ export interface Config {
    * puts its logo into every document sets this; whoever may publish photographed identity cards does not.
    */
   readonly acceptUnread?: readonly string[];
+  /** Tried on encrypted archives and documents, besides what messages that are scanned together tell. Never shown. */
+  readonly passwords?: readonly string[];
   /**
    * Text in pictures is read with the program tesseract (Debian: tesseract-ocr, tesseract-ocr-jpn), which takes seconds a picture. Default:
    * false; pictures are then listed as unread.
@@ -101,6 +103,7 @@ const CHECKS: Readonly<Record<keyof Config, Check>> = {
   failOn: oneOf(["warn", "hold", "block"]),
   failOnUnscanned: flag,
   acceptUnread: texts,
+  passwords: texts,
   ocr: flag,
   fingerprintKey: text,
 };

@@ -177,6 +177,8 @@ export interface ExtractContext {
   /** Shared by everything inside one root artifact. */
   readonly budget: Budget;
   readonly signal?: AbortSignal;
+  /** To be tried on what is encrypted, the likeliest first. They may never be shown. */
+  readonly passwords?: readonly string[];
   /** Text in pictures is to be recognised (config: `ocr`). */
   readonly ocr?: boolean;
 }

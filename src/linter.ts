@@ -8,9 +8,10 @@ import { ConfigError } from "./errors.js";
 import { isPromiseKept, promisedFormat } from "./extension.js";
 import { extractors } from "./extractors/index.js";
 import { DEFAULT_LIMITS } from "./limits.js";
+import { createPasswords } from "./passwords.js";
 import { createPolicy, type ProfileName, PROFILE_NAMES, worstOf } from "./policy.js";
 import { recordsOf } from "./records.js";
-import { scanArtifact, type ScanPlan } from "./scan.js";
+import { isMessage, scanArtifact, type ScanPlan } from "./scan.js";
 import { prepareDetectors, type ReadyDetector, REPORTED_CONFIDENCE } from "./segments.js";
 import { artifactsOf, type Input } from "./sources/files.js";
 
@@ -46,7 +47,7 @@ export interface Linter {
   readonly limits: Limits;
   /** Every file the inputs name, with one report each. @throws UsageError where an input names nothing; the signal's reason */
   scan(inputs: Input | readonly Input[], options?: ScanOptions): Promise<ScanSummary>;
-  /** The same, one report at a time. */
+  /** The same, one report at a time: a message with something encrypted comes when another one has told its password, or last. */
   scanEach(inputs: Input | readonly Input[], options?: ScanOptions): AsyncIterable<Report>;
   /** One message about to be sent, as bytes of RFC 5322. */
   scanMail(message: Uint8Array | string, options?: MailOptions): Promise<Report>;
@@ -69,6 +70,7 @@ export function createLinter(config: Config = {}): Linter {
     limits,
     fingerprintKey: keyOf(config),
     acceptUnread: new Set(config.acceptUnread),
+    passwords: config.passwords ?? [],
     ocr: config.ocr === true,
     brokenPromise(name, format) {
       const promised = promisedFormat(name);
@@ -85,10 +87,25 @@ export function createLinter(config: Config = {}): Linter {
 
   async function* scanEach(inputs: Input | readonly Input[], { signal }: ScanOptions = {}): AsyncIterable<Report> {
     const list: readonly Input[] = typeof inputs === "string" || "bytes" in inputs ? [inputs] : inputs;
+    const report = (result: ScanResult): Report => judge(result, profileOf(result.path, result.format));
+    const passwords = createPasswords(config.passwords);
+    /** Messages with something encrypted, kept until another one tells its password. */
+    let sealed: { readonly artifact: Artifact; readonly result: ScanResult; readonly told: number }[] = [];
     for await (const one of artifactsOf(list, { ignore: config.ignore ?? [], limits, ...(signal !== undefined && { signal }) })) {
-      const result = one.kind === "artifact" ? await scanArtifact(one, plan, signal) : unreadResult(one, plan);
-      yield judge(result, profileOf(result.path, result.format));
+      const before = passwords.told;
+      const result = one.kind === "artifact" ? await scanArtifact(one, plan, signal, passwords) : unreadResult(one, plan);
+      if (one.kind === "artifact" && isMessage(result) && isSealed(result)) sealed.push({ artifact: one, result, told: passwords.told });
+      else yield report(result);
+      if (passwords.told === before) continue;
+      const left: typeof sealed = [];
+      for (const { artifact, result: unread, told } of sealed) {
+        const again = told < passwords.told ? await scanArtifact(artifact, plan, signal, passwords) : unread;
+        if (isSealed(again)) left.push({ artifact, result: again, told: passwords.told });
+        else yield report(again);
+      }
+      sealed = left;
     }
+    for (const { result } of sealed) yield report(result);
   }
 
   return {
@@ -120,6 +137,8 @@ export function createLinter(config: Config = {}): Linter {
     profileOf,
   };
 }
+
+const isSealed = ({ unscanned }: ScanResult): boolean => unscanned.some(({ reason }) => reason === "encrypted");
 
 function* reportable(text: string, plan: ScanPlan): Iterable<DetectedMatch> {
   for (const found of detect(text, plan.detectors.textChecks)) if (found.match.confidence >= REPORTED_CONFIDENCE) yield found;

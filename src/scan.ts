@@ -7,6 +7,7 @@ import type { Artifact, ArtifactSegment, Extractor, Limits, Location, ScanResult
 import { Unreadable } from "./errors.js";
 import { createFindings } from "./findings.js";
 import { createBudget } from "./limits.js";
+import { createPasswords, type Passwords } from "./passwords.js";
 import { createPeople } from "./people.js";
 import { createSegmentReader, type PreparedDetectors } from "./segments.js";
 
@@ -18,6 +19,8 @@ export interface ScanPlan {
   readonly fingerprintKey: Uint8Array;
   /** Formats that may go unread. */
   readonly acceptUnread: ReadonlySet<string>;
+  /** The config's. */
+  readonly passwords?: readonly string[];
   /** Text in pictures is to be recognised. */
   readonly ocr?: boolean;
   /** What the extension of a name promises, if that is not `format`. */
@@ -27,14 +30,27 @@ export interface ScanPlan {
 /** How long the event loop is kept at most between two pieces: an abort, a timer or a progress line must get its turn. */
 const TURN_MS = 40;
 
-/** @throws the signal's reason when aborted; nothing else */
-export async function scanArtifact(root: Artifact, plan: ScanPlan, signal?: AbortSignal): Promise<ScanResult> {
+/** Formats whose texts may tell the password of an attachment, or of the one in the message before. */
+const MESSAGES = new Set(["eml", "msg", "mbox"]);
+
+export const isMessage = ({ format }: Pick<ScanResult, "format">): boolean => MESSAGES.has(format);
+
+/**
+ * @param passwords to be tried on what is encrypted; those that a message tells are added
+ * @throws the signal's reason when aborted; nothing else
+ */
+export async function scanArtifact(root: Artifact, plan: ScanPlan, signal?: AbortSignal, passwords: Passwords = createPasswords(plan.passwords)): Promise<ScanResult> {
   const people = createPeople();
   const names = plan.detectors.safeNames();
   const findings = createFindings({ people, fingerprintKey: plan.fingerprintKey, names });
   const readSegment = createSegmentReader(plan.detectors, findings, people);
   const budget = createBudget(plan.limits, signal);
-  const context = { limits: plan.limits, budget, ocr: plan.ocr === true, ...(signal !== undefined && { signal }) };
+  const context = {
+    limits: plan.limits, budget, ocr: plan.ocr === true, ...(signal !== undefined && { signal }),
+    get passwords() {
+      return passwords.all();
+    },
+  };
   const unscanned: Unscanned[] = [];
   const list = (one: Unscanned): void => {
     const isAccepted = one.format !== undefined && plan.acceptUnread.has(one.format);
@@ -83,6 +99,7 @@ export async function scanArtifact(root: Artifact, plan: ScanPlan, signal?: Abor
     await visit(inheriting(child, parent), depth + 1);
   };
   const read = async (segment: Segment, artifact: Artifact, depth: number): Promise<void> => {
+    if (segment.kind === "text" && MESSAGES.has(rootFormat)) passwords.hear(segment.text);
     for (const written of readSegment(segment, artifact.concealment)) {
       if (written !== undefined) {
         budget.expand(written.bytes.length);

@@ -3,7 +3,7 @@
  * text by its structure, then any text; the last one takes whatever is left and says that it was not read.
  */
 import type { Extractor } from "../contract.js";
-import { gzipExtractor, tarExtractor, zipExtractor } from "./archive/index.js";
+import { compressedExtractor, gzipExtractor, tarExtractor, zipExtractor } from "./archive/index.js";
 import { xlsExtractor } from "./biff/index.js";
 import { cardsExtractor } from "./cards/index.js";
 import { compoundExtractor } from "./compound.js";
@@ -33,6 +33,7 @@ export const extractors: readonly Extractor[] = [
   // is its last or first entry.
   sqliteExtractor,
   gzipExtractor,
+  compressedExtractor,
   tarExtractor,
   pdfExtractor,
   xlsxExtractor,

@@ -1,6 +1,7 @@
 /** Zip archives, and packages in zip form that have no extractor of their own. */
 import { strayArtifact } from "../../bytes/stray.js";
 import { layoutOf } from "../../bytes/zip-layout.js";
+import { openEntry } from "../../bytes/zip-crypto.js";
 import { isZip, readEntry, readZipDirectory, type ZipEntry } from "../../bytes/zip.js";
 import type { Artifact, Budget, ExtractContext, Extractor, Location, Segment, Unscanned } from "../../contract.js";
 import { Unreadable } from "../../errors.js";
@@ -24,7 +25,7 @@ const READINGS_SLACK = 2 ** 16;
 /** Entries that are unread for the same reason: a list of thousands helps nobody. */
 const LISTED_ONE_BY_ONE = 20;
 
-function* readArchive({ at, bytes }: Artifact, { budget }: ExtractContext): Generator<Segment | Artifact | Unscanned> {
+function* readArchive({ at, bytes }: Artifact, { budget, passwords = [] }: ExtractContext): Generator<Segment | Artifact | Unscanned> {
   const { entries, damaged } = readZipDirectory(bytes);
   if (damaged) yield { kind: "unscanned", at, reason: "corrupt", detail: "zip: the directory is missing or incomplete; entries were searched for" };
   const sealed = sealedNames(bytes, entries, budget);
@@ -35,7 +36,7 @@ function* readArchive({ at, bytes }: Artifact, { budget }: ExtractContext): Gene
     budget.tick();
     const entryAt: Location = [...at, { kind: "entry", name: entry.name }];
     packed += Math.min(entry.compressedSize, bytes.length);
-    const pieces = packed > MAX_READINGS * bytes.length + READINGS_SLACK ? [overlapping(entryAt)] : sealed.has(entry.name) ? [sealedEntry(entryAt)] : readOne(bytes, entry, entryAt, budget);
+    const pieces = packed > MAX_READINGS * bytes.length + READINGS_SLACK ? [overlapping(entryAt)] : sealed.has(entry.name) ? [sealedEntry(entryAt)] : readOne(bytes, entry, entryAt, budget, passwords);
     const isRead = pieces.some(({ kind }) => kind === "artifact");
     names.add(entry.name, entryAt, isRead);
     // The core counts artifacts; what becomes none is counted here.
@@ -62,7 +63,7 @@ const overlapping = (at: Location): Unscanned => ({
 
 const sealedEntry = (at: Location): Unscanned => ({ kind: "unscanned", at, reason: "encrypted", detail: "zip: the package's manifest says that the entry is encrypted" });
 
-function readOne(bytes: Uint8Array, entry: ZipEntry, at: Location, budget: Budget): (Artifact | Unscanned)[] {
+function readOne(bytes: Uint8Array, entry: ZipEntry, at: Location, budget: Budget, passwords: readonly string[]): (Artifact | Unscanned)[] {
   if (entry.directory) return [];
   const unread = ({ reason, message }: Unreadable): Unscanned => ({ kind: "unscanned", at, reason, detail: message });
   try {
@@ -75,6 +76,10 @@ function readOne(bytes: Uint8Array, entry: ZipEntry, at: Location, budget: Budge
   } catch (error) {
     // Once nothing may be expanded any more, the rest of the archive is past the limit too.
     if (!(error instanceof Unreadable) || budget.remainingBytes <= 0) throw error;
+    for (const password of error.reason === "encrypted" ? passwords : []) {
+      const content = openEntry(bytes, entry, password, budget);
+      if (content !== undefined) return [{ kind: "artifact", at, name: baseName(entry.name), bytes: content }];
+    }
     return [unread(error)];
   }
 }
