@@ -13,13 +13,13 @@ const ON_LINE = new RegExp(
     "^Contact: mailto:$",
     "__(?:author|email|maintainer|credits)__ ?= ?[\"'([]{1,3}[^\"'\\n]{0,80}$",
     "\"(?:authors?|contributors?|maintainers?)\" ?: ?\\[? ?\"[^\"\\n]{0,80}$",
-    "^(?:authors?|maintainers?) ?[=:] ?\\[? ?[\"']?[^\\n]{0,80}<$",
+    "^(?:authors?|contributors?|maintainers?) ?[=:] ?\\[? ?[\"']?[^\\n]{0,80}<$",
     "^(?:authors|maintainers) ?= ?\\[[^\\]\\n]{0,200}$",
   ].join("|"),
   "u",
 );
-/** In an object or a list that such a field has begun. */
-const IN_FIELD = /"(?:authors?|contributors?|maintainers?)"\s{0,4}:\s{0,4}(?:\{[^{}]{0,400}|\[[^[\]]{0,1000})$|(?:^|\n)(?:authors|maintainers)\s{0,2}=\s{0,2}\[[^\]]{0,1000}$|(?:^|\n)(?:authors|maintainers):\s{0,4}\n(?:[ \t]{0,8}- [^\n]{0,120}\n){0,20}[ \t]{0,8}- [^\n]{0,120}$/u;
+/** In an object or a list that such a field has begun, as it stands in the file or as JSON is read. */
+const IN_FIELD = /"(?:authors?|contributors?|maintainers?)"\s{0,4}:\s{0,4}(?:\{[^{}]{0,400}|\[[^[\]]{0,1000})$|(?:^|\n)(?:authors|maintainers)\s{0,2}=\s{0,2}\[[^\]]{0,1000}$|(?:^|\n)(?:authors|maintainers):\s{0,4}\n(?:[ \t]{0,8}- [^\n]{0,120}\n){0,20}[ \t]{0,8}- [^\n]{0,120}$|(?:^|\n)(?:authors?|contributors?|maintainers?):\n(?:(?:name|e?mail|url|web|homepage|github): ?[^\n]{0,120}\n){0,24}(?:name|e?mail): ?$/u;
 /** 2009-2014, Luca Falavigna <: the years of a notice, under the word. */
 const UNDER_COPYRIGHT = /copyright[^\n]{0,200}\n(?:[ \t*#]{0,12}(?:(?:\(c\)|©) ?)?\d{4}[^\n]{0,120}\n){0,12}[ \t*#]{0,12}(?:(?:\(c\)|©) ?)?\d{4}(?: ?[-,–] ?\d{4}){0,12},? [^<\n]{0,60}<?$/iu;
 const LONGEST_LINE = 220;

@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { findEntities, scan } from "../../src/index.js";
+import { columnOf, standsAmongRows } from "../support/text-rows.js";
+
+/** Documents that are nobody's, each beside one like it that is somebody's: a rule that empties the first must leave the second. */
+interface Pair {
+  readonly kind: string;
+  readonly name: string;
+  readonly clean: string;
+  readonly people: string;
+}
+
+const PAIRS: readonly Pair[] = [
+  {
+    kind: "numbers under a part's heading and telephones under their own", name: "a.csv",
+    clean: columnOf("品番,品名,単価", ["080-6931-7357,スパナ,120", "090-6049-8424,レンチ,300", "080-4883-2158,のこぎり,90"]),
+    people: columnOf("氏名,電話番号,単価", ["井上健一,080-6931-7357,120", "上田由美,090-6049-8424,300", "加藤恵,080-4883-2158,90"]),
+  },
+  {
+    kind: "works under their title and people under theirs", name: "a.csv",
+    clean: columnOf("番組名,放送日", ["古畑任三郎,4月1日", "金田一少年,4月2日", "半沢直樹,4月3日", "銭形平次,4月4日"]),
+    people: columnOf("氏名,申込日", ["井上健一,4月1日", "上田由美,4月2日", "加藤恵,4月3日", "大野誠,4月4日"]),
+  },
+  {
+    kind: "members of a council and of a club", name: "a.csv",
+    clean: columnOf("議席番号,氏名,会派,当選回数", ["1,井上健一,青空会,3", "2,上田由美,青空会,2", "3,加藤恵,無所属,1", "4,大野誠,無所属,1"]),
+    people: columnOf("会員番号,氏名,班,参加回数", ["1,井上健一,青空,3", "2,上田由美,青空,2", "3,加藤恵,白雲,1", "4,大野誠,白雲,1"]),
+  },
+  {
+    kind: "professionals and pupils", name: "a.csv",
+    clean: columnOf("背番号,選手名,所属球団", ["1,井上健一,読売ジャイアンツ", "2,上田大輝,阪神タイガース", "3,加藤翔太,広島東洋カープ"]),
+    people: columnOf("背番号,選手名,学年", ["1,井上健一,3年", "2,上田大輝,3年", "3,加藤翔太,2年"]),
+  },
+  {
+    kind: "the cast of a film and of a school's play", name: "a.txt",
+    clean: "映画「森の音楽会」\n出演：井上健一　上田由美　加藤恵\n",
+    people: "6年生の劇「森の音楽会」\n森の王：井上健一　森の姫：上田由美　語り手：加藤恵\n",
+  },
+  {
+    kind: "names that children are given and a list of winners", name: "a.txt",
+    clean: "人気の名前ランキング\n第1位　陽翔　156人\n第2位　悠真　132人\n第3位　陽菜　76人\n",
+    people: "なわとび大会の結果\n第1位　井上陽翔\n第2位　上田悠真\n第3位　加藤陽菜\n",
+  },
+  {
+    kind: "an exercise and a letter", name: "a.txt",
+    clean: "問1 鈴木さんはりんごを3個、佐藤さんは5個持っています。\n",
+    people: "昨日の会合に鈴木さんと佐藤さんが来ました。\n",
+  },
+  {
+    kind: "an animal's birth and a person's", name: "a.txt",
+    clean: "ゾウのはな（1990年3月3日生まれ、メス）が人気です。\n",
+    people: "井上健一（1990年3月3日生まれ、男）を会員として登録する。\n",
+  },
+  {
+    kind: "a label in a sentence and before its date", name: "a.md",
+    clean: "- 生年月日の入力欄を追加 2018/04/01\n- 誕生日クーポンの配信 2015/01/05\n",
+    people: "- 氏名 井上健一\n- 生年月日 1988/04/01\n",
+  },
+  {
+    kind: "a test and a record", name: "a.test.ts",
+    clean: "expect(formatTel(\"0312345678\")).toBe(\"03-1234-5678\");\nexpect(age(\"生年月日: 1989-01-07\")).toBe(35);\n",
+    people: "const rows = [{ name: \"井上健一\", tel: \"090-3812-4471\", birthday: \"1989-01-07\" }];\n",
+  },
+  {
+    kind: "the author of a package and its customer", name: "a.toml",
+    clean: "[package]\nname = \"lint\"\nauthors = [\"Kenichi Inoue <kenichi.inoue@provider.example>\"]\n",
+    people: "[order]\ncustomer = [\"Kenichi Inoue <kenichi.inoue@provider.example>\"]\n",
+  },
+  {
+    kind: "a maintainer's trailer and a signature", name: "changelog",
+    clean: "lint (1.2-3) unstable; urgency=medium\n\n  * Fix a leak.\n\n -- Kenichi Inoue <kenichi.inoue@provider.example>  Mon, 01 Apr 2024 10:00:00 +0900\n",
+    people: "See you on Monday.\n\nKenichi Inoue <kenichi.inoue@provider.example>\n",
+  },
+];
+
+describe.each(PAIRS.map((pair) => [pair.kind, pair] as const))("%s", (_, { name, clean, people }) => {
+  const verdictOf = async (text: string): Promise<string> => (await scan({ name, bytes: Buffer.from(text) })).verdict;
+  it("lets the first pass", async () => {
+    expect(await verdictOf(clean)).toBe("pass");
+  });
+  it("tells of the second", async () => {
+    expect(await verdictOf(people)).not.toBe("pass");
+  });
+});
+
+describe("numbers of things in running text", () => {
+  const found = (text: string): string[] => [...findEntities(text)].filter(({ entity }) => entity === "phone-number").map(({ start, end }) => text.slice(start, end));
+  it.each([
+    ["a label before it", "給水タンク　部品コード 044-120-2639　希望小売価格 5400円"],
+    ["a path around it", "<loc>https://shop.example/art/59393736/045-463-0182.html</loc>"],
+    ["a program's word before bare digits", "device 09038124471 connected"],
+    ["a heading above it", columnOf("図面番号,名称", ["045-331-2200,平面図", "045-331-2201,立面図"])],
+    ["numbers of its form that no network has", standsAmongRows(["087-341-5615", "031-077-7789", "071-317-8523", "091-105-6535", "041-041-3135", "042-150-1112"])],
+  ])("are no telephones': %s", (__, text) => {
+    expect(found(text)).toEqual([]);
+  });
+  it.each([
+    ["a label of telephones", "部品の注文　電話 044-820-2639", "044-820-2639"],
+    ["another telephone and a slash", "087-839-2011/090-3812-4471", "090-3812-4471"],
+    ["a heading of telephones", columnOf("名称,連絡先", ["平面図,045-331-2200", "立面図,045-331-2201"]), "045-331-2201"],
+    ["telephones around it", standsAmongRows(["087-839-2011", "087-839-2012", "087-839-2013", "087-839-2014", "087-839-2015"]), "087-839-2013"],
+  ])("are telephones' by %s", (__, text, number) => {
+    expect(found(text)).toContain(number);
+  });
+});
+
+describe("what stands around names is read within bounds", () => {
+  it.each([
+    ["rows", "佐藤花子,".repeat(20_000)], ["blank rows", "佐藤花子\t\n\n".repeat(5_000)], ["authors", `authors = [${"佐藤花子 <".repeat(5_000)}`],
+    ["copyright", "copyright 2001 Hanako Sato <\n".repeat(4_000)], ["numbers", "087-839-2011\n".repeat(5_000)], ["quotes", `"${"087-839-2011\" ".repeat(5_000)}`],
+    ["labels", "生年月日は".repeat(5_000)], ["cast", `出演：${"佐藤花子　".repeat(10_000)}`],
+  ])("however many %s there are", { timeout: 60_000 }, (__, text) => {
+    expect([...findEntities(text)].every(({ start, end }) => start < end)).toBe(true);
+  });
+});
