@@ -39,11 +39,12 @@ async function* extract(artifact: Artifact, context: ExtractContext): AsyncItera
   const { at, bytes } = artifact;
   const { budget } = context;
   budget.tick();
+  const reading = createReading(artifact, context);
   for (const stray of bytesOutside(artifact, HEADER_WINDOW)) {
     budget.entry();
+    reading.outside.add(stray.bytes.byteOffset - bytes.byteOffset);
     yield stray;
   }
-  const reading = createReading(artifact, context);
   let source: PdfSource;
   try {
     source = await openSource(bytes, budget, reading.images);
@@ -69,6 +70,7 @@ interface Reading {
   readonly views: Map<number, PageView>;
   readonly unproven: Set<number>;
   readonly files: Set<string>;
+  readonly outside: Set<number>;
   graph(): ObjectGraph;
   images(number: number): ImageFacts;
 }
@@ -77,7 +79,7 @@ function createReading(artifact: Artifact, context: ExtractContext): Reading {
   let graph: ObjectGraph | undefined;
   let index: PageIndex | undefined;
   const reading: Reading = {
-    artifact, context, said: createSaid(), views: new Map(), unproven: new Set(), files: new Set(),
+    artifact, context, said: createSaid(), views: new Map(), unproven: new Set(), files: new Set(), outside: new Set(),
     graph: () => (graph ??= readGraph(artifact.bytes, context.budget)),
     images: (number) => ({ opaque: hasOnlyOpaqueImages(reading.graph(), (index ??= indexPages(reading.graph())), number) }),
   };

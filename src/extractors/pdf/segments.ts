@@ -149,7 +149,7 @@ function extrasSegments(at: Location, { properties, outline, scripts, fields }: 
     ...list(properties, "metadata"),
     ...(outline.length > 0 ? [constantText(outline.join("\n"), named("Outlines"))] : []),
     ...list(fields, "package-data"),
-    ...list(scripts.map((text) => ({ name: "JavaScript", text })), "package-data"),
+    ...list(scripts.filter((text) => said?.has(text) !== true).map((text) => ({ name: "JavaScript", text })), "package-data"),
   ];
 }
 

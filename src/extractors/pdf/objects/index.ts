@@ -30,6 +30,8 @@ export interface ObjectsReading {
   readonly views: ReadonlyMap<number, PageView>;
   /** Pages whose content the fast reader did not read: replacement texts in it are nobody's yet. */
   readonly unproven: ReadonlySet<number>;
+  /** Stretches of bytes that were yielded before, by where they begin. */
+  readonly outside: ReadonlySet<number>;
   /** Contents of files that were yielded before. */
   readonly files: ReadonlySet<string>;
 }
@@ -55,6 +57,7 @@ export function* readObjects(reading: ObjectsReading, graph: ObjectGraph): Gener
   const collector = createCollector(at, graph, index, views, said);
   const known = new Set<StoredObject>();
   const pieces: (Artifact | Unscanned)[] = [];
+  const unused: (LostContent & { concealment: Concealment; object: number })[] = [];
   let count = 0;
   const tick = (): void => {
     if (++count % OBJECTS_A_TICK === 0) budget.tick();
@@ -73,11 +76,12 @@ export function* readObjects(reading: ObjectsReading, graph: ObjectGraph): Gener
     const content = graph.content(stream);
     if (content !== undefined) for (const text of carriedBy(content)) if (!said.has(text)) collector.text(text, "marked content", "hidden-text");
   }
-  const lost = [...leftOver(graph.superseded, "previous-revision"), ...leftOver(graph.orphans, "orphaned-part")];
+  const lost = [...unused, ...leftOver(graph.superseded, "previous-revision"), ...leftOver(graph.orphans, "orphaned-part")];
   for (const comment of graph.comments) collector.text(comment, "comments", "orphaned-part");
   yield* collector.segments();
   yield* pieces;
   for (const { start, end } of graph.strays) {
+    if ([...reading.outside].some((offset) => Math.abs(offset - start) <= 2)) continue;
     const stray = strayArtifact(at, bytes, start, end);
     if (stray !== undefined) yield stray;
   }
@@ -113,6 +117,7 @@ export function* readObjects(reading: ObjectsReading, graph: ObjectGraph): Gener
       if (one.has("EF")) {
         for (const piece of filesOf(at, graph, one, (stream) => known.has(stream) || !known.add(stream), "package-data")) keep(piece);
       }
+      if (one.has("AP")) appearancesNotInUse(one);
       const thumbnail = one.get("Type") === "Page" ? graph.target(one.get("Thumb")) : undefined;
       if (thumbnail?.stream !== undefined) keepPicture(thumbnail, "metadata", "thumbnail");
     });
@@ -122,6 +127,32 @@ export function* readObjects(reading: ObjectsReading, graph: ObjectGraph): Gener
       const content = graph.content(object);
       if (content !== undefined) collector.packet(content, "metadata");
     } else if (kind === "unknown") readUnknown(object, "package-data");
+  }
+
+  /** Appearances for a mouse over an annotation or its button down, and of states it is not in (12.5.5). */
+  function appearancesNotInUse(annotation: Dict): void {
+    const appearances = graph.resolve(annotation.get("AP"));
+    if (!isDict(appearances)) return;
+    const state = graph.resolve(annotation.get("AS"));
+    const inUse = new Set<StoredObject>();
+    const others: StoredObject[] = [];
+    for (const [kind, reference] of appearances) {
+      const direct = graph.target(reference);
+      const states = graph.resolve(reference);
+      const all: [string, StoredObject | undefined][] = direct?.stream === undefined && isDict(states) ? [...states].map(([name, one]) => [name, graph.target(one)]) : [["", direct]];
+      for (const [name, form] of all) {
+        if (form?.stream === undefined) continue;
+        if (kind === "N" && (name === "" || name === state)) inUse.add(form);
+        else others.push(form);
+      }
+    }
+    for (const form of others) {
+      const dict = graph.value(form);
+      if (inUse.has(form) || known.has(form) || !isDict(dict)) continue;
+      known.add(form);
+      const content = graph.content(form);
+      if (content !== undefined && showsText(content)) unused.push({ content, ...ownPage(form, dict), concealment: "hidden-text", object: form.number });
+    }
   }
 
   function readUnknown(object: StoredObject, concealment: Concealment): void {

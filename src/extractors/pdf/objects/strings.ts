@@ -3,6 +3,7 @@
  * what is left over reads the same as what is in use.
  */
 import type { Concealment } from "../../../contract.js";
+import { xmpTexts } from "../../../text/xmp.js";
 import { isArray, isBytes, isDict, type Dict, type Value } from "../fast/lexer.js";
 import { looseText } from "./text.js";
 
@@ -69,7 +70,7 @@ export function stringsOf(value: Value, context: StringContext): FoundText[] {
 
   function add(stored: Uint8Array, key: string, kind: Kind, owner: Dict | undefined): void {
     const bytes = context.plain(stored);
-    const text = bytes === undefined ? "" : looseText(bytes);
+    const text = plainText(bytes === undefined ? "" : looseText(bytes), key);
     if (!/[\p{L}\p{N}]/u.test(text) || (DATE.test(text) && kind !== "information") || (key === "DA" && APPEARANCE.test(text))) return;
     const rect = kind === "annotation" && owner !== undefined ? rectOf(owner, context) : undefined;
     found.push({ text, name: nameOf(key, kind, owner), concealment: concealmentOf(key, kind, owner, context), ...(rect === undefined ? {} : { rect }) });
@@ -81,6 +82,12 @@ export function stringsOf(value: Value, context: StringContext): FoundText[] {
   }
 }
 
+/** Rich text (12.7.3.4) is XHTML; what it says is its elements' text and its attributes' values. */
+function plainText(text: string, key: string): string {
+  return RICH.has(key) && text.trimStart().startsWith("<") ? xmpTexts(text).map((part) => part.text).join("\n") : text;
+}
+
+const RICH = new Set(["RC", "RV"]);
 const TELLING_NAME = /[\x80-\xff@]|\d[\d-]{6}/u;
 
 function kindOf(dict: Dict, outer: Kind): Kind {

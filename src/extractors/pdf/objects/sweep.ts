@@ -3,7 +3,7 @@
  * last, and one over each object stream. A cross-reference is not asked: it is where things are hidden from.
  */
 import type { Budget } from "../../../contract.js";
-import { isDict, type Dict, type Value } from "../fast/lexer.js";
+import { isDict, isRef, type Dict, type Value } from "../fast/lexer.js";
 import { decodeLoosely } from "./decode.js";
 import { createScanner, isRegular, isWhite, literalEnd } from "./scanner.js";
 
@@ -112,7 +112,7 @@ export function sweep(bytes: Uint8Array, budget: Budget, resolveLength: (number:
     if (dict.get("Type") === "XRef") trailers.push({ offset: container.offset, dict });
     if (dict.get("Type") !== "ObjStm") return;
     const stored = decipher?.stream(container, container.stream) ?? container.stream;
-    const data = decodeLoosely(dict, stored, () => null, budget);
+    const data = decodeLoosely(dict, stored, (value) => (isRef(value) ? null : (value ?? null)), budget);
     const [count, first] = [dict.get("N"), dict.get("First")];
     if (data === undefined || typeof first !== "number" || typeof count !== "number") {
       gaps.push("an object stream that cannot be read");

@@ -12,18 +12,22 @@ export interface LostContent {
   readonly mediaBox: Value;
 }
 
+const HEADER_WINDOW = 2048;
 const DEFAULT_BOX = "[0 0 612 792]";
 
 /** @param bytes the file; not encrypted */
 export function documentOf(bytes: Uint8Array, graph: ObjectGraph, lost: readonly LostContent[]): Uint8Array {
-  const parts: Buffer[] = [Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), Buffer.from("\n")];
-  let size = bytes.length + 1;
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // Readers count offsets from the header, wherever it is.
+  const header = Math.max(0, file.subarray(0, HEADER_WINDOW).indexOf("%PDF-"));
+  const parts: Buffer[] = [file.subarray(header), Buffer.from("\n")];
+  let size = bytes.length - header + 1;
   const rows = new Map<number, readonly [type: number, one: number, two: number]>();
   let highest = 0;
   for (const object of graph.objects) {
     if (graph.current(object.number) !== object || object.number > 8_000_000) continue;
     highest = Math.max(highest, object.number);
-    rows.set(object.number, object.container === undefined ? [1, object.offset, 0] : [2, object.container.number, object.index]);
+    rows.set(object.number, object.container === undefined ? [1, object.offset - header, 0] : [2, object.container.number, object.index]);
   }
   const write = (number: number, dict: string, stream?: Uint8Array): void => {
     rows.set(number, [1, size, 0]);
