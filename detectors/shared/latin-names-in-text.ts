@@ -34,6 +34,8 @@ const OF_THINGS_TOO = /(?:^|[^a-z])(?:name|contact|client|customer|recipient|cn|
 export function latinName(text: string, start: number, end: number): { end: number; confidence: number } | undefined {
   const first = text.charCodeAt(start);
   if (!((first >= 0x41 && first <= 0x5a) || (first >= 0xc0 && first <= 0xde))) return undefined;
+  const lone = titledAlone(text, start, end);
+  if (lone !== undefined) return lone;
   // What is not followed by a space and another capital is no pair of names: most of all text ends here.
   const between = text.charCodeAt(end);
   if (between !== 0x20 && !(between === 0x27 || between === 0x2d || between === 0x2019 || between === 0x2e)) return undefined;
@@ -75,6 +77,22 @@ function isSign(text: string, start: number, distance: number): boolean {
   const between = text.slice(start - distance, start);
   if (/[\p{L}\d.!?+]/u.test(between)) return false;
   return between.trim() !== "" || between.length > 1 || between.includes("\n") || between.includes("\t") || !/[A-Za-z]/u.test(text[start - distance - 1] ?? "") || /(?:dear|attn|attention|name) $/iu.test(text.slice(Math.max(0, start - 12), start));
+}
+
+const SAN = /^-(?:san|sama|kun|chan|sensei)(?![A-Za-z])/u;
+const TITLE_IN_FRONT = /(?:^|[^A-Za-z])(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? |Miss |(Dear|Hi|Hello) )$/u;
+
+/** Mr. Tanaka, Tanaka-san, "Dear Hanako,": one word, where somebody is addressed or spoken of by it. */
+function titledAlone(text: string, start: number, end: number): { end: number; confidence: number } | undefined {
+  const before = text.charCodeAt(start - 1);
+  const isSan = text.charCodeAt(end) === 0x2d && SAN.test(text.slice(end, end + 10));
+  if (!isSan && (before !== 0x20 || startsName(text.charCodeAt(end + 1)) && text.charCodeAt(end) === 0x20)) return undefined;
+  const title = isSan ? null : TITLE_IN_FRONT.exec(text.slice(Math.max(0, start - 8), start));
+  if (!isSan && title === null) return undefined;
+  const { given, surname } = latinParts(text.slice(start, end));
+  if (isSan) return Math.max(given, surname) > 0.3 ? { end, confidence: 0.85 } : undefined;
+  if (title?.[1] !== undefined) return given >= 0.6 && /^[,\n:!]/u.test(text.slice(end, end + 1)) ? { end, confidence: 0.8 } : undefined;
+  return surname > 0.3 ? { end, confidence: 0.85 } : undefined;
 }
 
 /** Behind a label or a title anything that is written like a name is one: the lists lack most of the world's. */

@@ -13,6 +13,11 @@ const KANA_READING = String.raw`([ァ-ヴー]{2,10}(?:[ ・=]{1,2}[ァ-ヴー]{1
 const READING_IN_BRACKETS = new RegExp(`${OPENS}${KANA_READING} ?(?=[)\\]>】〕》」、,;/])`, "uy");
 /** Without brackets only two words that fill the rest of their field: 佐藤 花子 / サトウ ハナコ. */
 const READING_BEHIND = /(?: ?[/|,\t] ?| {1,6}|\n {0,12})([ァ-ヴー]{2,8} {1,2}[ァ-ヴー]{2,8}|[ぁ-ゖー]{2,8} {1,2}[ぁ-ゖー]{2,8})(?= *(?:[\n\t,|/)、(]|$| {2}))/uy;
+/** One word without a space has to be a reading by the dictionaries: 佐藤花子,サトウハナコ and '佐藤花子','サトウハナコ'. */
+const ONE_WORD_BEHIND = /["']? ?[,|\t/] ?["']?([ァ-ヴー]{4,12}|[ぁ-ゖー]{4,12}|[ァ-ヴー]{2,8} [ァ-ヴー]{2,8})(?=["']? *(?:[\n\t,|/)、]|$))/uy;
+/** The same before the name. */
+const BEFORE = /(?:^|[\n\t,|/"' ])([ァ-ヴー]{2,8} {1,2}[ァ-ヴー]{1,8}|[ぁ-ゖー]{2,8} {1,2}[ぁ-ゖー]{1,8}|[ァ-ヴー]{4,12}|[ぁ-ゖー]{5,12})(?:["']? ?[,|\t/] ?["']?| {1,6})$/u;
+const REACH_BEFORE = 28;
 const LATIN_WORDS = String.raw`((?:(?:Mr|Mrs|Ms|Dr)\.? )?\p{Lu}[\p{L}'’-]{1,19}(?:,? (?:\p{Lu}[\p{L}'’-]{1,19}|\p{Lu}\.)){1,3})`;
 const LATIN_IN_BRACKETS = new RegExp(`${OPENS}${LATIN_WORDS} ?(?=[)\\]>】〕》」、,;/])`, "uy");
 const LATIN_BEHIND = new RegExp(`(?: ?[/|\\t] ?| {1,6}|\\n {0,12})${LATIN_WORDS}(?= *(?:[\\n\\t,|/)、(<]|$| {2}))`, "uy");
@@ -40,6 +45,12 @@ export function formsBeside(text: string, known: readonly NameCandidate[], isFre
       else {
         const behind = at(READING_BEHIND, text, end);
         if (behind !== undefined && !NOTE.test(behind.term)) take(behind.start, behind.term, readingOdds(behind.term) + FILLS);
+        else {
+          const word = at(ONE_WORD_BEHIND, text, end);
+          if (word !== undefined && !NOTE.test(word.term)) take(word.start, word.term, readingOdds(word.term));
+        }
+        const before = BEFORE.exec(text.slice(Math.max(0, start - REACH_BEFORE), start));
+        if (before !== null && !NOTE.test(before[1])) take(Math.max(0, start - REACH_BEFORE) + before.index + before[0].indexOf(before[1]), before[1], readingOdds(before[1]));
         const above = LINE_ABOVE.exec(text.slice(Math.max(0, start - REACH_ABOVE), start));
         if (above !== null && !NOTE.test(above[2])) take(Math.max(0, start - REACH_ABOVE) + above.index + above[0].indexOf(above[2]), above[2], readingOdds(above[2]) + FILLS);
       }

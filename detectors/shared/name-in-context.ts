@@ -91,12 +91,23 @@ function loneName(text: string, start: number, end: number): NameCandidate | und
   }
   if (UNNAMED.test(term)) return undefined;
   if (/^(?:ちゃん|くん(?![でだじ]))/u.test(behind) && givenTier(payload) > 0 && wordTier(payload) < 3) return { start, end: stop, odds: 0.6 + 0.5 * givenTier(payload) };
+  if (givenTier(payload) > 0 && term.length > 1 && wordTier(payload) < 3 && (RELATION_BEHIND.test(behind) || (RELATION_BEFORE.test(text.slice(Math.max(0, start - 8), start)) && (ENDS.test(text[stop] ?? "\n") || text[stop] === " ")))) {
+    return { start, end: stop, odds: 0.6 + 0.5 * givenTier(payload) };
+  }
   const tier = surnameTier(payload);
   if (tier === 0) return undefined;
+  if (tier >= 2 && (wordTier(payload) < 2 || tier === 3) && CLOSING_ABOVE.test(text.slice(Math.max(0, start - 24), start)) && NOTHING_BELOW.test(text.slice(stop, stop + 12))) return { start, end: stop, odds: BY_SURNAME[tier] };
   if (before === "@" && tier >= 2 && !/^[\w.@]/u.test(behind)) return { start, end: stop, odds: BY_SURNAME[tier] };
   const isAtLineStart = before === "\n" || /\n[ \t]{1,8}$/u.test(text.slice(Math.max(0, start - 9), start));
   return isAtLineStart && ADDRESSED.test(text.slice(stop, stop + 6)) ? { start, end: stop, odds: BY_SURNAME[tier] } : undefined;
 }
+/** 花子（妻）, 妻　花子, 長女：花子（8歳） */
+const RELATIONS = "妻|夫|父|母|子|本人|長男|次男|二男|三男|長女|次女|二女|三女|祖父|祖母|兄|弟|姉|妹|孫";
+const RELATION_BEHIND = new RegExp(`^ ?\\((?:${RELATIONS})[)・、, ]`, "u");
+const RELATION_BEFORE = new RegExp(`(?:^|[^\\p{Script=Han}])(?:${RELATIONS}) ?[ :・]{1,3}$`, "u");
+/** Below a mail's last sentence stands who wrote it. */
+const CLOSING_ABOVE = /(?:[。!]|ます|さい|ました)[ \t]*\n(?:[ \t]*\n)?[ \t]*$/u;
+const NOTHING_BELOW = /^[ \t]*(?:拝)?[ \t]*(?:\n[ \t]*(?:\n|-|=|$)|$)/u;
 const LONGEST_LONE = 4;
 const ADDRESSED = /^ {0,2}(?:様|さま|さん|殿|先生)[ \t]*(?:[\n、,へ]|$)/u;
 

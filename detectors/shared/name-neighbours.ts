@@ -4,7 +4,7 @@
  */
 import type { NameCandidate } from "./kanji-names.js";
 import { kanaHonorificAt, titleAt } from "./name-cues.js";
-import { givenTier, nameTrie } from "./name-dictionary.js";
+import { givenTier, isPlace, nameTrie, surnameTier, wordTier } from "./name-dictionary.js";
 import { oddsOfShape } from "./name-shape.js";
 import { lookUp } from "./trie.js";
 
@@ -64,7 +64,10 @@ function inLine(text: string, from: number, to: number, known: readonly NameCand
     const before = i > 0 && items[i - 1].isName;
     const behind = i + 1 < items.length && items[i + 1].isName;
     if (!before && !behind) return;
-    if (Number.isNaN(item.shape)) item.shape = before && isFamily(text, item, items[i - 1]) ? OF_THE_FAMILY : oddsOfShape(text.slice(item.start, item.end));
+    if (Number.isNaN(item.shape)) {
+      const beside = before ? items[i - 1] : items[i + 1];
+      item.shape = before && isFamily(text, item, items[i - 1]) ? OF_THE_FAMILY : isLoneSurname(text, beside) && isLoneSurname(text, item) ? OF_SURNAMES : oddsOfShape(text.slice(item.start, item.end));
+    }
     const odds = item.shape + (before && behind ? ON_BOTH_SIDES : BESIDE);
     if (odds < LEAST || !isFree(item.start, item.end)) return;
     item.isName = true;
@@ -72,6 +75,14 @@ function inLine(text: string, from: number, to: number, known: readonly NameCand
   };
   for (let i = 0; i < items.length; i++) judge(i);
   for (let i = items.length - 1; i >= 0; i--) judge(i);
+}
+
+/** 当番：佐藤、鈴木、高橋: a list of surnames goes on as one. */
+const OF_SURNAMES = 0.6;
+
+function isLoneSurname(text: string, { start, end }: Item): boolean {
+  const payload = end - start > 3 ? 0 : lookUp(nameTrie(), text, start, end);
+  return surnameTier(payload) === 3 || (surnameTier(payload) === 2 && wordTier(payload) < 2 && !isPlace(payload));
 }
 
 const OF_THE_FAMILY = 0.5;
