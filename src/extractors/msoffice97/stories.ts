@@ -40,6 +40,8 @@ export function readStory(text: WordText, first: number, last: number, isPage: b
   const story = createMarkedStory();
   /** One for each open field: whether its result has begun. */
   const fields: boolean[] = [];
+  /** How many of them are still at their instruction. */
+  let instructions = 0;
   let stretches: Stretch[] = [];
   let count = 0;
 
@@ -57,8 +59,10 @@ export function readStory(text: WordText, first: number, last: number, isPage: b
         reason = run === undefined ? undefined : reasonOf(run, isPage);
       }
       if (code === PARAGRAPH_END || code === CELL_END || code === PAGE_BREAK) endParagraph(code, at);
-      else if (code === FIELD_BEGIN) fields.push(false);
-      else if (code === FIELD_SEPARATOR || code === FIELD_END) endField(code === FIELD_END);
+      else if (code === FIELD_BEGIN) {
+        fields.push(false);
+        instructions++;
+      } else if (code === FIELD_SEPARATOR || code === FIELD_END) endField(code === FIELD_END);
       else add(run?.symbol !== undefined && run.symbol !== 0 ? symbol(run.symbol) : charOf(code, piece.bytesPerCharacter === 1, run?.special === true), reason);
     }
   }
@@ -67,7 +71,8 @@ export function readStory(text: WordText, first: number, last: number, isPage: b
 
   function add(char: string, reason: Concealment | undefined): void {
     if (char === "") return;
-    const isInstruction = fields.length > 0 && !fields[fields.length - 1];
+    // The result of a field inside another's instruction is part of that.
+    const isInstruction = instructions > 0;
     const current = stretches[stretches.length - 1] as Stretch | undefined; // empty at a paragraph's beginning
     if (current !== undefined && current.reason === reason && current.isInstruction === isInstruction && !current.endsInstruction) current.text += char;
     else stretches.push({ text: char, reason, isInstruction, endsInstruction: false });
@@ -76,7 +81,10 @@ export function readStory(text: WordText, first: number, last: number, isPage: b
 
   function endField(isEnd: boolean): void {
     if (fields.length === 0) return;
-    if (!fields[fields.length - 1]) stretches.push({ text: "", reason: undefined, isInstruction: true, endsInstruction: true });
+    if (!fields[fields.length - 1]) {
+      stretches.push({ text: "", reason: undefined, isInstruction: true, endsInstruction: true });
+      instructions--;
+    }
     if (isEnd) fields.pop();
     else fields[fields.length - 1] = true;
   }
