@@ -178,7 +178,8 @@ function paint({ file, fonts, layers, budget }: ContentContext, content: Uint8Ar
         const width = state.lineWidth * Math.sqrt(Math.abs(state.ctm[0] * state.ctm[3] - state.ctm[1] * state.ctm[2]));
         if (width > 1) for (const line of path.strokes(width)) if (isCover(line.bounds)) sink.cover(line, state.stroke, state.clip);
       }
-      if (clipping) {
+      // A clip by no path at all clips nothing in any reader.
+      if (clipping && path.bounds[0] <= path.bounds[2]) {
         state.clip = intersect(state.clip, path.bounds);
         stale = true;
       }
