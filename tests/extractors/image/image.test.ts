@@ -24,7 +24,7 @@ describe("imageExtractor", () => {
     ["what Windows Explorer writes", jpeg([exif(tiff([{ tag: 0x9c9d, type: 1, value: encode(`${name}\0`, "utf-16le") }]))]), "EXIF XPAuthor"],
     ["a user comment in Unicode", jpeg([exif(tiff([coded("UNICODE", encode(name, "utf-16le"))]))]), "EXIF UserComment"],
     ["a user comment in JIS", jpeg([exif(tiff([coded("JIS", encode(name, "iso-2022-jp"))]))]), "EXIF UserComment"],
-    ["a maker note", jpeg([exif(tiff([{ tag: 0x8769, type: "ifd", value: [{ tag: 0x927c, type: 7, value: Buffer.concat([Buffer.alloc(9, 1), encode(name, "utf-16le"), Buffer.alloc(9, 2)]) }] }]))]), "EXIF MakerNote"],
+    ["a maker note", jpeg([exif(tiff([{ tag: 0x8769, type: "ifd", value: [{ tag: 0x927c, type: 7, value: Buffer.concat([Buffer.alloc(9, 1), encode(`撮影：${name}`, "utf-16le"), Buffer.alloc(9, 2)]) }] }]))]), "EXIF MakerNote"],
     ["XMP", jpeg([xmpSegment(creator)]), "XMP dc:creator"],
     ["XMP in pieces", jpeg([0, 1].map((i) => {
       const half = Math.ceil(creator.length / 2);
