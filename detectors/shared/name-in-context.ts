@@ -39,9 +39,30 @@ const HONORIFIC_IN_RUN = /(?:様方|様|殿|氏|君|先生|女史|夫妻|御夫�
 /** Someone who is addressed, but nobody by name, and what さん is said of besides people. */
 const UNNAMED = /(?:様|皆|客|者|員|師|屋|官|生|家|士|長|主|店|社|会|部|課|校|園|院|所|人|親|父|母|兄|弟|姉|妹|婆|爺|嬢|坊|孫|嫁|婿|夫|妻|娘|息子|奥|仏|神|王|貴|何|誰|隣|組|班|係|役|業|商|工|酒|米|肉|魚|花|町|村|市|国|銀行|病院|医|局|庁|省)$/u;
 
+const isHiraganaCode = (code: number): boolean => code >= 0x3041 && code <= 0x3096;
+/** さん, くん, ちゃん, です, と申します, and the bracket, space or sign behind a whole name. */
+const BEHIND_A_NAME = new Set(Array.from("さくちで と(<様殿氏君先", (char) => char.charCodeAt(0)));
+const ENDS_RUN = new Set(Array.from("様殿氏君生史妻方", (char) => char.charCodeAt(0)));
+const JOINS = new Set([0x20, 0x30fb, 0x3d]);
+
+/** By the characters on both sides alone: most runs of a text end here. */
+function mayBegin(text: string, start: number, end: number): boolean {
+  const first = text.charCodeAt(start);
+  const before = text.charCodeAt(start - 1);
+  const behind = text.charCodeAt(end);
+  // A word in katakana by itself is looked at elsewhere.
+  if (first >= 0x30a1 && first <= 0x30fc) return JOINS.has(behind);
+  // Hiragana: two words, or behind a sign.
+  if (isHiraganaCode(first)) return behind === 0x20 || before === 0x20 || before === 0x3a || before === 0x29 || before === 0x09;
+  const isHonoured = BEHIND_A_NAME.has(behind) || ENDS_RUN.has(text.charCodeAt(end - 1));
+  if (before >= 0x3041) return isHonoured;
+  return isHonoured || !isHiraganaCode(behind) || before === 0x20 || before === 0x3a || before === 0x09 || before === 0x0a;
+}
+
 /** The candidate that begins with the run at `start`. */
 export function nameInContext(text: string, start: number, end: number): NameCandidate | undefined {
   if (end - start > LONGEST_RUN + 6) return undefined;
+  if (!mayBegin(text, start, end)) return undefined;
   const before = text[start - 1] ?? "\n";
   if (/\d/u.test(before)) return undefined;
   const isBehindKana = HIRAGANA.test(before) && before !== "お" && before !== "ご";
