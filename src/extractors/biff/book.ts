@@ -55,8 +55,10 @@ export function* readBook(bytes: Uint8Array, at: Location, context: ExtractConte
   yield { kind: "workbook", at, sheets: summaries };
   if (stop !== undefined) throw stop;
   if (isWhole && start.isCut) yield { kind: "unscanned", at, reason: "corrupt", detail: "the workbook stream breaks off before its sheets" };
+  const starts = new Set(parts.map((part) => part.start));
   for (const { name, state, position } of globals.sheets) {
-    if (parts.some((part) => part.start === position)) continue;
+    if (starts.has(position)) continue;
+    budget.entry();
     yield { kind: "unscanned", at: [...at, { kind: "sheet", name, state }], reason: "corrupt", detail: "the workbook lists the sheet, but nothing begins where it should stand" };
   }
   yield* globalSegments(globals, at, context);
@@ -108,16 +110,21 @@ function partsOf(stream: Uint8Array, head: Part | undefined, { sheets, script }:
     const lone = script.biff < 5 ? "visible" : "orphaned";
     parts.push({ name: sheet?.name ?? `sheet ${parts.length + 1}`, state: sheet?.state ?? lone, start: part.start, end: part.end, isCut: part.isCut });
   };
+  let coming = 0;
   for (let at = head?.end ?? 0; at < stream.length; ) {
     const beginning = beginningAt(stream, at);
     if (beginning !== undefined) {
       const part = partAt(stream, at, beginning);
-      if (beginning.content !== CONTENT.MODULE || listed.has(at)) take(part);
+      take(part);
       at = part.end;
       continue;
     }
-    const next = positions.find((position) => position > at) ?? stream.length;
-    gaps.push([at, next]);
+    while (coming < positions.length && positions[coming] <= at) coming++;
+    const next = Math.min(stream.length, positions[coming] ?? stream.length);
+    const last = gaps.at(-1);
+    // Positions where nothing begins part no gap.
+    if (last?.[1] === at) last[1] = next;
+    else gaps.push([at, next]);
     at = next;
   }
   // A listed sheet may stand inside another one's bytes, where no walk along the stream comes by.

@@ -37,7 +37,20 @@ export function* readPivotCache(stream: Uint8Array, script: Script, at: Location
   const rows: string[][] = [];
   const loose: string[] = [];
   let row: string[] | undefined;
+  /** Fields by whether rows refer to their values by number, and the next one of the others that the row has no value of. */
+  let indexed: number[] = [];
   let free: number[] = [];
+  let nextFree = 0;
+  const startRow = (): string[] => {
+    if (row === undefined) {
+      indexed = fields.flatMap(({ isIndexed }, i) => (isIndexed ? [i] : []));
+      free = fields.flatMap(({ isIndexed }, i) => (isIndexed ? [] : [i]));
+    }
+    nextFree = 0;
+    row = [];
+    rows.push(row);
+    return row;
+  };
   const cursor = recordsOf(stream, 0);
   for (let count = 0; cursor.next(); count++) {
     if (count % RECORDS_A_TICK === 0) budget.tick();
@@ -45,20 +58,16 @@ export function* readPivotCache(stream: Uint8Array, script: Script, at: Location
     const field = fields.at(-1);
     if (cursor.type === FIELD && bytes.length >= 16) fields.push(fieldOf(bytes, script));
     else if (cursor.type === INDEXES) {
-      row = indexedRow(bytes, fields);
-      rows.push(row);
-      free = fields.flatMap(({ isIndexed }, i) => (isIndexed ? [] : [i]));
+      const current = startRow();
+      fillIndexed(current, bytes, fields, indexed);
     } else if (!VALUES.has(cursor.type)) loose.push(readable(bytes, script));
     else {
       const value = valueOf(cursor.type, bytes, script);
       if (row === undefined && field !== undefined && field.items.length < field.told) field.items.push(value);
       else {
         // A cache whose rows hold nothing but values has no mark between them.
-        if (row === undefined || free.length === 0) {
-          rows.push((row = []));
-          free = fields.flatMap(({ isIndexed }, i) => (isIndexed ? [] : [i]));
-        }
-        row[free.shift() ?? row.length] = value;
+        const current = row === undefined || nextFree >= free.length ? startRow() : row;
+        current[free[nextFree++] ?? current.length] = value;
       }
     }
   }
@@ -73,14 +82,16 @@ function fieldOf(bytes: Uint8Array, script: Script): Field {
   return { name: stringIn(bytes.subarray(14), script), isIndexed: (flags & 1) !== 0, indexBytes: (flags & 0x200) === 0 ? 1 : 2, items: [], told: own + uint16(8), own };
 }
 
-function indexedRow(bytes: Uint8Array, fields: readonly Field[]): string[] {
+/** Costs what the record's bytes cost, however many fields there are. */
+function fillIndexed(row: string[], bytes: Uint8Array, fields: readonly Field[], indexed: readonly number[]): void {
   let at = 0;
-  return fields.map(({ isIndexed, indexBytes, items, own }) => {
-    if (!isIndexed || at >= bytes.length) return "";
+  for (const position of indexed) {
+    if (at >= bytes.length) return;
+    const { indexBytes, items, own } = fields[position];
     const index = bytes[at] | (indexBytes === 2 ? (bytes[at + 1] ?? 0) << 8 : 0);
     at += indexBytes;
-    return items[items.length - own + index] ?? items[index] ?? "";
-  });
+    row[position] = items[items.length - own + index] ?? items[index] ?? "";
+  }
 }
 
 const two = (n: number): string => String(n).padStart(2, "0");
@@ -103,7 +114,11 @@ function* cacheSegments(fields: readonly Field[], rows: string[][], loose: reado
   const isColumns = rows.length === 0 && height * fields.length <= MAX_EMPTINESS * count;
   if (isColumns) for (let i = 0; i < height; i++) rows.push(fields.map(({ items }) => items[i] ?? ""));
   const place = () => ({ at, concealment: "pivot-cache" as const });
-  const filled = rows.map((row) => Array.from(row, (text: string | undefined) => text ?? ""));
+  // Rows with one value far to the right would make a table of mostly nothing: their values close up.
+  const cells = rows.reduce((sum, row) => sum + row.length, 0);
+  const values = rows.reduce((sum, row) => sum + Object.keys(row).length, 0);
+  const isSparse = cells > MAX_EMPTINESS * values;
+  const filled = rows.map((row) => (isSparse ? Object.values(row) : Array.from(row, (text: string | undefined) => text ?? "")));
   if (rows.length > 0) yield tableOf([fields.map(({ name }) => name), ...filled], { at, place });
   // Values of rows that were deleted stay among a field's items.
   const unused = isColumns ? [] : fields.flatMap(({ items }) => items.filter((text) => !used.has(text)));

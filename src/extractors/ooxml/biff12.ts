@@ -50,17 +50,20 @@ export function wideString(b: Buffer, at: number): { readonly text: string; read
   return { text: b.toString("utf16le", at + 4, end), end };
 }
 
-const NO_TEXT = /[^\P{C}\n\r\t]/u;
+/** No control character; characters of private use are text, as names are written with them. */
+const isTextUnit = (unit: number): boolean => (unit >= 0x20 && unit < 0x7f) || (unit >= 0xa0 && unit < 0xfffe) || unit === 0x0a || unit === 0x0d || unit === 0x09;
 
 /** Every wide string in a record whose structure nobody here reads: a length that fits, and that many characters that are some. */
 export function wideStringsIn(b: Buffer): string[] {
+  if (b.length < 8) return [];
+  // Lengths that overlap must not cost their product: how far text goes on from each place is counted once.
+  const runs = new Uint32Array(b.length);
+  for (let at = b.length - 2; at >= 4; at--) if (isTextUnit(b[at] | (b[at + 1] << 8))) runs[at] = (runs[at + 2] ?? 0) + 1;
   const texts: string[] = [];
   for (let at = 0; at + 8 <= b.length; at++) {
     const count = b.readUInt32LE(at);
-    if (count < 2 || count > (b.length - at - 4) / 2) continue;
-    const text = b.toString("utf16le", at + 4, at + 4 + count * 2);
-    if (NO_TEXT.test(text)) continue;
-    texts.push(text);
+    if (count < 2 || count > runs[at + 4]) continue;
+    texts.push(b.toString("utf16le", at + 4, at + 4 + count * 2));
     at += 3 + count * 2;
   }
   return texts;

@@ -66,7 +66,8 @@ export function* readBinarySheet(book: BinaryBook, { name, state, part }: Binary
     const { type, bytes } = records;
     if (cells.read(type, bytes)) continue;
     if (type === COLUMNS && bytes.length >= 18) {
-      if ((bytes[16] & 1) !== 0 || bytes.readUInt32LE(8) === 0) columns.push({ first: bytes.readUInt32LE(0), last: bytes.readUInt32LE(4) });
+      // No sheet has more of them than columns.
+      if (columns.length < MAX_COLUMNS && ((bytes[16] & 1) !== 0 || bytes.readUInt32LE(8) === 0)) columns.push({ first: bytes.readUInt32LE(0), last: bytes.readUInt32LE(4) });
     } else if ((type === ARRAY_FORMULA || type === SHARED_FORMULA) && bytes.length > RECTANGLE_BYTES + 8) {
       addLiterals(bytes.readUInt32LE(0), bytes.readUInt32LE(8), bytes, type === ARRAY_FORMULA ? RECTANGLE_BYTES + 1 : RECTANGLE_BYTES);
     } else if (type === HEADER_FOOTER) printed.push(...wideStringsIn(bytes).map(withoutHeaderCodes));

@@ -29,11 +29,14 @@ export function readSheet(reader: XmlReader, styles: Styles, bookAt: Location, b
   let rowHidden = false;
   let column = -1;
   let count = 0;
+  let columnsTold = 0;
 
   /** Repetitions are told of, not written: nothing but their hiding matters. */
   function openColumn(): void {
     const first = within(reader.attribute("Index"), column + 1, MAX_COLUMNS);
     column = Math.min(MAX_COLUMNS - 1, first + spanOf(reader.attribute("Span")));
+    // No sheet has more of them than columns.
+    if (++columnsTold > MAX_COLUMNS) return;
     if (isSet(reader.attribute("Hidden")) || Number(reader.attribute("Width") ?? 1) === 0) hiddenColumns.fill(1, first, column + 1);
   }
   function openRow(): void {
