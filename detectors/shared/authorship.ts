@@ -25,13 +25,30 @@ const UNDER_COPYRIGHT = /copyright[^\n]{0,200}\n(?:[ \t*#]{0,12}(?:(?:\(c\)|©) 
 const LONGEST_LINE = 220;
 const LONGEST_FIELD = 1_100;
 
+const MAY_BE_FIELD = /authors?["\s:=]|contributors?["\s:=]|maintainers?["\s:=]|copyright/iu;
+/** Stretches of so many UTF-16 units are asked once whether such a field may have begun: lists of addresses have one every forty. */
+const STRETCH = 1_024;
+
+let seenText = "";
+let seenStretch = -1;
+let seen = false;
+
+function mayBeInField(text: string, at: number): boolean {
+  const stretch = Math.floor(at / STRETCH);
+  if (stretch === seenStretch && text === seenText) return seen;
+  seenText = text;
+  seenStretch = stretch;
+  seen = MAY_BE_FIELD.test(text.slice(Math.max(0, stretch * STRETCH - LONGEST_FIELD), (stretch + 1) * STRETCH));
+  return seen;
+}
+
 /** @param text normalised; the name or the address begins at `start` */
 export function isAuthorship(text: string, start: number): boolean {
-  const window = text.slice(Math.max(0, start - LONGEST_FIELD), start);
-  const lineStart = window.lastIndexOf("\n") + 1;
-  const line = window.slice(lineStart);
-  if (line.length <= LONGEST_LINE && ON_LINE.test(line)) return true;
+  const line = text.slice(Math.max(0, start - LONGEST_LINE), start);
+  const lineStart = line.lastIndexOf("\n") + 1;
+  if ((lineStart > 0 || start <= LONGEST_LINE) && ON_LINE.test(line.slice(lineStart))) return true;
   const before = text[start - 1];
-  return (before === "\"" || before === "'" || before === "<" || before === " ") && (MAY_BE_FIELD.test(window) ? IN_FIELD.test(window) || UNDER_COPYRIGHT.test(window) : false);
+  if ((before !== "\"" && before !== "'" && before !== "<" && before !== " ") || !mayBeInField(text, start)) return false;
+  const window = text.slice(Math.max(0, start - LONGEST_FIELD), start);
+  return IN_FIELD.test(window) || UNDER_COPYRIGHT.test(window);
 }
-const MAY_BE_FIELD = /authors?["\s:=]|contributors?["\s:=]|maintainers?["\s:=]|copyright/iu;
