@@ -90,7 +90,22 @@ const LATIN_ONLY = /^[\x00-\x7f]{2,3}$/u;
 
 /** Readable stretches of a record whose structure nobody here reads, one a line. */
 export function readable(bytes: Uint8Array, { biff, decode }: Script): string {
-  if (biff === 8) return printableRuns(bytes);
+  if (biff === 8) return [printableRuns(bytes), ...shortNames(bytes)].filter((text) => text !== "").join("\n");
   const stretches = decode(bytes).match(STRETCH) ?? [];
   return stretches.filter((stretch) => !LATIN_ONLY.test(stretch)).join("\n");
+}
+
+const JAPANESE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々ー]+$/u;
+
+/** Wide strings of two or three characters: too short to be known as text but by the length before them, and as long as many names. */
+function shortNames(bytes: Uint8Array): string[] {
+  const b = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const names: string[] = [];
+  for (let at = b.indexOf(WIDE, 1); at >= 0; at = b.indexOf(WIDE, at + 1)) {
+    const count = b[at - 1] === 0 && at >= 2 ? b[at - 2] : b[at - 1];
+    if (count !== 2 && count !== 3) continue;
+    const text = b.toString("utf16le", at + 1, at + 1 + count * 2);
+    if (text.length === count && JAPANESE.test(text)) names.push(text);
+  }
+  return names;
 }

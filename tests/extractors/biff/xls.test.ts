@@ -128,6 +128,11 @@ describe("what a binary workbook says beside its cells", () => {
     expect(found.texts[0].place({ start: 0, end: 1 }).at.at(-1)).toEqual({ kind: "cell", ref: "C2:C6" });
   });
 
+  it.each(["山田", "佐藤愛", "佐々木みどり"])("are names in records that nobody reads in their own terms: %s", async (name) => {
+    const found = await read(workbookFile(workbookStream([record(0x5c, wide(name), Buffer.alloc(80, 0x20))], [sheet(record(0xaf, u16(1, 0), [0, 0, 0], shortWide(name)))])));
+    expect(textsUnder(found, "package-data").split("\n").filter((line) => line.includes(name))).toHaveLength(2);
+  });
+
   it("are embedded objects and macros, as files of their own", async () => {
     const found = await read(workbookFile(workbookStream([], [sheet()]), { MBD0000ABCD: { Package: Buffer.from("PK") }, _VBA_PROJECT_CUR: { VBA: { dir: Buffer.from("x") } } }));
     expect(found.artifacts.map(({ name, concealment }) => [name, concealment])).toEqual([["MBD0000ABCD", undefined], ["_VBA_PROJECT_CUR", "package-data"]]);
@@ -188,6 +193,16 @@ describe("damaged and hostile workbooks", () => {
   it("list a sheet that is not there", async () => {
     const stream = Buffer.concat([begin(0x05), record(0x85, u32(99_999), [0, 0], shortWide("無い")), end]);
     expect((await read(workbookFile(stream))).unscanned.map(({ reason }) => reason)).toEqual(["corrupt"]);
+  });
+
+  it("make no large table of few values: rows of a pivot cache with one value far to the right", async () => {
+    const field = record(0xc7, u16(0, 0, 0, 0, 0, 0, 0), wide("f"));
+    const indexed = record(0xc7, u16(1, 0, 0, 0, 0, 0, 0), wide("i"));
+    const rows = Array.from({ length: 500 }, () => [record(0xc8), record(0xcd, wide("値"))]).flat();
+    const cache = Buffer.concat([...Array.from({ length: 500 }, () => indexed), field, ...rows]);
+    const { tables } = await read(workbookFile(workbookStream([], [sheet()]), { _SX_DB_CUR: { "0001": cache } }));
+    const [table] = tables;
+    expect([table.rowCount, table.nextColumn?.(1, 0), table.text(1, 0)]).toEqual([501, 0, "値"]);
   });
 
   it("cost what a stream costs, though a hundred sheets are said to stand in the same bytes", async () => {
