@@ -1,4 +1,5 @@
 /** Reading numbers and words of a picture's bytes without ever reading past their end. */
+import { isUtf8 } from "node:buffer";
 import { printableRuns } from "../../bytes/printable-runs.js";
 import { decode, isText } from "../../text/decode.js";
 
@@ -32,13 +33,42 @@ export function wideText(bytes: Uint8Array, isLittle: boolean): string {
   return (usual(second) > usual(first) ? second : first).replaceAll("\0", " ").trim();
 }
 
-/** Shorter stretches are hardly ever text as a whole, and every encoding would fit them. */
-const FEWEST_OF_TEXT = 16;
-
 /** What can be read of a field or block whose inner form nobody documents: all of it where it is text, else its readable stretches. */
 export function readableText(bytes: Uint8Array): string {
   const field = withoutPadding(bytes);
-  const isAscii = field.every((byte) => (byte >= 0x20 && byte < 0x7f) || (byte >= 0x09 && byte <= 0x0d));
-  if (isAscii) return bufferOf(field).toString("latin1").trim();
-  return field.length >= FEWEST_OF_TEXT && isText(field) ? decode(field).text.trim() : printableRuns(field);
+  const stretches = stretchesOf(field).map((stretch) => textOf(stretch));
+  if (stretches.length === 1 && stretches[0] !== "") return stretches[0].trim();
+  const decoded = stretches.filter((text) => text !== "");
+  // What is ASCII or UTF-16 among other bytes; lines that stand above are not said again.
+  const said = new Set(decoded.flatMap((text) => text.split(/[\r\n]+/u)));
+  const others = printableRuns(field).split("\n").filter((run) => run !== "" && !said.has(run));
+  return [...decoded, ...others].join("\n").trim();
+}
+
+/** Shorter stretches are hardly ever text as a whole, and every encoding would fit them. */
+const FEWEST_OF_TEXT = 16;
+/** Of UTF-8: two characters of three bytes are no chance. */
+const FEWEST_OF_UTF8 = 6;
+
+/** Bytes between control characters. */
+function stretchesOf(bytes: Uint8Array): Uint8Array[] {
+  const found: Uint8Array[] = [];
+  let start = 0;
+  for (let i = 0; i <= bytes.length; i++) {
+    if (i < bytes.length && (bytes[i] >= 0x20 || (bytes[i] >= 0x09 && bytes[i] <= 0x0d) || bytes[i] === 0x1b)) continue;
+    if (i > start) found.push(bytes.subarray(start, i));
+    start = i + 1;
+  }
+  return found;
+}
+
+/** "" where the stretch is ASCII among other bytes, which `printableRuns` lists, or no text. */
+function textOf(stretch: Uint8Array): string {
+  const isAscii = stretch.every((byte) => byte < 0x7f);
+  if (isAscii) return stretch.length >= FEWEST_OF_UTF8 ? bufferOf(stretch).toString("latin1") : "";
+  if (stretch.length >= FEWEST_OF_UTF8 && isUtf8(stretch)) return bufferOf(stretch).toString("utf8");
+  if (stretch.length < FEWEST_OF_TEXT || !isText(stretch)) return "";
+  const { text, encoding } = decode(stretch);
+  // Without zeros or line ends, UTF-16 fits anything.
+  return encoding.startsWith("utf-16") || encoding.startsWith("utf-32") ? "" : text;
 }
