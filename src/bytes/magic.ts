@@ -93,6 +93,8 @@ const ROWS: readonly Row[] = [
   ["dwg", "an AutoCAD drawing", "41433130", "Open Design DWG specification 2.1"],
   // Data
   ["sqlite", "an SQLite database", "53514c69746520666f726d6174203300", "SQLite file format 1.3"],
+  ["sqlite-wal", "an SQLite write-ahead log", "377f0682 | 377f0683", "SQLite file format 4.1"],
+  ["sqlite-journal", "an SQLite rollback journal", "d9d505f920a163d7", "SQLite file format 3"],
   ["access", "an Access database", "000100005374616e64617264204a657420444200 | 000100005374616e646172642041434520444200", "Jet and ACE header, PRONOM"],
   ["parquet", "a Parquet file", "50415231", "Apache Parquet file format"],
   ["avro", "an Avro file", "4f626a01", "Apache Avro 1.11 object container files"],
