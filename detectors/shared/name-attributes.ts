@@ -13,6 +13,16 @@ const LONGEST_KEY = 40;
 /** ASCII signs that end a key: quotation mark, apostrophe, colon, equals, angle bracket, and a space behind one of them. */
 const SIGNS = new Set(Array.from("\"':=> 「", (sign) => sign.charCodeAt(0)));
 
+/** A space and a quotation mark count where a sign stands before them. */
+function isBehindSign(text: string, start: number): boolean {
+  for (let at = start - 1; start - at <= 4; at--) {
+    const code = text.charCodeAt(at);
+    if (!SIGNS.has(code)) return false;
+    if (code === 0x3a || code === 0x3d || code === 0x3e) return true;
+  }
+  return false;
+}
+
 const VALUE = /[\p{Script=Han}々ヶノァ-ヴーぁ-ゖ]{1,10}(?:[ ・=][\p{Script=Han}々ァ-ヴーぁ-ゖ]{1,10}){0,4}(?=["'<,;&|」\n\t)}\]]| (?![\p{Script=Han}])|$)/uy;
 const PART = 1.6;
 const WHOLE = 1.8;
@@ -20,7 +30,7 @@ const LEAST = 0.9;
 
 /** The value that begins at `start`, where a key announces it. */
 export function nameBehindKey(text: string, start: number): NameCandidate | undefined {
-  if (!SIGNS.has(text.charCodeAt(start - 1))) return undefined;
+  if (!isBehindSign(text, start)) return undefined;
   const key = KEY.exec(text.slice(Math.max(0, start - LONGEST_KEY), start));
   if (key === null) return undefined;
   VALUE.lastIndex = start;
