@@ -82,23 +82,25 @@ export function createCellReader({ script, styles, used, sink }: CellReaderOptio
     if (read.phonetic !== "") sink.phonetic(row, column, read.phonetic);
   }
 
+  function shared(row: number, column: number, style: number, bytes: Uint8Array): boolean {
+    const index = bytes.length < 10 ? used.length : (bytes[6] | (bytes[7] << 8) | (bytes[8] << 16)) + bytes[9] * 2 ** 24;
+    if (index >= used.length) return false;
+    used[index] = 1;
+    put(row, column, style, index);
+    return true;
+  }
+
   function read(type: number, bytes: Uint8Array): boolean {
     if (bytes.length < 4 && type !== CELL.STRING && type !== CELL.STRING2) return false;
+    const row = bytes[0] | (bytes[1] << 8);
+    const column = bytes[2] | (bytes[3] << 8);
+    const style = bytes.length >= 6 ? bytes[4] | (bytes[5] << 8) : 0;
+    // Most cells of a list are of this kind, and need no view of their own.
+    if (type === CELL.LABELSST) return shared(row, column, style, bytes);
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const row = bytes.length < 2 ? 0 : view.getUint16(0, true);
-    const column = bytes.length < 4 ? 0 : view.getUint16(2, true);
-    const style = bytes.length >= 6 ? view.getUint16(4, true) : 0;
     // BIFF2 gives each cell three bytes of attributes, the first of them with the number of its format.
     const old = (bytes[4] ?? 0) & 0x3f;
     switch (type) {
-      case CELL.LABELSST: {
-        if (bytes.length < 10) return false;
-        const index = view.getUint32(6, true);
-        if (index >= used.length) return false;
-        used[index] = 1;
-        put(row, column, style, index);
-        return true;
-      }
       case CELL.RK:
         if (bytes.length < 10) return false;
         putNumber(row, column, style, rkNumber(view, 6));

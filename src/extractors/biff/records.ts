@@ -69,7 +69,8 @@ export interface Beginning {
 
 /** What begins at `at`, if a BOF record stands there. */
 export function beginningAt(stream: Uint8Array, at: number): Beginning | undefined {
-  if (at < 0 || at + 8 > stream.length) return undefined;
+  // Every one of its types ends in this byte, and this is asked of each record.
+  if (stream[at] !== RECORD.BOF2 || at + 8 > stream.length) return undefined;
   const uint16 = (offset: number): number => stream[at + offset] | (stream[at + offset + 1] << 8);
   const size = uint16(2);
   const content = uint16(6);
