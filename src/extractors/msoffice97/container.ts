@@ -13,9 +13,13 @@ import { remnantsOf } from "./remnants.js";
 export type Piece = Segment | Artifact | Unscanned;
 
 const PROPERTIES = new Set(["\u0005SummaryInformation", "\u0005DocumentSummaryInformation"]);
+/** [MS-OFFCRYPTO] 2.2: the sealed document; the one around it only says that it is. */
+const RIGHTS_MANAGED = "\tDRMContent";
 const NATIVE = "\u0001Ole10Native";
-/** What OLE keeps about an object: its program, where it came from, how it was drawn. */
-const ABOUT = /^[\u0001\u0003]/u;
+/** What OLE keeps about an object: its program, where it came from, how it was drawn; names of macros' modules; formulas. */
+const ABOUT = /^(?:[\u0001\u0003]|PROJECTwm$|PROJECTlk$|Equation Native$|DataSpaceMap$|Version$|\tDRMDataSpace$)/u;
+/** What an embedded object has that is a document, a packaged file or a project of macros; other storages only hold streams. */
+const TELLING = [NATIVE, "WordDocument", "Workbook", "Book", "PowerPoint Document", "Package", "CONTENTS", "EncryptedPackage", "VisioDocument", "__properties_version1.0", "Quill", "VBA"];
 
 /** A stream's bytes, or none and why. */
 export function* readStream(entry: CompoundEntry | undefined, at: Location, { budget }: ExtractContext): Generator<Unscanned, Uint8Array> {
@@ -70,11 +74,24 @@ export function* readObject(object: CompoundEntry, at: Location, context: Extrac
     yield* readBeside(object, at, context);
     return;
   }
-  const bytes = compoundFileOf(object, context.budget);
-  if (object.children.length > 0) yield { kind: "artifact", at: objectAt, name: object.name, bytes, concealment: "package-data" };
+  if (TELLING.some((name) => object.find(name) !== undefined)) {
+    yield { kind: "artifact", at: objectAt, name: object.name, bytes: compoundFileOf(object, context.budget), concealment: "package-data" };
+    return;
+  }
+  // Without recursion: storages may be nested as deep as there are entries.
+  const waiting: [Location, CompoundEntry][] = object.children.map((child) => [objectAt, child]);
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [place, entry] = next;
+    if (entry.kind === "stream") yield* readBeside(entry, place, context);
+    else for (const child of entry.children) waiting.push([[...place, { kind: "entry", name: entry.name }], child]);
+  }
 }
 
 function* readBeside(stream: CompoundStream, at: Location, context: ExtractContext, concealment: Concealment = "package-data"): Generator<Piece> {
+  if (stream.name === RIGHTS_MANAGED) {
+    yield { kind: "unscanned", at, reason: "encrypted", detail: "The document is protected by rights management; what it shows without is not its content." };
+    return;
+  }
   const bytes = yield* readStream(stream, at, context);
   if (isNegligible(bytes)) return;
   const streamAt: Location = [...at, { kind: "entry", name: stream.name }];

@@ -23,10 +23,10 @@ export function* readOtherEntry(entry: ZipEntry, bytes: Uint8Array, at: Location
   const { name } = entry;
   const entryAt: Location = [...at, { kind: "package-part", path: name }];
   const concealment = concealmentOf(entry, mediaType, references);
-  if (name === "layout-cache" || name.endsWith("/layout-cache")) {
-    // Positions of page breaks, and no text where LibreOffice writes it.
+  if (name === "layout-cache" || name.endsWith("/layout-cache") || isDrawing(bytes)) {
+    // Positions of page breaks; the drawing in LibreOffice's own format that stands for an object.
     const text = printableRuns(bytes);
-    if (text !== "") yield remarksSegment([{ text, at: entryAt }], concealment ?? "package-data");
+    if (text !== "") yield remarksSegment([{ text, at: entryAt }], isDrawing(bytes) ? concealment : (concealment ?? "package-data"));
     return;
   }
   if (looksLikeXml(bytes) && isOwnXml(name)) {
@@ -40,6 +40,9 @@ export function* readOtherEntry(entry: ZipEntry, bytes: Uint8Array, at: Location
     ...(concealment !== undefined && { concealment }),
   };
 }
+
+/** StarView metafiles: text in UTF-16 between lines and colours. */
+const isDrawing = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 6)).toString("latin1") === "VCLMTF";
 
 const isOwnXml = (name: string): boolean => /\.(?:xml|xlb|xdl|rdf|xdm)$/u.test(name);
 

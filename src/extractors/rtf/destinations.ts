@@ -44,7 +44,7 @@ export function destinationOf(word: string): Destination | undefined {
     ["fldinst", { kind: "instruction" }],
     ["pict", { kind: "picture", name: "picture" }],
     ["objdata", { kind: "object", name: "object" }],
-    ["datastore", { kind: "attachment", name: "datastore" }],
+    ["datastore", { kind: "object", name: "datastore" }],
     ["themedata", { kind: "attachment", name: "theme.thmx" }],
     ["colorschememapping", { kind: "attachment", name: "colorschememapping.xml" }],
     ["oleclsid", { kind: "names" }],
@@ -64,4 +64,19 @@ export function destinationOf(word: string): Destination | undefined {
     ["shprslt", { kind: "fallback" }],
   ]);
   return table.get(word);
+}
+
+/** Dates of comments, Panose numbers of fonts, digests of pictures. */
+const COUNT = /^(?:-?[1-9]\d{0,9}|[\dA-Fa-f]{20}|[\dA-Fa-f]{32,64})$/u;
+/** An address or a long number. */
+const TELLING = /[\w.][@＠]\w|\d{6}|\d{2,4}-\d{2,4}-\d{3,4}/u;
+
+/** Looks like somebody's data, among the names of fonts and styles. */
+export function isTelling(text: string): boolean {
+  return TELLING.test(text) && !COUNT.test(text);
+}
+
+/** A shape's property in words. Word calls every picture "Picture 3"; numbers and switches are no words either. */
+export function isDescription(text: string): boolean {
+  return /\p{L}/u.test(text) && !/^[\p{L} ]{1,40} ?\d{1,6}$/u.test(text);
 }

@@ -5,9 +5,10 @@
  */
 import type { Budget, Concealment } from "../../contract.js";
 import { createMarkedStory, type MarkedStory } from "../../text/story/marked-story.js";
-import { codePageOfCharset, decodeBytes } from "./charsets.js";
-import { type Destination, destinationOf } from "./destinations.js";
+import { type Destination, destinationOf, isDescription, isTelling } from "./destinations.js";
 import { CHARACTERS, formatted, type Group, PLAIN, reasonNow, type Sink } from "./groups.js";
+import { bytesOf, isHexadecimal } from "./stretches.js";
+import { createHeadTables } from "./tables.js";
 import { readTokens } from "./tokens.js";
 
 export interface RichText {
@@ -34,12 +35,7 @@ export function readRichText(bytes: Uint8Array, budget: Budget): RichText {
   const properties: { name: string; value: string }[] = [];
   const authors = new Set<string>();
   const binaries: { kind: "picture" | "object" | "attachment"; name: string; bytes: Uint8Array }[] = [];
-  const fonts = new Map<number, number | undefined>();
-  const whites: boolean[] = [];
-  const colour = { red: 0, green: 0, blue: 0, isSet: false };
-  let codePage = 1252;
-  let defaultFont: number | undefined;
-  let fontInTable = 0;
+  const tables = createHeadTables();
   let shapeName = "";
 
   let group: Group = { story: storyOf(MAIN, undefined), sink: undefined, font: undefined, replacements: 1, ...PLAIN, paragraphShaded: false };
@@ -131,18 +127,17 @@ export function readRichText(bytes: Uint8Array, budget: Budget): RichText {
 
   function flush(): void {
     if (pending.length === 0) return;
-    const font = group.font ?? defaultFont;
-    const text = decodeBytes(Uint8Array.from(pending), font === undefined ? undefined : fonts.get(font), codePage);
+    const text = tables.decode(Uint8Array.from(pending), group.font);
     pending.length = 0;
     add(text);
   }
 
   function add(text: string): void {
     const { sink, story } = group;
-    if (sink === undefined) story.write(text, reasonNow(group, (index) => whites[index]));
+    if (sink === undefined) story.write(text, reasonNow(group, (index) => tables.isWhite(index)));
     else if (sink.destination.kind === "instruction") story.instruct(text);
     else if (sink.destination.kind === "colours") {
-      for (const character of text) if (character === ";") endColour();
+      for (const character of text) if (character === ";") tables.endColour();
     } else sink.text += text;
   }
 
@@ -190,39 +185,10 @@ export function readRichText(bytes: Uint8Array, budget: Budget): RichText {
 
   function mark(name: string, parameter?: number): void {
     const { story, sink } = group;
-    switch (name) {
-      case "ansicpg":
-        if (parameter !== undefined) codePage = parameter;
-        return;
-      case "mac":
-        codePage = 10_000;
-        return;
-      case "pc":
-        codePage = 437;
-        return;
-      case "pca":
-        codePage = 850;
-        return;
-      case "deff":
-        defaultFont = parameter;
-        return;
-      case "f":
-        if (sink?.destination.kind === "fonts") fontInTable = parameter ?? 0;
-        else group = { ...group, font: parameter };
-        return;
-      case "fcharset":
-        // 1 is the default of the machine it is read on.
-        if (parameter !== 1) fonts.set(fontInTable, codePageOfCharset(parameter ?? 0));
-        return;
-      case "cpg":
-        fonts.set(fontInTable, parameter);
-        return;
-      case "red":
-      case "green":
-      case "blue":
-        colour[name] = parameter ?? 0;
-        colour.isSet = true;
-        return;
+    if (tables.read(name, parameter, sink?.destination.kind === "fonts")) return;
+    if (name === "f") {
+      group = { ...group, font: parameter };
+      return;
     }
     if (sink !== undefined) {
       // A line of a property that has several.
@@ -273,11 +239,6 @@ export function readRichText(bytes: Uint8Array, budget: Budget): RichText {
     }
   }
 
-  function endColour(): void {
-    whites.push(colour.isSet && colour.red === 255 && colour.green === 255 && colour.blue === 255);
-    Object.assign(colour, { red: 0, green: 0, blue: 0, isSet: false });
-  }
-
   function finish({ word: name, destination, text: gathered, stretches }: Sink): void {
     const text = gathered.trim();
     switch (destination.kind) {
@@ -299,14 +260,14 @@ export function readRichText(bytes: Uint8Array, budget: Budget): RichText {
         shapeName = text;
         return;
       case "shape-value":
-        shapeValue(text);
+        if (isDescription(text)) group.story.side(text, shapeName === "gtextUNICODE" ? undefined : "property");
         return;
       case "aside":
         aside(text, destination.concealment, stretches);
         return;
       case "fonts":
       case "names":
-        if (TELLING.test(text) && !COUNT.test(text)) side(text, "package-data");
+        if (isTelling(text)) side(text, "package-data");
         return;
       case "container":
       case "fallback":
@@ -322,7 +283,7 @@ export function readRichText(bytes: Uint8Array, budget: Budget): RichText {
 
   /** Unknown destinations may hold anything, digits of bytes included. */
   function aside(text: string, concealment: Concealment | undefined, stretches: Sink["stretches"]): void {
-    if (HEXADECIMAL.test(text) && text.length >= MIN_HEXADECIMAL) {
+    if (isHexadecimal(text)) {
       const decoded = Buffer.from(text.replace(/\s+/gu, ""), "hex");
       budget.expand(decoded.length);
       binaries.push({ kind: "attachment", name: "data", bytes: decoded });
@@ -330,37 +291,10 @@ export function readRichText(bytes: Uint8Array, budget: Budget): RichText {
     if (stretches.length > 0) addBinary("attachment", "data", stretches);
   }
 
-  /** "Microsoft Office Word" calls every picture "Picture 3": names and descriptions are told, numbers and switches are not. */
-  function shapeValue(text: string): void {
-    if (!/\p{L}/u.test(text) || /^[\p{L} ]{1,40} ?\d{1,6}$/u.test(text)) return;
-    group.story.side(text, shapeName === "gtextUNICODE" ? undefined : "property");
-  }
-
   function addBinary(kind: "picture" | "object" | "attachment", name: string, stretches: Sink["stretches"]): void {
-    const pieces: Uint8Array[] = [];
-    let digits = "";
-    const flushDigits = (): void => {
-      if (digits !== "") pieces.push(Buffer.from(digits, "hex"));
-      digits = "";
-    };
-    for (const { start, end, isBinary } of stretches) {
-      if (isBinary) {
-        flushDigits();
-        pieces.push(b.subarray(start, end));
-      } else digits += b.toString("latin1", start, end).replace(/[^\dA-Fa-f]+/gu, "");
-    }
-    flushDigits();
-    const decoded = pieces.length === 1 ? pieces[0] : Buffer.concat(pieces);
+    const decoded = bytesOf(b, stretches);
     if (decoded.length === 0) return;
     budget.expand(decoded.length);
     binaries.push({ kind, name, bytes: decoded });
   }
 }
-
-const HEXADECIMAL = /^[\dA-Fa-f\s]+$/u;
-/** Shorter ones may as well be a number. */
-const MIN_HEXADECIMAL = 64;
-/** Dates of comments and the like. */
-const COUNT = /^-?\d{1,10}$/u;
-/** An address or a long number among the names of fonts and styles. */
-const TELLING = /[@＠]|\d{6}|\d{2,4}-\d{2,4}-\d{3,4}/u;
