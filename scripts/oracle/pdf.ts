@@ -52,7 +52,7 @@ export function matchPdf(entry: OracleEntry, readings: readonly Reading[], count
       count.total++;
       if (where.length > 0) count.read++;
       else count.missing.set(`${entry.path}${ending}`, (count.missing.get(`${entry.path}${ending}`) ?? 0) + 1);
-      if (where.some(({ concealment }) => FITTING[kind]?.includes(concealment) === true)) count.fitting++;
+      if (where.some(({ concealment }) => (FITTING[kind] ?? []).includes(concealment))) count.fitting++;
     }
   }
 }

@@ -28,14 +28,14 @@ interface Draft {
   readonly between: string[];
   readonly behind: string[];
   /** A line of its own on the page. */
-  row(): number;
+  readonly row: () => number;
 }
 
 export interface PdfPlace {
   readonly id: string;
   /** Absent: in plain view in some reader, or an artifact that is read by itself. */
   readonly concealment?: Concealment;
-  hide(draft: Draft, text: string): void;
+  readonly hide: (draft: Draft, text: string) => void;
 }
 
 const shown = (y: number, text: string, size = 9): string => `BT /F ${size} Tf 40 ${y} Td ${pdfString(text)} Tj ET`;
@@ -61,13 +61,13 @@ const layer = (draft: Draft, name: string, off: boolean): string => {
 };
 const paint = (id: string, concealment: Concealment, draw: (y: number, text: string, draft: Draft) => string): PdfPlace => ({
   id, concealment,
-  hide(draft, text) {
+  hide(draft: Draft, text: string): void {
     draft.content.push(`q ${draw(draft.row(), text, draft)} Q`);
   },
 });
 const element = (id: string, key: string): PdfPlace => ({
   id, concealment: "hidden-text",
-  hide(draft, text) {
+  hide(draft: Draft, text: string): void {
     const root = draft.pdf.add(`<< /Type /StructTreeRoot /K ${draft.pdf.add(`<< /Type /StructElem /S /Figure /P 1 0 R /${key} ${pdfString(text)} >>`)} >>`);
     draft.catalog.push(`/StructTree${key} ${root}`);
   },
@@ -97,7 +97,7 @@ export const PDF_PLACES: readonly PdfPlace[] = [
   paint("marked-content", "hidden-text", (y, text) => `/Span << /ActualText ${pdfString(text)} >> BDC ${shown(y, ".")} EMC`),
   {
     id: "covered-by-annotation", concealment: "covered-text",
-    hide(draft, text) {
+    hide(draft: Draft, text: string): void {
       const y = draft.row();
       draft.content.push(shown(y, text));
       const box = draft.pdf.add("/Type /XObject /Subtype /Form /BBox [0 0 522 12]", "0 g 0 0 522 12 re f");
@@ -106,75 +106,75 @@ export const PDF_PLACES: readonly PdfPlace[] = [
   },
   {
     id: "redaction-not-applied", concealment: "covered-text",
-    hide(draft, text) {
+    hide(draft: Draft, text: string): void {
       const y = draft.row();
       draft.content.push(shown(y, text));
       draft.annotations.push(draft.pdf.add(`<< /Type /Annot /Subtype /Redact /F 4 /Rect ${rect(y)} >>`));
     },
   },
-  { id: "comment", concealment: "comment", hide: (draft, text) => { annotate(draft, `/Subtype /Text /Contents ${pdfString(text)}`); } },
-  { id: "comment-author", concealment: "comment", hide: (draft, text) => { annotate(draft, `/Subtype /Text /Contents (see) /T ${pdfString(text)}`); } },
-  { id: "comment-subject", concealment: "comment", hide: (draft, text) => { annotate(draft, `/Subtype /Highlight /QuadPoints [0 0 1 0 0 1 1 1] /Subj ${pdfString(text)}`); } },
-  { id: "comment-rich-text", concealment: "comment", hide: (draft, text) => { annotate(draft, `/Subtype /Text /RC ${pdfString(`<body xmlns="http://www.w3.org/1999/xhtml"><p>${text}</p></body>`)}`); } },
-  { id: "popup", concealment: "comment", hide: (draft, text) => { annotate(draft, `/Subtype /Popup /Contents ${pdfString(text)}`); } },
-  { id: "hidden-annotation", concealment: "hidden-text", hide: (draft, text) => { annotate(draft, `/Subtype /FreeText /F 2 /DA (/F 9 Tf) /Contents ${pdfString(text)}`); } },
-  { id: "appearance", hide: (draft, text) => { annotate(draft, `/Subtype /Stamp /F 4 /Contents (approved) /AP << /N ${form(draft, text)} >>`); } },
-  { id: "appearance-not-in-use", concealment: "hidden-text", hide: (draft, text) => { annotate(draft, `/Subtype /Stamp /F 4 /AP << /N ${form(draft, "approved")} /D ${form(draft, text)} >>`); } },
-  { id: "link-target", concealment: "package-data", hide: (draft, text) => { annotate(draft, `/Subtype /Link /A << /S /URI /URI ${pdfString(`https://office.example/?q=${text}`)} >>`); } },
-  { id: "field-value", hide: (draft, text) => { field(draft, `/V ${pdfString(text)} /DA (/F 9 Tf)`); } },
-  { id: "field-value-hidden", concealment: "hidden-text", hide: (draft, text) => { field(draft, `/F 2 /V ${pdfString(text)} /DA (/F 9 Tf)`); } },
-  { id: "field-default", concealment: "package-data", hide: (draft, text) => { field(draft, `/DV ${pdfString(text)} /DA (/F 9 Tf)`); } },
-  { id: "field-tooltip", concealment: "package-data", hide: (draft, text) => { field(draft, `/TU ${pdfString(text)} /DA (/F 9 Tf)`); } },
-  { id: "field-export-value", concealment: "package-data", hide: (draft, text) => { field(draft, `/FT /Ch /Opt [[${pdfString(text)} (one)]] /DA (/F 9 Tf)`.replace("/FT /Ch ", "")); } },
+  { id: "comment", concealment: "comment", hide: (draft: Draft, text: string): void => { annotate(draft, `/Subtype /Text /Contents ${pdfString(text)}`); } },
+  { id: "comment-author", concealment: "comment", hide: (draft: Draft, text: string): void => { annotate(draft, `/Subtype /Text /Contents (see) /T ${pdfString(text)}`); } },
+  { id: "comment-subject", concealment: "comment", hide: (draft: Draft, text: string): void => { annotate(draft, `/Subtype /Highlight /QuadPoints [0 0 1 0 0 1 1 1] /Subj ${pdfString(text)}`); } },
+  { id: "comment-rich-text", concealment: "comment", hide: (draft: Draft, text: string): void => { annotate(draft, `/Subtype /Text /RC ${pdfString(`<body xmlns="http://www.w3.org/1999/xhtml"><p>${text}</p></body>`)}`); } },
+  { id: "popup", concealment: "comment", hide: (draft: Draft, text: string): void => { annotate(draft, `/Subtype /Popup /Contents ${pdfString(text)}`); } },
+  { id: "hidden-annotation", concealment: "hidden-text", hide: (draft: Draft, text: string): void => { annotate(draft, `/Subtype /FreeText /F 2 /DA (/F 9 Tf) /Contents ${pdfString(text)}`); } },
+  { id: "appearance", hide: (draft: Draft, text: string): void => { annotate(draft, `/Subtype /Stamp /F 4 /Contents (approved) /AP << /N ${form(draft, text)} >>`); } },
+  { id: "appearance-not-in-use", concealment: "hidden-text", hide: (draft: Draft, text: string): void => { annotate(draft, `/Subtype /Stamp /F 4 /AP << /N ${form(draft, "approved")} /D ${form(draft, text)} >>`); } },
+  { id: "link-target", concealment: "package-data", hide: (draft: Draft, text: string): void => { annotate(draft, `/Subtype /Link /A << /S /URI /URI ${pdfString(`https://office.example/?q=${text}`)} >>`); } },
+  { id: "field-value", hide: (draft: Draft, text: string): void => { field(draft, `/V ${pdfString(text)} /DA (/F 9 Tf)`); } },
+  { id: "field-value-hidden", concealment: "hidden-text", hide: (draft: Draft, text: string): void => { field(draft, `/F 2 /V ${pdfString(text)} /DA (/F 9 Tf)`); } },
+  { id: "field-default", concealment: "package-data", hide: (draft: Draft, text: string): void => { field(draft, `/DV ${pdfString(text)} /DA (/F 9 Tf)`); } },
+  { id: "field-tooltip", concealment: "package-data", hide: (draft: Draft, text: string): void => { field(draft, `/TU ${pdfString(text)} /DA (/F 9 Tf)`); } },
+  { id: "field-export-value", concealment: "package-data", hide: (draft: Draft, text: string): void => { field(draft, `/FT /Ch /Opt [[${pdfString(text)} (one)]] /DA (/F 9 Tf)`.replace("/FT /Ch ", "")); } },
   {
     id: "field-without-widget", concealment: "package-data",
-    hide: (draft, text) => { draft.fields.push(draft.pdf.add(`<< /FT /Tx /T (lost) /V ${pdfString(text)} >>`)); },
+    hide: (draft: Draft, text: string): void => { draft.fields.push(draft.pdf.add(`<< /FT /Tx /T (lost) /V ${pdfString(text)} >>`)); },
   },
   {
     id: "xfa", concealment: "package-data",
-    hide: (draft, text) => { draft.form.push(`/XFA ${draft.pdf.add("", `<xdp:xdp xmlns:xdp="http://ns.adobe.com/xdp/"><xfa:datasets xmlns:xfa="http://www.xfa.org/schema/xfa-data/1.0/"><xfa:data><form1><mail>${text}</mail></form1></xfa:data></xfa:datasets></xdp:xdp>`, { flate: true })}`); },
+    hide: (draft: Draft, text: string): void => { draft.form.push(`/XFA ${draft.pdf.add("", `<xdp:xdp xmlns:xdp="http://ns.adobe.com/xdp/"><xfa:datasets xmlns:xfa="http://www.xfa.org/schema/xfa-data/1.0/"><xfa:data><form1><mail>${text}</mail></form1></xfa:data></xfa:datasets></xdp:xdp>`, { flate: true })}`); },
   },
-  { id: "attachment", concealment: "package-data", hide: (draft, text) => { draft.names.push(`/EmbeddedFiles << /Names [(list) ${file(draft, "attached.txt", text)}] >>`); } },
-  { id: "file-annotation", concealment: "package-data", hide: (draft, text) => { annotate(draft, `/Subtype /FileAttachment /FS ${file(draft, "pinned.txt", text)}`); } },
-  { id: "associated-file", concealment: "package-data", hide: (draft, text) => { draft.catalog.push(`/AF [${file(draft, "associated.txt", text)}]`); } },
+  { id: "attachment", concealment: "package-data", hide: (draft: Draft, text: string): void => { draft.names.push(`/EmbeddedFiles << /Names [(list) ${file(draft, "attached.txt", text)}] >>`); } },
+  { id: "file-annotation", concealment: "package-data", hide: (draft: Draft, text: string): void => { annotate(draft, `/Subtype /FileAttachment /FS ${file(draft, "pinned.txt", text)}`); } },
+  { id: "associated-file", concealment: "package-data", hide: (draft: Draft, text: string): void => { draft.catalog.push(`/AF [${file(draft, "associated.txt", text)}]`); } },
   {
     id: "outline",
-    hide(draft, text) {
+    hide(draft: Draft, text: string): void {
       const outlines = draft.pdf.add("<< /Type /Outlines >>");
       draft.catalog.push(`/Outlines << /First ${draft.pdf.add(`<< /Title ${pdfString(text)} /Parent ${outlines} >>`)} /Count 1 >>`);
     },
   },
-  { id: "information", concealment: "metadata", hide: (draft, text) => { draft.info.push(`/Subject ${pdfString(text)}`); } },
-  { id: "xmp", concealment: "metadata", hide: (draft, text) => { draft.catalog.push(`/Metadata ${draft.pdf.add("/Type /Metadata /Subtype /XML", `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description><dc:rights>${text}</dc:rights></rdf:Description></rdf:RDF></x:xmpmeta>`)}`); } },
+  { id: "information", concealment: "metadata", hide: (draft: Draft, text: string): void => { draft.info.push(`/Subject ${pdfString(text)}`); } },
+  { id: "xmp", concealment: "metadata", hide: (draft: Draft, text: string): void => { draft.catalog.push(`/Metadata ${draft.pdf.add("/Type /Metadata /Subtype /XML", `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description><dc:rights>${text}</dc:rights></rdf:Description></rdf:RDF></x:xmpmeta>`)}`); } },
   {
     id: "xmp-of-a-picture", concealment: "metadata",
-    hide(draft, text) {
+    hide(draft: Draft, text: string): void {
       const packet = draft.pdf.add("/Type /Metadata /Subtype /XML", `<x:xmpmeta xmlns:x="adobe:ns:meta/"><dc:creator>${text}</dc:creator></x:xmpmeta>`);
       draft.resources.XObject.push(`/P ${draft.pdf.add(`/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Metadata ${packet}`, "\xff")}`);
     },
   },
-  { id: "layer-name", concealment: "metadata", hide: (draft, text) => { layer(draft, text, false); } },
+  { id: "layer-name", concealment: "metadata", hide: (draft: Draft, text: string): void => { layer(draft, text, false); } },
   {
     id: "article-thread", concealment: "metadata",
-    hide: (draft, text) => { draft.catalog.push(`/Threads [${draft.pdf.add(`<< /Type /Thread /I << /Title ${pdfString(text)} >> >>`)}]`); },
+    hide: (draft: Draft, text: string): void => { draft.catalog.push(`/Threads [${draft.pdf.add(`<< /Type /Thread /I << /Title ${pdfString(text)} >> >>`)}]`); },
   },
-  { id: "javascript", concealment: "package-data", hide: (draft, text) => { draft.names.push(`/JavaScript << /Names [(open) << /S /JavaScript /JS ${pdfString(`app.alert("${text}");`)} >>] >>`); } },
-  { id: "page-script", concealment: "package-data", hide: (draft, text) => { draft.page.push(`/AA << /O << /S /JavaScript /JS ${draft.pdf.add("", `var mail = "${text}";`)} >> >>`); } },
-  { id: "page-label", concealment: "metadata", hide: (draft, text) => { draft.catalog.push(`/PageLabels << /Nums [0 << /P ${pdfString(text)} >>] >>`); } },
-  { id: "destination", concealment: "package-data", hide: (draft, text) => { draft.names.push(`/Dests << /Names [${pdfString(text)} [0 /Fit]] >>`); } },
+  { id: "javascript", concealment: "package-data", hide: (draft: Draft, text: string): void => { draft.names.push(`/JavaScript << /Names [(open) << /S /JavaScript /JS ${pdfString(`app.alert("${text}");`)} >>] >>`); } },
+  { id: "page-script", concealment: "package-data", hide: (draft: Draft, text: string): void => { draft.page.push(`/AA << /O << /S /JavaScript /JS ${draft.pdf.add("", `var mail = "${text}";`)} >> >>`); } },
+  { id: "page-label", concealment: "metadata", hide: (draft: Draft, text: string): void => { draft.catalog.push(`/PageLabels << /Nums [0 << /P ${pdfString(text)} >>] >>`); } },
+  { id: "destination", concealment: "package-data", hide: (draft: Draft, text: string): void => { draft.names.push(`/Dests << /Names [${pdfString(text)} [0 /Fit]] >>`); } },
   element("alternate-text", "Alt"),
   element("expansion", "E"),
   element("actual-text", "ActualText"),
-  { id: "private-data", concealment: "package-data", hide: (draft, text) => { draft.page.push(`/PieceInfo << /Office << /LastModified (D:20240401) /Private << /Note ${pdfString(text)} >> >> >>`); } },
+  { id: "private-data", concealment: "package-data", hide: (draft: Draft, text: string): void => { draft.page.push(`/PieceInfo << /Office << /LastModified (D:20240401) /Private << /Note ${pdfString(text)} >> >> >>`); } },
   {
     id: "thumbnail", concealment: "metadata",
-    hide(draft, text) {
+    hide(draft: Draft, text: string): void {
       draft.page.push(`/Thumb ${draft.pdf.add("/Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode", jpegWithComment(text))}`);
     },
   },
   {
     id: "replaced-content", concealment: "previous-revision",
-    hide(draft, text) {
+    hide(draft: Draft, text: string): void {
       const y = draft.row();
       const stream = draft.pdf.add(`/Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources << /Font << /F ${FONT} >> >>`, shown(y, text));
       draft.resources.XObject.push(`/R${y} ${stream}`);
@@ -184,35 +184,35 @@ export const PDF_PLACES: readonly PdfPlace[] = [
   },
   {
     id: "replaced-string", concealment: "previous-revision",
-    hide(draft, text) {
+    hide(draft: Draft, text: string): void {
       const note = draft.pdf.add(`<< /Type /Annot /Subtype /Text /Rect ${rect(draft.row())} /Contents ${pdfString(text)} >>`);
       draft.annotations.push(note);
       draft.updates.push({ reference: note, body: `<< /Type /Annot /Subtype /Text /Rect ${rect(draft.row())} /Contents (done) >>` });
     },
   },
-  { id: "orphaned-string", concealment: "orphaned-part", hide: (draft, text) => { draft.pdf.add(`<< /Note ${pdfString(text)} >>`); } },
-  { id: "orphaned-stream", concealment: "orphaned-part", hide: (draft, text) => { draft.pdf.add("", `${text}\n`, { flate: true }); } },
-  { id: "orphaned-content", concealment: "orphaned-part", hide: (draft, text) => { draft.pdf.add("", shown(400, text), { flate: true }); } },
-  { id: "orphaned-file", concealment: "orphaned-part", hide: (draft, text) => { draft.pdf.add("/Type /EmbeddedFile", text); } },
+  { id: "orphaned-string", concealment: "orphaned-part", hide: (draft: Draft, text: string): void => { draft.pdf.add(`<< /Note ${pdfString(text)} >>`); } },
+  { id: "orphaned-stream", concealment: "orphaned-part", hide: (draft: Draft, text: string): void => { draft.pdf.add("", `${text}\n`, { flate: true }); } },
+  { id: "orphaned-content", concealment: "orphaned-part", hide: (draft: Draft, text: string): void => { draft.pdf.add("", shown(400, text), { flate: true }); } },
+  { id: "orphaned-file", concealment: "orphaned-part", hide: (draft: Draft, text: string): void => { draft.pdf.add("/Type /EmbeddedFile", text); } },
   {
     id: "orphaned-page", concealment: "orphaned-part",
-    hide(draft, text) {
+    hide(draft: Draft, text: string): void {
       const stream = draft.pdf.add("", shown(300, text), { flate: true });
       draft.pdf.add(`<< /Type /Page /MediaBox [0 0 600 800] /Contents ${stream} /Resources << /Font << /F ${FONT} >> >> >>`);
     },
   },
   {
     id: "object-stream", concealment: "orphaned-part",
-    hide(draft, text) {
+    hide(draft: Draft, text: string): void {
       const body = `<< /Note ${pdfString(text)} >>`;
       draft.pdf.add("/Type /ObjStm /N 1 /First 7", `9001 0 ${body}`, { flate: true });
     },
   },
-  { id: "name", concealment: "package-data", hide: (draft, text) => { draft.catalog.push(`/Office << /${text.replace(/[^0-9A-Za-z.-]/gu, (char) => `#${char.charCodeAt(0).toString(16).padStart(2, "0")}`)} true >>`); } },
-  { id: "before-the-header", concealment: "orphaned-part", hide: (draft, text) => { draft.before.push(`${text}\n`); } },
-  { id: "between-objects", concealment: "orphaned-part", hide: (draft, text) => { draft.between.push(`${text}\n`); } },
-  { id: "comment-between-objects", concealment: "orphaned-part", hide: (draft, text) => { draft.between.push(`% ${text}\n`); } },
-  { id: "behind-the-end", concealment: "orphaned-part", hide: (draft, text) => { draft.behind.push(`${text}\n`); } },
+  { id: "name", concealment: "package-data", hide: (draft: Draft, text: string): void => { draft.catalog.push(`/Office << /${text.replace(/[^0-9A-Za-z.-]/gu, (char) => `#${char.charCodeAt(0).toString(16).padStart(2, "0")}`)} true >>`); } },
+  { id: "before-the-header", concealment: "orphaned-part", hide: (draft: Draft, text: string): void => { draft.before.push(`${text}\n`); } },
+  { id: "between-objects", concealment: "orphaned-part", hide: (draft: Draft, text: string): void => { draft.between.push(`${text}\n`); } },
+  { id: "comment-between-objects", concealment: "orphaned-part", hide: (draft: Draft, text: string): void => { draft.between.push(`% ${text}\n`); } },
+  { id: "behind-the-end", concealment: "orphaned-part", hide: (draft: Draft, text: string): void => { draft.behind.push(`${text}\n`); } },
 ];
 
 /** @param hidden texts by the place's id */

@@ -47,7 +47,7 @@ async function* extract(artifact: Artifact, context: ExtractContext): AsyncItera
   }
   let source: PdfSource;
   try {
-    source = await openSource(bytes, budget, reading.images);
+    source = await openSource(bytes, budget, (number) => reading.images(number));
   } catch (error) {
     // What is not encrypted, and what stands in the bytes of a file that no reader opens.
     if (error instanceof Unreadable && error.reason === "encrypted") yield* readLocked(at, reading.graph(), reading.said);

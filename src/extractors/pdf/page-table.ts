@@ -47,8 +47,8 @@ function pageStep(rows: readonly Row[], { firstRow, lastRow, firstColumn, lastCo
 }
 
 interface Reasons {
-  ofRow(row: number): RunConcealment | undefined;
-  ofColumn(column: number): RunConcealment | undefined;
+  readonly ofRow: (row: number) => RunConcealment | undefined;
+  readonly ofColumn: (column: number) => RunConcealment | undefined;
   /** Of a cell, anything hidden in it; of more, what hides most of them. */
   of(range: CellRange): Pick<Place, "concealment">;
 }

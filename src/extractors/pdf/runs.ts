@@ -4,7 +4,7 @@ import { LEAST_SPACE_EM, spaceFrom, TAB_EM } from "./page-text.js";
 
 export interface RunBuilder {
   /** The next glyph was placed by an operator, and does not merely follow. */
-  placed(): void;
+  readonly placed: () => void;
   /** One glyph at a point; the unit vector it advances along, how far, and the font size, in user space. */
   glyph(text: string, x: number, y: number, alongX: number, alongY: number, advance: number, size: number): void;
   /** Whatever the reader of a page should know of the glyphs that follow; where it changes, a run ends. */

@@ -336,7 +336,9 @@ function paint({ file, fonts, layers, budget }: ContentContext, content: Uint8Ar
         case "g":
         case "rg":
         case "k":
-          setColour("fill", colourOf(operandNumbers()), count as ColourSpace); // one, three or four operands, or the colour is unknown
+          state.fill = colourOf(operandNumbers());
+          state.fillSpace = count as ColourSpace; // one, three or four operands, or the colour is unknown
+          stale = true;
           break;
         case "G":
         case "RG":

@@ -16,7 +16,7 @@ export interface ObjectGraph extends Sweep {
   readonly orphans: readonly StoredObject[];
   /** Another object has their number now, or nobody. */
   readonly superseded: readonly StoredObject[];
-  resolve(value: Value | undefined): Value;
+  readonly resolve: (value: Value | undefined) => Value;
   /** The object a reference stands for. */
   target(value: Value | undefined): StoredObject | undefined;
   value(object: StoredObject): Value;

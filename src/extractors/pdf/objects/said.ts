@@ -18,6 +18,8 @@ export function bare(text: string): string {
 export function createSaid(): Said {
   const told = new Set<string>();
   const texts = new Set<string>();
+  /** Not looked at before somebody asks: most documents have nothing left over. */
+  let waiting: (readonly string[])[] = [];
   return {
     add(text, concealment) {
       const own = bare(text);
@@ -27,9 +29,13 @@ export function createSaid(): Said {
       texts.add(own);
       return true;
     },
-    has: (text) => texts.has(bare(text)),
+    has(text) {
+      for (const runs of waiting) for (const run of runs) texts.add(bare(run));
+      waiting = [];
+      return texts.has(bare(text));
+    },
     addRuns(runs) {
-      for (const text of runs) texts.add(bare(text));
+      waiting.push(runs);
     },
   };
 }

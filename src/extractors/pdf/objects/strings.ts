@@ -107,7 +107,7 @@ function concealmentOf(key: string, kind: Kind, owner: Dict | undefined, context
   if (kind === "structure") return "metadata";
   if (kind === "annotation" && owner !== undefined) {
     const flags = context.resolve(owner.get("F"));
-    const isDrawn = DRAWN.has(String(owner.get("Subtype")));
+    const isDrawn = isDrawnKind(owner.get("Subtype"));
     const isHidden = typeof flags === "number" && (flags & CONCEALING_FLAGS) !== 0;
     if (isHidden && (REMARKS.has(key) || key === "V")) return key === "T" && isDrawn ? "package-data" : "hidden-text";
     if (key === "V" || key === "CA") return undefined;
@@ -117,6 +117,8 @@ function concealmentOf(key: string, kind: Kind, owner: Dict | undefined, context
   if (kind === "field") return "package-data";
   return METADATA.has(key) ? "metadata" : "package-data";
 }
+
+const isDrawnKind = (subtype: Value | undefined): boolean => typeof subtype === "string" && DRAWN.has(subtype);
 
 function nameOf(key: string, kind: Kind, owner: Dict | undefined): string {
   if (key === "JS") return "JavaScript";

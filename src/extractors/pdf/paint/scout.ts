@@ -28,6 +28,7 @@ export function createScout({ box, userUnit }: PageView): Scout {
   const perX = CELLS / (right - left);
   const perY = CELLS / (top - bottom);
   let shown: Rect = box;
+  let lastClip: Rect = EVERYWHERE;
   let doubtful = false;
   let colour: Colour = 0;
   const isBackground = (): boolean => colours.some((one) => looksAlike(one, colour));
@@ -40,7 +41,10 @@ export function createScout({ box, userUnit }: PageView): Scout {
         colour = next;
         camouflaged = isBackground();
       }
-      shown = clip === EVERYWHERE ? box : intersect(box, clip);
+      if (clip !== lastClip) {
+        lastClip = clip;
+        shown = clip === EVERYWHERE ? box : intersect(box, clip);
+      }
     },
     placed: builder.placed,
     glyph(text, x, y, alongX, alongY, advance, size) {

@@ -11,11 +11,11 @@ export type Ink = "painted" | "unpainted" | "switched-off";
 
 export interface PaintSink {
   /** How glyphs from here on are painted, and the rectangle they may show in. */
-  style(colour: Colour, ink: Ink, clip: Rect): void;
+  readonly style: (colour: Colour, ink: Ink, clip: Rect) => void;
   /** The next glyph was placed by an operator, and does not merely follow. */
-  placed(): void;
+  readonly placed: () => void;
   /** One glyph at a point; the unit vector it advances along, how far, and the font size, in user space. */
-  glyph(text: string, x: number, y: number, alongX: number, alongY: number, advance: number, size: number): void;
+  readonly glyph: (text: string, x: number, y: number, alongX: number, alongY: number, advance: number, size: number) => void;
   /** An area painted opaquely: what was painted there before is not seen any more. */
   cover(outline: Outline, colour: Colour, clip: Rect): void;
 }

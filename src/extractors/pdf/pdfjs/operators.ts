@@ -59,8 +59,12 @@ const FILLS = new Set([22, 23, 24, 25, 26, 27]);
 const SILENT = new Set<number>([1, 3, 4, 5, 6, 7, 8, OP.setGState, OP.setLineWidth, OP.beginMarkedContent, OP.beginMarkedContentProps, OP.endMarkedContent, OP.setFillRGBColor, OP.setStrokeRGBColor]);
 const MAX_SAVED = 4096;
 
-/** Linear in the operators. Values that are no numbers count as 0: pdfjs has checked what it could. */
-export function paintOperators({ fnArray, argsArray }: PdfjsOperators, context: OperatorContext): void {
+/**
+ * Linear in the operators. Values that are no numbers count as 0: pdfjs has checked what it could.
+ * @returns whether there were glyphs that no text stands for
+ */
+export function paintOperators({ fnArray, argsArray }: PdfjsOperators, context: OperatorContext): boolean {
+  let wordless = false;
   let sink = context.page;
   let state: State = { ...INITIAL };
   const saved: State[] = [];
@@ -231,6 +235,7 @@ export function paintOperators({ fnArray, argsArray }: PdfjsOperators, context: 
         if (operator >= OP.firstImage && operator <= OP.lastImage && context.opaqueImages) coverWith(unitSquare(state.ctm), UNKNOWN_COLOUR);
     }
   }
+  return wordless;
 
   function save(): void {
     if (saved.length < MAX_SAVED) saved.push({ ...state });
@@ -340,6 +345,7 @@ export function paintOperators({ fnArray, argsArray }: PdfjsOperators, context: 
       }
       if (typeof glyph !== "object" || glyph === null) continue;
       const { unicode, width, vmetric, isSpace } = glyph as { unicode?: unknown; width?: unknown; vmetric?: unknown; isSpace?: unknown }; // pdfjs's Glyph
+      wordless ||= unmapped || typeof unicode !== "string" || unicode === "";
       const metric: unknown = Array.isArray(vmetric) ? vmetric : font.defaultVMetrics;
       const advance = vertical && Array.isArray(metric) ? -numberOf(metric[0]) * unit : numberOf(width) * unit;
       const spacing = charSpacing + (isSpace === true ? wordSpacing : 0);
@@ -357,9 +363,9 @@ export function paintOperators({ fnArray, argsArray }: PdfjsOperators, context: 
 const numberOf = (value: unknown): number => (typeof value === "number" && Number.isFinite(value) ? value : 0);
 
 function matrixOf(value: unknown): Matrix {
-  if (!Array.isArray(value) && !ArrayBuffer.isView(value)) return IDENTITY;
-  const [a, b, c, d, e, f] = Array.from(value as ArrayLike<unknown>, numberOf); // lists and typed arrays are
-  return value.toString() === "" ? IDENTITY : [a, b, c, d, e, f];
+  if (!Array.isArray(value)) return IDENTITY;
+  const numbers = (value as readonly unknown[]).map(numberOf);
+  return numbers.length < 6 ? IDENTITY : [numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]];
 }
 
 function rectOf(value: readonly unknown[]): Rect {

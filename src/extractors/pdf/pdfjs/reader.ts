@@ -106,36 +106,51 @@ async function readPage(document: PdfjsDocument, number: number, { opaque }: Ima
   try {
     const gaps = new Set<string>();
     const view = viewOf(page);
-    const text = await page.getTextContent();
-    if (warnings.take().some((warning) => LOSING_TEXT.test(warning))) gaps.add("a part of the page is damaged");
     const annotations = await page.getAnnotations({ intent: "any" });
     const notes: PageNote[] = notesOf(annotations);
     for (const script of scriptsOf(await page.getJSActions())) notes.push({ kind: "package-data", text: script });
     if (warnings.take().some((warning) => LOSING_TEXT.test(warning))) gaps.add("a part of the page's annotations is damaged");
     const read = { view, notes, attachments: attachmentsOf(annotations) };
-    if (document.isPureXfa) return { ...read, runs: runsOf(text, new Set()), aside: [], gaps: [...gaps] };
+    if (document.isPureXfa) return { ...read, runs: runsOf(await page.getTextContent(), new Set()), aside: [], gaps: [...gaps] };
 
     const operators = await page.getOperatorList({ intent: "any", annotationMode: WITH_ANNOTATIONS });
     const fontOf = (id: string): PdfjsFont | undefined => (page.commonObjs.has(id) ? page.commonObjs.get(id) : undefined);
-    const imagesLeftOut = warnings.take().some((warning) => IMAGE_LEFT_OUT.test(warning));
-    let unmapped: ReadonlySet<string> = new Set();
-    if (hasUnmappedText(text)) {
-      const paint = inspectPaint(operators, fontOf);
-      unmapped = paint.unmappedFonts;
-      if (paint.glyphsWithoutText) gaps.add("glyphs without text (a font that has no Unicode map)");
-      else if ((imagesLeftOut || paint.images) && !hasText(text)) gaps.add("image-only, there is no text to read");
-      else if (paint.drawings && text.items.length === 0) gaps.add("only drawings, there is no text to read");
-    }
+    const warned = warnings.take();
+    const imagesLeftOut = warned.some((warning) => IMAGE_LEFT_OUT.test(warning));
     const layers = await document.getOptionalContentConfig();
-    const painted = sightOf(operators, { view, font: fontOf, isShown: (group) => layers.isVisible(group), opaqueImages: imagesLeftOut && opaque }, annotations);
-    notes.push(...painted.notes.filter((note) => !notes.some((known) => known.kind === note.kind && isSameText(known.text, note.text))));
-    // pdfjs's own text leaves out what is off the page, and does not say what is not seen; where all is seen, it knows more of scripts and spaces.
-    const { runs, aside } = painted.sight;
-    const sees = runs.concealed?.some((code) => code > 0) !== true && aside.length === 0;
-    return { ...read, ...(sees ? { runs: runsOf(text, unmapped), aside: [] } : { runs, aside }), gaps: [...gaps] };
+    const { sight, notes: painted, wordless } = sightOf(operators, { view, font: fontOf, isShown: (group) => layers.isVisible(group), opaqueImages: imagesLeftOut && opaque }, annotations);
+    notes.push(...painted.filter((note) => !notes.some((known) => known.kind === note.kind && isSameText(known.text, note.text))));
+    const { runs, aside } = sight;
+    const isSeen = runs.concealed?.some((code) => code > 0) !== true && aside.length === 0;
+    // pdfjs's own text knows the order of scripts written from the right, and says what it could not read; it costs as much again.
+    if (wordless || !isPlainText(runs.texts) || warned.some((warning) => LOSING_TEXT.test(warning))) {
+      const text = await page.getTextContent();
+      if (warnings.take().some((warning) => LOSING_TEXT.test(warning))) gaps.add("a part of the page is damaged");
+      const unmapped = addGaps(text, operators, fontOf, imagesLeftOut, gaps);
+      if (isSeen) return { ...read, runs: runsOf(text, unmapped), aside: [], gaps: [...gaps] };
+    }
+    return { ...read, runs, aside, gaps: [...gaps] };
   } finally {
     page.cleanup();
   }
+}
+
+/** Characters that no further look is needed for; some of them at least. */
+function isPlainText(texts: readonly string[]): boolean {
+  return texts.some((text) => text.trim() !== "") && !texts.some((text) => UNUSUAL.test(text));
+}
+
+/** Scripts written from the right, presentation forms, controls, private use: as `hasUnmappedText` has them. */
+const UNUSUAL = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u0590-\u08ff\ue000-\uf8ff\ufb00-\ufdff\ufe70-\ufefc\ufffd-\uffff]/u;
+
+/** Says what the page shows and has no text for; gives the fonts whose text is none. */
+function addGaps(text: PdfjsText, operators: PdfjsOperators, fontOf: (id: string) => PdfjsFont | undefined, imagesLeftOut: boolean, gaps: Set<string>): ReadonlySet<string> {
+  if (!hasUnmappedText(text)) return new Set();
+  const paint = inspectPaint(operators, fontOf);
+  if (paint.glyphsWithoutText) gaps.add("glyphs without text (a font that has no Unicode map)");
+  else if ((imagesLeftOut || paint.images) && !hasText(text)) gaps.add("image-only, there is no text to read");
+  else if (paint.drawings && text.items.length === 0) gaps.add("only drawings, there is no text to read");
+  return paint.unmappedFonts;
 }
 
 const hasText = ({ items }: PdfjsText): boolean => items.some((item) => item.str !== undefined && item.str.trim() !== "");

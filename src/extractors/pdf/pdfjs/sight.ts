@@ -13,11 +13,11 @@ const UNWATCHED: Pick<Budget, "tick"> = { tick: () => undefined };
 
 type PageFacts = Pick<OperatorContext, "font" | "isShown" | "opaqueImages"> & { readonly view: PageView };
 
-export function sightOf(operators: PdfjsOperators, { view, ...context }: PageFacts, annotations: readonly PdfjsAnnotation[]): { sight: Sight; notes: PageNote[] } {
+export function sightOf(operators: PdfjsOperators, { view, ...context }: PageFacts, annotations: readonly PdfjsAnnotation[]): { sight: Sight; notes: PageNote[]; wordless: boolean } {
   const page = createRecorder(view, UNWATCHED);
   const own = new Map<string, { recorder: Recorder; annotation: PdfjsAnnotation | undefined }>();
   const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
-  paintOperators(operators, {
+  const wordless = paintOperators(operators, {
     ...context,
     page,
     annotation(id) {
@@ -41,7 +41,7 @@ export function sightOf(operators: PdfjsOperators, { view, ...context }: PageFac
     const rect = annotation.subtype === "Redact" ? rectOf(annotation.rect) : undefined;
     if (rect !== undefined) page.cover(rectangle([rect[0], rect[1], rect[2], rect[3]]), 0, EVERYWHERE);
   }
-  return { sight: page.sight(), notes: [...own.values()].flatMap(({ recorder, annotation }) => appearanceNotes(recorder.sight(), annotation)) };
+  return { wordless, sight: page.sight(), notes: [...own.values()].flatMap(({ recorder, annotation }) => appearanceNotes(recorder.sight(), annotation)) };
 }
 
 const isHidden = (annotation: PdfjsAnnotation | undefined): boolean =>
