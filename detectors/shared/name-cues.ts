@@ -1,4 +1,6 @@
 /** Words around a name that say there is one: labels, honorifics, titles; and readings, ages and birth years in brackets. Data and tests. */
+import { isKatakanaWord, katakanaTrie } from "./name-dictionary.js";
+import { lookUp } from "./trie.js";
 
 /** Stand before the value, on its line, in the cell to its left or on the line above (see labels.ts). */
 export const NAME_LABELS =
@@ -85,5 +87,14 @@ export function bracketAfter(text: string, at: number): "reading" | "years" | un
   const code = text.charCodeAt(at);
   if (code !== 0x28 && !(code === 0x20 && text.charCodeAt(at + 1) === 0x28)) return undefined;
   const window = text.slice(at, at + 20);
-  return READING.test(window) ? "reading" : AGE_OR_YEARS.test(window) ? "years" : undefined;
+  if (READING.test(window)) return isWordInBracket(window) ? undefined : "reading";
+  return AGE_OR_YEARS.test(window) ? "years" : undefined;
+}
+
+/** 鶏もも(スライス): a word of the language is nobody's reading. */
+function isWordInBracket(window: string): boolean {
+  const start = window.indexOf("(") + 1;
+  let end = start;
+  while (/[ァ-ヴー]/u.test(window.charAt(end))) end++;
+  return end > start && isKatakanaWord(lookUp(katakanaTrie(), window, start, end));
 }

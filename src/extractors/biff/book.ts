@@ -25,7 +25,7 @@ interface Part extends Beginning {
 export function* readBook(bytes: Uint8Array, at: Location, context: ExtractContext): Generator<Segment | Artifact | Unscanned, Globals["script"] | undefined> {
   const { budget } = context;
   budget.expand(bytes.length);
-  const { stream, isSealed } = openStream(bytes);
+  const { stream, isSealed } = openStream(bytes, context.passwords);
   if (isSealed) {
     yield { kind: "unscanned", at, reason: "encrypted", detail: "The workbook is encrypted with a password." };
     return undefined;

@@ -23,13 +23,18 @@ const PLAIN: ReadonlySet<number> = new Set([RECORD.BOF, RECORD.FILEPASS, 0x194, 
 /** Only the first four bytes of a BOUNDSHEET, where its sheet begins, stay as they are. */
 const PLAIN_HEAD = 4;
 
-export function openStream(stream: Uint8Array): Opened {
+/** @param passwords tried after Excel's own; those of the oldest way (XOR) are not */
+export function openStream(stream: Uint8Array, passwords: readonly string[] = []): Opened {
   const cursor = recordsOf(stream, 0);
   while (cursor.next()) {
     if (cursor.type === RECORD.EOF) break;
     if (cursor.type !== RECORD.FILEPASS) continue;
-    const cipher = cipherOf(Buffer.from(stream.subarray(cursor.start, cursor.end)), beginningAt(stream, 0)?.biff === 8);
-    return cipher === undefined ? { stream, isSealed: true } : { stream: decrypted(stream, cursor.end, cipher), isSealed: false };
+    const pass = Buffer.from(stream.subarray(cursor.start, cursor.end));
+    for (const password of [DEFAULT_PASSWORD, ...passwords]) {
+      const cipher = cipherOf(pass, beginningAt(stream, 0)?.biff === 8, Buffer.from(password, "utf16le"));
+      if (cipher !== undefined) return { stream: decrypted(stream, cursor.end, cipher), isSealed: false };
+    }
+    return { stream, isSealed: true };
   }
   return { stream, isSealed: false };
 }
@@ -46,13 +51,13 @@ function decrypted(stream: Uint8Array, from: number, cipher: Cipher): Uint8Array
   return out;
 }
 
-function cipherOf(pass: Buffer, isBiff8: boolean): Cipher | undefined {
+function cipherOf(pass: Buffer, isBiff8: boolean, password: Buffer): Cipher | undefined {
   if (!isBiff8) return pass.length >= 4 ? xorCipher(pass.readUInt16LE(0), pass.readUInt16LE(2)) : undefined;
   if (pass.length < 6) return undefined;
   if (pass.readUInt16LE(0) === 0) return xorCipher(pass.readUInt16LE(2), pass.readUInt16LE(4));
   const [major, minor] = [pass.readUInt16LE(2), pass.readUInt16LE(4)];
-  if (major === 1 && minor === 1) return rc4Cipher(pass.subarray(6));
-  return major >= 2 && major <= 4 && minor === 2 ? cryptoApiCipher(pass.subarray(6)) : undefined;
+  if (major === 1 && minor === 1) return rc4Cipher(pass.subarray(6), password);
+  return major >= 2 && major <= 4 && minor === 2 ? cryptoApiCipher(pass.subarray(6), password) : undefined;
 }
 
 /** What [MS-OFFCRYPTO] 2.3.7.1 and 2.3.7.2 make of the default password. */
@@ -72,7 +77,6 @@ function xorCipher(key: number, verifier: number): Cipher | undefined {
 /** Bits of a byte to the left, and around. */
 const turned = (byte: number, bits: number): number => ((byte << bits) | (byte >> (8 - bits))) & 0xff;
 
-const PASSWORD_BYTES = Buffer.from(DEFAULT_PASSWORD, "utf16le");
 const hashed = (algorithm: "md5" | "sha1", ...parts: readonly Uint8Array[]): Buffer => {
   const hash = createHash(algorithm);
   for (const part of parts) hash.update(part);
@@ -85,9 +89,9 @@ const numbered = (block: number): Buffer => {
 };
 
 /** [MS-OFFCRYPTO] 2.3.6: salt, encrypted verifier and the verifier's encrypted hash, of 16 bytes each. */
-function rc4Cipher(b: Buffer): Cipher | undefined {
+function rc4Cipher(b: Buffer, password: Buffer): Cipher | undefined {
   if (b.length < 48) return undefined;
-  const salted = Buffer.concat([hashed("md5", PASSWORD_BYTES).subarray(0, 5), b.subarray(0, 16)]);
+  const salted = Buffer.concat([hashed("md5", password).subarray(0, 5), b.subarray(0, 16)]);
   const base = hashed("md5", ...Array.from({ length: 16 }, () => salted)).subarray(0, 5);
   const keyOf = (block: number): Buffer => hashed("md5", base, numbered(block));
   return verified(keyOf, b.subarray(16, 32), b.subarray(32, 48), "md5") ? blockCipher(keyOf) : undefined;
@@ -97,14 +101,14 @@ const SALT_BYTES = 16;
 const SHA1_BYTES = 20;
 
 /** [MS-OFFCRYPTO] 2.3.5: a header of a length of its own, then salt, verifier and its hash. */
-function cryptoApiCipher(b: Buffer): Cipher | undefined {
+function cryptoApiCipher(b: Buffer, password: Buffer): Cipher | undefined {
   const headerSize = b.length >= 28 ? b.readUInt32LE(4) : Number.MAX_SAFE_INTEGER;
   const at = 8 + headerSize;
   if (at + 4 + SALT_BYTES + 16 + 4 + SHA1_BYTES > b.length) return undefined;
   // 40 bits may be written as none.
   const keyBits = b.readUInt32LE(8 + 16) || 40;
   const salt = b.subarray(at + 4, at + 4 + SALT_BYTES);
-  const base = hashed("sha1", salt, PASSWORD_BYTES);
+  const base = hashed("sha1", salt, password);
   const keyOf = (block: number): Buffer => {
     const key = hashed("sha1", base, numbered(block)).subarray(0, Math.min(keyBits / 8, SHA1_BYTES));
     return keyBits === 40 ? Buffer.concat([key, Buffer.alloc(11)]) : key;
