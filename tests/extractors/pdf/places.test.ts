@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { PDFParse } from "pdf-parse";
 import { describe, expect, it } from "vitest";
-import type { Artifact, Concealment } from "../../../src/contract.js";
+import type { Artifact, Concealment, Segment, Unscanned } from "../../../src/contract.js";
+import { Unreadable } from "../../../src/errors.js";
 import { pdfExtractor } from "../../../src/extractors/pdf/index.js";
 import { createBudget, DEFAULT_LIMITS } from "../../../src/limits.js";
 import { PDF_PLACES, pdfWith } from "../../support/pdf-places.js";
@@ -20,7 +21,7 @@ async function found(bytes: Uint8Array): Promise<{ found: Found[]; unscanned: st
   const all: Found[] = [];
   const unscanned: string[] = [];
   const artifact: Artifact = { kind: "artifact", at: [], name: "a.pdf", bytes };
-  for await (const piece of pdfExtractor.extract(artifact, { limits: DEFAULT_LIMITS, budget: createBudget(DEFAULT_LIMITS) })) {
+  for await (const piece of untilUnreadable(artifact, unscanned)) {
     if (piece.kind === "text") {
       for (let start = 0; start < piece.text.length;) {
         const line = piece.text.indexOf("\n", start);
@@ -38,6 +39,16 @@ async function found(bytes: Uint8Array): Promise<{ found: Found[]; unscanned: st
     else if (piece.kind === "unscanned") unscanned.push(piece.detail);
   }
   return { found: all, unscanned };
+}
+
+/** What stops the reading is listed, as the core lists it. */
+async function* untilUnreadable(artifact: Artifact, unscanned: string[]): AsyncGenerator<Segment | Artifact | Unscanned> {
+  try {
+    yield* pdfExtractor.extract(artifact, { limits: DEFAULT_LIMITS, budget: createBudget(DEFAULT_LIMITS) });
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    unscanned.push(error.reason);
+  }
 }
 
 describe("each place of a PDF where a text can hide", () => {
@@ -82,5 +93,22 @@ describe("a document that asks for a password", () => {
     })();
     await expect(reading).rejects.toMatchObject({ reason: "encrypted" });
     expect(texts).toEqual([{ text: "open@marker.example", concealment: "metadata" }]);
+  });
+});
+
+describe("a file that was cut off or damaged", () => {
+  it("ends in a result wherever it is cut", async () => {
+    const whole = markersPdf();
+    for (let length = 0; length < whole.length; length += Math.ceil(whole.length / 24)) {
+      const reading = await found(whole.subarray(0, length));
+      // Cut before its last mark, a file is whole in what another reader would repair, or says that it is not.
+      expect([length, reading.found.length + reading.unscanned.length > 0]).toEqual([length, true]);
+    }
+  });
+
+  it("of what is cut off before its pages, the rest is read", async () => {
+    const bytes = Buffer.from(pdfWith({ comment: markOf("comment"), information: markOf("information") })).toString("latin1").replaceAll("/Kids", "/Kinds").replace(/xref[^]*$/u, "");
+    const reading = await found(new Uint8Array(Buffer.from(bytes, "latin1")));
+    expect(reading.found.map(({ text }) => text)).toEqual(expect.arrayContaining([markOf("comment"), markOf("information")]));
   });
 });
