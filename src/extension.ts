@@ -18,7 +18,7 @@ odt ott odm : odt ott odm
 odp otp : odp otp
 odg otg : odg otg
 xls cfb : xls xlt
-doc cfb rtf : doc dot
+doc cfb : doc dot
 ppt cfb : ppt pps pot
 msg : msg oft
 vsd vsdx : vsd vsdx vsdm

@@ -29,7 +29,7 @@ describe("isPromiseKept", () => {
   });
 
   it.each([
-    ["a.csv", "xlsx"], ["a.xls", "html"], ["a.xls", "xlsx"], ["a.xls", "text"], ["a.doc", "html"], ["a.doc", "docx"], ["a.pdf", "exe"], ["a.pdf", "text"], ["a.xlsx", "zip"], ["a.xlsx", "xls"],
+    ["a.csv", "xlsx"], ["a.xls", "html"], ["a.xls", "xlsx"], ["a.xls", "text"], ["a.doc", "rtf"], ["a.doc", "docx"], ["a.pdf", "exe"], ["a.pdf", "text"], ["a.xlsx", "zip"], ["a.xlsx", "xls"],
     ["a.jpg", "exe"], ["a.txt", "zip"], ["a.txt", "binary"], ["a.docx", "xlsx"], ["a.docx", "html"], ["a.zip", "rar"], ["a.png", "text"],
   ])("%s must not be %s", (name, format) => {
     expect(isPromiseKept(format, promisedFormat(name) ?? "")).toBe(false);

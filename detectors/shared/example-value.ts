@@ -1,5 +1,7 @@
 /** Values that stand for others: in the tests and the code of a program, in a manual's example. They are nobody's unless somebody stands beside them. */
 
+import { lineEndAt, lineStartAt } from "./line-bounds.js";
+
 /** What lines of programs have and records of data have not: calls, assertions, declarations, comparisons. */
 const CODE =
   /(?:^|[^\p{L}\d_])(?:expect|assert\w{0,24}|should|describe|it(?:\.each)?|test(?:\.each)?|parametrize|new \p{Lu}\w{0,40}|date|(?:[a-z]\w{0,24})?(?:[pP]arse|[fF]ormat|[vV]alid|[nN]ormali[sz]e|[tT]est|[cC]heck|[mM]atch|to(?=[A-Z])|is(?=[A-Z]))\w{0,24}|printf?|println|console\.\w{1,12})\(|^\s*(?:export |pub |private |public |static )*(?:const|let|var|def|func|function|fn|return|assert|echo|val) |=>|[=!]==?|\.(?:to|should|equals?|replace|match|test)\w{0,24}\(/u;
@@ -11,25 +13,22 @@ const LONGEST_LINE = 400;
 
 /** Whether the value is a quoted one in a line of a program. @param text normalised; the value stands in [start, end) */
 export function isInCode(text: string, start: number, end: number): boolean {
-  let lineStart = text.lastIndexOf("\n", start - 1) + 1;
-  const lineEnd = endOfLine(text, end);
-  if (lineEnd - lineStart > LONGEST_LINE) return false;
+  let lineStart = lineStartAt(text, start, LONGEST_LINE);
+  const lineEnd = lineEndAt(text, end, LONGEST_LINE);
+  if (lineStart < 0 || lineEnd < 0 || lineEnd - lineStart > LONGEST_LINE) return false;
   const line = text.slice(lineStart, lineEnd);
   if (!isQuoted(line, start - lineStart)) return false;
   if (CODE.test(line)) return true;
   // ["0312345678", "03-1234-5678"], in a list of cases.
-  for (let row = 0; row < LINES_AROUND && lineStart > 0 && ONLY_LITERALS.test(text.slice(lineStart, endOfLine(text, lineStart))); row++) {
-    const above = text.lastIndexOf("\n", lineStart - 2) + 1;
-    if (lineStart - above > LONGEST_LINE) return false;
-    if (CODE.test(text.slice(above, lineStart - 1))) return true;
+  let literals = line;
+  for (let row = 0; row < LINES_AROUND && lineStart > 0 && ONLY_LITERALS.test(literals); row++) {
+    const above = lineStartAt(text, lineStart - 1, LONGEST_LINE);
+    if (above < 0) return false;
+    literals = text.slice(above, lineStart - 1);
+    if (CODE.test(literals)) return true;
     lineStart = above;
   }
   return false;
-}
-
-function endOfLine(text: string, from: number): number {
-  const stop = text.indexOf("\n", from);
-  return stop < 0 ? text.length : stop;
 }
 
 /** Whether a quotation mark is open before the place. */

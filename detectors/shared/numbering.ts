@@ -1,5 +1,6 @@
 /** Numbers that lists give to drawings, parts, slips and shelves, and that look like telephones': known by their heading, or by each other. */
 import { cellAt, cellOfRow, headingsAbove } from "./column-heading.js";
+import { lineStartAt } from "./line-bounds.js";
 import { judgeNationalNumber } from "./phone-library.js";
 import { hasUsualGroups } from "./phone.js";
 import { thingOf } from "./thing-headings.js";
@@ -43,15 +44,15 @@ export function standsAmongThings(text: string, start: number, end: number): boo
   const form = GROUPS.exec(text.slice(start, end));
   if (form === null) return false;
   const cell = cellOfRow(text, start, end);
-  const lineStart = cell?.lineStart ?? text.lastIndexOf("\n", start - 1) + 1;
-  if (cell === undefined && start - lineStart > LONGEST_BULLET) return false;
+  const lineStart = cell?.lineStart ?? lineStartAt(text, start, LONGEST_BULLET);
+  if (lineStart < 0) return false;
   const lengths = form.slice(1).map(({ length }) => length);
   const place = `${cell?.delimiter ?? ""}${cell?.column ?? ""}:${lengths.join("-")}`;
   if (last?.text === text && last.place === place && start >= last.from && start < last.until) return last.areThings;
   let from = lineStart;
   for (let row = 0; row < ROWS_ABOVE && from > 0; row++) {
-    const above = text.lastIndexOf("\n", from - 2) + 1;
-    if (from - above > LONGEST_LINE) break;
+    const above = lineStartAt(text, from - 1, LONGEST_LINE);
+    if (above < 0) break;
     from = above;
   }
   const first = from;
