@@ -34,6 +34,8 @@ const CONCEALMENTS: Readonly<Record<string, Concealments>> = {
   drawing_text: any(undefined, "hidden-sheet"), notes: any("speaker-notes"), hidden_slide: any("hidden-slide"), deleted_text: any("deleted-revision"),
   hidden_text: any("hidden-text"), footnotes: any(undefined), body_first_paras: any(undefined), revision_authors: any("deleted-revision", "package-data", "property", "comment"),
   property: any("property", "metadata"),
+  // Of PDF: a value that a widget draws is in plain view, and so are free text and stamps.
+  docinfo: any("metadata"), annotation_contents: any("comment", "hidden-text", undefined), form_values: any(undefined, "package-data", "hidden-text"),
 };
 
 const lines = (file: string): unknown[] => readFileSync(file, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line) as unknown);
@@ -44,9 +46,12 @@ function expectations(oracle: string): Map<string, Expected[]> {
   const add = (path: string, expected: Expected): void => {
     byPath.set(path, [...(byPath.get(path) ?? []), expected]);
   };
-  const content = join(oracle, "office_hidden_content.jsonl");
-  if (existsSync(content)) {
-    for (const { path, items } of lines(content) as { path: string; items: Expected[] }[]) for (const item of items) add(path, item);
+  for (const name of ["office_hidden_content.jsonl", "pdf_hidden.jsonl"]) {
+    const content = join(oracle, name);
+    if (!existsSync(content)) continue;
+    for (const { path, items } of lines(content) as { path: string; items: Partial<Expected>[] }[]) {
+      for (const { kind = "", where = "", strings = [] } of items) add(path, { kind, where, strings });
+    }
   }
   const properties = join(oracle, "office_docprops.jsonl");
   if (existsSync(properties)) {
@@ -93,7 +98,8 @@ const HEADER_CODES = /&(?:"[^"]*"|K[\dA-F]{6}|\d+|[LCRPNDTFAGUEXYSBIZOH+-])/u;
 /** What of a string can be asked for: where another reader gives more than the text, or the text in another form, only what both have. */
 function comparable(kind: string, text: string): string[] {
   if (kind === "header_footer") return text.split(HEADER_CODES).map(squeezed).filter((piece) => piece.length > 1);
-  const plain = squeezed(text);
+  // "Title=…": the other reader wrote keys before its properties.
+  const plain = squeezed(kind === "docinfo" ? text.replace(/^[A-Za-z]+=/u, "") : text);
   if (plain === "" || NOT_A_TEXT.test(plain)) return [];
   // Doubles are written in 17 digits in xlsx, given with ".0" by xlrd, and shown in the shortest form that means the same.
   return [DECIMAL.test(plain) ? String(Number(plain)) : plain];
