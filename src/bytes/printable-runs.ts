@@ -1,4 +1,5 @@
 /** Readable stretches of bytes whose format nobody reads: printer settings, binary workbooks. */
+import { COMMON_KANJI, FURTHER_KANJI, NAME_KANJI } from "../text/encoding/common-characters.js";
 
 /** Shorter stretches are chance. */
 const MIN_CHARACTERS = 4;
@@ -37,7 +38,8 @@ function isWidePrintable(unit: number): boolean {
 
 /**
  * Any two bytes may be an ideograph: pairs of ASCII letters are, and so is most of what is no text. Three in ten ideographs are in
- * Japanese use, so that a run of nothing else is no chance.
+ * Japanese use, so that a run of nothing else is no chance; where all are pairs of ASCII letters (田中幸子 is "0u-Nx^P["), only one in ten
+ * is common enough.
  */
 function isPlausible(text: string): boolean {
   let allPairs = true;
@@ -46,8 +48,11 @@ function isPlausible(text: string): boolean {
     if (!isPrintable(unit & 0xff) || !isPrintable(unit >> 8)) allPairs = false;
     if (unit >= 0x4e00 && unit <= 0x9fff && !japaneseIdeographs().has(unit)) return false;
   }
-  return !allPairs;
+  return !allPairs || Array.from(text).every((character) => commonKanji().has(character));
 }
+
+let common: ReadonlySet<string> | undefined;
+const commonKanji = (): ReadonlySet<string> => (common ??= new Set([...COMMON_KANJI, ...FURTHER_KANJI, ...NAME_KANJI]));
 
 let ideographs: ReadonlySet<number> | undefined;
 

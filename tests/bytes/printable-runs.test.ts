@@ -15,8 +15,12 @@ describe("printableRuns", () => {
     expect(printableRuns(bytes)).toBe(expected);
   });
 
-  it("does not read ASCII once more as ideographs", () => {
-    expect(printableRuns(Buffer.from("Administration"))).toBe("Administration");
+  it("reads a name whose every ideograph is also a pair of ASCII letters", () => {
+    expect(printableRuns(wide("田中幸子\0")).split("\n")).toContain("田中幸子");
+  });
+
+  it.each(["Administration", "the file could not be opened because it is damaged", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", "C:\\Program Files\\Common Files\\System\\ado", "0123456789abcdef"])("does not read ASCII once more as ideographs: %s", (text) => {
+    expect(printableRuns(Buffer.from(text))).toBe(text);
   });
 
   it("does not take ideographs for text that nobody in Japan uses in a row", () => {
