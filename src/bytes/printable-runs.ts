@@ -52,7 +52,7 @@ function isPlausible(text: string): boolean {
 }
 
 let common: ReadonlySet<string> | undefined;
-const commonKanji = (): ReadonlySet<string> => (common ??= new Set([...COMMON_KANJI, ...FURTHER_KANJI, ...NAME_KANJI]));
+const commonKanji = (): ReadonlySet<string> => (common ??= new Set(Array.from(COMMON_KANJI + FURTHER_KANJI + NAME_KANJI)));
 
 let ideographs: ReadonlySet<number> | undefined;
 
