@@ -1,5 +1,5 @@
 /** Binary workbooks in a package ([MS-XLSB]): every part of the package is read, whether or not the workbook lists it. */
-import type { Artifact, Concealment, ExtractContext, Extractor, Location, Segment, SheetState, SheetSummary, Unscanned } from "../../contract.js";
+import type { Artifact, Concealment, ExtractContext, Extractor, Location, Segment, SheetState, Unscanned } from "../../contract.js";
 import { Unreadable } from "../../errors.js";
 import { type Remark, remarksSegment } from "../../text/remarks.js";
 import { unusedStrings } from "../cells/unused-strings.js";
@@ -13,6 +13,7 @@ import { binaryExternalLink } from "./xlsb-external.js";
 import { binaryLiterals } from "./xlsb-formulas.js";
 import { readBinaryPivotCache } from "./xlsb-pivot.js";
 import { binaryCommentParts, readBinarySheet, type BinaryBook, type BinarySheet } from "./xlsb-sheet.js";
+import { readAll, sheetsOf } from "./workbook-sheets.js";
 import { readBinaryStyles } from "./xlsb-styles.js";
 import { claim, concealmentOf } from "./xlsx.js";
 
@@ -21,7 +22,7 @@ type Extracted = Segment | Artifact | Unscanned;
 export const xlsbExtractor: Extractor = {
   id: "xlsb",
   identify: (bytes) => (identifyPackage(bytes) === "xlsb" ? "xlsb" : undefined),
-  *extract(artifact, context) {
+  async *extract(artifact, context) {
     yield* readBook(artifact, context);
   },
 };
@@ -39,7 +40,7 @@ interface Workbook {
   readonly other: readonly string[];
 }
 
-function* readBook({ at, bytes }: Artifact, context: ExtractContext): Generator<Extracted> {
+async function* readBook({ at, bytes }: Artifact, context: ExtractContext): AsyncGenerator<Extracted> {
   const whole = openPackage(bytes, context.budget);
   const { main } = whole;
   if (main === undefined) throw new Unreadable("corrupt", "the package has no workbook");
@@ -56,30 +57,8 @@ function* readBook({ at, bytes }: Artifact, context: ExtractContext): Generator<
   const shared = sharedStrings(strings?.bytes ?? new Uint8Array(0), context);
   const book: BinaryBook = { whole, at, context, shared, styles: readBinaryStyles(styles?.bytes ?? new Uint8Array(0), workbook.date1904) };
 
-  const sheets: BinarySheet[] = [];
-  for (const { name, state, relationship } of workbook.sheets) {
-    const part = main.relationships.find(({ id }) => id === relationship)?.part;
-    if (part !== undefined) sheets.push({ name, state, part });
-    else yield { kind: "unscanned", at: [...at, { kind: "sheet", name, state }], reason: "corrupt", detail: "the workbook lists the sheet, but its part is missing" };
-  }
-  const listed = new Set(sheets.map(({ part }) => part));
-  for (const part of whole.parts) {
-    if (!listed.has(part) && SHEET.test(part.contentType)) sheets.push({ name: part.path.slice(part.path.lastIndexOf("/") + 1), state: "orphaned", part });
-  }
-  const summaries: SheetSummary[] = [];
-  let stop: Unreadable | undefined;
-  try {
-    for (const sheet of sheets) {
-      const cells = yield* readBinarySheet(book, sheet);
-      const { name, state } = sheet;
-      summaries.push({ at: [...at, { kind: "sheet", name, state }], name, state, cells });
-    }
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    stop = error;
-  }
-  yield { kind: "workbook", at, sheets: summaries };
-  if (stop !== undefined) throw stop;
+  const sheets = yield* sheetsOf(whole, main, at, workbook.sheets, ({ contentType }) => SHEET.test(contentType));
+  yield* readAll(at, sheets, (sheet) => readBinarySheet(book, sheet));
 
   const mainAt: Location = [...at, { kind: "package-part", path: main.path }];
   const remarks = (texts: readonly string[], concealment: Concealment): Segment[] => {

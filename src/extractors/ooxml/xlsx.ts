@@ -1,5 +1,5 @@
 /** Workbooks of the Office Open XML kind: every part of the package is read, whether or not the workbook lists it. */
-import type { Artifact, Concealment, ExtractContext, Extractor, Location, Segment, SheetSummary, Unscanned } from "../../contract.js";
+import type { Artifact, Concealment, ExtractContext, Extractor, Location, Segment, Unscanned } from "../../contract.js";
 import { Unreadable } from "../../errors.js";
 import { readXml } from "../../bytes/xml.js";
 import { xmlText } from "../../bytes/xml-text.js";
@@ -13,6 +13,7 @@ import { readSharedStrings } from "./xlsx-strings.js";
 import { readStyles } from "./xlsx-styles.js";
 import { sheetConcealment } from "../cells/sheet-table.js";
 import { unusedStrings } from "../cells/unused-strings.js";
+import { readAll, sheetsOf } from "./workbook-sheets.js";
 import { readWorkbook, WORKBOOK_ELEMENTS } from "./xlsx-workbook.js";
 
 const WORKBOOKS = new Set(["xlsx", "xlsm", "xltx", "xltm"]);
@@ -50,31 +51,8 @@ async function* readBook({ at, bytes }: Artifact, context: ExtractContext): Asyn
   if (shared.problem !== undefined && stringsPart !== undefined) yield unscannedPart(at, stringsPart.path, shared.problem);
   const book: Book = { whole, at, context, shared, formats: readStyles(styles?.bytes, workbook.date1904) };
 
-  const sheets: Sheet[] = [];
-  for (const { name, state, relationship } of workbook.sheets) {
-    const part = main.relationships.find(({ id }) => id === relationship)?.part;
-    if (part !== undefined) sheets.push({ name, state, part });
-    else yield { kind: "unscanned", at: [...at, { kind: "sheet", name, state }], reason: "corrupt", detail: "the workbook lists the sheet, but its part is missing" };
-  }
-  const listed = new Set(sheets.map(({ part }) => part));
-  for (const part of whole.parts) {
-    if (!listed.has(part) && holdsCells(book, part)) sheets.push({ name: part.path.slice(part.path.lastIndexOf("/") + 1), state: "orphaned", part });
-  }
-
-  const summaries: SheetSummary[] = [];
-  let stop: Unreadable | undefined;
-  try {
-    for (const sheet of sheets) {
-      const cells = yield* readSheet(book, sheet);
-      const { name, state } = sheet;
-      summaries.push({ at: [...at, { kind: "sheet", name, state }], name, state, cells });
-    }
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    stop = error;
-  }
-  yield { kind: "workbook", at, sheets: summaries };
-  if (stop !== undefined) throw stop;
+  const sheets = yield* sheetsOf(whole, main, at, workbook.sheets, (part) => holdsCells(book, part));
+  yield* readAll(at, sheets, (sheet) => readSheet(book, sheet));
 
   const mainAt: Location = [...at, { kind: "package-part", path: main.path }];
   const names = workbook.definedNames.map((text) => ({ text, at: mainAt }));
