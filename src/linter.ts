@@ -49,6 +49,8 @@ export interface Linter {
   scan(inputs: Input | readonly Input[], options?: ScanOptions): Promise<ScanSummary>;
   /** The same, one report at a time: a message with something encrypted comes when another one has told its password, or last. */
   scanEach(inputs: Input | readonly Input[], options?: ScanOptions): AsyncIterable<Report>;
+  /** The same over any source of artifacts, such as the blobs of a git index. */
+  scanSource(source: AsyncIterable<Artifact | Unscanned>, options?: ScanOptions): AsyncIterable<Report>;
   /** One message about to be sent, as bytes of RFC 5322. */
   scanMail(message: Uint8Array | string, options?: MailOptions): Promise<Report>;
   /** Personal data in a text, in order, not overlapping. */
@@ -85,13 +87,16 @@ export function createLinter(config: Config = {}): Linter {
     verdict: (policies.get(profile) ?? createPolicy(rulesOf(profile)))(result),
   });
 
-  async function* scanEach(inputs: Input | readonly Input[], { signal }: ScanOptions = {}): AsyncIterable<Report> {
+  function scanEach(inputs: Input | readonly Input[], options: ScanOptions = {}): AsyncIterable<Report> {
     const list: readonly Input[] = typeof inputs === "string" || "bytes" in inputs ? [inputs] : inputs;
+    return scanSource(artifactsOf(list, { ignore: config.ignore ?? [], limits, ...options }), options);
+  }
+  async function* scanSource(source: AsyncIterable<Artifact | Unscanned>, { signal }: ScanOptions = {}): AsyncIterable<Report> {
     const report = (result: ScanResult): Report => judge(result, profileOf(result.path, result.format));
     const passwords = createPasswords(config.passwords);
     /** Messages with something encrypted, kept until another one tells its password. */
     let sealed: { readonly artifact: Artifact; readonly result: ScanResult; readonly told: number }[] = [];
-    for await (const one of artifactsOf(list, { ignore: config.ignore ?? [], limits, ...(signal !== undefined && { signal }) })) {
+    for await (const one of source) {
       const before = passwords.told;
       const result = one.kind === "artifact" ? await scanArtifact(one, plan, signal, passwords) : unreadResult(one, plan);
       if (one.kind === "artifact" && isMessage(result) && isSealed(result)) sealed.push({ artifact: one, result, told: passwords.told });
@@ -111,6 +116,7 @@ export function createLinter(config: Config = {}): Linter {
   return {
     limits,
     scanEach,
+    scanSource,
     async scan(inputs, options) {
       const reports: Report[] = [];
       for await (const report of scanEach(inputs, options)) reports.push(report);

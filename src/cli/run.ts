@@ -5,17 +5,20 @@ import type { Language, Report, Reporter } from "../contract.js";
 import { ConfigError, UsageError } from "../errors.js";
 import { createLinter, type Linter } from "../linter.js";
 import { isAtLeast } from "../policy.js";
-import { jsonReporter } from "../reporters/json.js";
-import { prettyReporter } from "../reporters/pretty.js";
 import { VERSION } from "../version.js";
 import { type Arguments, type Format, parseArguments } from "./arguments.js";
+import { COMMANDS } from "./commands/index.js";
 import { loadConfig } from "./config-file.js";
 import { explain, explainFinding } from "./explain.js";
 import { HELP } from "./help.js";
 import { readMessage } from "./message.js";
 import { startProgress } from "./progress.js";
 
-const REPORTERS: Readonly<Record<Format, Reporter>> = { pretty: prettyReporter, json: jsonReporter };
+/** Loaded when they are asked for: only one of them ever is. */
+const REPORTERS: Readonly<Record<Format, () => Promise<Reporter>>> = {
+  pretty: async () => (await import("../reporters/pretty.js")).prettyReporter,
+  json: async () => (await import("../reporters/json.js")).jsonReporter,
+};
 
 /** The exit statuses that other programs rely on. */
 export const EXIT = { clean: 0, found: 1, failed: 2, unread: 3 } as const;
@@ -23,6 +26,7 @@ export const EXIT = { clean: 0, found: 1, failed: 2, unread: 3 } as const;
 /** @returns the exit status; never throws */
 export async function run(words: readonly string[]): Promise<number> {
   try {
+    if (words.length > 0 && Object.hasOwn(COMMANDS, words[0])) return await (await COMMANDS[words[0]]())(words.slice(1));
     const given = parseArguments(words);
     if (given.command === "version") return print(`${VERSION}\n`);
     if (given.command === "help") return print(HELP);
@@ -33,7 +37,7 @@ export async function run(words: readonly string[]): Promise<number> {
     const reports = await collect(linter, given);
     if (given.finding !== undefined) return print(explainFinding(given.finding, reports, linter.messages, lang));
     const toFile = given.output !== undefined;
-    const text = REPORTERS[given.format](reports, {
+    const text = (await REPORTERS[given.format]())(reports, {
       lang,
       color: !toFile && wantsColor(process.env, process.stdout.isTTY),
       width: toFile ? Infinity : (process.stdout.columns ?? Infinity),
@@ -63,7 +67,7 @@ async function collect(linter: Linter, given: Arguments): Promise<Report[]> {
   try {
     if (given.command === "mail") return [await linter.scanMail(...(await readMessage(given, linter.limits)))];
     const reports: Report[] = [];
-    for await (const report of linter.scanEach(given.operands)) {
+    for await (const report of reportsOf(linter, given)) {
       reports.push(report);
       progress.update(reports.length, report.result.path);
     }
@@ -71,6 +75,11 @@ async function collect(linter: Linter, given: Arguments): Promise<Report[]> {
   } finally {
     progress.stop();
   }
+}
+
+/** Each command's source: what it scans. */
+function reportsOf(linter: Linter, given: Arguments): AsyncIterable<Report> {
+  return linter.scanEach(given.operands);
 }
 
 /** 1 wins over 3: a leak that was found is not made smaller by what was not read. */

@@ -1,0 +1,7 @@
+/**
+ * Commands that do something else than scan and report, by their first word. Each is a file here and is loaded when it is asked for; it is
+ * given the words behind its name, throws UsageError and ConfigError, and answers with the exit status.
+ */
+export type Command = (words: readonly string[]) => Promise<number>;
+
+export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {};
