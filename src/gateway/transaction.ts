@@ -1,0 +1,61 @@
+/** What every door of the gateway (milter, SMTP proxy, check socket) hands to the judge, and what it is told to do. */
+import type { Envelope, HeaderField, Report } from "../contract.js";
+
+/** One message of one SMTP transaction, before anybody has said 250 to it. */
+export interface Transaction {
+  readonly envelope: Envelope;
+  /** As the mail server has it, or the file it was spilled to. */
+  readonly message: Uint8Array | SpilledMessage;
+  /** The mail server's own id of it, for logs. */
+  readonly queueId?: string;
+  /** The client asked for SMTPUTF8: replies to it may hold more than ASCII (RFC 6531, 3.7.4). */
+  readonly isUtf8?: boolean;
+}
+
+export interface SpilledMessage {
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** A header field to be replaced or, without `value`, deleted. Occurrences of one name count from 0, as before any edit. */
+export interface HeaderEdit {
+  readonly name: string;
+  readonly occurrence: number;
+  readonly value?: string;
+}
+
+export interface SmtpReply {
+  readonly code: 451 | 452 | 550 | 552;
+  /** RFC 3463: "5.7.1". */
+  readonly status: string;
+  /** One line without control characters; it names a reference, never a value. */
+  readonly text: string;
+}
+
+/** What the door does. Only "pass", "warn" and "rewrite" let the message go on; 250 is the next hop's to say. */
+export type Outcome =
+  | { readonly kind: "pass" }
+  | { readonly kind: "warn"; readonly header: HeaderField }
+  | { readonly kind: "rewrite"; readonly header: HeaderField; readonly edits: readonly HeaderEdit[] }
+  | { readonly kind: "hold"; readonly header: HeaderField; /** One line for the mail server's log. */ readonly reason: string }
+  | { readonly kind: "block"; readonly reply: SmtpReply }
+  /** The judge could not: too slow, out of disk, broken. The sender tries again. */
+  | { readonly kind: "tempfail"; readonly reply: SmtpReply };
+
+export interface Judgement {
+  readonly outcome: Outcome;
+  /** Stands in replies, headers and logs, so that an administrator finds the record of a message. */
+  readonly reference: string;
+  /** Absent where nothing could be read. */
+  readonly report?: Report;
+}
+
+export interface Judge {
+  /**
+   * Never rejects: what goes wrong is an outcome "tempfail" (or "pass" where the configuration fails open).
+   * @param onProgress called about every second while the message is looked at, so that a mail server can be told to wait
+   */
+  judge(transaction: Transaction, options?: { readonly signal?: AbortSignal; readonly onProgress?: () => void }): Promise<Judgement>;
+  /** Waits for what is under way, at most `graceMs`, then ends the workers. */
+  close(graceMs: number): Promise<void>;
+}
