@@ -1,9 +1,11 @@
 /** The configuration: its type, its defaults, and the check that refuses what it does not know. */
+import { type Check, every, fail, flag, isObject, members, must, oneOf, positive, refuseUnknownKeys, text, texts } from "./checks.js";
 import type { Detector, Language, Limits, Policy, VerdictLevel } from "./contract.js";
-import { ConfigError } from "./errors.js";
+import { checkGateway, type GatewayConfig } from "./gateway-config.js";
 import { DEFAULT_LIMITS } from "./limits.js";
 import { type PolicyRules, PROFILE_NAMES, type ProfileName, PROFILES, VERDICT_LEVELS } from "./policy.js";
-import { nearest } from "../detectors/shared/nearest.js";
+
+export { nearestHint, refuseUnknownKeys } from "./checks.js";
 
 export interface Config {
   /** Who will read what is checked. Default: "mail" for messages, "publish" for everything else. */
@@ -44,43 +46,14 @@ export interface Config {
    * LEAKLINT_FINGERPRINT_KEY, else a random one for each run.
    */
   readonly fingerprintKey?: string;
+  /** Whether thresholds of law in reports are those of a public body. Default: both kinds are shown. */
+  readonly publicBody?: boolean;
+  /** What `leaklint serve` listens on and does with messages. */
+  readonly gateway?: GatewayConfig;
 }
 
 export type DetectorSettings = Readonly<Record<string, "off" | object | Detector>>;
 export type PolicySettings = { readonly [K in keyof PolicyRules]?: PolicyRules[K] extends string ? PolicyRules[K] : Partial<PolicyRules[K]> };
-
-/** Throws a ConfigError that names the path where the value is not what it must be. */
-type Check = (value: unknown, path: string) => void;
-
-const fail = (path: string, expected: string): never => {
-  throw new ConfigError(`${path} must be ${expected}`);
-};
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value);
-
-const oneOf = (words: readonly string[]): Check => (value, path) => {
-  if (typeof value === "string" && words.includes(value)) return;
-  const hint = typeof value === "string" ? nearestHint(value, words) : "";
-  fail(path, `one of ${words.map((word) => JSON.stringify(word)).join(", ")}${hint}`);
-};
-const must = (expected: string, isRight: (value: unknown) => boolean): Check => (value, path) => {
-  if (!isRight(value)) fail(path, expected);
-};
-const text = must("a non-empty string", (value) => typeof value === "string" && value !== "");
-const flag = must("true or false", (value) => typeof value === "boolean");
-const texts: Check = (value, path) => {
-  if (!Array.isArray(value)) return void fail(path, "a list of strings");
-  for (const [i, one] of value.entries()) text(one, `${path}[${i}]`);
-};
-const positive = must("a number above 0", (value) => typeof value === "number" && Number.isFinite(value) && value > 0);
-const members = (checks: Readonly<Record<string, Check>>): Check => (value, path) => {
-  if (!isObject(value)) return void fail(path, "an object");
-  refuseUnknownKeys(value, Object.keys(checks), path);
-  for (const [key, one] of Object.entries(value)) if (one !== undefined) checks[key](one, path === "config" ? key : `${path}.${key}`);
-};
-const every = (check: Check): Check => (value, path) => {
-  if (!isObject(value)) return void fail(path, "an object");
-  for (const [key, one] of Object.entries(value)) check(one, `${path}[${JSON.stringify(key)}]`);
-};
 
 const level = oneOf(VERDICT_LEVELS);
 const thresholds = members({ warn: positive, hold: positive, block: positive });
@@ -106,24 +79,14 @@ const CHECKS: Readonly<Record<keyof Config, Check>> = {
   passwords: texts,
   ocr: flag,
   fingerprintKey: text,
+  publicBody: flag,
+  gateway: checkGateway,
 };
 
 /** @throws ConfigError naming the key, what it must be, and the nearest key there is */
 export function checkConfig(value: unknown): Config {
   members(CHECKS)(value, "config");
   return value as Config; // every member was checked above
-}
-
-/** @throws ConfigError for the first key that is not one of `known` */
-export function refuseUnknownKeys(value: object, known: readonly string[], path: string): void {
-  for (const key of Object.keys(value)) {
-    if (!known.includes(key)) throw new ConfigError(`${path} has no key ${JSON.stringify(key)}${nearestHint(key, known)}`);
-  }
-}
-
-export function nearestHint(word: string, known: readonly string[]): string {
-  const best = nearest(word, known, Math.max(2, Math.floor(word.length / 3)));
-  return best === undefined ? "" : `; did you mean ${JSON.stringify(best)}?`;
 }
 
 /**

@@ -1,0 +1,47 @@
+/** What the configuration is checked with: each check throws a ConfigError that names the path where the value is not what it must be. */
+import { ConfigError } from "./errors.js";
+import { nearest } from "../detectors/shared/nearest.js";
+
+export type Check = (value: unknown, path: string) => void;
+
+export const fail = (path: string, expected: string): never => {
+  throw new ConfigError(`${path} must be ${expected}`);
+};
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value);
+
+export const oneOf = (words: readonly string[]): Check => (value, path) => {
+  if (typeof value === "string" && words.includes(value)) return;
+  const hint = typeof value === "string" ? nearestHint(value, words) : "";
+  fail(path, `one of ${words.map((word) => JSON.stringify(word)).join(", ")}${hint}`);
+};
+export const must = (expected: string, isRight: (value: unknown) => boolean): Check => (value, path) => {
+  if (!isRight(value)) fail(path, expected);
+};
+export const text = must("a non-empty string", (value) => typeof value === "string" && value !== "");
+export const flag = must("true or false", (value) => typeof value === "boolean");
+export const texts: Check = (value, path) => {
+  if (!Array.isArray(value)) return void fail(path, "a list of strings");
+  for (const [i, one] of value.entries()) text(one, `${path}[${i}]`);
+};
+export const positive = must("a number above 0", (value) => typeof value === "number" && Number.isFinite(value) && value > 0);
+export const members = (checks: Readonly<Record<string, Check>>): Check => (value, path) => {
+  if (!isObject(value)) return void fail(path, "an object");
+  refuseUnknownKeys(value, Object.keys(checks), path);
+  for (const [key, one] of Object.entries(value)) if (one !== undefined) checks[key](one, path === "config" ? key : `${path}.${key}`);
+};
+export const every = (check: Check): Check => (value, path) => {
+  if (!isObject(value)) return void fail(path, "an object");
+  for (const [key, one] of Object.entries(value)) check(one, `${path}[${JSON.stringify(key)}]`);
+};
+
+/** @throws ConfigError for the first key that is not one of `known` */
+export function refuseUnknownKeys(value: object, known: readonly string[], path: string): void {
+  for (const key of Object.keys(value)) {
+    if (!known.includes(key)) throw new ConfigError(`${path} has no key ${JSON.stringify(key)}${nearestHint(key, known)}`);
+  }
+}
+
+export function nearestHint(word: string, known: readonly string[]): string {
+  const best = nearest(word, known, Math.max(2, Math.floor(word.length / 3)));
+  return best === undefined ? "" : `; did you mean ${JSON.stringify(best)}?`;
+}
