@@ -215,7 +215,7 @@ export interface Budget {
 // -------------------------------------------------------------------------------------------------------------- Segments
 
 /** What detectors look at. Adding a level is adding a member here. */
-export type Segment = TextSegment | TableSegment | WorkbookSegment | MessageSegment | ArtifactSegment;
+export type Segment = TextSegment | TableSegment | WorkbookSegment | MessageSegment | ArtifactSegment | DeliverySegment;
 export type Level = Segment["kind"];
 export type SegmentOf<L extends Level> = Extract<Segment, { kind: L }>;
 
@@ -296,6 +296,10 @@ export interface MessageSegment {
   readonly thread: readonly string[];
   /** Where two readings of the headers disagree about who receives it, one line each, without values. */
   readonly disagreements: readonly string[];
+  /** Decoded; "" where there is none. */
+  readonly subject: string;
+  /** The texts of its bodies as lines, one after the other, without markup: of the outermost message only, and at most some 4 Mi units. */
+  readonly body: string;
 }
 
 export interface HeaderField {
@@ -315,6 +319,30 @@ export interface Mailbox {
   readonly position: number;
   /** Display name of the RFC 5322 group it stands in. */
   readonly group?: string;
+}
+
+/**
+ * The message about to be sent beside what was found in it. The core makes it once the message's last part was read; no extractor
+ * yields one.
+ */
+export interface DeliverySegment {
+  readonly kind: "delivery";
+  readonly at: Location;
+  readonly message: MessageSegment;
+  /** The first hundred, in the order of the message. Like every segment it holds raw values and is not kept. */
+  readonly records: readonly FoundRecord[];
+  /** How many there were. */
+  readonly recordCount: number;
+}
+
+/** What one place in a message says of one person. */
+export interface FoundRecord {
+  readonly identity: Identity;
+  /** Where the first of its values stands. */
+  readonly at: Location;
+  /** The detector that found the first of them. */
+  readonly detector: string;
+  readonly evidence: ReadonlySet<Evidence>;
 }
 
 /** An artifact as such: its names and types. */
@@ -374,6 +402,7 @@ export interface Checks<Code extends string> {
   readonly workbook?: (workbook: WorkbookSegment) => Iterable<PlaceMatch<Code>>;
   readonly message?: (message: MessageSegment) => Iterable<PlaceMatch<Code> | RecordsMatch<Code>>;
   readonly "artifact-facts"?: (facts: ArtifactSegment) => Iterable<PlaceMatch<Code>>;
+  readonly delivery?: (delivery: DeliverySegment) => Iterable<PlaceMatch<Code> | RecordsMatch<Code>>;
 }
 
 /**
@@ -627,4 +656,12 @@ export interface ReporterOptions {
   readonly width: number;
   /** Message texts of every detector in use, by detector id and code. */
   readonly messages: Readonly<Record<string, Readonly<Record<string, Message>>>>;
+  /** Fingerprints of the same values are the same in another run. Default: false. */
+  readonly hasStableFingerprints?: boolean;
+  /** What this report alone makes of the exit status. Default: 1 from the verdict "hold" on. */
+  readonly exitStatusOf?: (report: Report) => number;
+  /** Whose thresholds of law count; both kinds are shown where it is not said. */
+  readonly publicBody?: boolean;
+  /** When the scan was made: reporters have no clock. */
+  readonly time?: Date;
 }

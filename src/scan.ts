@@ -4,6 +4,7 @@
  */
 import { setImmediate as turn } from "node:timers/promises";
 import type { Artifact, ArtifactSegment, Extractor, Limits, Location, ScanResult, Segment, Unscanned } from "./contract.js";
+import { createDeliveryCollector } from "./delivery.js";
 import { Unreadable } from "./errors.js";
 import { createFindings } from "./findings.js";
 import { createBudget } from "./limits.js";
@@ -43,7 +44,8 @@ export async function scanArtifact(root: Artifact, plan: ScanPlan, signal?: Abor
   const people = createPeople();
   const names = plan.detectors.safeNames();
   const findings = createFindings({ people, fingerprintKey: plan.fingerprintKey, names });
-  const readSegment = createSegmentReader(plan.detectors, findings, people);
+  const delivery = createDeliveryCollector();
+  const readSegment = createSegmentReader(plan.detectors, findings, people, delivery);
   const budget = createBudget(plan.limits, signal);
   const context = {
     limits: plan.limits, budget, ocr: plan.ocr === true, ...(signal !== undefined && { signal }),
@@ -70,13 +72,23 @@ export async function scanArtifact(root: Artifact, plan: ScanPlan, signal?: Abor
     budget.tick();
     lastTurn = performance.now();
   };
+  /** Whatever goes wrong is a result. @param reader who to name where it is a bug */
+  const orUnscanned = async (at: Location, reader: () => string, work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (error instanceof Unreadable) listUnscanned(at, error.reason, error.message);
+      else listUnscanned(at, "failed", describeFailure(reader(), error));
+    }
+  };
   const visit = async (artifact: Artifact, depth: number): Promise<void> => {
     if (depth > plan.limits.depth) {
       listUnscanned(artifact.at, "limit", `depth: more than ${plan.limits.depth} containers inside each other`);
       return;
     }
     let reader = "identification";
-    try {
+    await orUnscanned(artifact.at, () => reader, async () => {
       budget.tick();
       const [extractor, format] = identify(artifact, plan.extractors);
       reader = extractor.id;
@@ -88,11 +100,7 @@ export async function scanArtifact(root: Artifact, plan: ScanPlan, signal?: Abor
         else await read(piece, artifact, depth);
         await breathe();
       }
-    } catch (error) {
-      signal?.throwIfAborted();
-      if (error instanceof Unreadable) listUnscanned(artifact.at, error.reason, error.message);
-      else listUnscanned(artifact.at, "failed", describeFailure(reader, error));
-    }
+    });
   };
   const enter = async (child: Artifact, parent: Artifact, depth: number): Promise<void> => {
     budget.entry();
@@ -109,6 +117,9 @@ export async function scanArtifact(root: Artifact, plan: ScanPlan, signal?: Abor
     }
   };
   await visit(root, 0);
+  // However much of a message was read: whom it goes to is judged by what was found.
+  const delivered = delivery.take();
+  if (delivered !== undefined) await orUnscanned(root.at, () => "delivery", () => read(delivered, root, 0));
 
   return {
     path: names.name(root.at[0]?.kind === "file" ? root.at[0].path : root.name),

@@ -1,8 +1,9 @@
 /** Shows one segment to every detector of its level, and passes what they match on to findings and people. */
 import type {
-  Artifact, ArtifactSegment, Checks, Concealment, Detector, Identity, MessageSegment, Place, PlaceMatch, RecordsMatch, Segment, TableSegment, TextSegment,
+  Artifact, ArtifactSegment, Checks, Concealment, DeliverySegment, Detector, Identity, MessageSegment, Place, PlaceMatch, RecordsMatch, Segment, TableSegment, TextSegment,
   WorkbookSegment,
 } from "./contract.js";
+import { type DeliveryCollector, evidenceIn } from "./delivery.js";
 import { detect, type DetectedMatch } from "./detect.js";
 import { type FindingCollector, largestCount, type NamedMessages } from "./findings.js";
 import type { People } from "./people.js";
@@ -43,7 +44,7 @@ export function prepareDetectors(all: readonly ReadyDetector[]): PreparedDetecto
 /** Yields files that are written inside texts, and nothing between pieces of work, so that the caller can look at the clock. */
 export type SegmentReader = (segment: Segment, inherited: Concealment | undefined) => Generator<Artifact | undefined>;
 
-export function createSegmentReader(detectors: PreparedDetectors, findings: FindingCollector, people: People): SegmentReader {
+export function createSegmentReader(detectors: PreparedDetectors, findings: FindingCollector, people: People, delivery: DeliveryCollector): SegmentReader {
   let disclosed: ReadonlySet<string> = new Set();
 
   const detected = (segment: TextSegment): Iterable<DetectedMatch> => reported(detect(segment.text, detectors.textChecks), disclosed);
@@ -51,6 +52,7 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
   const addMatches = (segment: TextSegment, inherited: Concealment | undefined, matches: readonly DetectedMatch[], identity: Identity | undefined): void => {
     const places = matches.map((found) => conceal(segment.place(found), inherited));
     const record = identity === undefined ? -1 : people.add(identity, commonConcealment(places));
+    if (identity !== undefined) delivery.record({ identity, at: places[0].at, detector: detectors.all[matches[0].owner].detector.id, evidence: evidenceIn(matches.map(({ match }) => match)) });
     for (const [i, found] of matches.entries()) {
       findings.addText(detectors.all[found.owner].detector, found, places[i], segment.text.slice(found.start, found.end), record);
     }
@@ -113,7 +115,11 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
     const found = detectors.all.flatMap(({ detector, checks }) => [...(checks.table?.(table) ?? [])].map((match) => ({ detector, match })));
     const records = found.reduce((sum, { match }) => sum + ("kind" in match ? 0 : largestCount(match.entities)), 0);
     if (records < fewest) return { hasRecords: false, isAccountedFor: undefined };
-    for (const { detector, match } of found) if (!("kind" in match)) yield* addRecords(detector, match, inherited);
+    for (const { detector, match } of found) {
+      if ("kind" in match) continue;
+      yield* addRecords(detector, match, inherited);
+      if (!isListedOnly(detector, match.code)) delivery.list(match.identities, largestCount(match.entities), { at: match.at, detector: detector.id, evidence: evidenceIn([match]) });
+    }
     const explained = found.flatMap(({ match }) => match.accountsFor ?? []);
     const isAccountedFor = explained.length < 2 ? explained.at(0) : (row: number, column: number): boolean => explained.some((does) => does(row, column));
     // A column of passwords or offices is nobody's record.
@@ -133,7 +139,7 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
     }
   };
 
-  const readWhole = function* (segment: WorkbookSegment | MessageSegment | ArtifactSegment, inherited: Concealment | undefined): Generator<undefined> {
+  const readWhole = function* (segment: WorkbookSegment | MessageSegment | ArtifactSegment | DeliverySegment, inherited: Concealment | undefined): Generator<undefined> {
     for (const { detector, checks } of detectors.all) {
       // The check of a level takes the segments of that level: TypeScript cannot follow the two through one index.
       const check = checks[segment.kind] as ((given: typeof segment) => Iterable<RecordsMatch | PlaceMatch>) | undefined;
@@ -143,7 +149,9 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
       }
     }
     if (segment.kind === "artifact-facts") readText(nameText(segment), inherited, false);
-    if (segment.kind === "message" && segment.outermost) disclosed = disclosedBy(segment);
+    if (segment.kind !== "message") return;
+    delivery.message(segment);
+    if (segment.outermost) disclosed = disclosedBy(segment);
   };
 
   return function* (segment, inherited) {

@@ -3,6 +3,7 @@ import type { Artifact, MessageSegment } from "../../contract.js";
 import type { Bodies } from "./bodies.js";
 import { compareRecipients } from "./compare.js";
 import { partiesOf } from "./correspondents.js";
+import { decodeWords } from "./encoded-words.js";
 import { VISIBLE_RECIPIENT_FIELDS } from "./fields.js";
 import { type HeaderBlock, readHeaders } from "./headers.js";
 import { linesOfHtml } from "./html-lines.js";
@@ -21,6 +22,7 @@ const AMBIGUOUS: Readonly<Partial<Record<Problem["kind"], string>>> = {
 export function messageSegment(artifact: Artifact, head: HeaderBlock, tree: MimeTree, bodies: Bodies, second: SecondLook, tick: () => void): MessageSegment {
   const { at, bytes, envelope } = artifact;
   const isOutermost = at.length === 1;
+  const texts = isOutermost ? bodyTexts(tree, bodies, tick) : [];
   const { from, visible, bcc } = readCorrespondents(head.fields, tick);
   const { missed, disagreements } = compareRecipients(head.fields, [...visible, ...bcc], second.recipients);
   const shown = new Set(Object.values(VISIBLE_RECIPIENT_FIELDS));
@@ -36,26 +38,37 @@ export function messageSegment(artifact: Artifact, head: HeaderBlock, tree: Mime
     bcc: [...bcc, ...missed.filter(({ field }) => !shown.has(field))],
     ...(envelope !== undefined && { envelope }),
     isReply: head.fields.some(({ lowerName, value }) => (lowerName === "in-reply-to" || lowerName === "references") && value !== ""),
-    thread: isOutermost ? [...threadOf(artifact, bytes, tree, bodies, tick)] : [],
+    thread: isOutermost ? [...threadOf(artifact, bytes, tree, bodies, texts, tick)] : [],
     disagreements: [...new Set([...disagreements, ...second.disagreements, ...ambiguous])],
+    subject: head.fields.filter(({ lowerName }) => lowerName === "subject").map(({ value }) => decodeWords(value)).join("\n"),
+    body: texts.join("\n"),
   };
 }
 
-function threadOf(artifact: Artifact, bytes: Uint8Array, tree: MimeTree, bodies: Bodies, tick: () => void): Set<string> {
-  const parties = new Set<string>();
-  for (const address of artifact.thread ?? []) parties.add(address.toLowerCase());
+/** Bodies as lines of text, as far as they are searched. */
+function bodyTexts(tree: MimeTree, bodies: Bodies, tick: () => void): string[] {
+  const texts: string[] = [];
   let left = THREAD_SEARCH_UNITS;
   for (const leaf of tree.leaves) {
+    if (left <= 0) break;
+    if (!isBodyText(leaf) && !isBodyHtml(leaf)) continue;
     tick();
-    if (leaf.type === "message/rfc822" || leaf.type === "message/global") {
-      const enclosed = leaf.encoding === "identity" ? readHeaders(bytes, leaf.bodyStart, leaf.bodyEnd) : readHeaders(bodies.decoded(leaf).bytes);
-      for (const address of partiesOf(enclosed.fields)) parties.add(address);
-    } else if (left > 0 && (isBodyText(leaf) || isBodyHtml(leaf))) {
-      const text = bodies.text(leaf);
-      const lines = isBodyHtml(leaf) ? linesOfHtml(text, left) : text.slice(0, left);
-      for (const address of quotedParties(lines)) parties.add(address);
-      left -= text.length;
-    }
+    const text = bodies.text(leaf);
+    texts.push(isBodyHtml(leaf) ? linesOfHtml(text, left) : text.slice(0, left));
+    left -= text.length;
   }
+  return texts;
+}
+
+function threadOf(artifact: Artifact, bytes: Uint8Array, tree: MimeTree, bodies: Bodies, texts: readonly string[], tick: () => void): Set<string> {
+  const parties = new Set<string>();
+  for (const address of artifact.thread ?? []) parties.add(address.toLowerCase());
+  for (const leaf of tree.leaves) {
+    if (leaf.type !== "message/rfc822" && leaf.type !== "message/global") continue;
+    tick();
+    const enclosed = leaf.encoding === "identity" ? readHeaders(bytes, leaf.bodyStart, leaf.bodyEnd) : readHeaders(bodies.decoded(leaf).bytes);
+    for (const address of partiesOf(enclosed.fields)) parties.add(address);
+  }
+  for (const text of texts) for (const address of quotedParties(text)) parties.add(address);
   return parties;
 }

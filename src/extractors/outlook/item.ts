@@ -50,8 +50,13 @@ function messageSegment(item: OutlookItem, { at, artifact, isOutermost }: ItemPl
     isReply: item.properties.text(TAG.inReplyTo) !== "" || item.properties.text(TAG.references) !== "",
     thread: isOutermost ? (artifact.thread ?? []).map((address) => address.toLowerCase()) : [],
     disagreements: [],
+    subject: item.properties.text(TAG.subject),
+    body: isOutermost ? item.properties.text(TAG.body).slice(0, BODY_UNITS) : "",
   };
 }
+
+/** UTF-16 units of a body that recipient detectors look at, as in messages of other formats. */
+const BODY_UNITS = 4 * 2 ** 20;
 
 /** The outermost message's correspondents are judged by the recipient detectors; those of one inside it are its content. */
 function* headerTexts({ from, visible, bcc }: MessageSegment, properties: Properties, at: Location, isOutermost: boolean): Generator<Segment> {
@@ -129,7 +134,7 @@ function* attachmentPieces({ properties, item, streams, bytes }: Attachment, num
   }
 }
 
-const NOBODY: MessageSegment = { kind: "message", at: [], outermost: false, headers: [], from: [], visible: [], bcc: [], isReply: false, thread: [], disagreements: [] };
+const NOBODY: MessageSegment = { kind: "message", at: [], outermost: false, headers: [], from: [], visible: [], bcc: [], isReply: false, thread: [], disagreements: [], subject: "", body: "" };
 
 function withoutNames(properties: Properties, isNamed: boolean): Properties {
   const names: ReadonlySet<number> = new Set(isNamed ? [TAG.attachLongName, TAG.attachName, TAG.displayName, TAG.attachMime] : [TAG.attachMime]);
