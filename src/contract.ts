@@ -10,6 +10,8 @@ export type Location = readonly Step[];
 
 export type Step =
   | { readonly kind: "file"; readonly path: string }
+  /** Behind a file: the commit that brought it, by its full id. */
+  | { readonly kind: "commit"; readonly id: string }
   /** One MIME part. `path` counts as IMAP does ("1.2", RFC 9051 section 6.4.5); `name` is the attachment's file name. */
   | { readonly kind: "part"; readonly path: string; readonly name?: string }
   | { readonly kind: "header"; readonly name: string }
@@ -158,6 +160,16 @@ export interface Unscanned {
   readonly format?: string;
   /** The config accepts that this format goes unread (`acceptUnread`): it is listed, and no policy or exit status counts it. */
   readonly accepted?: true;
+}
+
+/** What an earlier scan of the same bytes under the same name has found: it is judged and reported like any other result. */
+export interface Known {
+  readonly kind: "known";
+  readonly at: Location;
+  /** Its places begin behind `at`, and its path is not this one's. */
+  readonly result: ScanResult;
+  /** The path of `at` with personal values masked; absent where nobody has looked at it yet. */
+  readonly path?: string;
 }
 
 /** Reads one format family. Light to import: heavy parsers are loaded inside `extract`. */
@@ -582,6 +594,18 @@ export interface Finding {
   /** Keyed (HMAC): says whether two findings are about the same values to whoever holds the key, and nothing to others. */
   readonly fingerprint: string;
   readonly remedies: readonly Remedy[];
+  /** Somebody answers for it: it is shown and counted, and no verdict rests on it. */
+  readonly accepted?: Accepted;
+}
+
+/** Where it was accepted, and what was said there. Personal values in it are masked. */
+export interface Accepted {
+  /** A comment in the text itself, an entry of the accept file, or a line of the baseline. */
+  readonly by: "marker" | "entry" | "baseline";
+  readonly reason?: string;
+  readonly owner?: string;
+  /** The last day it holds, as YYYY-MM-DD. */
+  readonly expires?: string;
 }
 
 export interface EvidenceCount {
@@ -616,12 +640,26 @@ export interface Exposure {
 export interface ScanResult {
   /** As given on the command line, or the name given with the bytes; masked like every name. */
   readonly path: string;
+  /** The commit that brought it, by its full id. Absent for files and for the git index. */
+  readonly commit?: string;
   readonly format: string;
   readonly findings: readonly Finding[];
   /** Distinct people over all findings, estimated. */
   readonly people: number;
   readonly exposure: Exposure;
   readonly unscanned: readonly Unscanned[];
+  /** The same people by the findings they stand in. Absent: no finding can be taken out of the counts. */
+  readonly groups?: readonly PeopleGroup[];
+  /** What `people` and `exposure` are without what was accepted. Absent: nothing was. */
+  readonly open?: Pick<ScanResult, "people" | "exposure">;
+}
+
+/** The people who stand in the same findings. */
+export interface PeopleGroup {
+  /** Indices into `ScanResult.findings`, ascending. */
+  readonly findings: readonly number[];
+  readonly people: number;
+  readonly exposure: Exposure;
 }
 
 export type VerdictLevel = "pass" | "warn" | "hold" | "block";

@@ -2,6 +2,9 @@
 import type { Language, Location, Step } from "../contract.js";
 import { SHEET_STATE_WORDS } from "./words.js";
 
+/** Enough of a commit's id to find it in any repository. */
+const ID_SHOWN = 12;
+
 export function locationText(at: Location, lang: Language = "en"): string {
   const steps: string[] = [];
   // In a table of text a cell is the better address; its span says the same again.
@@ -14,6 +17,8 @@ function stepText(step: Step, lang: Language): string {
   switch (step.kind) {
     case "file":
       return step.path;
+    case "commit":
+      return lang === "ja" ? `コミット${step.id.slice(0, ID_SHOWN)}` : `commit ${step.id.slice(0, ID_SHOWN)}`;
     case "part":
       return step.name ?? (lang === "ja" ? `パート${step.path}` : `part ${step.path}`);
     case "header":

@@ -88,6 +88,8 @@ function showStep(step: Step): string {
       return `[${step.name}]`;
     case "part":
       return step.path;
+    case "commit":
+      return step.id;
     default:
       return step.name;
   }
