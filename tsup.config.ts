@@ -2,7 +2,7 @@ import { defineConfig } from "tsup";
 import manifest from "./package.json" with { type: "json" };
 
 export default defineConfig({
-  entry: { index: "src/index.ts", cli: "src/cli/main.ts", "pdf-worker": "src/extractors/pdf/pdfjs/worker.ts" },
+  entry: { index: "src/index.ts", cli: "src/cli/main.ts", "pdf-worker": "src/extractors/pdf/pdfjs/worker.ts", "gateway-worker": "src/gateway/worker.ts" },
   format: "esm",
   target: "node20",
   platform: "node",
