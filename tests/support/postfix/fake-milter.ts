@@ -1,7 +1,5 @@
 /** A mail filter that misbehaves as it is told: what Postfix does with such a filter, and a record of what Postfix sends to any. */
-import { rmSync } from "node:fs";
 import { createServer, type Server, type Socket } from "node:net";
-import { chmodSync } from "node:fs";
 
 /** Sendmail's libmilter/mfdef.h, "SMFIC_": what the mail server says. */
 export type MilterEvent = "negotiate" | "connect" | "helo" | "mail" | "rcpt" | "data" | "header" | "endOfHeaders" | "body" | "endOfMessage" | "abort" | "macro" | "quit" | "unknown";
@@ -19,6 +17,7 @@ export interface MilterPacket {
 export type Misbehaviour = "kill" | "silence" | Buffer | ((socket: Socket) => void);
 
 export interface FakeMilter {
+  readonly port: number;
   /** As Postfix's smtpd_milters names it. */
   readonly endpoint: string;
   /** What Postfix has sent, over all connections. */
@@ -41,8 +40,8 @@ export function packet(code: string, payload: Uint8Array = new Uint8Array()): Bu
 /** Protocol 6, no actions, every event with a reply. */
 const NEGOTIATED = packet("O", Buffer.from([0, 0, 0, 6, 0, 0, 0, 0x1ff, 0, 0, 0, 0]));
 
-/** @param path of a unix socket; without it a free port */
-export async function startFakeMilter(path?: string): Promise<FakeMilter> {
+/** @param port 0: a free one */
+export async function startFakeMilter(port = 0): Promise<FakeMilter> {
   const packets: MilterPacket[] = [];
   const sockets = new Set<Socket>();
   const fake = { misbehave: {} as FakeMilter["misbehave"] };
@@ -62,17 +61,15 @@ export async function startFakeMilter(path?: string): Promise<FakeMilter> {
       }
     });
   });
-  if (path !== undefined) rmSync(path, { force: true });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    if (path === undefined) server.listen(0, "127.0.0.1", resolve);
-    else server.listen(path, resolve);
+    server.listen(port, "127.0.0.1", resolve);
   });
-  // Postfix's daemons are not root.
-  if (path !== undefined) chmodSync(path, 0o777);
   const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the filter has no port");
   return {
-    endpoint: typeof address === "string" ? `unix:${address}` : `inet:127.0.0.1:${address?.port ?? 0}`,
+    port: address.port,
+    endpoint: `inet:127.0.0.1:${address.port}`,
     packets,
     get misbehave() { return fake.misbehave; },
     set misbehave(given) { fake.misbehave = given; },
