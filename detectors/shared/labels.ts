@@ -12,15 +12,15 @@ export class Labels {
   clearText = "";
   clearFrom = 0;
   clearTo = 0;
-  private sticky: RegExp | undefined;
+  private single: RegExp | undefined;
   private ones: Uint8Array | undefined;
   private groups: Beginnings | undefined;
 
   constructor(private readonly labels: readonly string[]) {}
 
-  /** Sticky: one attempt at one offset. */
-  get pattern(): RegExp {
-    return (this.sticky ??= patternOf(this.labels));
+  /** Labels of one character. */
+  get ofOne(): RegExp {
+    return (this.single ??= patternOf(this.labels.filter(({ length }) => length === 1)));
   }
 
   /** At the low bits of every character that a label begins with: BEGINS, and WHOLE where it is all of one. */
@@ -182,18 +182,27 @@ function setClear(labels: Labels, from: number, to: number): void {
 function labelEnd(text: string, start: number, labels: Labels): number {
   const code = text.charCodeAt(start);
   const first = labels.firsts[code & FIRST_BITS];
-  if (first === 0 || ((first & WHOLE) === 0 && labels.beginnings.pairs[pairHash(code, text.charCodeAt(start + 1))] === 0)) return -1;
-  const { pattern } = labels;
-  pattern.lastIndex = start;
-  return pattern.test(text) && isWord(text, start, pattern.lastIndex) ? pattern.lastIndex : -1;
+  if (first === 0) return -1;
+  const longer = patternAt(text, start, labels);
+  if (longer?.test(text) === true) return isWord(text, start, longer.lastIndex) ? longer.lastIndex : -1;
+  if ((first & WHOLE) === 0) return -1;
+  const { ofOne } = labels;
+  ofOne.lastIndex = start;
+  return ofOne.test(text) && isWord(text, start, ofOne.lastIndex) ? ofOne.lastIndex : -1;
 }
 
-/** Where the label of two or more characters ends that begins exactly at `start`, as a word of its own. */
-export function labelAt(text: string, start: number, { beginnings: { pairs, groups, patterns } }: Labels): number | undefined {
+/** Tries, at `start`, the labels that begin with the two characters there. One pattern of all labels would take milliseconds to compile. */
+function patternAt(text: string, start: number, { beginnings: { pairs, groups, patterns } }: Labels): RegExp | undefined {
   const hash = pairHash(text.charCodeAt(start), text.charCodeAt(start + 1));
   if (pairs[hash] === 0) return undefined;
   let pattern = patterns.get(hash);
   if (pattern === undefined) patterns.set(hash, (pattern = patternOf(groups.get(hash) ?? [])));
   pattern.lastIndex = start;
-  return pattern.test(text) && isWord(text, start, pattern.lastIndex) ? pattern.lastIndex : undefined;
+  return pattern;
+}
+
+/** Where the label of two or more characters ends that begins exactly at `start`, as a word of its own. */
+export function labelAt(text: string, start: number, labels: Labels): number | undefined {
+  const pattern = patternAt(text, start, labels);
+  return pattern?.test(text) === true && isWord(text, start, pattern.lastIndex) ? pattern.lastIndex : undefined;
 }

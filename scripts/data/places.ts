@@ -1,15 +1,18 @@
 /**
- * Builds detectors/shared/data/places.trie: Japan's prefectures, municipalities and towns as Japan Post lists them. Run:
+ * Builds detectors/shared/data/places.trie and its gate: Japan's prefectures, municipalities and towns as Japan Post lists them. Run:
  * npx tsx scripts/data/places.ts. The meaning of the payload bits is in detectors/shared/gazetteer.ts.
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import { deflateRawSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
-import { COUNTY, MUNICIPALITY, PREFECTURE, TOWN, WARD } from "../../detectors/shared/gazetteer.js";
+import { buildGate, COUNTY, MUNICIPALITY, PREFECTURE, TOWN, WARD } from "../../detectors/shared/gazetteer.js";
 import { normalize } from "../../src/text/normalize.js";
 import { japanPost, placeNames } from "./japan-post.js";
+import { readTrie } from "../../detectors/shared/trie.js";
 import { writeTrie } from "./trie-writer.js";
 
 const OUT = fileURLToPath(new URL("../../detectors/shared/data/places.trie", import.meta.url));
+const GATE = OUT.replace(/trie$/u, "gate");
 const places = new Map<string, number>();
 
 function mark(name: string, bits: number): void {
@@ -65,5 +68,7 @@ for (const table of ["zip5", "zip7"] as const) {
   }
 }
 places.delete("");
-writeFileSync(OUT, writeTrie(places));
+const trie = writeTrie(places);
+writeFileSync(OUT, trie);
+writeFileSync(GATE, deflateRawSync(buildGate(readTrie(trie)), { level: 9 }));
 process.stdout.write(`places.trie: ${places.size} names, ${readFileSync(OUT).length} bytes\n`);

@@ -1,5 +1,6 @@
 /** Writes the format that detectors/shared/trie.ts reads. */
 import { deflateRawSync } from "node:zlib";
+import { STRETCH } from "../../detectors/shared/trie.js";
 
 interface Node {
   payload: number;
@@ -23,21 +24,39 @@ export function writeTrie(words: ReadonlyMap<string, number>): Buffer {
     }
     node.payload = payload;
   }
-  // One plane for each byte, so that reading is a loop without branches, and each plane compresses by its own habits.
-  const planes: number[][] = Array.from({ length: 5 }, () => []);
   const queue: Node[] = [root];
   const labels = [0];
-  let before = 0;
-  for (const [i, node] of queue.entries()) {
+  const counts: number[] = [];
+  for (const node of queue) {
     for (const [unit, child] of [...node.children].sort(([a], [b]) => a - b)) {
       queue.push(child);
       labels.push(unit);
     }
-    const step = (labels[i] - before) & 0xffff;
-    before = labels[i];
-    [node.children.size & 0xff, node.children.size >> 8, step & 0xff, step >> 8, node.payload].forEach((byte, n) => planes[n].push(byte));
+    counts.push(node.children.size);
   }
-  const head = Buffer.alloc(4);
-  head.writeUInt32LE(queue.length);
-  return deflateRawSync(Buffer.concat([head, ...planes.map((plane) => Buffer.from(plane))]), { level: 9, memLevel: 9 });
+  return writeNodes(counts, labels, queue.map(({ payload }) => payload));
+}
+
+/** One plane for each byte, so that reading is a loop without branches, and each plane compresses by its own habits. */
+function writeNodes(counts: readonly number[], labels: readonly number[], payloads: readonly number[]): Buffer {
+  const planes = Array.from({ length: 5 }, () => Buffer.alloc(counts.length));
+  const stretches = Math.ceil(counts.length / STRETCH);
+  const head = Buffer.alloc(4 + 6 * stretches);
+  head.writeUInt32LE(counts.length, 0);
+  let children = 1;
+  let before = 0;
+  for (const [i, count] of counts.entries()) {
+    if (i % STRETCH === 0) {
+      head.writeUInt32LE(children, 4 + 4 * (i / STRETCH));
+      head.writeUInt16LE(before, 4 + 4 * stretches + 2 * (i / STRETCH));
+    }
+    const step = (labels[i] - before) & 0xffff;
+    [count & 0xff, count >> 8, step & 0xff, step >> 8, payloads[i]].forEach((byte, n) => (planes[n][i] = byte));
+    children += count;
+    before = labels[i];
+  }
+  const content = Buffer.concat([head, ...planes]);
+  const size = Buffer.alloc(4);
+  size.writeUInt32LE(content.length, 0);
+  return Buffer.concat([size, deflateRawSync(content, { level: 9, memLevel: 9 })]);
 }

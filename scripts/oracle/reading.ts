@@ -1,7 +1,7 @@
 /** What the extractors read of a file, stretch by stretch, with the concealment a finding there would carry. */
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import type { Artifact, Concealment, Extractor, Segment, TableSegment } from "../../src/contract.js";
+import type { Artifact, Concealment, Extractor, ExtractorEntry, Segment, TableSegment } from "../../src/contract.js";
 import { extractors } from "../../src/extractors/index.js";
 import { DEFAULT_LIMITS } from "../../src/limits.js";
 import { scanArtifact } from "../../src/scan.js";
@@ -23,7 +23,7 @@ export const readingOf = (path: string): Promise<Stretch[]> => readingOfBytes(pa
 
 export async function readingOfBytes(path: string, bytes: Uint8Array): Promise<Stretch[]> {
   const stretches: Stretch[] = [];
-  const recorded = extractors.map((extractor): Extractor => ({
+  const recording = (extractor: Extractor): Extractor => ({
     ...extractor,
     async *extract(artifact, context) {
       for await (const piece of extractor.extract(artifact, context)) {
@@ -31,7 +31,8 @@ export async function readingOfBytes(path: string, bytes: Uint8Array): Promise<S
         yield piece;
       }
     },
-  }));
+  });
+  const recorded = extractors.map((entry): ExtractorEntry => ({ ...entry, load: async () => recording(await entry.load()) }));
   const plan = {
     extractors: recorded, detectors: prepareDetectors([]), limits: DEFAULT_LIMITS, fingerprintKey: new Uint8Array(32), acceptUnread: new Set<string>(),
     brokenPromise: () => undefined,

@@ -3,6 +3,7 @@
  * what is measured is made by others (scripts/accuracy). Deterministic for a seed.
  */
 import { readFileSync } from "node:fs";
+import { childrenFrom, labelOf } from "../../detectors/shared/trie.js";
 import { givenTier, isKatakanaWord, isPlace, katakanaTrie, nameTrie, surnameTier, wordTier } from "../../detectors/shared/name-dictionary.js";
 import { npmPackage } from "../data/sources.js";
 import { randomFrom } from "./crf.js";
@@ -156,14 +157,14 @@ function dictionaryWords(): { surnames: string[]; givens: string[]; kanaGivens: 
       if (kanji && wordTier(p) >= 2 && names < 2 && word.length >= 2) found.common.push(word);
       if (kanji && isPlace(p) && word.length >= 2) found.places.push(word);
     }
-    for (let child = trie.firstChild[node]; child < trie.firstChild[node + 1]; child++) walk(child, word + String.fromCharCode(trie.labels[child]));
+    for (let child = childrenFrom(trie, node); child < childrenFrom(trie, node + 1); child++) walk(child, word + String.fromCharCode(labelOf(trie, child)));
   };
   walk(0, "");
   const kana = katakanaTrie();
   const walkKatakana = (node: number, word: string): void => {
     const p = kana.payload[node];
     if (isKatakanaWord(p) && word.length >= 3) found.katakana.push(word);
-    for (let child = kana.firstChild[node]; child < kana.firstChild[node + 1]; child++) walkKatakana(child, word + String.fromCharCode(kana.labels[child]));
+    for (let child = childrenFrom(kana, node); child < childrenFrom(kana, node + 1); child++) walkKatakana(child, word + String.fromCharCode(labelOf(kana, child)));
   };
   walkKatakana(0, "");
   return found;

@@ -2,6 +2,9 @@
  * Compound File Binary ([MS-CFB]): streams and storages of old Office documents, Outlook messages and embedded objects, read where
  * they lie and only when they are asked for. Broken files give what can be had of them; nothing is thrown and nothing runs in a ring.
  */
+import { isCompoundFile } from "./cfb-mark.js";
+
+export { isCompoundFile } from "./cfb-mark.js";
 
 export interface CompoundStream {
   readonly kind: "stream";
@@ -34,7 +37,6 @@ export interface CompoundFile {
   unreached(): Iterable<Uint8Array>;
 }
 
-const SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const HEADER_BYTES = 512;
 const ENTRY_BYTES = 128;
 const HEADER_DIFAT = 76;
@@ -47,10 +49,6 @@ const STREAM = 2;
 const ROOT = 5;
 const MINI_SHIFT = 6;
 const MINI_CUTOFF = 4096;
-
-export function isCompoundFile(bytes: Uint8Array): boolean {
-  return SIGNATURE.every((byte, i) => bytes[i] === byte);
-}
 
 /**
  * Names of the streams and storages directly under the root, in lower case ([MS-CFB] 2.6: compared without regard to case):

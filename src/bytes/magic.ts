@@ -1,5 +1,5 @@
 /** The formats leaklint knows by their first bytes but cannot read yet. Each row names the document its signature comes from. */
-import { isCompoundFile } from "./cfb.js";
+import { isCompoundFile } from "./cfb-mark.js";
 
 export interface KnownFormat {
   /** Short and stable: it stands in reports and is what src/extension.ts compares names with. */

@@ -1,6 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { gzipExtractor, tarExtractor, zipExtractor } from "../../src/extractors/archive/index.js";
+import { gzipExtractor } from "../../src/extractors/archive/gzip.js";
+import { tarExtractor } from "../../src/extractors/archive/tar.js";
+import { zipExtractor } from "../../src/extractors/archive/zip.js";
 import { docxExtractor } from "../../src/extractors/ooxml/docx.js";
 import { pptxExtractor } from "../../src/extractors/ooxml/pptx.js";
 import { unsupportedExtractor } from "../../src/extractors/unsupported.js";

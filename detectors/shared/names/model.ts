@@ -44,11 +44,13 @@ export function packWeights(weights: Int8Array): Int32Array {
   return packed;
 }
 
-const MAGIC = 0x314d4e4c;
+/** Four weights of nothing. */
+const EMPTY = BIAS | (BIAS << 8) | (BIAS << 16) | (BIAS << 24);
+const MAGIC = 0x324d4e4c;
 const HEAD_BYTES = 32;
 const MATRIX_BYTES = LABELS * (LABELS + 1) * 4;
 
-/** "LNM1", then bits, scale, slope, offset, gate threshold (4 bytes each), matrices, tables; all deflated. */
+/** "LNM2", then bits, scale, slope, offset, gate threshold (4 bytes each), matrices, tables, and for each used slot its weights with BIAS added; all deflated. */
 export function writeModel(model: NameModel): Buffer {
   const slots = 1 << model.bits;
   const head = Buffer.alloc(HEAD_BYTES);
@@ -59,12 +61,10 @@ export function writeModel(model: NameModel): Buffer {
   head.writeFloatLE(model.offset, 16);
   head.writeInt32LE(model.gate.threshold, 20);
   const matrices = Float32Array.from([...model.transitions, ...model.starts]);
-  // Weights of empty slots are left out; those of one label stand together, as they compress better so.
-  const used = model.fingerprints.reduce((sum, print) => sum + Number(print !== 0), 0);
-  const weights = Buffer.alloc(used * LABELS);
-  let at = 0;
-  for (let y = 0; y < LABELS; y++) for (let slot = 0; slot < slots; slot++) if (model.fingerprints[slot] !== 0) weights.writeInt8(model.weights[slot * LABELS + y], at++);
-  return Buffer.concat([head, Buffer.from(matrices.buffer), Buffer.from(model.gate.single), Buffer.from(model.gate.pair), Buffer.from(model.fingerprints), weights]);
+  // Weights of empty slots are left out.
+  const weights: number[] = [];
+  for (let slot = 0; slot < slots; slot++) if (model.fingerprints[slot] !== 0) for (let y = 0; y < LABELS; y++) weights.push((model.weights[slot * LABELS + y] + BIAS) & 0xff);
+  return Buffer.concat([head, Buffer.from(matrices.buffer), Buffer.from(model.gate.single), Buffer.from(model.gate.pair), Buffer.from(model.fingerprints), Buffer.from(weights)]);
 }
 
 export function readModel(bytes: Uint8Array): NameModel {
@@ -80,27 +80,28 @@ export function readModel(bytes: Uint8Array): NameModel {
   const single = new Int8Array(take(gateSize));
   const pair = new Int8Array(take(gateSize));
   const fingerprints = take(slots);
-  const given = bytes.subarray(at);
-  const used = new Int32Array(given.length / LABELS);
-  let count = 0;
-  for (let slot = 0; slot < slots; slot++) if (fingerprints[slot] !== 0) used[count++] = slot * LABELS;
-  const packed = new Int32Array((slots * LABELS) / 4);
-  // Bytes of an Int32Array stand in the machine's order, which is little-endian wherever Node runs.
-  const lanes = new Uint8Array(packed.buffer).fill(BIAS);
+  const packed = new Int32Array((slots * LABELS) / 4).fill(EMPTY);
+  // Two numbers a slot. Int32Arrays stand in the machine's order, which is little-endian wherever Node runs.
+  for (let slot = 0; slot < slots; slot++) {
+    if (fingerprints[slot] === 0) continue;
+    packed[2 * slot] = view.getInt32(at, true);
+    packed[2 * slot + 1] = view.getInt32(at + 4, true);
+    at += LABELS;
+  }
   let weights: Int8Array | undefined;
-  let from = 0;
-  for (let y = 0; y < LABELS; y++) for (let i = 0; i < count; i++) lanes[used[i] + y] = given[from++] ^ BIAS;
   return {
     bits, fingerprints, packed, scale: view.getFloat32(8, true), slope: view.getFloat32(12, true), offset: view.getFloat32(16, true),
     transitions: matrices.subarray(0, LABELS * LABELS), starts: matrices.subarray(LABELS * LABELS), gate: { single, pair, threshold: view.getInt32(20, true) },
     // Only training asks for them.
     get weights() {
-      return (weights ??= Int8Array.from(lanes, (lane) => lane - BIAS));
+      return (weights ??= Int8Array.from(new Uint8Array(packed.buffer), (lane) => lane - BIAS));
     },
   };
 }
 
+/** A guess that holds it: zlib then fills one buffer and copies nothing. */
+const INFLATED_BYTES = 2 ** 20;
 let loaded: NameModel | undefined;
 export function nameModel(): NameModel {
-  return (loaded ??= readModel(inflateRawSync(modelFile())));
+  return (loaded ??= readModel(inflateRawSync(modelFile(), { chunkSize: INFLATED_BYTES })));
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { compressedExtractor } from "../../../src/extractors/archive/index.js";
+import { compressedExtractor } from "../../../src/extractors/archive/compressed.js";
 import { createLinter } from "../../../src/linter.js";
 import { extract, textOf } from "../../support/extract.js";
 import { readFixture } from "../../support/fixture.js";

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { gzipExtractor } from "../../../src/extractors/archive/index.js";
+import { gzipExtractor } from "../../../src/extractors/archive/gzip.js";
 import { gzip } from "../../support/archives.js";
 import { encode } from "../../support/encode.js";
 import { extract, show, textOf, whereIs } from "../../support/extract.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { tarExtractor } from "../../../src/extractors/archive/index.js";
+import { tarExtractor } from "../../../src/extractors/archive/tar.js";
 import { pax, tar, type TarFile } from "../../support/archives.js";
 import { encode } from "../../support/encode.js";
 import { extract, show, textOf, whereIs } from "../../support/extract.js";

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { unsupportedExtractor } from "../../../src/extractors/unsupported.js";
-import { gzipExtractor, tarExtractor, zipExtractor } from "../../../src/extractors/archive/index.js";
+import { gzipExtractor } from "../../../src/extractors/archive/gzip.js";
+import { tarExtractor } from "../../../src/extractors/archive/tar.js";
+import { zipExtractor } from "../../../src/extractors/archive/zip.js";
 import { zip, type ZipFile, type ZipOptions } from "../../support/archives.js";
 import { encode } from "../../support/encode.js";
 import { extract, extractAll, show, textOf, whereIs } from "../../support/extract.js";

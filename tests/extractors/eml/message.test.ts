@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { zipExtractor } from "../../../src/extractors/archive/index.js";
+import { zipExtractor } from "../../../src/extractors/archive/zip.js";
 import { emlExtractor } from "../../../src/extractors/eml/index.js";
 import { encode } from "../../support/encode.js";
 import { extractAll, show, textOf, whereIs } from "../../support/extract.js";
