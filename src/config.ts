@@ -1,4 +1,5 @@
 /** The configuration: its type, its defaults, and the check that refuses what it does not know. */
+import { type AcceptanceConfig, checkAcceptance } from "./acceptance/config.js";
 import { type Check, every, fail, flag, isObject, members, must, oneOf, positive, refuseUnknownKeys, text, texts } from "./checks.js";
 import type { Detector, Language, Limits, Policy, VerdictLevel } from "./contract.js";
 import { checkGateway, type GatewayConfig } from "./gateway-config.js";
@@ -48,6 +49,8 @@ export interface Config {
   readonly fingerprintKey?: string;
   /** Whether thresholds of law in reports are those of a public body. Default: both kinds are shown. */
   readonly publicBody?: boolean;
+  /** What may be accepted, and where that is written. */
+  readonly acceptance?: AcceptanceConfig;
   /** What `leaklint serve` listens on and does with messages. */
   readonly gateway?: GatewayConfig;
 }
@@ -79,6 +82,7 @@ const CHECKS: Readonly<Record<keyof Config, Check>> = {
   passwords: texts,
   ocr: flag,
   fingerprintKey: text,
+  acceptance: checkAcceptance,
   publicBody: flag,
   gateway: checkGateway,
 };

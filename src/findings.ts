@@ -1,7 +1,8 @@
 /** Matches -> findings: one for each thing a person would act on. */
-import type { Concealment, Entity, EntityCounts, Evidence, EvidenceCount, Finding, Location, Masked, Message, Place, PlaceMatch, RecordsMatch, Remedy } from "./contract.js";
+import type { Accepted, Concealment, Entity, EntityCounts, Evidence, EvidenceCount, Finding, Location, Masked, Message, Place, PeopleGroup, PlaceMatch, RecordsMatch, Remedy } from "./contract.js";
 import type { DetectedMatch } from "./detect.js";
-import { regionOf, spanning } from "./location.js";
+import type { Marks } from "./acceptance/marks.js";
+import { namesIn, regionOf, spanning } from "./location.js";
 import { maskValue } from "./mask.js";
 import { addDigest, hashText } from "./text/hashes.js";
 import type { People } from "./people.js";
@@ -30,6 +31,8 @@ interface Group {
   readonly code: string;
   readonly message: Message;
   readonly concealment: Concealment | undefined;
+  /** Whoever wrote the text has accepted these. */
+  readonly accepted: (() => Accepted | undefined) | undefined;
   members: Member[];
   isFolded: boolean;
 }
@@ -43,7 +46,7 @@ export interface FindingCollector {
   addText(detector: NamedMessages, found: DetectedMatch, place: Place, raw: string, record: number): void;
   addPlace(detector: NamedMessages, match: PlaceMatch): void;
   addRecords(detector: NamedMessages, match: RecordsMatch, records: number[], digest: number): void;
-  finish(): Finding[];
+  finish(): { findings: Finding[]; groups: PeopleGroup[] };
 }
 
 export interface FindingContext {
@@ -51,6 +54,8 @@ export interface FindingContext {
   readonly fingerprintKey: Uint8Array;
   /** Masks personal values that stand in names of files, sheets and fields. */
   readonly names: SafeNames;
+  /** What the texts themselves accept. */
+  readonly marks?: Marks;
 }
 
 export function createFindings(context: FindingContext): FindingCollector {
@@ -59,10 +64,11 @@ export function createFindings(context: FindingContext): FindingCollector {
   const add = (detector: NamedMessages, code: string, concealment: Concealment | undefined, member: Member): void => {
     const message = detector.messages[code];
     if (message === undefined) throw new TypeError(`detector ${detector.id} reported a code it does not declare`);
-    const key = `${detector.id}\0${code}\0${concealment ?? ""}\0${JSON.stringify(regionOf(member.at))}`;
+    const mark = context.marks?.over(member.at, detector.id, code);
+    const key = `${detector.id}\0${code}\0${concealment ?? ""}\0${mark?.id ?? ""}\0${JSON.stringify(regionOf(member.at))}`;
     let group = groups.get(key);
     if (group === undefined) {
-      group = { detector: detector.id, code, message, concealment, members: [], isFolded: false };
+      group = { detector: detector.id, code, message, concealment, accepted: mark?.accepted, members: [], isFolded: false };
       groups.set(key, group);
     }
     group.members.push(member);
@@ -75,7 +81,9 @@ export function createFindings(context: FindingContext): FindingCollector {
   const findingOf = (group: Group, member: Member): Finding => {
     const { detector, code, concealment } = group;
     const people = context.people.distinct(member.records);
-    const hmac = process.getBuiltinModule("node:crypto").createHmac("sha256", context.fingerprintKey).update(`${detector}\0${code}\0${member.count}\0${member.digest}`);
+    // What nobody sees is not what was accepted in plain view.
+    const told = `${detector}\0${code}\0${concealment ?? ""}\0${member.count}\0${member.digest}`;
+    const accepted = group.accepted?.();
     return {
       detector,
       code,
@@ -88,8 +96,9 @@ export function createFindings(context: FindingContext): FindingCollector {
       ...(concealment !== undefined && { concealment }),
       at: context.names.location(member.at),
       ...(member.excerpt !== undefined && { excerpt: member.excerpt }),
-      fingerprint: hmac.digest("hex").slice(0, 32),
+      fingerprint: process.getBuiltinModule("node:crypto").createHmac("sha256", context.fingerprintKey).update(told).digest("hex").slice(0, 32),
       remedies: member.remedies.map((remedy) => context.names.remedy(remedy)),
+      ...(accepted !== undefined && { accepted: context.names.accepted(accepted) }),
     };
   };
 
@@ -118,7 +127,8 @@ export function createFindings(context: FindingContext): FindingCollector {
         confidenceSum: match.confidence * count,
         evidence: countsOf(match.evidence, count),
         excerpt: match.value === undefined ? undefined : maskValue(match.entity ?? "user-id", match.value),
-        digest: hashText(match.value ?? "", 0),
+        // Without a value, it is about what stands there under these names: another sheet, or a file of another name, is another finding.
+        digest: hashText(match.value ?? namesIn(match.at), 0),
         remedies: match.remedies ?? [],
       });
     },
@@ -132,11 +142,21 @@ export function createFindings(context: FindingContext): FindingCollector {
         confidenceSum: match.confidence * count,
         evidence: countsOf(match.evidence, count),
         excerpt: undefined,
-        digest,
+        digest: digest === 0 ? hashText(namesIn(match.at), 0) : digest,
         remedies: match.remedies ?? [],
       });
     },
-    finish: () => [...groups.values()].flatMap((group) => group.members.map((member) => findingOf(group, member))),
+    finish() {
+      const findings: Finding[] = [];
+      const records: (readonly number[])[] = [];
+      for (const group of groups.values()) {
+        for (const member of group.members) {
+          findings.push(findingOf(group, member));
+          records.push(member.records);
+        }
+      }
+      return { findings, groups: context.people.groups(records) };
+    },
   };
 }
 

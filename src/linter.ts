@@ -1,11 +1,15 @@
 /** A configured leaklint: detectors, limits and policy bound together once, then used for any number of scans. */
+import type { Acceptance } from "./acceptance/acceptance.js";
+import type { CodeState } from "./acceptance/marks.js";
+import { ACCEPTANCE } from "./acceptance/messages.js";
 import { allDetectors } from "../detectors/index.js";
 import { checkConfig, type Config, nearestHint, optionsOf, rulesOf } from "./config.js";
-import type { Artifact, Detector, Entity, Envelope, Limits, Message, Policy, Report, ScanResult, Site, Unscanned, VerdictLevel } from "./contract.js";
+import type { Artifact, Detector, Entity, Envelope, Known, Limits, Location, Message, Policy, Report, ScanResult, Site, Unscanned, VerdictLevel } from "./contract.js";
 import { detect, type DetectedMatch } from "./detect.js";
 import { ConfigError } from "./errors.js";
 import { isPromiseKept, promisedFormat } from "./extension.js";
 import { extractors } from "./extractors/index.js";
+import { commitOf, withPlace } from "./known.js";
 import { DEFAULT_LIMITS } from "./limits.js";
 import { createPasswords } from "./passwords.js";
 import { createPolicy, type ProfileName, PROFILE_NAMES, worstOf } from "./policy.js";
@@ -25,6 +29,16 @@ export interface EntityMatch {
 
 export interface ScanOptions {
   readonly signal?: AbortSignal;
+  /** What somebody answers for: it is reported as accepted, and what is wrong with it comes last. */
+  readonly acceptance?: Pick<Acceptance, "apply" | "leftOver">;
+}
+
+export interface SourceOptions extends ScanOptions {
+  /**
+   * Told what was found in each piece of the source that a later run need not read again for: not a message that told a password, nor one
+   * that waits for one.
+   */
+  readonly learn?: (piece: Artifact | Unscanned, result: ScanResult) => void;
 }
 
 export interface MailOptions extends ScanOptions {
@@ -49,7 +63,7 @@ export interface Linter {
   /** The same, one report at a time: a message with something encrypted comes when another one has told its password, or last. */
   scanEach(inputs: Input | readonly Input[], options?: ScanOptions): AsyncIterable<Report>;
   /** The same over any source of artifacts, such as the blobs of a git index. */
-  scanSource(source: AsyncIterable<Artifact | Unscanned>, options?: ScanOptions): AsyncIterable<Report>;
+  scanSource(source: AsyncIterable<Artifact | Known | Unscanned>, options?: SourceOptions): AsyncIterable<Report>;
   /** One message about to be sent, as bytes of RFC 5322. */
   scanMail(message: Uint8Array | string, options?: MailOptions): Promise<Report>;
   /** Personal data in a text, in order, not overlapping. */
@@ -58,6 +72,12 @@ export interface Linter {
   readonly messages: Readonly<Record<string, Readonly<Record<string, Message>>>>;
   /** The profile that a report of this path and format is judged by. */
   profileOf(path: string, format: string): ProfileName;
+  /** There is a key: fingerprints of the same values are the same in another run. */
+  readonly hasStableFingerprints: boolean;
+  /** What a detector or code of that name is; undefined where there is none. */
+  codeState(name: string): CodeState;
+  /** The config lets nobody accept it. */
+  isRefused(detector: string, code: string): boolean;
 }
 
 /** @throws ConfigError */
@@ -65,6 +85,16 @@ export function createLinter(config: Config = {}): Linter {
   checkConfig(config);
   const limits = { ...DEFAULT_LIMITS, ...config.limits };
   const ready = readyDetectors(config);
+  const known = new Map(ready.map(({ detector }) => [detector.id, detector]));
+  const refused = new Set(config.acceptance?.never);
+  const isRefused = (detector: string, code: string): boolean => refused.has(detector) || refused.has(`${detector}/${code}`);
+  const codeState = (name: string): CodeState => {
+    const [id, code, ...more] = name.split("/");
+    const detector = known.get(id);
+    if (more.length > 0 || (detector !== undefined && code !== undefined && !Object.hasOwn(detector.messages, code))) return undefined;
+    if (detector === undefined) return allDetectors.some((one) => one.id === id) ? "off" : undefined;
+    return refused.has(id) || refused.has(name) ? "never" : "on";
+  };
   let key: Uint8Array | undefined;
   const plan: ScanPlan = {
     extractors,
@@ -76,6 +106,8 @@ export function createLinter(config: Config = {}): Linter {
     acceptUnread: new Set(config.acceptUnread),
     passwords: config.passwords ?? [],
     ocr: config.ocr === true,
+    hasMarkers: (path, format) => config.acceptance?.markers ?? profileOf(path, format) === "repo",
+    codeState,
     brokenPromise(name, format) {
       const promised = promisedFormat(name);
       return promised === undefined || isPromiseKept(format, promised) ? undefined : promised;
@@ -93,14 +125,21 @@ export function createLinter(config: Config = {}): Linter {
     const list: readonly Input[] = typeof inputs === "string" || "bytes" in inputs ? [inputs] : inputs;
     return scanSource(artifactsOf(list, { ignore: config.ignore ?? [], limits, ...options }), options);
   }
-  async function* scanSource(source: AsyncIterable<Artifact | Unscanned>, { signal }: ScanOptions = {}): AsyncIterable<Report> {
-    const report = (result: ScanResult): Report => judge(result, profileOf(result.path, result.format));
+  async function* scanSource(source: AsyncIterable<Artifact | Known | Unscanned>, { signal, learn, acceptance }: SourceOptions = {}): AsyncIterable<Report> {
+    const judged = (result: ScanResult): Report => judge(result, profileOf(result.path, result.format));
+    const report = (result: ScanResult): Report => judged(acceptance?.apply(result) ?? result);
     const passwords = createPasswords(config.passwords);
     /** Messages with something encrypted, kept until another one tells its password. */
     let sealed: { readonly artifact: Artifact; readonly result: ScanResult; readonly told: number }[] = [];
     for await (const one of source) {
       const before = passwords.told;
+      if (one.kind === "known") {
+        yield report(withPlace(one, one.path ?? plan.detectors.safeNames().name(rootPath(one.at))));
+        continue;
+      }
       const result = one.kind === "artifact" ? await scanArtifact(one, plan, signal, passwords) : unreadResult(one, plan);
+      const isFinal = passwords.told === before && !(isMessage(result) && isSealed(result));
+      if (isFinal) learn?.(one, result);
       if (one.kind === "artifact" && isMessage(result) && isSealed(result)) sealed.push({ artifact: one, result, told: passwords.told });
       else yield report(result);
       if (passwords.told === before) continue;
@@ -113,6 +152,7 @@ export function createLinter(config: Config = {}): Linter {
       sealed = left;
     }
     for (const { result } of sealed) yield report(result);
+    for (const result of acceptance?.leftOver() ?? []) yield judged(result);
   }
 
   return {
@@ -141,8 +181,11 @@ export function createLinter(config: Config = {}): Linter {
         for (const { match, start, end } of matches) yield { entity: match.entity, start, end, confidence: match.confidence };
       }
     },
-    messages: Object.fromEntries(ready.map(({ detector }) => [detector.id, detector.messages])),
+    messages: { ...Object.fromEntries(ready.map(({ detector }) => [detector.id, detector.messages])), [ACCEPTANCE.id]: ACCEPTANCE.messages },
     profileOf,
+    codeState,
+    isRefused,
+    hasStableFingerprints: keyTextOf(config) !== undefined,
   };
 }
 
@@ -159,8 +202,13 @@ function policyOf(profile: ProfileName, { policy }: Config): Policy {
 }
 
 /** node:crypto takes 3 ms to load, and a file without findings does not need it. */
-function keyOf({ fingerprintKey = process.env["LEAKLINT_FINGERPRINT_KEY"] }: Config): Uint8Array {
-  return fingerprintKey === undefined || fingerprintKey === "" ? process.getBuiltinModule("node:crypto").randomBytes(32) : Buffer.from(fingerprintKey);
+function keyOf(config: Config): Uint8Array {
+  const key = keyTextOf(config);
+  return key === undefined ? process.getBuiltinModule("node:crypto").randomBytes(32) : Buffer.from(key);
+}
+
+function keyTextOf({ fingerprintKey = process.env["LEAKLINT_FINGERPRINT_KEY"] }: Config): string | undefined {
+  return fingerprintKey === "" ? undefined : fingerprintKey;
 }
 
 function readyDetectors(config: Config): ReadyDetector[] {
@@ -195,12 +243,14 @@ function isDetector(setting: unknown): setting is Detector {
   return typeof setting === "object" && setting !== null && "create" in setting && "messages" in setting;
 }
 
+const rootPath = ([first]: Location): string => (first?.kind === "file" ? first.path : "");
+
 /** The result of a file that could not even be opened. */
 function unreadResult(unscanned: Unscanned, plan: ScanPlan): ScanResult {
-  const [file] = unscanned.at;
   const names = plan.detectors.safeNames();
   return {
-    path: names.name(file?.kind === "file" ? file.path : ""),
+    path: names.name(rootPath(unscanned.at)),
+    ...commitOf(unscanned.at),
     format: "unknown",
     findings: [],
     people: 0,

@@ -11,6 +11,13 @@ export function regionOf(at: Location): Location {
   return end === at.length ? at : at.slice(0, end);
 }
 
+/** What a place is called, wherever its file lies: names of parts, sheets and fields, or the file's own where there is nothing else. */
+export function namesIn(at: Location): string {
+  const steps = at.filter(({ kind }) => kind !== "commit");
+  const named = steps[0]?.kind === "file" && steps.length > 1 ? steps.slice(1) : steps;
+  return JSON.stringify(named.map((step) => (step.kind === "file" ? { ...step, path: step.path.replace(/^.*[/\\]/u, "") } : step)));
+}
+
 /** The smallest location that holds two of one region. Steps that the two do not both have are left out. */
 export function spanning(a: Location, b: Location): Location {
   const out: Step[] = [];

@@ -7,7 +7,7 @@
  * Only hashes of values are kept (8 bytes each), so a million records cost some 50 MB and no value outlives its segment. Values
  * are hashed to 52 bits: among a million records the chance of one false merger is about 1 in 10,000.
  */
-import type { Concealment, Exposure, Identity } from "./contract.js";
+import type { Concealment, Exposure, Identity, PeopleGroup } from "./contract.js";
 import { HashTable, mix, type PairList, TwiceFilter } from "./text/hashes.js";
 import { HAS_NUMBER, HAS_PRIVATE, IdentityHashes, IN_PLAIN_VIEW, IN_PROPERTIES, IS_LONE, MAIL, MOBILE, NAMED, PHONE } from "./text/identity-hashes.js";
 
@@ -25,6 +25,8 @@ export interface People {
   distinct(records: Iterable<number>): number;
   total(): number;
   exposure(): Exposure;
+  /** The same people by the findings they stand in. @param records of each finding */
+  groups(records: readonly (readonly number[])[]): PeopleGroup[];
 }
 
 const placeBits = (concealment: Concealment | undefined): number =>
@@ -147,17 +149,65 @@ export function createPeople(): People {
       return count;
     },
     exposure() {
-      let identified = 0;
-      let reachable = 0;
-      let concealed = 0;
-      for (const mask of peopleMasks()) {
-        if (mask === 0) continue;
-        if ((mask & HAS_NUMBER) !== 0 || ((mask & NAMED) !== 0 && (mask & HAS_PRIVATE) !== 0)) identified++;
-        if ((mask & (MAIL | MOBILE)) !== 0 || ((mask & NAMED) !== 0 && (mask & PHONE) !== 0)) reachable++;
-        const loneNameInProperties = (mask & IN_PROPERTIES) !== 0 && (mask & (MAIL | PHONE | HAS_PRIVATE | HAS_NUMBER)) === 0;
-        if ((mask & IN_PLAIN_VIEW) === 0 && !loneNameInProperties) concealed++;
+      const exposure = { identified: 0, reachable: 0, concealed: 0 };
+      for (const mask of peopleMasks()) if (mask !== 0) addExposure(exposure, mask);
+      return exposure;
+    },
+    groups(all) {
+      const masks = peopleMasks();
+      const sets = createSets();
+      const setOf = new Uint32Array(masks.length);
+      for (const [finding, some] of all.entries()) {
+        const add = sets.adding(finding);
+        for (const record of some) {
+          if (record < 0) continue;
+          const root = rootOf(record);
+          setOf[root] = add(setOf[root]);
+        }
       }
-      return { identified, reachable, concealed };
+      const found = new Map<number, { people: number; exposure: { identified: number; reachable: number; concealed: number } }>();
+      for (let record = 0; record < masks.length; record++) {
+        if (parents[record] !== record) continue;
+        let group = found.get(setOf[record]);
+        if (group === undefined) found.set(setOf[record], (group = { people: 0, exposure: { identified: 0, reachable: 0, concealed: 0 } }));
+        group.people++;
+        if (masks[record] !== 0) addExposure(group.exposure, masks[record]);
+      }
+      return [...found].map(([set, group]) => ({ findings: sets.members(set), ...group }));
+    },
+  };
+}
+
+function addExposure(to: { identified: number; reachable: number; concealed: number }, mask: number): void {
+  if ((mask & HAS_NUMBER) !== 0 || ((mask & NAMED) !== 0 && (mask & HAS_PRIVATE) !== 0)) to.identified++;
+  if ((mask & (MAIL | MOBILE)) !== 0 || ((mask & NAMED) !== 0 && (mask & PHONE) !== 0)) to.reachable++;
+  const loneNameInProperties = (mask & IN_PROPERTIES) !== 0 && (mask & (MAIL | PHONE | HAS_PRIVATE | HAS_NUMBER)) === 0;
+  if ((mask & IN_PLAIN_VIEW) === 0 && !loneNameInProperties) to.concealed++;
+}
+
+/** Sets of findings by number, 0 the empty one: thousands of people stand in the same few. */
+function createSets(): { adding(finding: number): (set: number) => number; members(set: number): number[] } {
+  const parent = [0];
+  const last = [-1];
+  return {
+    /** Findings come in ascending order, each once. */
+    adding(finding) {
+      const made = new Map<number, number>();
+      return (set) => {
+        if (last[set] === finding) return set;
+        let next = made.get(set);
+        if (next === undefined) {
+          next = parent.push(set) - 1;
+          last.push(finding);
+          made.set(set, next);
+        }
+        return next;
+      };
+    },
+    members(set) {
+      const members: number[] = [];
+      for (let at = set; at !== 0; at = parent[at]) members.push(last[at]);
+      return members.reverse();
     },
   };
 }

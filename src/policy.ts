@@ -88,17 +88,19 @@ export function worstOf(levels: Iterable<VerdictLevel>): VerdictLevel {
 /** @throws never; `rules` come from a profile or from a checked config */
 export function createPolicy(rules: PolicyRules): Policy {
   return (result) => {
+    const { people, exposure } = result.open ?? result;
+    const open = result.findings.filter(({ accepted }) => accepted === undefined);
     const reasons = [
-      ...byCount("people", rules.people, result.people),
-      ...byCount("identified", rules.identified, result.exposure.identified),
-      ...byCount("reachable", rules.reachable, result.exposure.reachable),
-      ...byCount("concealed", rules.concealed, result.exposure.concealed),
-      ...byFinding(rules, result),
+      ...byCount("people", rules.people, people),
+      ...byCount("identified", rules.identified, exposure.identified),
+      ...byCount("reachable", rules.reachable, exposure.reachable),
+      ...byCount("concealed", rules.concealed, exposure.concealed),
+      ...byFinding(rules, open),
       ...byUnscanned(rules, result),
     ];
     const level = worstOf(reasons.map((reason) => reason.level));
     reasons.sort((a, b) => VERDICT_LEVELS.indexOf(b.level) - VERDICT_LEVELS.indexOf(a.level));
-    return { level, reasons, remedies: result.findings.flatMap((finding) => finding.remedies) } satisfies Verdict;
+    return { level, reasons, remedies: open.flatMap(({ remedies }) => remedies) } satisfies Verdict;
   };
 }
 
@@ -115,9 +117,9 @@ function byUnscanned(rules: PolicyRules, { unscanned }: ScanResult): Reason[] {
   return count === 0 || rules.unscanned === "pass" ? [] : [{ rule: "unscanned", level: rules.unscanned, count }];
 }
 
-function byFinding(rules: PolicyRules, result: ScanResult): Reason[] {
+function byFinding(rules: PolicyRules, findings: ScanResult["findings"]): Reason[] {
   const reasons = new Map<string, Reason>();
-  for (const { detector, code, severity, entities } of result.findings) {
+  for (const { detector, code, severity, entities } of findings) {
     const rule = `${detector}/${code}`;
     const level = rules.findings[rule] ?? rules.findings[detector] ?? rules.severities[severity];
     if (level !== "pass") reasons.set(rule, { rule, level, count: (reasons.get(rule)?.count ?? 0) + 1 });

@@ -1,5 +1,5 @@
 /** Names of files, entries, sheets and fields with the personal values in them masked: places are printed, values never. */
-import type { Location, Remedy, Step } from "./contract.js";
+import type { Accepted, Location, Remedy, Step } from "./contract.js";
 import { detect } from "./detect.js";
 import { type MaskedSpan, maskSpans } from "./mask.js";
 import { recordsOf } from "./records.js";
@@ -10,6 +10,7 @@ export interface SafeNames {
   name(name: string): string;
   location(at: Location): Location;
   remedy(remedy: Remedy): Remedy;
+  accepted(accepted: Accepted): Accepted;
 }
 
 /** Remembers what it has masked: findings of one file have the same names. @param minConfidence what is reported is never printed */
@@ -31,6 +32,11 @@ export function createSafeNames(checks: readonly BoundCheck[], minConfidence: nu
       if (remedy.kind === "delete-sheet") return { ...remedy, sheet: location(remedy.sheet) };
       return remedy.kind === "remove" ? { ...remedy, at: location(remedy.at) } : remedy;
     },
+    accepted: ({ reason, owner, ...rest }) => ({
+      ...rest,
+      ...(reason !== undefined && { reason: mask(reason) }),
+      ...(owner !== undefined && { owner: mask(owner) }),
+    }),
   };
 }
 

@@ -3,10 +3,14 @@
  * becomes an `Unscanned`.
  */
 import { setImmediate as turn } from "node:timers/promises";
+import { type CodeState, createMarks } from "./acceptance/marks.js";
+import { ACCEPTANCE, acceptanceProblem } from "./acceptance/messages.js";
+import { withoutAccepted } from "./acceptance/open.js";
 import type { Artifact, ArtifactSegment, Extractor, ExtractorEntry, Limits, Location, ScanResult, Segment, Unscanned } from "./contract.js";
 import { createDeliveryCollector } from "./delivery.js";
 import { Unreadable } from "./errors.js";
 import { createFindings } from "./findings.js";
+import { commitOf } from "./known.js";
 import { createBudget } from "./limits.js";
 import { createPasswords, type Passwords } from "./passwords.js";
 import { createPeople } from "./people.js";
@@ -24,6 +28,10 @@ export interface ScanPlan {
   readonly passwords?: readonly string[];
   /** Text in pictures is to be recognised. */
   readonly ocr?: boolean;
+  /** Whether comments in texts accept what is found beside them (src/acceptance/markers.ts). Absent: no. */
+  hasMarkers?(path: string, format: string): boolean;
+  /** What markers may name. */
+  codeState?(code: string): CodeState;
   /** What the extension of a name promises, if that is not `format`. */
   brokenPromise(name: string, format: string): string | undefined;
 }
@@ -34,6 +42,9 @@ const TURN_MS = 40;
 /** Formats whose texts may tell the password of an attachment, or of the one in the message before. */
 const MESSAGES = new Set(["eml", "msg", "mbox"]);
 
+/** Extractors of texts whose places are lines of the text itself. In CSV a comment would be a record: entries of the accept file are for that. */
+const MARKED = new Set(["text", "html", "xml-text", "json", "sql"]);
+
 export const isMessage = ({ format }: Pick<ScanResult, "format">): boolean => MESSAGES.has(format);
 
 /**
@@ -42,9 +53,10 @@ export const isMessage = ({ format }: Pick<ScanResult, "format">): boolean => ME
  */
 export async function scanArtifact(root: Artifact, plan: ScanPlan, signal?: AbortSignal, passwords: Passwords = createPasswords(plan.passwords)): Promise<ScanResult> {
   const people = createPeople();
+  const marks = createMarks((code) => plan.codeState?.(code));
   const names = plan.detectors.safeNames();
   const findings = createFindings({
-    people, names,
+    people, names, marks,
     get fingerprintKey() {
       return plan.fingerprintKey;
     },
@@ -98,6 +110,7 @@ export async function scanArtifact(root: Artifact, plan: ScanPlan, signal?: Abor
       const [extractor, format] = await identify(artifact, plan.extractors);
       reader = extractor.id;
       if (depth === 0) rootFormat = format;
+      if (MARKED.has(extractor.id) && plan.hasMarkers?.(pathOf(root), rootFormat) === true) marks.read(artifact.at, artifact.bytes);
       await read(factsOf(artifact, format, plan), artifact, depth);
       for await (const piece of extractor.extract(artifact, context)) {
         if (piece.kind === "artifact") await enter(piece, artifact, depth);
@@ -126,15 +139,22 @@ export async function scanArtifact(root: Artifact, plan: ScanPlan, signal?: Abor
   const delivered = delivery.take();
   if (delivered !== undefined) await orUnscanned(root.at, () => "delivery", () => read(delivered, root, 0));
 
-  return {
-    path: names.name(root.at[0]?.kind === "file" ? root.at[0].path : root.name),
+  for (const problem of marks.problems(unscanned.length === 0)) findings.addPlace(ACCEPTANCE, acceptanceProblem(problem));
+
+  const { findings: found, groups } = findings.finish();
+  return withoutAccepted({
+    path: names.name(pathOf(root)),
+    ...commitOf(root.at),
     format: rootFormat,
-    findings: findings.finish(),
+    findings: found,
+    groups,
     people: people.total(),
     exposure: people.exposure(),
     unscanned: withoutRepeats(unscanned),
-  };
+  });
 }
+
+const pathOf = (root: Artifact): string => (root.at[0]?.kind === "file" ? root.at[0].path : root.name);
 
 async function identify(artifact: Artifact, extractors: readonly ExtractorEntry[]): Promise<[Extractor, format: string]> {
   for (const entry of extractors) {

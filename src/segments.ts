@@ -1,6 +1,6 @@
 /** Shows one segment to every detector of its level, and passes what they match on to findings and people. */
 import type {
-  Artifact, ArtifactSegment, Checks, Concealment, DeliverySegment, Detector, Identity, MessageSegment, Place, PlaceMatch, RecordsMatch, Segment, TableSegment, TextSegment,
+  Artifact, ArtifactSegment, Checks, Concealment, DeliverySegment, Detector, Identity, MessageSegment, Place, PlaceMatch, RecordsMatch, Segment, TableSegment, TextSegment, TextSlice,
   WorkbookSegment,
 } from "./contract.js";
 import { type DeliveryCollector, evidenceIn } from "./delivery.js";
@@ -12,7 +12,8 @@ import { recordsOf } from "./records.js";
 import { createSafeNames, type SafeNames } from "./safe-names.js";
 import { withoutStrays } from "./strays.js";
 import { encodedFiles } from "./text/base64-runs.js";
-import { digestSince } from "./text/hashes.js";
+import { addDigest, digestSince, hashText, mix } from "./text/hashes.js";
+import { sliceReader } from "./text/table.js";
 import { IdentityHashes } from "./text/identity-hashes.js";
 import { tableText } from "./text/table-text.js";
 import type { BoundCheck } from "./text/runs.js";
@@ -92,7 +93,8 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
     }
   };
 
-  const addRecords = function* (detector: NamedMessages, match: RecordsMatch, inherited: Concealment | undefined): Generator<undefined> {
+  /** @param digestOfCells of the table that the match is about: asked where its identities say nothing */
+  const addRecords = function* (detector: NamedMessages, match: RecordsMatch, inherited: Concealment | undefined, digestOfCells = (): number => 0): Generator<undefined> {
     const place = conceal(match, inherited);
     const before = people.digest();
     const records: number[] = [];
@@ -107,7 +109,7 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
         if (++taken % RECORDS === 0) yield undefined;
       }
     }
-    findings.addRecords(detector, { ...match, ...place }, records, digestSince(before, people.digest()));
+    findings.addRecords(detector, { ...match, ...place }, records, digestSince(before, people.digest()) || digestOfCells());
   };
 
   /** @param fewest fewer records than these are not taken, and explain nothing */
@@ -115,13 +117,13 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
     const found = detectors.all.flatMap(({ detector, checks }) => [...(checks.table?.(table) ?? [])].map((match) => ({ detector, match })));
     const records = found.reduce((sum, { match }) => sum + ("kind" in match ? 0 : largestCount(match.entities)), 0);
     if (records < fewest) return { hasRecords: false, isAccountedFor: undefined };
-    for (const { detector, match } of found) {
-      if ("kind" in match) continue;
-      yield* addRecords(detector, match, inherited);
-      if (!isListedOnly(detector, match.code)) delivery.list(match.identities, largestCount(match.entities), { at: match.at, detector: detector.id, evidence: evidenceIn([match]) });
-    }
     const explained = found.flatMap(({ match }) => match.accountsFor ?? []);
     const isAccountedFor = explained.length < 2 ? explained.at(0) : (row: number, column: number): boolean => explained.some((does) => does(row, column));
+    for (const { detector, match } of found) {
+      if ("kind" in match) continue;
+      yield* addRecords(detector, match, inherited, () => digestOf(table, match.accountsFor ?? isAccountedFor));
+      if (!isListedOnly(detector, match.code)) delivery.list(match.identities, largestCount(match.entities), { at: match.at, detector: detector.id, evidence: evidenceIn([match]) });
+    }
     // A column of passwords or offices is nobody's record.
     const hasRecords = found.some(({ detector, match }) => !("kind" in match) && !isListedOnly(detector, match.code) && isAny(match.identities));
     return { hasRecords, isAccountedFor };
@@ -170,6 +172,21 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
         yield* readWhole(segment, inherited);
     }
   };
+}
+
+/** Of the cells that a match accounts for, in any order of the rows; of all cells where it does not say. */
+function digestOf(table: TableSegment, isPart: (row: number, column: number) => boolean = () => true): number {
+  const slice: TextSlice = { text: "", start: 0, end: 0 };
+  const next = sliceReader(table, slice);
+  let sum = 0;
+  for (let row = 0; row < table.rowCount; row++) {
+    let cells = 0;
+    for (let column = next(row, 0); column >= 0; column = next(row, column + 1)) {
+      if (isPart(row, column)) cells = mix(cells, hashText(slice.text, 0, slice.start, slice.end));
+    }
+    if (cells !== 0) sum = addDigest(sum, cells);
+  }
+  return sum;
 }
 
 const isAny = (all: Iterable<unknown>): boolean => {

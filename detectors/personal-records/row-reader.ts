@@ -4,7 +4,7 @@
  */
 import type { Entity, TableSegment, TextSlice } from "../../src/contract.js";
 import { canonicalValue, type IdentityHashes, isMobile, KIND_OF, KINDS, MOBILE } from "../../src/text/identity-hashes.js";
-import { hashText } from "../../src/text/hashes.js";
+import { addDigest, hashText } from "../../src/text/hashes.js";
 import { sliceReader } from "../../src/text/table.js";
 import { readHeader } from "../shared/header-field.js";
 import type { Role } from "../shared/header-words.js";
@@ -111,6 +111,8 @@ export function createRowReader(table: TableSegment, found: FoundTable, country:
   let fittingCount = 0;
   const hashes = new Float64Array(KINDS);
   let extra = 0;
+  /** Sum of the hashes of values that tell nobody apart: they make no other person, but another record. */
+  let rest = 0;
   let wasQuick = false;
   const cells: Record<"names" | "readings" | "others", FittingCell[]> = { names: [], readings: [], others: [] };
   const slice: TextSlice = { text: "", start: 0, end: 0 };
@@ -142,7 +144,7 @@ export function createRowReader(table: TableSegment, found: FoundTable, country:
   };
   /** Whether the row is as plain as most are: a name, and something told of its bearer. */
   const readQuickly = (row: number, { names: [name], readings, others }: CheckedPerson): boolean => {
-    shownMask = hiddenMask = fittingCount = extra = 0;
+    shownMask = hiddenMask = fittingCount = extra = rest = 0;
     if (!sliceAt(row, name.column.column)) return false;
     let hash = name.quick?.(slice) ?? UNSURE;
     let isWhole = true;
@@ -165,7 +167,9 @@ export function createRowReader(table: TableSegment, found: FoundTable, country:
       if (value === UNSURE) continue;
       isTold = true;
       // Of several values of one kind the first stands for all.
-      if (one.kind >= 0 && hashes[one.kind] === 0) hashes[one.kind] = value;
+      if (one.kind < 0) rest = addDigest(rest, hashText(slice.text, KINDS, slice.start, slice.end));
+      else if (hashes[one.kind] === 0) hashes[one.kind] = value;
+      else rest = addDigest(rest, value);
     }
     return isTold;
   };
@@ -225,8 +229,8 @@ export function createRowReader(table: TableSegment, found: FoundTable, country:
       }
     },
     tell(list) {
-      if (wasQuick) list.addHashes(hashes, extra);
-      else list.add(identityOf(cells, country));
+      if (wasQuick) list.addHashes(hashes, extra, rest);
+      else list.add(identityOf(cells, country), 0, cells.others.reduce((sum, { text }) => addDigest(sum, hashText(text, KINDS)), 0));
     },
     cells: () => cells,
     isExample: (row) => isExampleCell(row, found.firstColumn) || (found.firstColumn > 0 && isExampleCell(row, found.firstColumn - 1)) || people.some(({ names }) => names.length > 0 && isExampleCell(row, names[0].column.column)),

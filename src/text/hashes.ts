@@ -23,10 +23,11 @@ export const stirHigh = (high: number, unit: number): number => {
 /** Never 0. */
 export const finishHash = (high: number, low: number): number => (high >>> 12) * 2 ** 32 + (low >>> 0) || 1;
 
-export function hashText(text: string, kind: number): number {
+/** Of a text, or of a stretch of it. */
+export function hashText(text: string, kind: number, start = 0, end = text.length): number {
   let low = startLow(kind);
   let high = startHigh(kind);
-  for (let i = 0; i < text.length; i++) {
+  for (let i = start; i < end; i++) {
     const unit = text.charCodeAt(i);
     low = stirLow(low, unit);
     high = stirHigh(high, unit);

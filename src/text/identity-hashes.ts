@@ -5,7 +5,7 @@
  */
 import { grown } from "./grown.js";
 import type { Entity, HashedIdentities, Identity } from "../contract.js";
-import { addDigest, hashText, PairList } from "./hashes.js";
+import { addDigest, hashText, mix, PairList } from "./hashes.js";
 
 /** Numbers that name one person by themselves. */
 export const IDENTIFYING: readonly Entity[] = [
@@ -91,7 +91,10 @@ export function canonicalValue(entity: Entity, value: string): string {
 /** A list of records. Those that say nothing of a person are left out. */
 export class IdentityHashes implements HashedIdentities {
   size = 0;
-  /** Sum of the hashes of all names and values taken so far: the difference of two says which values came between, in any order. */
+  /**
+   * Sum of one hash for each record taken so far, of all its values together: the difference of two says which records came between, in
+   * any order, and is another one when two people have swapped a value.
+   */
   digest = 0;
   /** By record: hash of its name, 0 where it has none; its mask; which kinds of values it has, dates of birth apart. */
   #names = new Float64Array(64);
@@ -106,24 +109,28 @@ export class IdentityHashes implements HashedIdentities {
   readonly aliases = new PairList();
   readonly #hashes = new Float64Array(KINDS);
 
-  /** @returns whether the record says anything of a person @param place bits that say where it stands */
-  add(identity: Identity, place = 0): boolean {
+  /** @returns whether the record says anything of a person @param place bits that say where it stands @param others as `addHashes`' rest */
+  add(identity: Identity, place = 0, others = 0): boolean {
     let mask = place;
     const hashes = this.#hashes.fill(0);
+    let rest = others;
     for (const key in identity) {
       const entity = key as Entity; // the only keys an Identity has
       const field = FIELDS[entity];
       const given = identity[entity];
-      if (field === undefined || given === undefined) continue;
+      if (given === undefined) continue;
       const value = canonicalValue(entity, given);
+      if (field === undefined) {
+        rest = addDigest(rest, hashText(value, KINDS));
+        continue;
+      }
       mask |= field.bits;
       if (entity === "phone-number" && isMobile(value)) mask |= MOBILE;
-      const hash = hashText(value, Math.max(0, field.kind));
-      if (field.kind >= 0) hashes[field.kind] = hash;
-      else this.digest = addDigest(this.digest, hash);
+      if (field.kind >= 0) hashes[field.kind] = hashText(value, field.kind);
+      else rest = addDigest(rest, hashText(value, KINDS));
     }
     if ((mask & IS_PERSON) === 0 && identity["postal-address"] !== undefined && isHome(identity["postal-address"])) mask |= HAS_HOME;
-    const isPerson = this.addHashes(hashes, mask);
+    const isPerson = this.addHashes(hashes, mask, rest);
     if (isPerson) this.#addAliases(identity["person-name"] ?? "");
     return isPerson;
   }
@@ -138,16 +145,17 @@ export class IdentityHashes implements HashedIdentities {
   /**
    * @param hashes by kind; 0 where the record has no such value
    * @param extra bits that hashes do not tell: `MOBILE`, where the record stands
+   * @param rest sum of the hashes of its other values, which tell nobody apart
    */
-  addHashes(hashes: Float64Array, extra: number): boolean {
+  addHashes(hashes: Float64Array, extra: number, rest = 0): boolean {
     let mask = extra;
-    let digest = this.digest;
+    let sum = rest;
     for (let kind = 0; kind < KINDS; kind++) {
       if (hashes[kind] === 0) continue;
       mask |= KIND_BITS[kind];
-      digest = addDigest(digest, hashes[kind]);
+      sum = addDigest(sum, hashes[kind]);
     }
-    this.digest = digest;
+    if (sum !== 0) this.digest = addDigest(this.digest, mix(sum, sum));
     if ((mask & IS_PERSON) === 0) return false;
     const record = this.size;
     let has = 0;
