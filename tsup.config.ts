@@ -1,5 +1,18 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig } from "tsup";
 import manifest from "./package.json" with { type: "json" };
+
+/** Results that are kept between runs are this build's alone: two builds of one version may find different things. */
+function buildDigest(): string {
+  const digest = createHash("sha256");
+  for (const folder of ["src", "detectors"]) {
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }).sort((a, b) => (`${a.parentPath}/${a.name}` < `${b.parentPath}/${b.name}` ? -1 : 1))) {
+      if (entry.isFile()) digest.update(`${entry.parentPath}/${entry.name}\0`).update(readFileSync(`${entry.parentPath}/${entry.name}`));
+    }
+  }
+  return digest.update(readFileSync("package-lock.json")).digest("hex").slice(0, 16);
+}
 
 export default defineConfig({
   entry: { index: "src/index.ts", cli: "src/cli/main.ts", "pdf-worker": "src/extractors/pdf/pdfjs/worker.ts", "gateway-worker": "src/gateway/worker.ts" },
@@ -12,7 +25,7 @@ export default defineConfig({
   // Every start parses all of it: a quarter of the time before a hook reads its first byte. The same build with --sourcemap tells what a
   // position in a bug report stands for.
   minify: true,
-  define: { LEAKLINT_VERSION: JSON.stringify(manifest.version) },
+  define: { LEAKLINT_VERSION: JSON.stringify(manifest.version), LEAKLINT_BUILD: JSON.stringify(buildDigest()) },
   // Data files are loaded from "./data/", beside the chunk here and beside the module in detectors/shared/.
   publicDir: false,
   async onSuccess() {

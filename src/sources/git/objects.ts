@@ -111,9 +111,9 @@ function createByteReader(stream: Readable): ByteReader {
   const chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>; // no encoding is set, so chunks are buffers
   let held: Buffer = Buffer.alloc(0);
   const more = async (): Promise<boolean> => {
-    const { done, value } = await chunks.next();
-    if (done === true) return false;
-    held = held.length === 0 ? value : Buffer.concat([held, value]);
+    const next = await chunks.next();
+    if (next.done === true) return false;
+    held = held.length === 0 ? next.value : Buffer.concat([held, next.value]);
     return true;
   };
   return {

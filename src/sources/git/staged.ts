@@ -1,0 +1,48 @@
+/** What the index would commit. The working tree is never looked at: what stands there is not what leaves. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { UsageError } from "../../errors.js";
+import { GitFailure, runGit } from "./process.js";
+import { type Change, OBJECT_ID, readRawDiff } from "./raw-diff.js";
+import type { Repository } from "./repository.js";
+
+/** Whatever the user's configuration says: every path once, from the top, submodules and all. */
+const RAW = ["--raw", "-z", "--no-abbrev", "--no-renames", "--no-relative", "--no-ext-diff", "--ignore-submodules=none"];
+
+/**
+ * Paths at which the commit would put an object that none of its parents has there. Before the first commit: every path of the index.
+ * @throws UsageError where git cannot read the index
+ */
+export async function stagedChanges(repository: Repository): Promise<readonly Change[]> {
+  const [staged, parents] = await Promise.all([changesAgainst(repository), mergedHeads(repository)]);
+  let changes = staged;
+  for (const parent of parents) {
+    const others = new Set((await changesAgainst(repository, parent)).map(nameOf));
+    changes = changes.filter((change) => others.has(nameOf(change)));
+  }
+  return changes;
+}
+
+const nameOf = ({ id, path }: Change): string => `${id} ${path.toString("latin1")}`;
+
+async function changesAgainst({ cwd }: Repository, commit?: string): Promise<Change[]> {
+  try {
+    const output = await runGit(["diff", "--cached", ...RAW, ...(commit === undefined ? [] : [commit]), "--"], { cwd });
+    const changes: Change[] = [];
+    for await (const token of readRawDiff([output])) if ("path" in token) changes.push(token);
+    return changes;
+  } catch (error) {
+    if (error instanceof GitFailure) throw new UsageError(`git cannot read the index: ${error.reason}`);
+    throw error;
+  }
+}
+
+/** While a merge is being committed: what is merged. Its objects have been committed, and checked, on their own branch. */
+async function mergedHeads({ gitDir }: Repository): Promise<string[]> {
+  try {
+    return (await readFile(join(gitDir, "MERGE_HEAD"), "latin1")).split("\n").filter((line) => OBJECT_ID.test(line));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    throw error;
+  }
+}
