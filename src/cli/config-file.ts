@@ -10,15 +10,17 @@ const NAMES = ["leaklint.config.ts", "leaklint.config.js", "leaklint.config.mjs"
 /**
  * The config of this folder or the nearest one above it; an empty one where there is none.
  * @param given a path from the command line, which must exist
+ * @param fresh whether it is read anew although this process has read it before; what it imports by itself is not
  * @throws ConfigError
  */
-export async function loadConfig(folder: string, given?: string): Promise<Config> {
+export async function loadConfig(folder: string, given?: string, { fresh = false } = {}): Promise<Config> {
   const path = given === undefined ? await findConfig(folder) : resolve(folder, given);
   if (path === undefined) return {};
-  return checkConfig(await load(path));
+  return checkConfig(await load(path, fresh));
 }
 
-async function findConfig(folder: string): Promise<string | undefined> {
+/** The config file of this folder or the nearest one above it. */
+export async function findConfig(folder: string): Promise<string | undefined> {
   for (let at = resolve(folder); ; at = dirname(at)) {
     for (const name of NAMES) if (await exists(join(at, name))) return join(at, name);
     if (dirname(at) === at) return undefined;
@@ -32,16 +34,18 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-async function load(path: string): Promise<unknown> {
+async function load(path: string, fresh: boolean): Promise<unknown> {
   if (!(await exists(path))) throw new ConfigError(`there is no config file ${path}`);
   try {
     if (path.endsWith(".json")) return JSON.parse(await readFile(path, "utf8")) as unknown;
     if (path.endsWith(".ts")) {
       // Node 20 cannot load TypeScript; jiti costs its start-up only to those who write their config in it.
       const { createJiti } = await import("jiti");
-      return await createJiti(import.meta.url).import(path, { default: true });
+      return await createJiti(import.meta.url, { moduleCache: !fresh }).import(path, { default: true });
     }
-    return ((await import(pathToFileURL(path).href)) as { default?: unknown }).default ?? {}; // a module namespace
+    const url = pathToFileURL(path);
+    if (fresh) url.searchParams.set("read", String(performance.now()));
+    return ((await import(url.href)) as { default?: unknown }).default ?? {}; // a module namespace
   } catch (error) {
     throw new ConfigError(`the config file ${path} cannot be loaded: ${error instanceof Error ? error.message : "it threw something that is not an error"}`);
   }
