@@ -1,12 +1,11 @@
 /** The command line's words -> what is meant by them. */
-import { parseArgs, type ParseArgsConfig } from "node:util";
+import { parseArgs } from "node:util";
 import { nearestHint } from "../config.js";
 import type { Language, VerdictLevel } from "../contract.js";
 import { UsageError } from "../errors.js";
 import { PROFILE_NAMES, type ProfileName } from "../policy.js";
+import { COMMAND_WORDS, type CommandWords, COMMON_OPTIONS, type Format, FORMATS, SCAN_OPTIONS } from "./interface.js";
 
-export type Format = "pretty" | "json";
-const FORMATS: readonly Format[] = ["pretty", "json"];
 /** Commands that the interface names and that this version does not have. */
 const LATER = ["staged", "range", "clean", "serve", "init"];
 
@@ -15,11 +14,14 @@ export interface Arguments {
   readonly operands: readonly string[];
   readonly format: Format;
   readonly output?: string;
+  /** More reports of the same run. */
+  readonly reports: readonly ReportFile[];
   readonly profile?: ProfileName;
   readonly config?: string;
   readonly lang?: Language;
   readonly failOn?: Exclude<VerdictLevel, "pass">;
   readonly failOnUnscanned?: boolean;
+  readonly publicBody?: boolean;
   readonly from?: string;
   readonly rcpt: readonly string[];
   readonly thread: readonly string[];
@@ -27,40 +29,26 @@ export interface Arguments {
   readonly finding?: string;
 }
 
+export interface ReportFile {
+  readonly format: Format;
+  readonly file: string;
+}
+
 const FINDING = /^(?:\d{1,4}|[\da-f]{8,32})$/u;
 
-const OPTIONS = {
-  format: { type: "string" },
-  output: { type: "string", short: "o" },
-  profile: { type: "string" },
-  config: { type: "string" },
-  lang: { type: "string" },
-  "fail-on": { type: "string" },
-  "fail-on-unscanned": { type: "boolean" },
-  "no-fail-on-unscanned": { type: "boolean" },
-  from: { type: "string" },
-  rcpt: { type: "string", multiple: true },
-  thread: { type: "string", multiple: true },
-  finding: { type: "string" },
-  help: { type: "boolean", short: "h" },
-  version: { type: "boolean", short: "v" },
-} as const satisfies NonNullable<ParseArgsConfig["options"]>;
+const OPTIONS = { ...SCAN_OPTIONS, ...COMMAND_WORDS.mail.options, ...COMMAND_WORDS.explain.options, ...COMMON_OPTIONS };
 
 /** @throws UsageError */
 export function parseArguments(words: readonly string[]): Arguments {
   const { values, positionals } = parse(words);
   const [command, operands] = commandOf(positionals, values.help === true, values.version === true, values.finding !== undefined);
-  if (values.finding !== undefined && command !== "explain") throw new UsageError("--finding belongs to: leaklint explain --finding N FILE");
   if (values.finding !== undefined && !FINDING.test(values.finding)) throw new UsageError("--finding takes a finding's number in the report, or eight or more characters of its fingerprint");
-  if (command !== "mail") {
-    for (const name of ["from", "rcpt", "thread"] as const) {
-      if (values[name] !== undefined) throw new UsageError(`--${name} belongs to: leaklint mail FILE`);
-    }
-  }
+  if (command !== "help" && command !== "version") refuseOthersOptions(command === "scan" ? "" : command, Object.keys(values));
   return {
     command,
     operands,
     format: oneOf("format", FORMATS, values.format) ?? "pretty",
+    reports: (values.report ?? []).map(reportFile),
     rcpt: values.rcpt ?? [],
     thread: values.thread ?? [],
     ...given("output", values.output),
@@ -68,7 +56,8 @@ export function parseArguments(words: readonly string[]): Arguments {
     ...given("config", values.config),
     ...given("lang", oneOf("lang", ["en", "ja"] as const, values.lang)),
     ...given("failOn", oneOf("fail-on", ["warn", "hold", "block"] as const, values["fail-on"])),
-    ...given("failOnUnscanned", values["fail-on-unscanned"] ?? (values["no-fail-on-unscanned"] === true ? false : undefined)),
+    ...given("failOnUnscanned", values["fail-on-unscanned"]),
+    ...given("publicBody", values["public-body"]),
     ...given("from", values.from),
     ...given("finding", values.finding),
   };
@@ -76,7 +65,7 @@ export function parseArguments(words: readonly string[]): Arguments {
 
 function parse(words: readonly string[]) {
   try {
-    return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
+    return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true, allowNegative: true });
   } catch (error) {
     if (!(error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"))) throw error;
     const option = /'?(--?[\w-]+)/u.exec(error.message)?.[1];
@@ -103,10 +92,30 @@ function commandOf(positionals: readonly string[], help: boolean, version: boole
   return ["scan", positionals];
 }
 
-function oneOf<Word extends string>(name: string, known: readonly Word[], value: string | undefined): Word | undefined {
-  if (value === undefined) return undefined;
-  const found = known.find((word) => word === value);
-  if (found === undefined) throw new UsageError(`--${name} must be one of ${known.join(", ")}${nearestHint(value, known)}`);
+/** Options that only another command has. */
+function refuseOthersOptions(command: string, names: readonly string[]): void {
+  const table: Readonly<Record<string, CommandWords>> = COMMAND_WORDS;
+  const others = names.filter((name) => !Object.hasOwn(SCAN_OPTIONS, name) && !Object.hasOwn(table[command]?.options ?? {}, name));
+  for (const [owner, { operands, options = {} }] of Object.entries(table)) {
+    const name = others.find((one) => Object.hasOwn(options, one));
+    if (name !== undefined) throw new UsageError(`--${name} belongs to: leaklint ${owner} ${operands}`);
+  }
+}
+
+function reportFile(given: string): ReportFile {
+  const at = given.indexOf("=");
+  const file = given.slice(at + 1);
+  if (at < 0 || file === "") throw new UsageError("--report takes a format and a file, such as html=leaks.html");
+  return { format: known("report", FORMATS, given.slice(0, at)), file };
+}
+
+function oneOf<Word extends string>(name: string, words: readonly Word[], value: string | undefined): Word | undefined {
+  return value === undefined ? undefined : known(name, words, value);
+}
+
+function known<Word extends string>(name: string, words: readonly Word[], value: string): Word {
+  const found = words.find((word) => word === value);
+  if (found === undefined) throw new UsageError(`--${name} must be one of ${words.join(", ")}${nearestHint(value, words)}`);
   return found;
 }
 

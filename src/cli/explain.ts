@@ -4,9 +4,9 @@ import { nearestHint } from "../config.js";
 import type { Finding, Language, Message, Report } from "../contract.js";
 import { UsageError } from "../errors.js";
 import { locationText } from "../reporters/location-text.js";
-import { inOrder } from "../reporters/pretty.js";
+import { inOrder } from "../reporters/order.js";
 import { printable } from "../reporters/printable.js";
-import { CONCEALMENT_WORDS, EVIDENCE_WORDS, fill, grouped, SEVERITY_WORDS } from "../reporters/words.js";
+import { CONCEALMENT_WORDS, EVIDENCE_WORDS, fill, grouped, SEVERITY_WORDS, withoutCounts } from "../reporters/words.js";
 
 type Messages = Readonly<Record<string, Readonly<Record<string, Message>>>>;
 
@@ -23,7 +23,7 @@ export async function explain(code: string, messages: Messages, lang: Language):
   if (codes === undefined || (only !== undefined && !Object.hasOwn(codes, only))) throw new UsageError(`there is no code ${code}${nearestHint(code, known)}`);
   const heads = Object.entries(codes)
     .filter(([name]) => only === undefined || name === only)
-    .map(([name, message]) => `${id}/${name} (${SEVERITY_WORDS[lang][message.severity]})\n  ${plain(message[lang])}\n  → ${plain(message.fix[lang])}\n`);
+    .map(([name, message]) => `${id}/${name} (${SEVERITY_WORDS[lang][message.severity]})\n  ${withoutCounts(message[lang])}\n  → ${withoutCounts(message.fix[lang])}\n`);
   const page = await docPage(id);
   return `${heads.join("\n")}${page === undefined ? "" : `\n${inLanguage(page, lang)}\n`}`;
 }
@@ -78,9 +78,6 @@ function findingText(finding: Finding, number: number, all: number, messages: Me
   ];
   return `${lines.join("\n")}\n`;
 }
-
-/** Messages stand without their counts here. */
-const plain = (template: string): string => template.replace(/\{one:[^|{}]*\|([^{}]*)\}/gu, "$1").replace(/\{(?:count|people|entities)\}/gu, "…");
 
 /** Beside this file's bundle in the package, and two folders up in a checkout. A detector of the user's own has none. */
 async function docPage(id: string): Promise<string | undefined> {

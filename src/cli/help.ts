@@ -1,19 +1,50 @@
-/** What `leaklint --help` prints. */
-export const HELP = `leaklint: says whose personal data would leave with a file or a message, before it leaves.
+/** What `leaklint --help` prints, made of the table of the interface. */
+import type { Language } from "../contract.js";
+import { padEnd, stringWidth } from "../reporters/width.js";
+import { COMMAND_WORDS, COMMON_OPTIONS, type CommandWords, EXIT, EXIT_WORDS, type OptionTable, type OptionWords, SCAN_OPTIONS } from "./interface.js";
 
-  leaklint [paths...]        files, folders, globs; - reads one file or message from standard input
-  leaklint mail FILE|-       one message; --from and --rcpt give the SMTP envelope, --thread FILE an earlier message of the thread
-  leaklint explain CODE      what a finding means, why it matters, how to fix it, how to accept it
-  leaklint explain --finding N FILE...
-                             what the N-th finding of a report on these files rests on
+const WORDS = {
+  en: {
+    about: "leaklint: says whose personal data would leave with a file or a message, before it leaves.",
+    options: "Options of all commands that report",
+    exit: "Exit status",
+  },
+  ja: {
+    about: "leaklint: ファイルやメールと一緒に誰の個人情報が外に出るかを、出す前に知らせます。",
+    options: "報告するすべてのコマンドのオプション",
+    exit: "終了状態",
+  },
+} as const;
 
-  --format pretty|json       how to report                    -o FILE  where to (default: standard output)
-  --profile publish|mail|repo  who will read what is checked  (default: mail for .eml and .msg, else publish)
-  --config FILE              instead of leaklint.config.{ts,js,mjs,json} here or in a folder above
-  --lang en|ja               language of the report           (default: that of the terminal)
-  --fail-on warn|hold|block  verdict that makes exit status 1 (default: hold)
-  --[no-]fail-on-unscanned   exit status 3 if something was not read (default: on for publish and mail)
+/** Where the explanation of an option begins. */
+const INDENT = 29;
 
-Exit status: 0 nothing at or above the threshold; 1 something is; 2 wrong command line or config, or leaklint failed;
-3 nothing found, but something was not read.
-`;
+export function help(lang: Language): string {
+  const words = WORDS[lang];
+  const commands = Object.entries<CommandWords>(COMMAND_WORDS).map(
+    ([name, command]) => row(["leaklint", name, command.operands].filter(Boolean).join(" "), command[lang]) + optionRows(command.options ?? {}, lang, 6),
+  );
+  const statuses = Object.entries(EXIT_WORDS).map(([kind, text]) => row(String(EXIT[kind as keyof typeof EXIT]), text[lang])); // EXIT_WORDS has EXIT's keys
+  return [
+    `${words.about}\n\n`,
+    ...commands,
+    `\n${words.options}:\n`,
+    optionRows({ ...SCAN_OPTIONS, ...COMMON_OPTIONS }, lang, 2),
+    `\n${words.exit}:\n`,
+    ...statuses,
+  ].join("");
+}
+
+const optionRows = (options: OptionTable, lang: Language, indent: number): string =>
+  Object.entries(options).map(([name, option]) => row(optionText(name, option), option[lang], indent)).join("");
+
+/** `-o, --output FILE`, `--lang en|ja`, `--[no-]public-body`. */
+export function optionText(name: string, { short, takes, negatable }: OptionWords): string {
+  const value = takes === undefined ? "" : ` ${typeof takes === "string" ? takes : takes.join("|")}`;
+  return `${short === undefined ? "" : `-${short}, `}--${negatable === true ? "[no-]" : ""}${name}${value}`;
+}
+
+function row(left: string, right: string, indent = 2): string {
+  const head = " ".repeat(indent) + left;
+  return stringWidth(head) < INDENT - 1 ? `${padEnd(head, INDENT)}${right}\n` : `${head}\n${" ".repeat(INDENT)}${right}\n`;
+}

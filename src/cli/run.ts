@@ -1,51 +1,53 @@
 /** One run of the command line: the only place that writes to the terminal and decides the exit status. */
-import { writeFile } from "node:fs/promises";
 import type { Config } from "../config.js";
-import type { Language, Report, Reporter } from "../contract.js";
+import type { Report, ReporterOptions } from "../contract.js";
 import { ConfigError, UsageError } from "../errors.js";
-import { createLinter, type Linter } from "../linter.js";
+import { createLinter, type Linter, type ScanOptions } from "../linter.js";
 import { isAtLeast } from "../policy.js";
 import { VERSION } from "../version.js";
-import { type Arguments, type Format, parseArguments } from "./arguments.js";
+import type { Scope } from "./acceptance.js";
+import { type Arguments, parseArguments } from "./arguments.js";
 import { COMMANDS } from "./commands/index.js";
 import { loadConfig } from "./config-file.js";
-import { explain, explainFinding } from "./explain.js";
-import { HELP } from "./help.js";
-import { readMessage } from "./message.js";
+import { EXIT } from "./interface.js";
+import { languageOf } from "./language.js";
+import { liveOutput, surviveClosedOutput, writeReports } from "./output.js";
 import { startProgress } from "./progress.js";
-
-/** Loaded when they are asked for: only one of them ever is. */
-const REPORTERS: Readonly<Record<Format, () => Promise<Reporter>>> = {
-  pretty: async () => (await import("../reporters/pretty.js")).prettyReporter,
-  json: async () => (await import("../reporters/json.js")).jsonReporter,
-};
-
-/** The exit statuses that other programs rely on. */
-export const EXIT = { clean: 0, found: 1, failed: 2, unread: 3 } as const;
+import { settle } from "./settle.js";
 
 /** @returns the exit status; never throws */
 export async function run(words: readonly string[]): Promise<number> {
+  let hasOutputFailed = false;
+  surviveClosedOutput((code) => {
+    hasOutputFailed = true;
+    process.stderr.write(`leaklint: standard output cannot be written to (${code})\n`);
+  });
   try {
     if (words.length > 0 && Object.hasOwn(COMMANDS, words[0])) return await (await COMMANDS[words[0]]())(words.slice(1));
     const given = parseArguments(words);
     if (given.command === "version") return print(`${VERSION}\n`);
-    if (given.command === "help") return print(HELP);
-    const config = merge(await loadConfig(process.cwd(), given.config), given);
+    if (given.command === "help") return print((await import("./help.js")).help(given.lang ?? languageOf(process.env)));
+    const { config, accepted } = await settle(merge(await loadConfig(process.cwd(), given.config), given), process.cwd(), given.config);
     const lang = config.lang ?? languageOf(process.env);
     const linter = createLinter(config);
-    if (given.command === "explain" && given.finding === undefined) return print(await explain(given.operands[0], linter.messages, lang));
-    const reports = await collect(linter, given);
-    if (given.finding !== undefined) return print(explainFinding(given.finding, reports, linter.messages, lang));
-    const toFile = given.output !== undefined;
-    const text = (await REPORTERS[given.format]())(reports, {
+    if (given.command === "explain" && given.finding === undefined) return print(await (await import("./explain.js")).explain(given.operands[0], linter.messages, lang));
+    const exitStatusOf = (report: Report): number => exitStatus([report], linter, config);
+    const options: ReporterOptions = {
       lang,
-      color: !toFile && wantsColor(process.env, process.stdout.isTTY),
-      width: toFile ? Infinity : (process.stdout.columns ?? Infinity),
+      color: wantsColor(process.env, process.stdout.isTTY),
+      width: process.stdout.columns ?? Infinity,
       messages: linter.messages,
-    });
-    if (given.output !== undefined) await writeFile(given.output, text);
-    else print(text);
-    return exitStatus(reports, linter, config);
+      hasStableFingerprints: linter.hasStableFingerprints,
+      exitStatusOf,
+      time: new Date(),
+      ...(config.publicBody !== undefined && { publicBody: config.publicBody }),
+    };
+    const live = given.finding === undefined ? await liveOutput(given, options) : undefined;
+    const acceptance = accepted?.(linter, await scopeOf(given));
+    const reports = await collect(linter, given, acceptance === undefined ? {} : { acceptance }, live);
+    if (given.finding !== undefined) return print((await import("./explain.js")).explainFinding(given.finding, reports, linter.messages, lang));
+    await writeReports(reports, given, options);
+    return hasOutputFailed ? EXIT.failed : exitStatus(reports, linter, config);
   } catch (error) {
     process.stderr.write(`leaklint: ${describe(error)}\n`);
     return EXIT.failed;
@@ -59,16 +61,17 @@ function merge(config: Config, given: Arguments): Config {
     ...(given.lang !== undefined && { lang: given.lang }),
     ...(given.failOn !== undefined && { failOn: given.failOn }),
     ...(given.failOnUnscanned !== undefined && { failOnUnscanned: given.failOnUnscanned }),
+    ...(given.publicBody !== undefined && { publicBody: given.publicBody }),
   };
 }
 
-async function collect(linter: Linter, given: Arguments): Promise<Report[]> {
+async function collect(linter: Linter, given: Arguments, options: ScanOptions, live?: (report: Report) => void): Promise<Report[]> {
   const progress = startProgress(process.stderr);
   try {
-    if (given.command === "mail") return [await linter.scanMail(...(await readMessage(given, linter.limits)))];
     const reports: Report[] = [];
-    for await (const report of reportsOf(linter, given)) {
+    for await (const report of reportsOf(linter, given, options)) {
       reports.push(report);
+      live?.(report);
       progress.update(reports.length, report.result.path);
     }
     return reports;
@@ -77,9 +80,16 @@ async function collect(linter: Linter, given: Arguments): Promise<Report[]> {
   }
 }
 
+/** What the run looks at: unless it is files, paths are the repository's. */
+async function scopeOf({ command, operands }: Arguments): Promise<Scope> {
+  const { foldersIn, topFolder } = await import("./acceptance.js");
+  return command === "scan" ? { root: process.cwd(), folders: foldersIn(operands, process.cwd()) } : { root: await topFolder(process.cwd()), folders: [] };
+}
+
 /** Each command's source: what it scans. */
-function reportsOf(linter: Linter, given: Arguments): AsyncIterable<Report> {
-  return linter.scanEach(given.operands);
+async function* reportsOf(linter: Linter, given: Arguments, options: ScanOptions): AsyncIterable<Report> {
+  if (given.command === "mail") yield await linter.scanMail(...(await (await import("./message.js")).readMessage(given, linter.limits)));
+  else yield* linter.scanEach(given.operands, options);
 }
 
 /** 1 wins over 3: a leak that was found is not made smaller by what was not read. */
@@ -92,12 +102,6 @@ export function exitStatus(reports: readonly Report[], linter: Pick<Linter, "pro
 function print(text: string): number {
   process.stdout.write(text);
   return EXIT.clean;
-}
-
-/** The locale's language, as POSIX orders its variables. */
-function languageOf(env: NodeJS.ProcessEnv): Language {
-  const locale = env["LC_ALL"] ?? env["LC_MESSAGES"] ?? env["LANG"] ?? Intl.DateTimeFormat().resolvedOptions().locale;
-  return locale.startsWith("ja") ? "ja" : "en";
 }
 
 /** https://no-color.org and its counterpart FORCE_COLOR. */

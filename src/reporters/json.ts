@@ -9,28 +9,27 @@ import { fill } from "./words.js";
 export const SCHEMA_VERSION = 1;
 
 export const jsonReporter: Reporter = (reports, options) => {
-  const results = [...reports].map((report) => resultOf(report, options));
-  const total = (count: (result: (typeof results)[number]) => number): number => results.reduce((sum, result) => sum + count(result), 0);
-  const json = JSON.stringify(
-    {
-      schemaVersion: SCHEMA_VERSION,
-      tool: { name: "leaklint", version: VERSION },
-      verdict: worstOf(results.map(({ verdict }) => verdict)),
-      summary: {
-        results: results.length,
-        findings: total(({ findings }) => findings.length),
-        people: total(({ people }) => people),
-        unscanned: total(({ unscanned }) => unscanned.length),
-      },
-      results,
-    },
-    null,
-    2,
-  );
-  return `${printableJson(json)}\n`;
+  const all = [...reports];
+  const { tool, verdict, summary } = summaryOf(all);
+  const results = all.map((report) => resultOf(report, options));
+  return `${printableJson(JSON.stringify({ schemaVersion: SCHEMA_VERSION, tool, verdict, summary, results }, null, 2))}\n`;
 };
 
-function resultOf({ result, verdict }: Report, options: ReporterOptions) {
+export function summaryOf(reports: readonly Report[]) {
+  const total = (count: (report: Report) => number): number => reports.reduce((sum, report) => sum + count(report), 0);
+  return {
+    tool: { name: "leaklint", version: VERSION },
+    verdict: worstOf(reports.map(({ verdict }) => verdict.level)),
+    summary: {
+      results: reports.length,
+      findings: total(({ result }) => result.findings.length),
+      people: total(({ result }) => result.people),
+      unscanned: total(({ result }) => result.unscanned.length),
+    },
+  };
+}
+
+export function resultOf({ result, verdict }: Report, options: ReporterOptions) {
   return {
     path: result.path,
     format: result.format,

@@ -1,9 +1,11 @@
 /** The report for a person at a terminal: what leaves, where it stands, whether it could be seen, what to do. */
-import type { Finding, Language, Remedy, Report, Reporter, ReporterOptions, Severity, VerdictLevel } from "../contract.js";
+import type { Finding, Language, Report, Reporter, ReporterOptions, Severity, VerdictLevel } from "../contract.js";
+import { codeOf, fixOf, remedyText, saysOf } from "./finding-text.js";
 import { locationText } from "./location-text.js";
+import { inOrder } from "./order.js";
 import { printable } from "./printable.js";
 import { padEnd, stringWidth, wrap } from "./width.js";
-import { CONCEALMENT_WORDS, entityList, fill, grouped, SEVERITY_WORDS, UNSCANNED_WORDS, VERDICT_WORDS } from "./words.js";
+import { CONCEALMENT_WORDS, grouped, SEVERITY_WORDS, UNSCANNED_WORDS, VERDICT_WORDS } from "./words.js";
 
 /** SGR codes (ECMA-48 8.3.117). util.styleText would look at standard output by itself, whatever the caller decided. */
 const SGR = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, magenta: 35, cyan: 36 } as const;
@@ -11,7 +13,6 @@ type Style = keyof typeof SGR;
 
 const VERDICT_STYLES: Readonly<Record<VerdictLevel, Style>> = { pass: "green", warn: "yellow", hold: "magenta", block: "red" };
 const SEVERITY_STYLES: Readonly<Record<Severity, Style>> = { info: "dim", warning: "yellow", error: "red" };
-const SEVERITY_ORDER: readonly Severity[] = ["error", "warning", "info"];
 
 /** Unscanned places of one file that are shown; the JSON report has them all. */
 const MAX_UNSCANNED_SHOWN = 10;
@@ -27,8 +28,6 @@ const PHRASES = {
     unseen: "a reader would not see it",
     unread: "NOT READ",
     more: (n: number) => `… and ${grouped(n)} more; --format json lists them all`,
-    moveToBcc: (n: number) => `move ${grouped(n)} recipients to Bcc`,
-    replaceDomain: (domain: string) => `did you mean @${domain}?`,
     files: (n: number) => (n === 1 ? "1 file" : `${grouped(n)} files`),
     verdict: (word: string, n: number) => `${n} ${word}`,
     allRead: "everything was read",
@@ -41,8 +40,6 @@ const PHRASES = {
     unseen: "閲覧者には見えない場所",
     unread: "未読",
     more: (n: number) => `…ほか${grouped(n)}件（--format json ですべて表示）`,
-    moveToBcc: (n: number) => `${grouped(n)}件の宛先をBccへ移す`,
-    replaceDomain: (domain: string) => `@${domain} の間違いではありませんか`,
     files: (n: number) => `${grouped(n)}ファイル`,
     verdict: (word: string, n: number) => `${word}${n}`,
     allRead: "すべて読み取りました",
@@ -82,10 +79,13 @@ function reportBlock({ result, verdict }: Report, verdictWidth: number, options:
     if (finding.concealment !== undefined) {
       out += `${indent}${paint("red", paragraph(`${phrases.unseen}: ${CONCEALMENT_WORDS[lang][finding.concealment]}`))}\n`;
     }
-    for (const remedy of finding.remedies) for (const text of remedyLines(remedy, lang)) out += `${indent}${paragraph(`→ ${text}`)}\n`;
-    const code = `${finding.detector}/${finding.code}`;
-    const fix = options.messages[finding.detector]?.[finding.code]?.fix[lang];
-    if (fix !== undefined && finding.severity !== "info" && !explained.has(code)) out += `${indent}${paint("dim", paragraph(`→ ${fill(fix, finding, lang)}`))}\n`;
+    for (const remedy of finding.remedies) {
+      const text = remedyText(remedy, lang);
+      if (text !== undefined) out += `${indent}${paragraph(`→ ${text}`)}\n`;
+    }
+    const code = codeOf(finding);
+    const fix = fixOf(finding, options);
+    if (fix !== undefined && !explained.has(code)) out += `${indent}${paint("dim", paragraph(`→ ${fix}`))}\n`;
     explained.add(code);
   }
   if (findings.length > shown.length) out += `  ${phrases.more(findings.length - shown.length)}\n`;
@@ -98,27 +98,8 @@ function reportBlock({ result, verdict }: Report, verdictWidth: number, options:
   return out;
 }
 
-/** The worst first: as they are numbered for `leaklint explain --finding`. */
-export const inOrder = (findings: readonly Finding[]): Finding[] =>
-  [...findings].sort((a, b) => SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity) || b.people - a.people || b.count - a.count);
-
-function findingCells(finding: Finding, { lang, messages }: ReporterOptions): [severity: string, place: string, what: string] {
-  const message = messages[finding.detector]?.[finding.code];
-  const says = message === undefined ? `${finding.detector}/${finding.code} ${entityList(finding.entities, lang)}` : fill(message[lang], finding, lang);
-  const excerpt = finding.excerpt === undefined ? "" : `  ${finding.excerpt}`;
-  return [SEVERITY_WORDS[lang][finding.severity], printable(locationText(finding.at.slice(1), lang)), `${says}${excerpt}`];
-}
-
-function remedyLines(remedy: Remedy, lang: Language): string[] {
-  const phrases = PHRASES[lang];
-  switch (remedy.kind) {
-    case "move-to-bcc":
-      return [phrases.moveToBcc(remedy.recipients.length)];
-    case "replace-recipient":
-      return [phrases.replaceDomain(remedy.domain)];
-    default:
-      return [];
-  }
+function findingCells(finding: Finding, options: ReporterOptions): [severity: string, place: string, what: string] {
+  return [SEVERITY_WORDS[options.lang][finding.severity], printable(locationText(finding.at.slice(1), options.lang)), saysOf(finding, options)];
 }
 
 function summary(reports: readonly Report[], options: ReporterOptions): string {

@@ -106,3 +106,17 @@ export function fill(template: string, counts: { readonly count: number; readonl
     .replaceAll("{people}", grouped(counts.people))
     .replaceAll("{entities}", entityList(counts.entities, lang));
 }
+
+/** "read 12 files: 3 places were NOT read". */
+export function coverageText(coverage: { readonly files: number; readonly unread: number; readonly accepted: number }, lang: Language): string {
+  const { files, unread, accepted } = coverage;
+  if (lang === "ja") {
+    const rest = unread === 0 ? "すべて読み取りました" : `読み取れなかった箇所が${grouped(unread)}件あります`;
+    return `検査したファイル${grouped(files)}件: ${rest}${accepted === 0 ? "" : `（ほかに、設定により読まない箇所${grouped(accepted)}件）`}`;
+  }
+  const rest = unread === 0 ? "everything was read" : unread === 1 ? "1 place was NOT read" : `${grouped(unread)} places were NOT read`;
+  return `checked ${files === 1 ? "1 file" : `${grouped(files)} files`}: ${rest}${accepted === 0 ? "" : ` (${grouped(accepted)} more may go unread by the config)`}`;
+}
+
+/** A message where no finding is: the plural, and no counts. */
+export const withoutCounts = (template: string): string => template.replace(/\{one:[^|{}]*\|([^{}]*)\}/gu, "$1").replace(/\{(?:count|people|entities)\}/gu, "…");

@@ -3,7 +3,7 @@ import { explainFinding } from "../../src/cli/explain.js";
 import type { Evidence, Report } from "../../src/contract.js";
 import { defineDetector } from "../../src/index.js";
 import { createLinter } from "../../src/linter.js";
-import { inOrder } from "../../src/reporters/pretty.js";
+import { inOrder } from "../../src/reporters/order.js";
 import { EVIDENCE_WORDS } from "../../src/reporters/words.js";
 
 /** Ticket numbers: "T-" and digits, labelled or not. */

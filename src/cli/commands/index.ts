@@ -4,4 +4,7 @@
  */
 export type Command = (words: readonly string[]) => Promise<number>;
 
-export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {};
+export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import("./serve.js")).serve,
+  completion: async () => (await import("./completion.js")).completion,
+};

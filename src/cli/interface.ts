@@ -1,0 +1,148 @@
+/**
+ * Everything the command line takes, as data: commands, options, exit statuses, environment. Parsing, `--help`, the man pages and the
+ * shells' completions are made of it, so that none of them can go stale.
+ *
+ * To add a command: a line in COMMAND_WORDS here and one in src/cli/commands/index.ts. Options of its own stand here as well and are
+ * parsed with `parseArgs({ args, options: COMMAND_WORDS.mine.options })`; `scans: true` says that it takes SCAN_OPTIONS besides.
+ * Then `npm run interface` brings man pages and schemas up to date. tests/cli/interface.test.ts fails where one of these is forgotten.
+ */
+import { PROFILE_NAMES } from "../policy.js";
+
+export const FORMATS = ["pretty", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown", "html", "unix"] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** In the shape that util.parseArgs takes, with what people read. */
+export interface OptionWords {
+  readonly type: "string" | "boolean";
+  readonly short?: string;
+  readonly multiple?: true;
+  /** The words it takes, or a name for what it takes: FILE and FOLDER are completed by the shell. */
+  readonly takes?: readonly string[] | string;
+  /** A flag that is also given as `--no-...`. */
+  readonly negatable?: true;
+  readonly en: string;
+  readonly ja: string;
+}
+export type OptionTable = Readonly<Record<string, OptionWords>>;
+
+export interface CommandWords {
+  readonly operands: string;
+  /** What the shell completes its operands with. Default: file names. */
+  readonly completes?: "nothing" | "codes" | readonly string[];
+  readonly en: string;
+  readonly ja: string;
+  readonly options?: OptionTable;
+  /** It reports on what it scans, and takes SCAN_OPTIONS. */
+  readonly scans?: true;
+}
+
+/** Options of everything that scans and reports. */
+export const SCAN_OPTIONS = {
+  format: {
+    type: "string", takes: FORMATS,
+    en: "how to report (default: pretty)",
+    ja: "報告の形式（既定: pretty）",
+  },
+  output: {
+    type: "string", short: "o", takes: "FILE",
+    en: "where to report (default: standard output); never changes the exit status",
+    ja: "報告の出力先（既定: 標準出力）。終了状態は変わらない",
+  },
+  report: {
+    type: "string", multiple: true, takes: "FORMAT=FILE",
+    en: "one more report of the same run, such as html=leaks.html; may be given several times",
+    ja: "同じ実行の報告をもう1つ書く（例: html=leaks.html）。繰り返し指定できる",
+  },
+  profile: {
+    type: "string", takes: PROFILE_NAMES,
+    en: "who will read what is checked (default: mail for .eml and .msg, else publish)",
+    ja: "誰が読むものとして検査するか（既定: .emlと.msgはmail、ほかはpublish）",
+  },
+  config: {
+    type: "string", takes: "FILE",
+    en: "instead of leaklint.config.{ts,js,mjs,json} here or in a folder above",
+    ja: "leaklint.config.{ts,js,mjs,json}（ここか上のフォルダー）の代わりに使う設定",
+  },
+  lang: {
+    type: "string", takes: ["en", "ja"],
+    en: "language of the report (default: that of the terminal)",
+    ja: "報告の言語（既定: 端末の言語）",
+  },
+  "fail-on": {
+    type: "string", takes: ["warn", "hold", "block"],
+    en: "verdict that makes exit status 1 (default: hold)",
+    ja: "終了状態を1にする判定（既定: hold）",
+  },
+  "fail-on-unscanned": {
+    type: "boolean", negatable: true,
+    en: "exit status 3 if something was not read (default: on for publish and mail)",
+    ja: "読み取れなかったものがあれば終了状態を3にする（既定: publishとmailで有効）",
+  },
+  "public-body": {
+    type: "boolean", negatable: true,
+    en: "you are a public body: thresholds of law in reports are those of one (default: both are shown)",
+    ja: "公的機関である。法令の基準を公的機関のものにする（既定: 両方を示す）",
+  },
+} as const satisfies OptionTable;
+
+/** By the command's word; "" is the command without one. In the order they are shown. */
+export const COMMAND_WORDS = {
+  "": {
+    operands: "[paths...]", scans: true,
+    en: "files, folders, globs; - reads one file or message from standard input",
+    ja: "ファイル、フォルダー、グロブを検査する。-は標準入力から1つ読む",
+  },
+  mail: {
+    operands: "FILE|-", scans: true,
+    en: "one message about to be sent",
+    ja: "これから送る1通のメールを検査する",
+    options: {
+      from: { type: "string", takes: "ADDRESS", en: "the SMTP envelope's sender", ja: "SMTPエンベロープの差出人" },
+      rcpt: { type: "string", multiple: true, takes: "ADDRESS", en: "a recipient of the SMTP envelope; one option each", ja: "SMTPエンベロープの宛先。1つずつ指定する" },
+      thread: { type: "string", multiple: true, takes: "FILE", en: "an earlier message of the same thread", ja: "同じやり取りの以前のメール" },
+    },
+  },
+  explain: {
+    operands: "CODE", completes: "codes", scans: true,
+    en: "what a finding means, why it matters, how to fix it, how to accept it",
+    ja: "検出の意味、危険な理由、直し方、許容のしかたを説明する",
+    options: {
+      finding: {
+        type: "string", takes: "N",
+        en: "instead, what the N-th finding of a report on the files named rests on; or give its fingerprint",
+        ja: "代わりに、挙げたファイルの報告のN番目の検出の根拠を示す。指紋でもよい",
+      },
+    },
+  },
+  completion: {
+    operands: "bash|zsh|fish|powershell", completes: ["bash", "zsh", "fish", "powershell"],
+    en: "prints a script that completes leaklint's words in that shell",
+    ja: "そのシェルでleaklintの語を補完するスクリプトを出力する",
+  },
+} as const satisfies Readonly<Record<string, CommandWords>>;
+
+/** Of leaklint itself. */
+export const COMMON_OPTIONS = {
+  help: { type: "boolean", short: "h", en: "this text", ja: "この説明" },
+  version: { type: "boolean", short: "v", en: "leaklint's version", ja: "leaklintの版" },
+} as const satisfies OptionTable;
+
+/** The exit statuses that other programs rely on. */
+export const EXIT = { clean: 0, found: 1, failed: 2, unread: 3 } as const;
+
+export const EXIT_WORDS: Readonly<Record<keyof typeof EXIT, Readonly<Record<"en" | "ja", string>>>> = {
+  clean: { en: "nothing at or above the threshold", ja: "基準以上のものはない" },
+  found: { en: "something is at or above the threshold", ja: "基準以上のものがある" },
+  failed: { en: "wrong command line or config, or leaklint itself failed", ja: "コマンドラインか設定の誤り、またはleaklint自体の失敗" },
+  unread: { en: "nothing found, but something was not read", ja: "見つかったものはないが、読み取れなかったものがある" },
+};
+
+export const ENVIRONMENT: Readonly<Record<string, Readonly<Record<"en" | "ja", string>>>> = {
+  LEAKLINT_FINGERPRINT_KEY: {
+    en: "secret that makes fingerprints of the same values the same in every run",
+    ja: "同じ値の指紋を毎回同じにするための秘密の鍵",
+  },
+  "LC_ALL, LC_MESSAGES, LANG": { en: "language of reports, where neither --lang nor the config says", ja: "--langも設定もないときの報告の言語" },
+  "NO_COLOR, FORCE_COLOR": { en: "no colours, or colours even where no terminal is", ja: "色を付けない、または端末でなくても付ける" },
+  GITHUB_STEP_SUMMARY: { en: "set by GitHub: where --format github writes the job's summary", ja: "GitHubが設定する。--format githubがジョブの要約を書く先" },
+};
