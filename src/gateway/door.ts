@@ -8,11 +8,6 @@ export interface Door {
   close(graceMs: number): Promise<void>;
 }
 
-/** Structured, as pino's loggers are. Fields name references, counts and states, never a value of a message. */
-export interface Log {
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-  error(fields: object, message: string): void;
-}
+export type { Log } from "./log.js";
 
 export type Listen = { readonly host?: string; readonly port: number } | { readonly path: string };

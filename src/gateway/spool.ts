@@ -1,0 +1,137 @@
+/** A message while it is read and judged: in memory, and on disk once it is large. Nothing of it stays when it is put away. */
+import { randomBytes } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { type FileHandle, mkdir, open, readdir, unlink } from "node:fs/promises";
+import { join } from "node:path";
+import type { Metrics } from "./metrics.js";
+import type { SpilledMessage } from "./transaction.js";
+
+export interface SpoolOptions {
+  /** Where large messages are written; made if it is not there. */
+  readonly folder: string;
+  /** Bytes kept in memory before a message goes to disk. */
+  readonly memoryBytes: number;
+}
+
+export interface Spool {
+  readonly bytes: number;
+  /** Waits while the disk does. @throws SpoolError where the disk is full or broken; the message is then lost to us, not to its sender */
+  write(chunk: Uint8Array): Promise<void>;
+  /** To be called once, behind the last `write`. The bytes are a copy, which may be given away to a thread. @throws SpoolError */
+  finish(): Promise<Uint8Array | SpilledMessage>;
+  /** The message from its beginning, as often as wanted. */
+  read(): AsyncIterable<Uint8Array>;
+  /** Removes what was written. Never throws. */
+  discard(): Promise<void>;
+}
+
+/** The disk is full or broken. */
+export class SpoolError extends Error {
+  override readonly name = "SpoolError";
+  constructor(readonly code: string) {
+    super(`the message cannot be written to disk (${code})`);
+  }
+}
+
+const NAME = /^leaklint-(?<pid>\d+)-[0-9a-f]{32}\.spool$/u;
+
+export function createSpool({ folder, memoryBytes }: SpoolOptions, metrics?: Metrics): Spool {
+  let chunks: Uint8Array[] = [];
+  let bytes = 0;
+  let spilled = 0;
+  let file: FileHandle | undefined;
+  let path: string | undefined;
+
+  async function spill(chunk: Uint8Array): Promise<void> {
+    try {
+      if (file === undefined) {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        const name = join(folder, `leaklint-${process.pid}-${randomBytes(16).toString("hex")}.spool`);
+        // Exclusive: whatever stands there already, a link above all, is not ours.
+        file = await open(name, "wx", 0o600);
+        path = name;
+      }
+      for (let at = 0; at < chunk.length; ) {
+        const { bytesWritten } = await file.write(chunk, at, chunk.length - at);
+        at += bytesWritten;
+        spilled += bytesWritten;
+        metrics?.add("leaklint_spill_bytes", {}, bytesWritten);
+      }
+    } catch (error) {
+      metrics?.add("leaklint_spill_failures_total", {});
+      throw new SpoolError((error as NodeJS.ErrnoException).code ?? "error"); // what node:fs throws is one
+    }
+  }
+
+  return {
+    get bytes() {
+      return bytes;
+    },
+    async write(chunk) {
+      bytes += chunk.length;
+      if (path === undefined && bytes <= memoryBytes) return void chunks.push(chunk);
+      const kept = chunks;
+      chunks = [];
+      for (const one of kept) await spill(one);
+      await spill(chunk);
+    },
+    async finish() {
+      if (path === undefined) {
+        const whole = new Uint8Array(bytes);
+        for (let at = 0, i = 0; i < chunks.length; at += chunks[i].length, i++) whole.set(chunks[i], at);
+        return whole;
+      }
+      try {
+        await file?.close();
+      } catch (error) {
+        throw new SpoolError((error as NodeJS.ErrnoException).code ?? "error"); // what node:fs throws is one
+      }
+      file = undefined;
+      return { kind: "spilled", path, bytes };
+    },
+    read: () => (path === undefined ? inMemory(chunks) : createReadStream(path, { highWaterMark: 256 * 1024 })),
+    async discard() {
+      chunks = [];
+      metrics?.add("leaklint_spill_bytes", {}, -spilled);
+      spilled = 0;
+      const [handle, name] = [file, path];
+      file = undefined;
+      path = undefined;
+      // Best effort: what cannot be removed now is removed by `sweepSpool` at the next start.
+      await handle?.close().catch(() => undefined);
+      if (name !== undefined) await unlink(name).catch(() => undefined);
+    },
+  };
+}
+
+async function* inMemory(chunks: readonly Uint8Array[]): AsyncIterable<Uint8Array> {
+  yield* chunks;
+}
+
+/** Removes what processes that were killed have left in the folder; files of living ones stay. Returns how many were removed. */
+export async function sweepSpool(folder: string): Promise<number> {
+  let names: string[];
+  try {
+    names = await readdir(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return 0; // what readdir throws is one
+    throw error;
+  }
+  let removed = 0;
+  for (const name of names) {
+    const pid = NAME.exec(name)?.groups?.["pid"];
+    if (pid === undefined || isAlive(Number(pid))) continue;
+    await unlink(join(folder, name));
+    removed += 1;
+  }
+  return removed;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM"; // what process.kill throws is one
+  }
+}
