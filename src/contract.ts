@@ -362,7 +362,8 @@ export interface FoundRecord {
   readonly at: Location;
   /** The detector that found the first of them. */
   readonly detector: string;
-  readonly evidence: ReadonlySet<Evidence>;
+  /** 様, さま or 殿 stands behind the name: a letter is to this person, or a document is about them. */
+  readonly isAddressed: boolean;
 }
 
 /** An artifact as such: its names and types. */

@@ -1,5 +1,5 @@
 /** Gathers what a message about to be sent holds, so that it can be looked at beside those it goes to. */
-import type { DeliverySegment, Evidence, FoundRecord, Identity, MessageSegment } from "./contract.js";
+import type { DeliverySegment, FoundRecord, Identity, MessageSegment } from "./contract.js";
 
 /** Records whose values are kept. Whoever sends more of them has sent a list, and the counts of people say so. */
 const MAX_RECORDS = 100;
@@ -45,9 +45,10 @@ export function createDeliveryCollector(): DeliveryCollector {
   };
 }
 
-/** What speaks for any of several matches. */
-export function evidenceIn(matches: Iterable<{ readonly evidence?: readonly Evidence[] }>): ReadonlySet<Evidence> {
-  const all = new Set<Evidence>();
-  for (const { evidence = [] } of matches) for (const one of evidence) all.add(one);
-  return all;
+const HONORIFIC = /[ \u3000\t]{0,2}(?:様|さま|殿)/uy;
+
+/** Whether somebody is spoken to, or of, with 様. @param end where the name ends */
+export function isAddressed(text: string, end: number): boolean {
+  HONORIFIC.lastIndex = end;
+  return HONORIFIC.test(text);
 }
