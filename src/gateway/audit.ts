@@ -1,6 +1,6 @@
 /** The audit log: what was found in each message that was not simply let go, under its reference. Masked findings only. */
 import { createReadStream } from "node:fs";
-import { type FileHandle, open } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import type { Report } from "../contract.js";
 import { maskValue } from "../mask.js";
@@ -23,16 +23,13 @@ export interface AuditRecord {
 export interface Audit {
   /** Resolves when the system has taken all of it. @throws the system's error */
   write(record: AuditRecord): Promise<void>;
-  /** Opens the file anew, after logrotate has moved it away. */
-  reopen(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** @throws the system's error where the file cannot be opened */
 export async function openAudit(file: string): Promise<Audit> {
   // Findings are masked; who wrote to how many people, and when, is still nobody else's.
-  const openFile = (): Promise<FileHandle> => open(file, "a", 0o600);
-  let handle = await openFile();
+  const handle = await open(file, "a", 0o600);
   let isTorn = false;
   let last: Promise<void> = Promise.resolve();
   const append = async (line: string): Promise<void> => {
@@ -43,20 +40,13 @@ export async function openAudit(file: string): Promise<Audit> {
     isTorn = false;
   };
   /** One after another: lines of two messages must not mix. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
     const mine = last.then(work);
     last = mine.then(() => undefined, () => undefined); // whoever asked is told
     return mine;
   };
   return {
     write: (record) => inTurn(() => append(`${JSON.stringify(record)}\n`)),
-    reopen: () =>
-      inTurn(async () => {
-        const next = await openFile();
-        await handle.close();
-        handle = next;
-        isTorn = false;
-      }),
     close: () => inTurn(() => handle.close()),
   };
 }

@@ -33,10 +33,10 @@ const judge: Judge = {
 
 const path = (): string => join(folder, "milter.sock");
 const spool = (): string => join(folder, "spool");
-async function open(limits: Partial<Parameters<typeof openMilter>[0]["limits"]> = {}, listen: Parameters<typeof openMilter>[0]["listen"] = { path: path() }): Promise<Door> {
+async function open(limits: Partial<ReturnType<Parameters<typeof openMilter>[0]["limits"]>> = {}, listen: Parameters<typeof openMilter>[0]["listen"] = { path: path() }): Promise<Door> {
   return (door = await openMilter({
     listen, judge, log: SILENT,
-    limits: { messageBytes: 10_000_000, memoryBytes: 1_000_000, folder: spool(), connections: 20, idleMs: 60_000, ...limits },
+    limits: () => ({ messageBytes: 10_000_000, memoryBytes: 1_000_000, folder: spool(), connections: 20, idleMs: 60_000, ...limits }),
   }));
 }
 const spooled = (): string[] => (existsSync(spool()) ? readdirSync(spool()) : []);
@@ -289,17 +289,17 @@ describe("a mail server that misbehaves", () => {
     expect(seen).toEqual([]);
   });
 
-  const OUT_OF_PLACE: readonly (readonly [what: string, ...packets: (readonly [command: string, data?: string])[]])[] = [
-    ["a command that does not exist", ["Z"]],
-    ["a recipient without a sender", ["R", "<a@provider.example>\0"]],
-    ["a field without a message", ["L", "Subject\0 x\0"]],
-    ["a body without a message", ["B", "text"]],
-    ["an end without a message", ["E"]],
-    ["a second end", ["M", "<>\0"], ["E"], ["E"]],
-    ["a field without a name", ["M", "<>\0"], ["L", "\0value\0"]],
-    ["a field without nulls", ["M", "<>\0"], ["L", "value"]],
+  const OUT_OF_PLACE: readonly (readonly [what: string, packets: readonly (readonly [command: string, data: string])[]])[] = [
+    ["a command that does not exist", [["Z", ""]]],
+    ["a recipient without a sender", [["R", "<a@provider.example>\0"]]],
+    ["a field without a message", [["L", "Subject\0 x\0"]]],
+    ["a body without a message", [["B", "text"]]],
+    ["an end without a message", [["E", ""]]],
+    ["a second end", [["M", "<>\0"], ["E", ""], ["E", ""]]],
+    ["a field without a name", [["M", "<>\0"], ["L", "\0value\0"]]],
+    ["a field without nulls", [["M", "<>\0"], ["L", "value"]]],
   ];
-  it.each(OUT_OF_PLACE)("is hung up on after negotiation: %s", async (_, ...packets) => {
+  it.each(OUT_OF_PLACE)("is hung up on after negotiation: %s", async (_, packets) => {
     await open();
     const client = await milterClient({ path: path() });
     for (const [command, data] of packets) client.send(command, data);
@@ -433,7 +433,7 @@ describe("closing the milter", () => {
 
 it("counts what it does", async () => {
   const metrics = createMetrics();
-  door = await openMilter({ listen: { path: path() }, judge, log: SILENT, metrics, limits: { messageBytes: 1e6, memoryBytes: 1e6, folder: spool(), connections: 5, idleMs: 60_000 } });
+  door = await openMilter({ listen: { path: path() }, judge, log: SILENT, metrics, limits: () => ({ messageBytes: 1e6, memoryBytes: 1e6, folder: spool(), connections: 5, idleMs: 60_000 }) });
   const client = await milterClient({ path: path() });
   await client.begin(MESSAGE, ENVELOPE);
   await client.finish();

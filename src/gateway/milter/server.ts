@@ -1,7 +1,8 @@
 /** The milter: a door for Postfix and Sendmail, over unix sockets and TCP. */
 import { createServer } from "node:net";
-import type { Door, Listen, Log } from "../door.js";
+import type { Door, Listen } from "../door.js";
 import { listenOn } from "../listen.js";
+import type { Log } from "../log.js";
 import type { Metrics } from "../metrics.js";
 import type { Judge } from "../transaction.js";
 import type { MessageLimits } from "./message.js";
@@ -12,7 +13,8 @@ export interface MilterOptions {
   /** Of a unix socket's file. */
   readonly socketMode?: number;
   readonly judge: Judge;
-  readonly limits: MessageLimits & { readonly connections: number; readonly idleMs: number };
+  /** Asked at each connection: a reload changes them, and closes nothing. */
+  readonly limits: () => MessageLimits & { readonly connections: number; readonly idleMs: number };
   readonly log: Log;
   readonly metrics?: Metrics;
 }
@@ -24,8 +26,9 @@ export async function openMilter({ listen, socketMode, judge, limits, log, metri
   const isTcp = !("path" in listen);
   // Small packets are answered by small packets: each must leave at once.
   const server = createServer({ noDelay: true }, (socket) => {
+    const now = limits();
     metrics?.add("leaklint_connections_total", { door: "milter" });
-    if (sessions.size >= limits.connections) {
+    if (sessions.size >= now.connections) {
       metrics?.add("leaklint_connections_refused_total", { door: "milter" });
       log.warn({ door: "milter", connections: sessions.size }, "too many connections: one was refused");
       socket.on("error", () => undefined); // nothing of it is wanted
@@ -33,7 +36,7 @@ export async function openMilter({ listen, socketMode, judge, limits, log, metri
       return;
     }
     metrics?.add("leaklint_connections_open", { door: "milter" });
-    const session = startSession(socket, { judge, limits, idleMs: limits.idleMs, isTcp, log, ...(metrics !== undefined && { metrics }) }, () => {
+    const session = startSession(socket, { judge, limits: now, idleMs: now.idleMs, isTcp, log, ...(metrics !== undefined && { metrics }) }, () => {
       sessions.delete(session);
       metrics?.add("leaklint_connections_open", { door: "milter" }, -1);
       if (sessions.size === 0) whenEmpty?.();

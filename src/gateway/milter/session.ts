@@ -1,6 +1,6 @@
 /** One connection of a mail server: any number of SMTP sessions, any number of messages in each. */
 import type { Socket } from "node:net";
-import type { Log } from "../door.js";
+import type { Log } from "../log.js";
 import type { Metrics } from "../metrics.js";
 import { problemOf } from "../problem.js";
 import type { Judge, Judgement, Transaction } from "../transaction.js";
