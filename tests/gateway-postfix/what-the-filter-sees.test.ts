@@ -36,7 +36,7 @@ beforeAll(async () => {
   sink = await startSink();
   const path = join(folder, "milter.sock");
   const port = await freePort();
-  const limits = { folder: join(folder, "spool"), memoryBytes: 64 * MIB, messageBytes: 64 * MIB, connections: 100, idleMs: 60_000 };
+  const limits = () => ({ folder: join(folder, "spool"), memoryBytes: 64 * MIB, messageBytes: 64 * MIB, connections: 100, idleMs: 60_000 });
   doors = [
     await openMilter({ listen: { path }, socketMode: 0o666, judge: recorder, limits, log: SILENT }),
     await openMilter({ listen: { port }, judge: recorder, limits, log: SILENT }),
