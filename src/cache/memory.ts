@@ -7,7 +7,7 @@ import { KEY_BYTES } from "./file.js";
 import type { Store } from "./store.js";
 
 export interface LearningMemory extends Memory {
-  learn(piece: Artifact | Unscanned, result: ScanResult): void;
+  readonly learn: (piece: Artifact | Unscanned, result: ScanResult) => void;
 }
 
 /** As it is written: what was found, without its place. */
@@ -25,7 +25,7 @@ const PASSING: ReadonlySet<Unscanned["reason"]> = new Set(["limit", "failed", "e
  * @param store what outlives the run; without one, results are known while it lasts
  */
 export function createMemory(plan: string, store: Store | undefined): LearningMemory {
-  const expected = new WeakMap<Artifact | Unscanned, { readonly content: string; readonly path: string }>();
+  const expected = new WeakMap<Artifact | Unscanned, { readonly contents: readonly string[]; readonly path: string }>();
   const inRun = new Map<string, string>();
   const parsed = new Map<string, Kept>();
 
@@ -44,14 +44,17 @@ export function createMemory(plan: string, store: Store | undefined): LearningMe
   };
 
   return {
-    recall(content, path, at): Known | undefined {
+    recall(content, path, at, also): Known | undefined {
       const here = find(keyOf(plan, content, path));
-      if (here !== undefined) return { kind: "known", at, result: here.result, path: here.path ?? path };
+      if (here !== undefined) {
+        if (also !== undefined) keep(keyOf(plan, also, path), here);
+        return { kind: "known", at, result: here.result, path: here.path ?? path };
+      }
       const elsewhere = find(keyOf(plan, content, nameOf(path), "moved"));
       return elsewhere === undefined ? undefined : { kind: "known", at, result: elsewhere.result };
     },
-    expect(piece, content, path) {
-      expected.set(piece, { content, path });
+    expect(piece, contents, path) {
+      expected.set(piece, { contents, path });
     },
     learn(piece, result) {
       const about = expected.get(piece);
@@ -60,8 +63,9 @@ export function createMemory(plan: string, store: Store | undefined): LearningMe
       if (moved === undefined) return;
       const { path } = moved;
       const bare: ScanResult = { ...moved, path: "" };
-      keep(keyOf(plan, about.content, about.path), { result: bare, ...(path !== about.path && { path }) });
-      keep(keyOf(plan, about.content, nameOf(about.path), "moved"), { result: bare });
+      for (const content of about.contents) keep(keyOf(plan, content, about.path), { result: bare, ...(path !== about.path && { path }) });
+      const lasting = about.contents.at(-1);
+      if (lasting !== undefined) keep(keyOf(plan, lasting, nameOf(about.path), "moved"), { result: bare });
     },
   };
 }

@@ -7,10 +7,10 @@ import { PROFILE_NAMES, type ProfileName } from "../policy.js";
 import { COMMAND_WORDS, type CommandWords, COMMON_OPTIONS, type Format, FORMATS, SCAN_OPTIONS } from "./interface.js";
 
 /** Commands that the interface names and that this version does not have. */
-const LATER = ["staged", "range", "clean", "serve", "init"];
+const LATER = ["clean", "serve", "init"];
 
 export interface Arguments {
-  readonly command: "scan" | "mail" | "explain" | "help" | "version";
+  readonly command: "scan" | "staged" | "range" | "history" | "mail" | "explain" | "help" | "version";
   readonly operands: readonly string[];
   readonly format: Format;
   readonly output?: string;
@@ -22,6 +22,11 @@ export interface Arguments {
   readonly failOn?: Exclude<VerdictLevel, "pass">;
   readonly failOnUnscanned?: boolean;
   readonly publicBody?: boolean;
+  /** False: nothing is taken from earlier runs, and nothing kept for later ones. */
+  readonly cache?: boolean;
+  /** The remote that a pre-push hook is told of. */
+  readonly prePush?: string;
+  readonly preReceive?: boolean;
   readonly from?: string;
   readonly rcpt: readonly string[];
   readonly thread: readonly string[];
@@ -36,12 +41,13 @@ export interface ReportFile {
 
 const FINDING = /^(?:\d{1,4}|[\da-f]{8,32})$/u;
 
-const OPTIONS = { ...SCAN_OPTIONS, ...COMMAND_WORDS.mail.options, ...COMMAND_WORDS.explain.options, ...COMMON_OPTIONS };
+const OPTIONS = { ...SCAN_OPTIONS, ...COMMAND_WORDS.range.options, ...COMMAND_WORDS.mail.options, ...COMMAND_WORDS.explain.options, ...COMMON_OPTIONS };
 
 /** @throws UsageError */
 export function parseArguments(words: readonly string[]): Arguments {
   const { values, positionals } = parse(words);
-  const [command, operands] = commandOf(positionals, values.help === true, values.version === true, values.finding !== undefined);
+  const hooks = Number(values["pre-push"] !== undefined) + Number(values["pre-receive"] === true);
+  const [command, operands] = commandOf(positionals, values.help === true, values.version === true, values.finding !== undefined, hooks);
   if (values.finding !== undefined && !FINDING.test(values.finding)) throw new UsageError("--finding takes a finding's number in the report, or eight or more characters of its fingerprint");
   if (command !== "help" && command !== "version") refuseOthersOptions(command === "scan" ? "" : command, Object.keys(values));
   return {
@@ -58,6 +64,9 @@ export function parseArguments(words: readonly string[]): Arguments {
     ...given("failOn", oneOf("fail-on", ["warn", "hold", "block"] as const, values["fail-on"])),
     ...given("failOnUnscanned", values["fail-on-unscanned"]),
     ...given("publicBody", values["public-body"]),
+    ...given("cache", values.cache),
+    ...given("prePush", values["pre-push"]),
+    ...given("preReceive", values["pre-receive"]),
     ...given("from", values.from),
     ...given("finding", values.finding),
   };
@@ -75,10 +84,18 @@ function parse(words: readonly string[]) {
   }
 }
 
-function commandOf(positionals: readonly string[], help: boolean, version: boolean, finding: boolean): [Arguments["command"], readonly string[]] {
+function commandOf(positionals: readonly string[], help: boolean, version: boolean, finding: boolean, hooks: number): [Arguments["command"], readonly string[]] {
   if (version) return ["version", []];
   const [first, ...rest] = positionals;
   if (help || first === undefined || first === "help") return ["help", []];
+  if (first === "staged" || first === "history") {
+    if (rest.length > 0) throw new UsageError(`leaklint ${first} takes no paths: it looks at the whole ${first === "staged" ? "index" : "repository"}; a file of that name is ./${first}`);
+    return [first, []];
+  }
+  if (first === "range") {
+    if (hooks + Math.min(rest.length, 1) !== 1) throw new UsageError("leaklint range takes commits, such as origin/main..HEAD, or one of --pre-push REMOTE and --pre-receive");
+    return ["range", rest];
+  }
   if (first === "mail") {
     if (rest.length !== 1) throw new UsageError("leaklint mail takes one message: a file, or - for standard input");
     return ["mail", rest];

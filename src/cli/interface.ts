@@ -78,6 +78,11 @@ export const SCAN_OPTIONS = {
     en: "exit status 3 if something was not read (default: on for publish and mail)",
     ja: "読み取れなかったものがあれば終了状態を3にする（既定: publishとmailで有効）",
   },
+  cache: {
+    type: "boolean", negatable: true,
+    en: "whether what did not change since an earlier run is taken from the cache (default: on for folders and git)",
+    ja: "前回から変わっていないものの結果を再利用する（既定: フォルダーとgitで有効）",
+  },
   "public-body": {
     type: "boolean", negatable: true,
     en: "you are a public body: thresholds of law in reports are those of one (default: both are shown)",
@@ -91,6 +96,33 @@ export const COMMAND_WORDS = {
     operands: "[paths...]", scans: true,
     en: "files, folders, globs; - reads one file or message from standard input",
     ja: "ファイル、フォルダー、グロブを検査する。-は標準入力から1つ読む",
+  },
+  staged: {
+    operands: "", completes: "nothing", scans: true,
+    en: "what the git index would commit, read as blobs and not as the working tree has it",
+    ja: "gitのインデックスにある、次にコミットされる内容を検査する（作業ツリーは見ない）",
+  },
+  range: {
+    operands: "A..B", completes: "nothing", scans: true,
+    en: "every blob that a push or a pull request would add, deleted later or not, and the messages of its commits",
+    ja: "プッシュやプルリクエストで加わるすべての内容（後で消されたものも）とコミットメッセージを検査する",
+    options: {
+      "pre-push": {
+        type: "string", takes: "REMOTE",
+        en: "instead of A..B: what git tells a pre-push hook on standard input; REMOTE is the hook's first argument",
+        ja: "A..Bの代わりに、pre-pushフックの標準入力を読む。REMOTEはフックの第1引数",
+      },
+      "pre-receive": {
+        type: "boolean",
+        en: "instead of A..B: what git tells a pre-receive hook on standard input",
+        ja: "A..Bの代わりに、pre-receiveフックの標準入力を読む",
+      },
+    },
+  },
+  history: {
+    operands: "", completes: "nothing", scans: true,
+    en: "every blob and message of every commit and tag in the repository",
+    ja: "リポジトリの全コミット・全タグの内容とメッセージを検査する",
   },
   mail: {
     operands: "FILE|-", scans: true,
@@ -112,6 +144,30 @@ export const COMMAND_WORDS = {
         en: "instead, what the N-th finding of a report on the files named rests on; or give its fingerprint",
         ja: "代わりに、挙げたファイルの報告のN番目の検出の根拠を示す。指紋でもよい",
       },
+    },
+  },
+  baseline: {
+    operands: "write|update|prune|audit|key [paths...]", completes: ["write", "update", "prune", "audit", "key"], scans: true,
+    en: "accepts what is there now, so that only what comes new is reported; audit says who accepted what, key shows the fingerprints' key",
+    ja: "今あるものを許容し、新しいものだけを報告する。auditは誰が何を許容したかを、keyは指紋の鍵を示す",
+  },
+  init: {
+    operands: "", completes: "nothing",
+    en: "writes a config and sets up the git hook, by whatever the repository uses for hooks",
+    ja: "設定ファイルを作り、リポジトリの方式に合わせてgitフックを設定する",
+    options: {
+      hook: {
+        type: "string", takes: ["pre-commit", "pre-push", "pre-receive"],
+        en: "which hook (default: pre-commit; pre-receive in a bare repository)",
+        ja: "どのフックか（既定: pre-commit。ベアリポジトリではpre-receive）",
+      },
+      tool: {
+        type: "string", takes: ["pre-commit", "husky", "lefthook", "lint-staged", "simple-git-hooks", "git"],
+        en: "what runs the hook (default: what the repository uses, else git itself)",
+        ja: "フックを動かす仕組み（既定: リポジトリで使っているもの。なければgit）",
+      },
+      "dry-run": { type: "boolean", en: "only says what it would do", ja: "何をするかを示すだけで、書き込まない" },
+      uninstall: { type: "boolean", en: "takes the hook away and leaves everything else as it was", ja: "フックを外し、ほかは元のまま残す" },
     },
   },
   completion: {

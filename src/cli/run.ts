@@ -1,4 +1,5 @@
 /** One run of the command line: the only place that writes to the terminal and decides the exit status. */
+import { statSync } from "node:fs";
 import type { Config } from "../config.js";
 import type { Report, ReporterOptions } from "../contract.js";
 import { ConfigError, UsageError } from "../errors.js";
@@ -14,6 +15,7 @@ import { languageOf } from "./language.js";
 import { liveOutput, surviveClosedOutput, writeReports } from "./output.js";
 import { startProgress } from "./progress.js";
 import { settle } from "./settle.js";
+import type { Workplace } from "./workplace.js";
 
 /** @returns the exit status; never throws */
 export async function run(words: readonly string[]): Promise<number> {
@@ -27,7 +29,10 @@ export async function run(words: readonly string[]): Promise<number> {
     const given = parseArguments(words);
     if (given.command === "version") return print(`${VERSION}\n`);
     if (given.command === "help") return print((await import("./help.js")).help(given.lang ?? languageOf(process.env)));
-    const { config, accepted } = await settle(merge(await loadConfig(process.cwd(), given.config), given), process.cwd(), given.config);
+    const settled = await settle(merge(await loadConfig(process.cwd(), given.config), given), process.cwd(), given.config);
+    const { accepted } = settled;
+    const place = needsWorkplace(given) ? await (await import("./workplace.js")).openWorkplace(settled.config, given, process.cwd()) : undefined;
+    const config = place?.config ?? settled.config;
     const lang = config.lang ?? languageOf(process.env);
     const linter = createLinter(config);
     if (given.command === "explain" && given.finding === undefined) return print(await (await import("./explain.js")).explain(given.operands[0], linter.messages, lang));
@@ -44,14 +49,21 @@ export async function run(words: readonly string[]): Promise<number> {
     };
     const live = given.finding === undefined ? await liveOutput(given, options) : undefined;
     const acceptance = accepted?.(linter, await scopeOf(given));
-    const reports = await collect(linter, given, acceptance === undefined ? {} : { acceptance }, live);
+    const reports = await collect(linter, given, place, acceptance === undefined ? {} : { acceptance }, live);
     if (given.finding !== undefined) return print((await import("./explain.js")).explainFinding(given.finding, reports, linter.messages, lang));
     await writeReports(reports, given, options);
+    await place?.save();
     return hasOutputFailed ? EXIT.failed : exitStatus(reports, linter, config);
   } catch (error) {
     process.stderr.write(`leaklint: ${describe(error)}\n`);
     return EXIT.failed;
   }
+}
+
+/** Repositories and folders: what is as it was need not be read again. A few files named one by one are read sooner than a cache is. */
+function needsWorkplace({ command, operands }: Arguments): boolean {
+  if (command === "staged" || command === "range" || command === "history") return true;
+  return command === "scan" && operands.some((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true);
 }
 
 function merge(config: Config, given: Arguments): Config {
@@ -65,11 +77,11 @@ function merge(config: Config, given: Arguments): Config {
   };
 }
 
-async function collect(linter: Linter, given: Arguments, options: ScanOptions, live?: (report: Report) => void): Promise<Report[]> {
+async function collect(linter: Linter, given: Arguments, place: Workplace | undefined, options: ScanOptions, live?: (report: Report) => void): Promise<Report[]> {
   const progress = startProgress(process.stderr);
   try {
     const reports: Report[] = [];
-    for await (const report of reportsOf(linter, given, options)) {
+    for await (const report of reportsOf(linter, given, place, options)) {
       reports.push(report);
       live?.(report);
       progress.update(reports.length, report.result.path);
@@ -87,9 +99,12 @@ async function scopeOf({ command, operands }: Arguments): Promise<Scope> {
 }
 
 /** Each command's source: what it scans. */
-async function* reportsOf(linter: Linter, given: Arguments, options: ScanOptions): AsyncIterable<Report> {
+async function* reportsOf(linter: Linter, given: Arguments, place: Workplace | undefined, options: ScanOptions): AsyncIterable<Report> {
   if (given.command === "mail") yield await linter.scanMail(...(await (await import("./message.js")).readMessage(given, linter.limits)));
-  else yield* linter.scanEach(given.operands, options);
+  else if (place !== undefined) {
+    const { placeSource } = await import("./place-source.js");
+    yield* linter.scanSource(placeSource(given, place, linter.limits), { ...options, learn: place.memory.learn });
+  } else yield* linter.scanEach(given.operands, options);
 }
 
 /** 1 wins over 3: a leak that was found is not made smaller by what was not read. */

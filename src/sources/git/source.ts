@@ -145,7 +145,7 @@ async function* filled(repository: Repository, slots: readonly Slot[], reader: O
   const { memory } = options;
   for (const slot of slots) {
     if (slot.kind === "ready") {
-      if (slot.remember !== undefined && slot.piece.kind === "unscanned") memory.expect(slot.piece, slot.remember.content, slot.remember.path);
+      if (slot.remember !== undefined && slot.piece.kind === "unscanned") memory.expect(slot.piece, [slot.remember.content], slot.remember.path);
       yield slot.piece;
       continue;
     }
@@ -159,7 +159,7 @@ async function* filled(repository: Repository, slots: readonly Slot[], reader: O
     }
     const piece = object.kind === "object" ? await pieceOf(repository, slot, object.bytes, options.limits) : unread(slot.at, object);
     // What is not here, damaged or too large today may be read tomorrow.
-    if (piece.kind === "artifact") memory.expect(piece, content, slot.path);
+    if (piece.kind === "artifact") memory.expect(piece, [content], slot.path);
     yield piece;
   }
 }

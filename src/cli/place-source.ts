@@ -1,0 +1,50 @@
+/** `leaklint staged`, `range`, `history` and folders: what is looked at. */
+import type { Artifact, Known, Limits, Unscanned } from "../contract.js";
+import { UsageError } from "../errors.js";
+import { artifactsOf, ignoring, readStandardInput } from "../sources/files.js";
+import { changesOf, commitsOf, cutOff, type Revisions } from "../sources/git/history.js";
+import { otherTips, prePush, preReceive, type Tip } from "../sources/git/pushed.js";
+import type { Token } from "../sources/git/raw-diff.js";
+import type { Repository } from "../sources/git/repository.js";
+import { gitArtifacts } from "../sources/git/source.js";
+import { stagedChanges } from "../sources/git/staged.js";
+import type { Arguments } from "./arguments.js";
+import type { Workplace } from "./workplace.js";
+
+/** @throws UsageError where git does not know what is named, or a path names nothing */
+export async function* placeSource(given: Arguments, { repository, memory, config }: Workplace, limits: Limits): AsyncGenerator<Artifact | Known | Unscanned> {
+  if (given.command === "scan" || repository === undefined) {
+    yield* artifactsOf(given.operands, { ignore: config.ignore ?? [], limits, memory });
+    return;
+  }
+  const options = { limits, memory, isIgnored: await ignoring(config.ignore ?? []) };
+  if (given.command === "staged") {
+    yield* gitArtifacts(repository, await stagedChanges(repository), [], options);
+    return;
+  }
+  const { revisions, tips } = given.command === "history" ? { revisions: ALL, tips: await otherTips(repository) } : await meant(given, repository);
+  const commits = revisions.words.length === 0 && revisions !== ALL ? [] : await commitsOf(repository, revisions);
+  yield* gitArtifacts(repository, piecesOf(repository, commits), tips, options);
+}
+
+const ALL: Revisions = { words: [], options: ["--all"] };
+
+async function* piecesOf(repository: Repository, commits: readonly string[]): AsyncGenerator<Token | Unscanned> {
+  yield* await cutOff(repository, commits);
+  yield* changesOf(repository, commits);
+}
+
+async function meant(
+  given: Arguments,
+  repository: Repository,
+): Promise<{ readonly revisions: Revisions; readonly tips: readonly Tip[] }> {
+  if (given.prePush !== undefined) return prePush(repository, Buffer.from(await readStandardInput()), given.prePush);
+  if (given.preReceive === true) return preReceive(Buffer.from(await readStandardInput()));
+  for (const word of given.operands) if (word.startsWith("-")) throw new UsageError(`${JSON.stringify(word)} is no revision`);
+  return { revisions: { words: given.operands.map(asTwoDots) }, tips: [] };
+}
+
+/** "A...B" is what B would bring to A, as for git diff and for pull requests; what A has that B does not is none of it. */
+function asTwoDots(word: string): string {
+  return word.replace(/(?<!\.)\.\.\.(?!\.)/u, "..");
+}
