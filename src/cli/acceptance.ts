@@ -6,7 +6,7 @@ import { type Acceptance, createAcceptance } from "../acceptance/acceptance.js";
 import { type Baseline, keyCheckOf, parseBaseline } from "../acceptance/baseline-file.js";
 import { ANY_VALUE, type AcceptEntry, parseEntries } from "../acceptance/entries.js";
 import type { Config } from "../config.js";
-import { ConfigError } from "../errors.js";
+import { ConfigError, UsageError } from "../errors.js";
 import type { Linter } from "../linter.js";
 import { BASELINE_FILE, ENTRIES_FILE } from "./settle.js";
 
@@ -119,6 +119,18 @@ export async function topFolder(cwd: string): Promise<string> {
     return (await runGit(["rev-parse", "--show-toplevel"], { cwd })).toString("utf8").replace(/\n$/u, "") || cwd;
   } catch (error) {
     if (error instanceof GitFailure) return cwd;
+    throw error;
+  }
+}
+
+/** The files of a folder as git sees them, tracked or not ignored; undefined where there is no repository. */
+export async function filesOf(folder: string): Promise<string[] | undefined> {
+  const { GitFailure, runGit } = await import("../sources/git/process.js");
+  try {
+    const told = await runGit(["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"], { cwd: folder });
+    return told.toString("utf8").split("\0").filter((path) => path !== "").map((path) => join(folder, path));
+  } catch (error) {
+    if (error instanceof GitFailure || error instanceof UsageError) return undefined;
     throw error;
   }
 }

@@ -6,5 +6,6 @@ export type Command = (words: readonly string[]) => Promise<number>;
 
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import("./serve.js")).serve,
+  baseline: async () => (await import("./baseline.js")).baseline,
   completion: async () => (await import("./completion.js")).completion,
 };
