@@ -30,7 +30,7 @@ export function letter({ fields = [], to = RECIPIENT, body = "次回の打ち合
 
 /** Invented, and right by its check digit (Order of 2014 No. 85, Art. 5): the mail profile blocks one. */
 export function myNumber(n = 0): string {
-  const digits = String(12_345_678_901 + n * 7919).padStart(11, "0").slice(-11);
+  const digits = String(21_739_506_812 + n * 7919).padStart(11, "0").slice(-11);
   const weights = [6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2];
   const rest = weights.reduce((sum, weight, i) => sum + weight * Number(digits[i]), 0) % 11;
   return digits + String(rest <= 1 ? 0 : 11 - rest);
@@ -45,6 +45,12 @@ export function blockedLetter(n = 0): Letter {
 export function heldLetter(n = 0): Letter {
   const rows = inventPeople(12, n * 12).map(({ name, address, phone, birthDate }) => [name, address, phone, birthDate].join("\t"));
   return letter({ body: `名簿をお送りします。\r\n\r\n氏名\t住所\t電話番号\t生年月日\r\n${rows.join("\r\n")}\r\n` });
+}
+
+/** To go out with a header field that says so: records of three people. */
+export function warnedLetter(n = 0): Letter {
+  const rows = inventPeople(3, n * 3).map(({ name, address, birthDate }) => [name, address, birthDate].join("\t"));
+  return letter({ body: `名簿をお送りします。\r\n\r\n氏名\t住所\t生年月日\r\n${rows.join("\r\n")}\r\n` });
 }
 
 /** To be rewritten: everybody would see everybody. */

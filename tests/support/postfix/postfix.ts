@@ -23,6 +23,7 @@ export interface Postfix<Service extends string = string> {
   readonly folder: string;
   /** For `-c`. */
   readonly config: string;
+  readonly queueFolder: string;
   /** Of the smtpd of that name. */
   readonly ports: Readonly<Record<Service, number>>;
   /** One of Postfix's commands on this instance. @throws Error with what it printed when it fails */
@@ -84,6 +85,7 @@ export async function startPostfix<Service extends string>(options: PostfixOptio
   const postfix: Postfix<Service> = {
     folder,
     config,
+    queueFolder: queue,
     ports,
     run,
     queue: () => run("postqueue", ["-j"]).split("\n").filter((line) => line.startsWith("{")).map((line) => JSON.parse(line) as QueueEntry),
@@ -145,6 +147,8 @@ function ownParameters(folder: string, queue: string, data: string, maillog: str
     always_add_missing_headers: "no",
     local_header_rewrite_clients: "",
     smtp_line_length_limit: "0",
+    // No mail to a postmaster about what tests bring about.
+    notify_classes: "",
     // Tests do not wait for a queue run.
     queue_run_delay: "3600s",
     minimal_backoff_time: "3600s",

@@ -84,7 +84,8 @@ function serve(socket: Socket, mode: () => SinkMode, deliveries: { -readonly [K 
     const now = mode();
     if (now === "silent") return;
     if (now === "tempfail") return void socket.write("451 4.3.0 sink: later\r\n");
-    if (now === "reject") return void socket.write("554 5.7.1 sink: never\r\n");
+    // A bounce has no sender, and nobody to be returned to.
+    if (now === "reject" && from !== "") return void socket.write("554 5.7.1 sink: never\r\n");
     last = { from, to, parameters, message: unstuffed(message), unheard: true };
     deliveries.push(last);
     from = "";

@@ -1,0 +1,212 @@
+/** Clients that do not give up, and somebody who kills processes at random: what is left when all is quiet again is counted. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { endOfData, NoReply, openSmtp, type SmtpSession } from "./client.js";
+import { blockedLetter, heldLetter, letter, type Letter, messageIdOf, RECIPIENT, SENDER } from "./messages.js";
+import { type Postfix, until } from "./postfix.js";
+import type { Serve } from "./serve.js";
+import type { Sink } from "./sink.js";
+
+export interface Chaos {
+  readonly messages: number;
+  readonly seed: number;
+  /** Where clients send to. */
+  readonly port: number;
+  readonly postfix: Postfix;
+  readonly sink: Sink;
+  readonly serve: Serve;
+  /** Postfix's daemons that are killed, besides leaklint. */
+  readonly daemons: readonly string[];
+  readonly clients?: number;
+}
+
+export interface Outcome {
+  readonly kills: Readonly<Record<string, number>>;
+  /** Sendings that were not taken at once and were tried again. */
+  readonly retries: number;
+  readonly taken: number;
+  readonly refused: number;
+  readonly delivered: number;
+  readonly held: number;
+  /** The client was told 250, and the message is nowhere. */
+  readonly lost: readonly string[];
+  /** Messages to be blocked or held that arrived at the next hop. */
+  readonly leaked: readonly string[];
+  /** Copies beyond the first, delivered or on hold. */
+  readonly copies: number;
+  /** Of these, such as no sender of mail can avoid: a reply was lost, on one side or the other, when it was on its way. */
+  readonly unavoidable: number;
+}
+
+type Kind = "clean" | "blocked" | "held";
+interface Sent extends Letter {
+  readonly kind: Kind;
+  verdict?: "taken" | "refused";
+  /** Ends of data to which no reply came, or one that says that Postfix itself broke off: the message may have been taken. */
+  unknown: number;
+}
+
+const TRY_AGAIN_MS = 40;
+const GIVE_UP_MS = 150_000;
+
+/** Of the same numbers for the same seed (mulberry32). */
+export function random(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** @throws Error where messages could not be settled in time */
+export async function chaos({ messages, seed, port, postfix, sink, serve, daemons, clients = 8 }: Chaos): Promise<Outcome> {
+  const letters: Sent[] = Array.from({ length: messages }, (_, i) => {
+    const kind: Kind = i % 2 === 0 ? "clean" : i % 4 === 1 ? "blocked" : "held";
+    return { kind, unknown: 0, ...(kind === "clean" ? letter() : kind === "blocked" ? blockedLetter(i) : heldLetter(i % 80)) };
+  });
+  const waiting = [...letters];
+  const state = { retries: 0, over: false };
+  const deadline = Date.now() + GIVE_UP_MS;
+  const kills: Record<string, number> = {};
+
+  const client = async (): Promise<void> => {
+    let session: SmtpSession | undefined;
+    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
+      while (one.verdict === undefined) {
+        if (Date.now() > deadline) throw new Error("messages could not be settled in time");
+        session = await attempt(one, session, port);
+        if (one.verdict !== undefined) break;
+        state.retries++;
+        await sleep(TRY_AGAIN_MS);
+      }
+    }
+    session?.close();
+  };
+  const killer = kill(random(seed), { serve, postfix, daemons, kills, isOver: () => state.over });
+  try {
+    await Promise.all(Array.from({ length: clients }, client));
+  } finally {
+    state.over = true;
+    await killer;
+  }
+  // What is on its way arrives; what waits for a retry is tried at once, until only held messages are left.
+  for (let i = 0; i < 200 && postfix.queue().some(({ queue_name: name }) => name !== "hold"); i++) {
+    postfix.run("postqueue", ["-f"]);
+    await sleep(100);
+  }
+  await until(() => postfix.queue().every(({ queue_name: name }) => name === "hold"), "messages stay in the queue");
+  return count(letters, sink, heldIds(postfix), kills, state.retries);
+}
+
+const sleep = async (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** One try. @returns the session if it can be used again */
+async function attempt(one: Sent, open: SmtpSession | undefined, port: number): Promise<SmtpSession | undefined> {
+  let session = open;
+  let ended = false;
+  try {
+    session ??= await openSmtp(port, { replyWithinMs: 30_000 });
+    for (const line of [`MAIL FROM:<${SENDER}>`, `RCPT TO:<${RECIPIENT}>`, "DATA"]) {
+      if ((await session.command(line)).code >= 400) return close(session);
+    }
+    session.write(endOfData(one.message));
+    ended = true;
+    const reply = await session.reply();
+    if (reply.code === 250) one.verdict = "taken";
+    else if (reply.code >= 500) one.verdict = "refused";
+    else {
+      // "Queue file write error": cleanup died, before or after it had put the message into the queue.
+      if (reply.text.startsWith("4.3.0") || reply.text.startsWith("4.4.")) one.unknown++;
+      return close(session);
+    }
+    return session;
+  } catch (error) {
+    if (!(error instanceof NoReply) && !(error instanceof Error && "code" in error)) throw error;
+    if (ended) one.unknown++;
+    return close(session);
+  }
+}
+
+function close(session: SmtpSession | undefined): undefined {
+  session?.close();
+}
+
+interface Victims {
+  readonly serve: Serve;
+  readonly postfix: Postfix;
+  readonly daemons: readonly string[];
+  readonly kills: Record<string, number>;
+  readonly isOver: () => boolean;
+}
+
+/** leaklint is started again at once, as a supervisor does; Postfix's master does that for its daemons. */
+async function kill(next: () => number, { serve, postfix, daemons, kills, isOver }: Victims): Promise<void> {
+  const victims = ["leaklint", ...daemons];
+  while (!isOver()) {
+    await sleep(50 + next() * 350);
+    const victim = victims[Math.floor(next() * victims.length)];
+    if (victim === "leaklint") {
+      await serve.kill();
+      await sleep(next() * 200);
+      await serve.start();
+    } else {
+      const ids = postfix.processes(victim);
+      if (ids.length === 0) continue;
+      try {
+        process.kill(ids[Math.floor(next() * ids.length)], "SIGKILL");
+      } catch (error) {
+        if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+        continue;
+      }
+    }
+    kills[victim] = (kills[victim] ?? 0) + 1;
+  }
+}
+
+/** Message-IDs in the hold queue, one for each file. */
+function heldIds(postfix: Postfix): string[] {
+  const folder = join(postfix.queueFolder, "hold");
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      // A queue file holds lines as records; a field that fits one stands there as it is.
+      const [, id = ""] = /Message-ID: (<[^>]*>)/u.exec(readFileSync(join(entry.parentPath, entry.name), "latin1")) ?? [];
+      return id;
+    });
+}
+
+function count(letters: readonly Sent[], sink: Sink, held: readonly string[], kills: Outcome["kills"], retries: number): Outcome {
+  const copies = new Map<string, number>();
+  const unheard = new Map<string, number>();
+  const delivered = new Set<string>();
+  const add = (map: Map<string, number>, id: string): void => { map.set(id, (map.get(id) ?? 0) + 1); };
+  for (const { message, unheard: isUnheard } of sink.deliveries) {
+    const id = messageIdOf(message);
+    delivered.add(id);
+    add(copies, id);
+    if (isUnheard) add(unheard, id);
+  }
+  for (const id of held) add(copies, id);
+  const onHold = new Set(held);
+  const taken = letters.filter(({ verdict }) => verdict === "taken");
+  let extra = 0;
+  let unavoidable = 0;
+  for (const { id, unknown } of letters) {
+    const beyond = Math.max(0, (copies.get(id) ?? 0) - 1);
+    extra += beyond;
+    unavoidable += Math.min(beyond, unknown + (unheard.get(id) ?? 0));
+  }
+  return {
+    kills, retries,
+    taken: taken.length,
+    refused: letters.filter(({ verdict }) => verdict === "refused").length,
+    delivered: delivered.size,
+    held: onHold.size,
+    lost: taken.filter(({ id }) => !copies.has(id)).map(({ id, kind }) => `${kind} ${id}`),
+    leaked: letters.filter(({ kind, id }) => kind !== "clean" && delivered.has(id)).map(({ id, kind }) => `${kind} ${id}`),
+    copies: extra,
+    unavoidable,
+  };
+}

@@ -1,0 +1,110 @@
+/** `leaklint serve`, the built one, as an administrator starts it. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { freePort } from "./ports.js";
+
+const CLI = resolve(process.env["LEAKLINT_DIST"] ?? resolve(import.meta.dirname, "../../../dist"), "cli.js");
+const STARTS_WITHIN_MS = 60_000;
+
+export interface Serve {
+  readonly folder: string;
+  readonly milterPath: string;
+  readonly milterPort: number;
+  /** Parsed lines of its log. */
+  log(): readonly Readonly<Record<string, unknown>>[];
+  /** Of the process running now. */
+  pid(): number;
+  signal(name: NodeJS.Signals): void;
+  /** SIGKILL, and the socket files stay as they are. */
+  kill(): Promise<void>;
+  /** Again with the same config, after `kill`. */
+  start(): Promise<void>;
+  /** SIGTERM. @returns its exit status */
+  stop(): Promise<number | null>;
+  /** `stop`, and its folder is removed. */
+  remove(): Promise<void>;
+}
+
+export interface ServeOptions {
+  /** Keys of the config; `gateway` is merged with this harness's own listeners. A function: is given the folder. */
+  readonly config?: Readonly<Record<string, unknown>> & { readonly gateway?: Readonly<Record<string, unknown>> };
+  /** In place of `config`: the text of a leaklint.config.mjs. Given where it must listen. */
+  readonly module?: (where: { readonly milterPath: string; readonly milterPort: number }) => string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Node's own: "--cpu-prof". */
+  readonly nodeOptions?: readonly string[];
+  readonly under?: string;
+}
+
+/** @throws Error with its log where it does not listen in time */
+export async function startServe({ config = {}, module, env, nodeOptions = [], under }: ServeOptions = {}): Promise<Serve> {
+  if (!existsSync(CLI)) throw new Error("there is no dist/: run `npm run build` first");
+  const folder = mkdtempSync(join(under ?? tmpdir(), "leaklint-serve-"));
+  // Postfix's daemons are not root.
+  chmodSync(folder, 0o755);
+  const milterPath = join(folder, "milter.sock");
+  const milterPort = await freePort();
+  const file = join(folder, module === undefined ? "leaklint.config.json" : "leaklint.config.mjs");
+  const whole = { ownDomains: ["corp.test"], ...config, gateway: { milter: [`unix:${milterPath}`, `inet:${milterPort}@127.0.0.1`], socketMode: "666", spool: join(folder, "spool"), ...config.gateway } };
+  writeFileSync(file, module === undefined ? JSON.stringify(whole) : module({ milterPath, milterPort }));
+  const logFile = join(folder, "log");
+  writeFileSync(logFile, "");
+  let child: ChildProcess | undefined;
+  let status: Promise<number | null> = Promise.resolve(null);
+
+  async function start(): Promise<void> {
+    const { openSync, closeSync } = await import("node:fs");
+    const out = openSync(logFile, "a");
+    const started = spawn(process.execPath, [...nodeOptions, CLI, "serve", "--config", file], { cwd: folder, stdio: ["ignore", out, out], env: { ...process.env, ...env } });
+    closeSync(out);
+    child = started;
+    status = new Promise((settle) => started.once("exit", (code) => { settle(code); }));
+    const until = Date.now() + STARTS_WITHIN_MS;
+    while (!(await listens(milterPath)) || !(await listens(milterPort))) {
+      if (started.exitCode !== null || Date.now() > until) throw new Error(`leaklint serve does not listen: ${readFileSync(logFile, "utf8")}`);
+      await new Promise((settle) => setTimeout(settle, 20));
+    }
+  }
+  const running = (): ChildProcess => {
+    if (child === undefined) throw new Error("leaklint serve was not started");
+    return child;
+  };
+  async function stop(): Promise<number | null> {
+    running().kill("SIGCONT");
+    running().kill("SIGTERM");
+    return status;
+  }
+  const serve: Serve = {
+    folder, milterPath, milterPort, start, stop,
+    log: () => readFileSync(logFile, "utf8").split("\n").filter((line) => line.startsWith("{")).map((line) => JSON.parse(line) as Record<string, unknown>),
+    pid: () => running().pid ?? 0,
+    signal: (name) => { running().kill(name); },
+    async kill() {
+      running().kill("SIGKILL");
+      await status;
+    },
+    async remove() {
+      await stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  try {
+    await start();
+  } catch (error) {
+    running().kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+  return serve;
+}
+
+async function listens(where: string | number): Promise<boolean> {
+  return new Promise((settle) => {
+    const socket = typeof where === "string" ? connect(where) : connect(where, "127.0.0.1");
+    socket.once("connect", () => { socket.destroy(); settle(true); });
+    socket.once("error", () => { settle(false); });
+  });
+}
