@@ -76,21 +76,16 @@ export async function startProxied(
   const log = listLog();
   const metrics = createMetrics();
   const clients = new Set<RawClient>();
-  const proxy = await startSmtpProxy(
-    {
-      ...DEFAULTS,
-      listen: { port: 0 },
-      nextHop: { at: { host: "127.0.0.1", port: hop.port }, tls: "off" },
-      hostname: "gate.test",
-      maxMessageBytes: 20_000_000,
-      spool: { folder: spool, memoryBytes: 1_000_000 },
-      ...options,
-      timeouts: { ...DEFAULTS.timeouts, ...options.timeouts },
-    },
-    judge,
-    log,
-    metrics,
-  );
+  const settings: SmtpProxyOptions = {
+    ...DEFAULTS,
+    nextHop: { at: { host: "127.0.0.1", port: hop.port }, tls: "off" },
+    hostname: "gate.test",
+    maxMessageBytes: 20_000_000,
+    spool: { folder: spool, memoryBytes: 1_000_000 },
+    ...options,
+    timeouts: { ...DEFAULTS.timeouts, ...options.timeouts },
+  };
+  const proxy = await startSmtpProxy({ listen: { port: 0 }, settings: () => settings, judge, log, metrics });
   const client = async (): Promise<RawClient> => {
     const one = connectRaw(proxy.address);
     clients.add(one);

@@ -1,9 +1,7 @@
 /** What the SMTP proxy can be told, with its defaults. */
-import type { Listen } from "../door.js";
 import type { SpoolOptions } from "../spool.js";
 
 export interface SmtpProxyOptions {
-  readonly listen: Listen;
   readonly nextHop: NextHopOptions;
   /** How we greet clients, and the next hop. */
   readonly hostname: string;

@@ -12,28 +12,26 @@ import { readFile, stat } from "node:fs/promises";
 import { BlockList, createServer, isIP, type Socket } from "node:net";
 import { createSecureContext, type SecureContext, TLSSocket } from "node:tls";
 import { ConfigError } from "../../errors.js";
-import type { Door } from "../door.js";
+import type { Door, Listen } from "../door.js";
 import { listenOn } from "../listen.js";
-import type { Log } from "../log.js";
-import type { Metrics } from "../metrics.js";
-import { sweepSpool } from "../spool.js";
-import type { Judge } from "../transaction.js";
+import type { SessionContext } from "./context.js";
 import { connectNextHop, isLoopback, NextHopError } from "./next-hop.js";
 import { LOOPBACK, type SmtpProxyOptions } from "./options.js";
 import { ownReply } from "./reply.js";
 import { type Session, startSession } from "./session.js";
 import { createWire } from "./wire.js";
 
-/** @throws ConfigError */
-export async function startSmtpProxy(options: SmtpProxyOptions, judge: Judge, log: Log, metrics: Metrics, socketMode?: number): Promise<Door> {
-  const clients = addressList(options.clients, "clients");
-  const trusted = addressList(options.trusted, "trusted");
+/**
+ * @param settings asked at each connection: a reload changes them, and closes nothing. The same object as long as nothing changed
+ * @throws ConfigError
+ */
+export async function startSmtpProxy(
+  { listen, settings, judge, log, metrics, socketMode }: { readonly listen: Listen; readonly settings: () => SmtpProxyOptions; readonly socketMode?: number } & Pick<SessionContext, "judge" | "log" | "metrics">,
+): Promise<Door> {
   const loopback = addressList(LOOPBACK, "loopback");
-  refuseLoop(options);
-  const tlsContext = options.tls === undefined ? undefined : serverTls(options.tls);
-  await tlsContext?.();
-  const swept = await sweepSpool(options.spool.folder);
-  if (swept > 0) log.warn({ door: "smtp", files: swept }, "spool files of a process that was killed were removed");
+  let current = compiled(settings(), listen);
+  const now = (): Compiled => (current.options === settings() ? current : (current = compiled(settings(), listen)));
+  await current.tlsContext?.();
   const sessions = new Set<Session>();
   const sockets = new Set<Socket>();
   let isClosing = false;
@@ -43,8 +41,8 @@ export async function startSmtpProxy(options: SmtpProxyOptions, judge: Judge, lo
     socket.on("error", () => undefined);
     metrics.add("leaklint_connections_total", { door: "smtp" });
     const address = socket.remoteAddress;
-    if (isClosing || sockets.size >= options.maxConnections) turnAway(socket, 421, "4.3.2", isClosing ? "Shutting down; try again" : "Too many connections; try again");
-    else if (!includes(clients, address)) turnAway(socket, 554, "5.7.1", "Not for you");
+    if (isClosing || sockets.size >= now().options.maxConnections) turnAway(socket, 421, "4.3.2", isClosing ? "Shutting down; try again" : "Too many connections; try again");
+    else if (!includes(now().clients, address)) turnAway(socket, 554, "5.7.1", "Not for you");
     else void serve(socket, address);
   });
 
@@ -63,6 +61,7 @@ export async function startSmtpProxy(options: SmtpProxyOptions, judge: Judge, lo
       metrics.add("leaklint_connections_open", { door: "smtp" }, -1);
     });
     const wire = createWire(socket);
+    const { options, trusted, tlsContext } = now();
     try {
       const hop = await connectNextHop(options.nextHop, options.timeouts, options.hostname);
       if (wire.isClosed) {
@@ -89,7 +88,7 @@ export async function startSmtpProxy(options: SmtpProxyOptions, judge: Judge, lo
     }
   }
 
-  const address = await listenOn(server, options.listen, socketMode);
+  const address = await listenOn(server, listen, socketMode);
   return {
     address,
     async close(graceMs) {
@@ -116,7 +115,8 @@ export async function startSmtpProxy(options: SmtpProxyOptions, judge: Judge, lo
   };
 }
 
-function addressList(entries: readonly string[], key: string): BlockList {
+/** @throws ConfigError */
+export function addressList(entries: readonly string[], key: string): BlockList {
   const list = new BlockList();
   for (const entry of entries) {
     const [address, bits] = entry.split("/");
@@ -136,8 +136,25 @@ function includes(list: BlockList, address: string | undefined): boolean {
   return list.check(plain, isIP(plain) === 6 ? "ipv6" : "ipv4");
 }
 
-/** A proxy that is its own next hop would open connections to itself until there are none left. */
-function refuseLoop({ listen, nextHop: { at } }: SmtpProxyOptions): void {
+interface Compiled {
+  readonly options: SmtpProxyOptions;
+  readonly clients: BlockList;
+  readonly trusted: BlockList;
+  readonly tlsContext?: () => Promise<(socket: Socket) => Socket>;
+}
+
+function compiled(options: SmtpProxyOptions, listen: Listen): Compiled {
+  refuseLoop(listen, options);
+  return {
+    options,
+    clients: addressList(options.clients, "clients"),
+    trusted: addressList(options.trusted, "trusted"),
+    ...(options.tls !== undefined && { tlsContext: serverTls(options.tls) }),
+  };
+}
+
+/** A proxy that is its own next hop would open connections to itself until there are none left. @throws ConfigError */
+export function refuseLoop(listen: Listen, { nextHop: { at } }: SmtpProxyOptions): void {
   const same = "path" in listen ? "path" in at && at.path === listen.path : !("path" in at) && listen.port === at.port && listen.port !== 0 && isLoopback(at.host);
   if (same) throw new ConfigError("gateway.smtp.nextHop is the address that gateway.smtp.listen is about");
 }
