@@ -17,7 +17,8 @@ a { color: var(--link); }
 .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: .5rem 1rem; z-index: 1; }
 h1, h2, h3 { line-height: 1.35; margin: 0; text-wrap: balance; word-break: auto-phrase; }
 h2 { font-size: 1.3rem; margin: 2.5rem 0 .75rem; }
-h3 { font-size: 1.1rem; }
+h3 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; }
+.file h3 { margin: 0; }
 p { margin: .5rem 0; }
 bdi, .path, td, dd { overflow-wrap: anywhere; }
 .tool { margin: 1.5rem 0 .75rem; color: var(--soft); font-size: .95rem; }
@@ -40,9 +41,10 @@ bdi, .path, td, dd { overflow-wrap: anywhere; }
 .badge { display: inline-block; border: 1px solid; border-radius: .3rem; padding: 0 .55rem; font-size: .9rem; font-weight: 700; white-space: nowrap; }
 .note { color: var(--soft); }
 .findings { list-style: none; margin: 0; padding: 0; }
-.findings > li { border-top: 1px solid var(--line); margin-top: 1rem; padding-top: 1rem; }
-.says { font-weight: 600; margin: .25rem 0 .5rem; }
-.facts-of { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1rem; margin: 0; }
+.findings > li { display: grid; grid-template-columns: 4.5rem 1fr; align-items: start; border-top: 1px solid var(--line); margin-top: 1rem; padding-top: 1rem; }
+.findings > li > .badge { justify-self: start; }
+.says { font-weight: 600; margin: 0 0 .5rem; }
+.facts-of { display: grid; grid-template-columns: 8rem 1fr; gap: .3rem 1rem; margin: 0; }
 .facts-of dt { color: var(--soft); }
 .facts-of dd { margin: 0; }
 .unseen { color: var(--block); font-weight: 700; }
@@ -52,16 +54,16 @@ summary { cursor: pointer; }
 details ul { margin: .25rem 0; padding-left: 1.5rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; background: var(--paper); }
-caption { text-align: left; color: var(--soft); padding-bottom: .35rem; }
+caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 th, td { border: 1px solid var(--line); padding: .45rem .7rem; text-align: left; vertical-align: top; }
 thead th { background: var(--page); font-weight: 600; white-space: nowrap; }
 tbody th { font-weight: 400; min-width: 9rem; }
-td.number { text-align: right; white-space: nowrap; }
-td.short { white-space: nowrap; }
-.law { border-left: .5rem solid; padding: .6rem 1rem; border-radius: .3rem; font-weight: 600; }
+tbody td:nth-child(3) { white-space: nowrap; }
+.law { border-left: .5rem solid; padding: .6rem 1rem; border-radius: .3rem; font-weight: 600; margin-bottom: .75rem; }
 footer { color: var(--soft); font-size: .9rem; padding-top: 1.5rem; padding-bottom: 2.5rem; }
 @media (max-width: 36rem) {
   .facts { grid-template-columns: 1fr 1fr; }
+  .findings > li { grid-template-columns: 1fr; gap: .4rem; }
   .facts-of { grid-template-columns: 1fr; gap: 0; }
   .facts-of dd { margin-bottom: .5rem; }
   .verdict { padding: 1rem; }
@@ -70,13 +72,15 @@ footer { color: var(--soft); font-size: .9rem; padding-top: 1.5rem; padding-bott
   .stack tr { border: 1px solid var(--line); border-radius: .4rem; margin-bottom: .75rem; padding: .5rem .8rem; }
   .stack th, .stack td { border: 0; padding: .1rem 0; text-align: left; white-space: normal; }
   .stack tbody th { font-weight: 600; }
+  .stack tbody td:nth-child(3) { white-space: normal; }
   .stack td::before { content: attr(data-label) ": "; color: var(--soft); }
 }
 @media print {
   :root { --paper: #fff; --page: #fff; --ink: #000; --soft: #333; --line: #999; --link: #000;
     --pass: #17643a; --pass-bg: #fff; --warn: #7a4b00; --warn-bg: #fff; --hold: #7b3d00; --hold-bg: #fff; --block: #a3101c; --block-bg: #fff; }
   @page { margin: 15mm; }
-  body { font-size: 10.5pt; line-height: 1.5; }
+  html { font-size: 82%; }
+  body { line-height: 1.5; }
   main, header.top, footer { max-width: none; padding: 0; }
   .skip, summary { display: none; }
   h2, h3, .says, thead { break-after: avoid; }

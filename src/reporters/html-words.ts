@@ -24,6 +24,8 @@ export interface HtmlWords {
   readonly countFiles: (n: number) => string;
   readonly todo: string;
   readonly steps: { readonly stop: string; readonly check: string; readonly fix: string; readonly look: string; readonly again: string; readonly out: string; readonly done: string };
+  readonly files: string;
+  readonly filesHead: readonly [string, string, string, string];
   readonly found: string;
   readonly where: string;
   readonly wholeFile: string;
@@ -87,6 +89,8 @@ export const HTML_WORDS: Readonly<Record<Language, HtmlWords>> = {
       out: "If it is already out: tell the officer for personal data at once, and see “Thresholds of law”.",
       done: "Nothing more. A clean result is no proof: the last look is yours.",
     },
+    files: "Which files",
+    filesHead: ["File", "Verdict", "People", "Of them out of sight"],
     found: "What was found",
     where: "Where",
     wholeFile: "The whole file",
@@ -138,7 +142,7 @@ export const HTML_WORDS: Readonly<Record<Language, HtmlWords>> = {
     countPeople: (n) => `${grouped(n)}人`,
     countPlaces: (n) => `${grouped(n)}件`,
     countFiles: (n) => `${grouped(n)}件`,
-    todo: "いますること",
+    todo: "まず、すること",
     steps: {
       stop: "まだ、送信・公開・提供をしないでください。",
       check: "「見つかったもの」の各箇所を見て、この人たちの情報を外に出してよいか確かめます。",
@@ -148,6 +152,8 @@ export const HTML_WORDS: Readonly<Record<Language, HtmlWords>> = {
       out: "すでに外に出してしまった場合は、すぐに個人情報の担当部署に連絡し、「法令の基準」を確認してください。",
       done: "ほかにすることはありません。ただし、問題がないことの証明ではありません。最後は人の目で確かめてください。",
     },
+    files: "確認が必要なファイル",
+    filesHead: ["ファイル", "判定", "人数", "うち見えない場所"],
     found: "見つかったもの",
     where: "場所",
     wholeFile: "ファイル全体",
@@ -160,7 +166,7 @@ export const HTML_WORDS: Readonly<Record<Language, HtmlWords>> = {
     code: "コード",
     more: (n) => `…このファイルにはほか${grouped(n)}件あります（JSON形式の報告にすべて載ります）。`,
     law: "法令の基準",
-    lawHead: ["基準", "報告が必要になる人数", "今回", "判定", "根拠"],
+    lawHead: ["基準", "報告が必要になる場合", "今回", "判定", "根拠"],
     lawTable: "法令の基準と今回見つかったもの",
     afterwards: "すでに外に出てしまった場合",
     coverage: "検査の範囲",

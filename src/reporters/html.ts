@@ -10,7 +10,7 @@ import { adviceOf, codeOf, type Coverage, coverageOf, insideFile, isMissing, say
 import { html, type Markup } from "./html-markup.js";
 import { STYLE } from "./html-style.js";
 import { HTML_WORDS, type HtmlWords } from "./html-words.js";
-import { DUTY_WORDS, dutyOf, type Threshold, THRESHOLD_WORDS, thresholdsOf } from "./law.js";
+import { type Duty, DUTY_WORDS, dutyOf, type Threshold, THRESHOLD_WORDS, thresholdsOf } from "./law.js";
 import { locationText } from "./location-text.js";
 import { inOrder } from "./order.js";
 import { CONCEALMENT_WORDS, entityList, EVIDENCE_WORDS, grouped, SEVERITY_WORDS, UNSCANNED_WORDS, VERDICT_WORDS } from "./words.js";
@@ -20,7 +20,8 @@ const MAX_FINDINGS_SHOWN = 200;
 
 const MARKS: Readonly<Record<VerdictLevel, string>> = { pass: "✓", warn: "!", hold: "✋", block: "✕" };
 const SEVERITY_CLASS = { error: "block", warning: "warn", info: "pass" } as const;
-const STATE_CLASS: Readonly<Record<Threshold["state"], VerdictLevel>> = { crossed: "block", depends: "warn", "not-crossed": "pass" };
+const DUTY_CLASS: Readonly<Record<Duty, VerdictLevel>> = { crossed: "block", "public-body": "hold", depends: "warn", "not-crossed": "pass" };
+const STATE_ORDER: readonly Threshold["state"][] = ["crossed", "depends", "not-crossed"];
 
 export const htmlReporter: Reporter = (reports, options) => {
   const all = [...reports].sort((a, b) => VERDICT_LEVELS.indexOf(b.verdict.level) - VERDICT_LEVELS.indexOf(a.verdict.level) || b.result.people - a.result.people);
@@ -48,6 +49,7 @@ export const htmlReporter: Reporter = (reports, options) => {
 <main id="main">
 ${verdictBox(all, level, headline, coverage, words)}
 ${todoSection(all, level, coverage, words)}
+${filesSection(all, options, words)}
 ${foundSection(all, options, words)}
 ${lawSection(all, options, words)}
 ${coverageSection(all, options, words)}
@@ -97,6 +99,22 @@ function todoSection(reports: readonly Report[], level: VerdictLevel, coverage: 
 <ol class="steps">${(list.length > 0 ? list : [steps.done]).map((text) => html`<li>${text}</li>`)}</ol></section>`;
 }
 
+/** Which files it is about, at one glance; a single one is seen without it. */
+function filesSection(reports: readonly Report[], { lang }: ReporterOptions, words: HtmlWords): Markup | undefined {
+  const matter = reports.filter((report) => isFound(report) && report.verdict.level !== "pass");
+  if (matter.length < 2) return undefined;
+  const rows = matter.map((report) => {
+    const { result, verdict } = report;
+    return tableRow(words.filesHead, [
+      html`<a href="#file-${reports.indexOf(report) + 1}"><bdi>${result.path}</bdi></a>`,
+      html`<span class="badge ${verdict.level}">${VERDICT_WORDS[lang][verdict.level]}</span>`,
+      html`${words.countPeople(result.people)}`,
+      html`${words.countPeople(result.exposure.concealed)}`,
+    ]);
+  });
+  return html`<section aria-labelledby="files"><h2 id="files">${words.files}</h2>${tableOf(words.files, words.filesHead, rows)}</section>`;
+}
+
 function foundSection(reports: readonly Report[], options: ReporterOptions, words: HtmlWords): Markup | undefined {
   const found = reports.filter(isFound);
   if (found.length === 0) return undefined;
@@ -134,9 +152,9 @@ function findingItem(finding: Finding, isRepeated: boolean, options: ReporterOpt
   ];
   const why = [words.confidence(Math.round(finding.confidence * 100)), ...finding.evidence.map(({ kind, count }) => `${EVIDENCE_WORDS[lang][kind]}${count > 1 ? ` (${grouped(count)})` : ""}`)];
   return html`<li><span class="badge ${SEVERITY_CLASS[finding.severity]}">${SEVERITY_WORDS[lang][finding.severity]}</span>
-<p class="says">${saysOf(withoutExcerpt, options)}</p>
+<div class="finding"><p class="says">${saysOf(withoutExcerpt, options)}</p>
 <dl class="facts-of">${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
-<details><summary>${words.why}</summary><ul>${why.map((text) => html`<li>${text}</li>`)}<li>${words.kinds}: ${entityList(finding.entities, lang) || "–"}</li><li>${words.code}: ${codeOf(finding)}</li></ul></details></li>`;
+<details><summary>${words.why}</summary><ul>${why.map((text) => html`<li>${text}</li>`)}<li>${words.kinds}: ${entityList(finding.entities, lang) || "–"}</li><li>${words.code}: ${codeOf(finding)}</li></ul></details></div></li>`;
 }
 
 /** Each name by itself: one in a right-to-left script must not turn the others around. */
@@ -152,12 +170,13 @@ function lawSection(reports: readonly Report[], { lang, publicBody }: ReporterOp
   if (total(reports, ({ result }) => result.people) === 0 && thresholds.every(({ state }) => state === "not-crossed")) return undefined;
   const duty = DUTY_WORDS[lang];
   const state = dutyOf(thresholds);
-  const rows = thresholds.map(({ id, count, state: own }) => {
+  const rows = [...thresholds].sort((a, b) => STATE_ORDER.indexOf(a.state) - STATE_ORDER.indexOf(b.state)).map(({ id, count, state: own }) => {
     const { name, from, basis } = THRESHOLD_WORDS[lang][id];
-    return tableRow(words.lawHead, [html`${name}`, html`${from}`, html`${grouped(count)}`, html`<span class="badge ${STATE_CLASS[own]}">${duty.states[own]}</span>`, html`${basis}`]);
+    const found = id === "business" || id === "public-body" ? words.countPeople(count) : words.countPlaces(count);
+    return tableRow(words.lawHead, [html`${name}`, html`${from}`, html`${found}`, html`<span class="badge ${DUTY_CLASS[own]}">${duty.states[own]}</span>`, html`${basis}`]);
   });
   return html`<section aria-labelledby="law"><h2 id="law">${words.law}</h2>
-<p class="law ${STATE_CLASS[state]}">${duty[state]}</p>
+<p class="law ${DUTY_CLASS[state]}">${duty[state]}</p>
 ${tableOf(words.lawTable, words.lawHead, rows)}
 <h3>${words.afterwards}</h3>
 <ul>${duty.duties.map((text) => html`<li>${text}</li>`)}</ul>

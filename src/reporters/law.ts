@@ -3,11 +3,14 @@
  * whoever decides, and no legal advice.
  *
  * Japan: Act on the Protection of Personal Information (APPI), Art. 26 and its Rules, Art. 7 and 8; public bodies Art. 68 and Rules, Art. 43
- * and 44. My Number Act, Art. 29-4 and the Commission's rules on reports under it, Art. 2. EU: GDPR, Art. 33.
+ * and 44. My Number Act, Art. 29-4 and the Commission's rules on reports under it, Art. 2. EU: GDPR, Art. 33, which has no threshold.
  */
 import type { Entity, Language, Report } from "../contract.js";
 
-export type ThresholdId = "special-care" | "financial" | "my-number" | "business" | "public-body" | "gdpr";
+export type ThresholdId = "special-care" | "financial" | "my-number" | "business" | "public-body";
+
+/** What it comes to: `public-body` where it hangs on whether one would let it out. */
+export type Duty = "crossed" | "public-body" | "depends" | "not-crossed";
 
 export interface Threshold {
   readonly id: ThresholdId;
@@ -44,7 +47,6 @@ export function thresholdsOf(reports: readonly Report[], publicBody: boolean | u
     { id: "my-number", count: myNumbers, state: myNumbers > MY_NUMBER_PEOPLE ? "crossed" : myNumbers > 0 ? "depends" : "not-crossed" },
     ...(publicBody === true ? [] : [{ id: "business", count: people, state: more(people, BUSINESS_PEOPLE) } as const]),
     ...(publicBody === false ? [] : [{ id: "public-body", count: people, state: more(people, PUBLIC_BODY_PEOPLE) } as const]),
-    { id: "gdpr", count: people, state: people > 0 ? "depends" : "not-crossed" },
   ];
 }
 
@@ -62,7 +64,6 @@ export const THRESHOLD_WORDS: Readonly<Record<Language, Readonly<Record<Threshol
     "my-number": { name: "My Number", from: "more than 100 people, or even one where anybody may read it", basis: "Japan: My Number Act Art. 29-4" },
     business: { name: "Many people (businesses)", from: "more than 1,000 people", basis: "Japan: APPI Art. 26, Rules Art. 7 (4)" },
     "public-body": { name: "Many people (public bodies)", from: "more than 100 people", basis: "Japan: APPI Art. 68, Rules Art. 43" },
-    gdpr: { name: "People in the EU", from: "even one person, within 72 hours", basis: "EU: GDPR Art. 33" },
   },
   ja: {
     "special-care": { name: "要配慮個人情報（病歴、障害、信条、犯罪歴など）", from: "1人でも", basis: "個人情報保護法26条、規則7条1号" },
@@ -70,7 +71,6 @@ export const THRESHOLD_WORDS: Readonly<Record<Language, Readonly<Record<Threshol
     "my-number": { name: "マイナンバー", from: "100人を超える場合。誰でも閲覧できる状態なら1人でも", basis: "番号法29条の4" },
     business: { name: "多人数の個人データ（民間の事業者）", from: "1,000人を超える場合", basis: "個人情報保護法26条、規則7条4号" },
     "public-body": { name: "多人数の個人情報（国・自治体などの公的機関）", from: "100人を超える場合", basis: "個人情報保護法68条、規則43条" },
-    gdpr: { name: "EU域内の人の個人データ", from: "1人でも、72時間以内", basis: "EU一般データ保護規則（GDPR）33条" },
   },
 };
 
@@ -78,32 +78,39 @@ export const THRESHOLD_WORDS: Readonly<Record<Language, Readonly<Record<Threshol
 export const DUTY_WORDS = {
   en: {
     crossed: "If this got out, it would have to be reported.",
+    "public-body": "If a public body let this out, it would have to be reported: more than 100 people.",
     depends: "If this got out, it might have to be reported: it depends on what leaklint cannot know.",
     "not-crossed": "No threshold of law is crossed by what was found.",
     duties: [
       "Japan: report to the Personal Information Protection Commission: a first report within 3 to 5 days of learning of it, the full one within 30 days (60 days where it was somebody's malicious act).",
       "Tell the people concerned.",
       "A leak by somebody's malicious act, such as an intrusion or a theft, is reported whatever the number.",
+      "EU: where people in the EU are among them, report to the supervisory authority within 72 hours, whatever the number (GDPR Art. 33).",
     ],
     caution: "A guide, and no legal advice: numbers are estimates, and a person in two files is counted twice. Your officer for personal data decides.",
     states: { crossed: "crossed", depends: "depends", "not-crossed": "not crossed" },
   },
   ja: {
     crossed: "このまま外に出た場合、報告が必要になる基準を超えています。",
+    "public-body": "国・自治体などの公的機関から外に出た場合、報告が必要になる基準（100人超）を超えています。",
     depends: "このまま外に出た場合、状況により報告が必要になります。",
     "not-crossed": "見つかった範囲では、報告が必要になる基準を超えていません。",
     duties: [
       "個人情報保護委員会への報告: 知った時からおおむね3〜5日以内に速報、30日以内（不正な目的による行為の場合は60日以内）に確報。",
       "本人への通知。",
       "不正アクセスや盗難など不正な目的による漏えいは、人数にかかわらず報告の対象です。",
+      "EU域内の人の個人データが含まれる場合は、人数にかかわらず72時間以内に監督機関へ報告（GDPR33条）。",
     ],
     caution: "目安であり、法的な判断ではありません。人数は推定で、2つのファイルにある同じ人は2回数えています。判断は個人情報の担当部署に確認してください。",
     states: { crossed: "超えている", depends: "状況による", "not-crossed": "超えていない" },
   },
 } as const satisfies Record<Language, object>;
 
-/** The gravest of the thresholds' states. */
-export function dutyOf(thresholds: readonly Threshold[]): Threshold["state"] {
-  if (thresholds.some(({ state }) => state === "crossed")) return "crossed";
+export function dutyOf(thresholds: readonly Threshold[]): Duty {
+  const crossed = thresholds.filter(({ state }) => state === "crossed");
+  // Where it is not said who would let it out, both kinds of bodies are listed.
+  const isOpen = thresholds.some(({ id }) => id === "business");
+  if (crossed.some(({ id }) => id !== "public-body" || !isOpen)) return "crossed";
+  if (crossed.length > 0) return "public-body";
   return thresholds.some(({ state }) => state === "depends") ? "depends" : "not-crossed";
 }
