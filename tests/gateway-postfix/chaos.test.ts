@@ -1,7 +1,7 @@
 /** 2,000 messages, half of them leaking, while leaklint and Postfix's workers are killed at random: none lost, none leaked, none twice. */
 import { existsSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { chaos } from "../support/postfix/chaos.js";
+import { chaos, type Outcome } from "../support/postfix/chaos.js";
 import { type Postfix, startPostfix } from "../support/postfix/postfix.js";
 import { type Serve, startServe } from "../support/postfix/serve.js";
 import { type Sink, startSink } from "../support/postfix/sink.js";
@@ -24,7 +24,7 @@ afterEach(async () => {
   await sink?.close();
 });
 
-test("by milter", { timeout: 240_000 }, async () => {
+async function byMilter(messages: number, daemons: readonly string[]): Promise<Outcome> {
   serve = await startServe({ config: { gateway: { limits: { workers: 1 } } } });
   postfix = await startPostfix({
     relayPort: sink.port,
@@ -33,13 +33,36 @@ test("by milter", { timeout: 240_000 }, async () => {
     main: { milter_default_action: "tempfail", enable_long_queue_ids: "yes", milter_connect_timeout: "5s", milter_command_timeout: "5s", milter_content_timeout: "10s", service_throttle_time: "1s" },
     ...(UNDER !== undefined && { under: UNDER }),
   });
-  const outcome = await chaos({ messages: MESSAGES, seed: SEED, port: postfix.ports.filtered, postfix, sink, serve, daemons: ["smtpd", "cleanup", "qmgr", "smtp"] });
-  console.info(`chaos by milter, seed ${SEED}: ${JSON.stringify({ ...outcome, lost: outcome.lost.length, leaked: outcome.leaked.length })}`);
+  return chaos({ messages, seed: SEED, port: postfix.ports.filtered, postfix, sink, serve, daemons });
+}
+
+function expectWhole(outcome: Outcome, messages: number): void {
   expect(outcome.lost).toEqual([]);
   expect(outcome.leaked).toEqual([]);
+  expect(outcome.taken + outcome.refused).toBe(messages);
+  expect(outcome.delivered).toBe(messages / 2);
+}
+
+function tell(what: string, outcome: Outcome): void {
+  console.info(`${what}, seed ${SEED}: ${JSON.stringify({ ...outcome, lost: outcome.lost.length, leaked: outcome.leaked.length })}`);
+}
+
+test("by milter, while leaklint is killed: nothing lost, nothing leaked, nothing twice", { timeout: 240_000 }, async () => {
+  const outcome = await byMilter(600, []);
+  tell("milter, leaklint killed", outcome);
+  expectWhole(outcome, 600);
+  expect(outcome.copies).toBe(0);
+  expect(outcome.refused).toBe(150);
+  expect(outcome.kills["leaklint"]).toBeGreaterThan(5);
+});
+
+// A worker of Postfix that dies between a reply and its mark sends again, and so does a client that never saw the reply: with SMTP nobody can
+// tell. Such copies are counted apart, and there must be no other.
+test("by milter, while Postfix's workers are killed as well: nothing lost, nothing leaked, nothing twice but where a reply was lost", { timeout: 240_000 }, async () => {
+  const outcome = await byMilter(MESSAGES, ["smtpd", "cleanup", "qmgr", "smtp"]);
+  tell("milter, everybody killed", outcome);
+  expectWhole(outcome, MESSAGES);
   expect(outcome.copies - outcome.unavoidable).toBe(0);
-  expect(outcome.taken + outcome.refused).toBe(MESSAGES);
-  expect(outcome.delivered).toBe(MESSAGES / 2);
   expect(outcome.refused).toBe(MESSAGES / 4);
   expect(Object.keys(outcome.kills).sort()).toEqual(["cleanup", "leaklint", "qmgr", "smtp", "smtpd"]);
 });

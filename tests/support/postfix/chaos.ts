@@ -67,7 +67,7 @@ export async function chaos({ messages, seed, port, postfix, sink, serve, daemon
     return { kind, unknown: 0, ...(kind === "clean" ? letter() : kind === "blocked" ? blockedLetter(i) : heldLetter(i % 80)) };
   });
   const waiting = [...letters];
-  const state = { retries: 0, over: false };
+  const state = { retries: 0, settled: 0, over: false };
   const deadline = Date.now() + GIVE_UP_MS;
   const kills: Record<string, number> = {};
 
@@ -75,16 +75,19 @@ export async function chaos({ messages, seed, port, postfix, sink, serve, daemon
     let session: SmtpSession | undefined;
     for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
       while (one.verdict === undefined) {
-        if (Date.now() > deadline) throw new Error("messages could not be settled in time");
+        if (Date.now() > deadline) throw new Error(`${state.settled} of ${messages} messages settled in time, ${state.retries} retries, kills: ${JSON.stringify(kills)}`);
         session = await attempt(one, session, port);
-        if (one.verdict !== undefined) break;
+        if (one.verdict !== undefined) {
+          state.settled++;
+          break;
+        }
         state.retries++;
         await sleep(TRY_AGAIN_MS);
       }
     }
     session?.close();
   };
-  const killer = kill(random(seed), { serve, postfix, daemons, kills, isOver: () => state.over });
+  const killer = kill(random(seed), { serve, postfix, daemons, kills, settled: () => (state.over ? Infinity : state.settled) });
   try {
     await Promise.all(Array.from({ length: clients }, client));
   } finally {
@@ -138,14 +141,21 @@ interface Victims {
   readonly postfix: Postfix;
   readonly daemons: readonly string[];
   readonly kills: Record<string, number>;
-  readonly isOver: () => boolean;
+  /** Messages so far; Infinity when all are. */
+  readonly settled: () => number;
 }
 
+/** Between two kills, on average: counted in messages, a slow machine sees as many as a fast one. */
+const MESSAGES_A_KILL = 35;
+
 /** leaklint is started again at once, as a supervisor does; Postfix's master does that for its daemons. */
-async function kill(next: () => number, { serve, postfix, daemons, kills, isOver }: Victims): Promise<void> {
+async function kill(next: () => number, { serve, postfix, daemons, kills, settled }: Victims): Promise<void> {
   const victims = ["leaklint", ...daemons];
-  while (!isOver()) {
-    await sleep(50 + next() * 350);
+  for (let at = 0; ; ) {
+    at += 1 + Math.floor(next() * 2 * MESSAGES_A_KILL);
+    while (settled() < at) await sleep(3);
+    if (settled() === Infinity) return;
+    await sleep(next() * 10);
     const victim = victims[Math.floor(next() * victims.length)];
     if (victim === "leaklint") {
       await serve.kill();
