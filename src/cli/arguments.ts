@@ -113,9 +113,9 @@ function commandOf(positionals: readonly string[], help: boolean, version: boole
 function refuseOthersOptions(command: string, names: readonly string[]): void {
   const table: Readonly<Record<string, CommandWords>> = COMMAND_WORDS;
   const others = names.filter((name) => !Object.hasOwn(SCAN_OPTIONS, name) && !Object.hasOwn(table[command]?.options ?? {}, name));
-  for (const [owner, { operands, options = {} }] of Object.entries(table)) {
+  for (const [owner, { options = {} }] of Object.entries(table)) {
     const name = others.find((one) => Object.hasOwn(options, one));
-    if (name !== undefined) throw new UsageError(`--${name} belongs to: leaklint ${owner} ${operands}`);
+    if (name !== undefined) throw new UsageError(`--${name} belongs to: leaklint ${owner}`);
   }
 }
 

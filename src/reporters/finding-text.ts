@@ -1,5 +1,5 @@
 /** What every report says of a finding and of its place, whatever the format. */
-import type { Finding, Language, Location, Remedy, Report, ReporterOptions, Step, Unscanned } from "../contract.js";
+import type { Finding, Language, Location, Remedy, Report, ReporterOptions, ScanResult, Step, Unscanned } from "../contract.js";
 import { locationText } from "./location-text.js";
 import { entityList, fill, grouped } from "./words.js";
 
@@ -18,8 +18,25 @@ export function saysOf(finding: Finding, { lang, messages }: Texts): string {
 /** What to do about it; undefined where there is nothing to do. */
 export function fixOf(finding: Finding, { lang, messages }: Texts): string | undefined {
   const fix = messages[finding.detector]?.[finding.code]?.fix[lang];
-  return fix === undefined || finding.severity === "info" ? undefined : fill(fix, finding, lang);
+  return fix === undefined || finding.severity === "info" || finding.accepted !== undefined ? undefined : fill(fix, finding, lang);
 }
+
+/** "accepted (baseline): shown in the register – until 2027-03-31"; undefined where nobody answers for it. */
+export function acceptedText({ accepted }: Finding, lang: Language): string | undefined {
+  if (accepted === undefined) return undefined;
+  const { by, reason, owner, expires } = accepted;
+  const word = ACCEPTED_WORDS[lang];
+  const who = [...(owner === undefined ? [] : [owner]), ...(expires === undefined ? [] : [word.until(expires)])].join(lang === "ja" ? "、" : ", ");
+  return `${word.accepted} (${word[by]})${reason === undefined ? "" : `: ${reason}`}${who === "" ? "" : ` – ${who}`}`;
+}
+
+const ACCEPTED_WORDS = {
+  en: { accepted: "accepted", marker: "by a marker in the text", entry: "by an entry", baseline: "by the baseline", until: (day: string) => `until ${day}` },
+  ja: { accepted: "許容済み", marker: "本文中の印", entry: "許容の一覧", baseline: "ベースライン", until: (day: string) => `${day}まで` },
+} as const satisfies Record<Language, object>;
+
+/** The people nobody answers for. */
+export const openOf = (result: ScanResult): Pick<ScanResult, "people" | "exposure"> => result.open ?? result;
 
 const REMEDIES = {
   en: {
@@ -40,6 +57,7 @@ export function remedyText(remedy: Remedy, lang: Language): string | undefined {
 
 /** All there is to do about a finding, the most particular first. */
 export function adviceOf(finding: Finding, options: Texts): string[] {
+  if (finding.accepted !== undefined) return [];
   const particular = finding.remedies.map((remedy) => remedyText(remedy, options.lang));
   return [...particular, fixOf(finding, options)].filter((text) => text !== undefined);
 }
@@ -62,7 +80,7 @@ export function lineOf(at: Location, format: string): Extract<Step, { kind: "spa
   const steps = insideFile(at);
   const last = steps.at(-1);
   if (last?.kind !== "span" || !LINE_FORMATS.has(format)) return undefined;
-  return steps.slice(0, -1).every(({ kind }) => kind === "cell" || kind === "property") ? last : undefined;
+  return steps.slice(0, -1).every(({ kind }) => kind === "cell" || kind === "property" || kind === "commit") ? last : undefined;
 }
 
 export interface Coverage {
@@ -73,19 +91,23 @@ export interface Coverage {
   readonly unread: number;
   /** Places that the config accepts to go unread. */
   readonly accepted: number;
+  /** Findings that somebody answers for. */
+  readonly acceptedFindings: number;
 }
 
 export function coverageOf(reports: readonly Report[]): Coverage {
   let readWhole = 0;
   let unread = 0;
   let accepted = 0;
+  let acceptedFindings = 0;
   for (const { result } of reports) {
     const missing = result.unscanned.filter(isMissing).length;
     if (missing === 0) readWhole++;
     unread += missing;
     accepted += result.unscanned.length - missing;
+    acceptedFindings += result.findings.filter((finding) => finding.accepted !== undefined).length;
   }
-  return { files: reports.length, readWhole, unread, accepted };
+  return { files: reports.length, readWhole, unread, accepted, acceptedFindings };
 }
 
 /** It is not accepted that this goes unread. */

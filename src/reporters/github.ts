@@ -32,7 +32,7 @@ export const githubReporter: Reporter = (reports, options) => {
     dropped += Math.max(0, ours.length - MAX_ANNOTATIONS);
   }
   const isJapanese = options.lang === "ja";
-  if (annotations.length > 0) {
+  if (all.some(({ result }) => result.findings.length > 0 || result.unscanned.length > 0)) {
     // A line that began with a path could be a command of whoever named the file.
     const list = unixReporter(all, options).trimEnd().split("\n").map((line) => `- ${line}`);
     out.push(`::group::${isJapanese ? "leaklint: すべての検出" : "leaklint: all findings"}`, ...list, "::endgroup::");
@@ -43,7 +43,7 @@ export const githubReporter: Reporter = (reports, options) => {
 
 function annotationsOf({ result }: Report, options: ReporterOptions): Annotation[] {
   const { lang } = options;
-  const findings = inOrder(result.findings).map((finding) => findingAnnotation(finding, result, options));
+  const findings = inOrder(result.findings).filter(({ accepted }) => accepted === undefined).map((finding) => findingAnnotation(finding, result, options));
   const unread = result.unscanned.filter(isMissing).map((one): Annotation => {
     const place = placeText(one.at, lang);
     const text = `${place === "" ? "" : `${place}: `}${UNSCANNED_WORDS[lang][one.reason]} (${one.detail})`;

@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import type { Finding, Report, Reporter, ReporterOptions, Severity } from "../contract.js";
-import { adviceOf, codeOf, coverageOf, isMissing, lineOf, placeText, saysOf } from "./finding-text.js";
+import { acceptedText, adviceOf, codeOf, coverageOf, isMissing, lineOf, placeText, saysOf } from "./finding-text.js";
 import { inOrder } from "./order.js";
 import { printable, printableJson } from "./printable.js";
 import { CONCEALMENT_WORDS, coverageText, UNSCANNED_WORDS } from "./words.js";
@@ -44,10 +44,11 @@ function findingIssue(finding: Finding, { result, verdict }: Report, options: Re
   const place = placeText(finding.at, lang);
   const hidden = finding.concealment === undefined ? "" : ` (${CONCEALMENT_WORDS[lang][finding.concealment]})`;
   const advice = adviceOf(finding, options);
+  const accepted = acceptedText(finding, lang);
   return {
     check_name: `leaklint/${codeOf(finding)}`,
-    description: printable(`${place === "" ? "" : `${place}${hidden}: `}${saysOf(finding, options)}`),
-    severity: finding.severity === "error" && isBlocked ? "blocker" : SEVERITIES[finding.severity],
+    description: printable(`${place === "" ? "" : `${place}${hidden}: `}${saysOf(finding, options)}${accepted === undefined ? "" : ` [${accepted}]`}`),
+    severity: accepted !== undefined ? "info" : finding.severity === "error" && isBlocked ? "blocker" : SEVERITIES[finding.severity],
     categories: ["Security"],
     location: { path: pathOf(result.path), lines: { begin: lineOf(finding.at, result.format)?.line ?? 1 } },
     ...(advice.length > 0 && { content: { body: printable(advice.join(" ")) } }),

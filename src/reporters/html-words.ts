@@ -32,6 +32,7 @@ export interface HtmlWords {
   readonly unseen: string;
   readonly kinds: string;
   readonly example: string;
+  readonly acceptance: string;
   readonly advice: string;
   readonly why: string;
   readonly confidence: (percent: number) => string;
@@ -97,6 +98,7 @@ export const HTML_WORDS: Readonly<Record<Language, HtmlWords>> = {
     unseen: "Out of sight",
     kinds: "Kinds of data",
     example: "Looks like (masked)",
+    acceptance: "Who answers for it",
     advice: "What to do",
     why: "Why leaklint thinks so",
     confidence: (percent) => `Of a hundred findings like this one, about ${percent} are right.`,
@@ -160,6 +162,7 @@ export const HTML_WORDS: Readonly<Record<Language, HtmlWords>> = {
     unseen: "見えない場所",
     kinds: "情報の種類",
     example: "例（伏せ字）",
+    acceptance: "許容",
     advice: "対応",
     why: "そう判断した理由",
     confidence: (percent) => `同じような検出100件のうち、約${percent}件が正しいものです。`,

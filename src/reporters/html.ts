@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import type { Finding, Report, Reporter, ReporterOptions, Step, VerdictLevel } from "../contract.js";
 import { VERDICT_LEVELS, worstOf } from "../policy.js";
 import { VERSION } from "../version.js";
-import { adviceOf, codeOf, type Coverage, coverageOf, insideFile, isMissing, saysOf } from "./finding-text.js";
+import { acceptedText, adviceOf, codeOf, type Coverage, coverageOf, insideFile, isMissing, openOf, saysOf } from "./finding-text.js";
 import { html, type Markup } from "./html-markup.js";
 import { STYLE } from "./html-style.js";
 import { HTML_WORDS, type HtmlWords } from "./html-words.js";
@@ -24,7 +24,7 @@ const DUTY_CLASS: Readonly<Record<Duty, VerdictLevel>> = { crossed: "block", "pu
 const STATE_ORDER: readonly Threshold["state"][] = ["crossed", "depends", "not-crossed"];
 
 export const htmlReporter: Reporter = (reports, options) => {
-  const all = [...reports].sort((a, b) => VERDICT_LEVELS.indexOf(b.verdict.level) - VERDICT_LEVELS.indexOf(a.verdict.level) || b.result.people - a.result.people);
+  const all = [...reports].sort((a, b) => VERDICT_LEVELS.indexOf(b.verdict.level) - VERDICT_LEVELS.indexOf(a.verdict.level) || openOf(b.result).people - openOf(a.result).people);
   const words = HTML_WORDS[options.lang];
   const level = worstOf(all.map(({ verdict }) => verdict.level));
   const coverage = coverageOf(all);
@@ -65,9 +65,9 @@ const total = (reports: readonly Report[], count: (report: Report) => number): n
 const isFound = ({ result }: Report): boolean => result.findings.length > 0;
 
 function verdictBox(reports: readonly Report[], level: VerdictLevel, headline: string, coverage: Coverage, words: HtmlWords): Markup {
-  const people = total(reports, ({ result }) => result.people);
-  const concealed = total(reports, ({ result }) => result.exposure.concealed);
-  const findings = total(reports, ({ result }) => result.findings.filter(({ severity }) => severity !== "info").length);
+  const people = total(reports, ({ result }) => openOf(result).people);
+  const concealed = total(reports, ({ result }) => openOf(result).exposure.concealed);
+  const findings = total(reports, ({ result }) => result.findings.filter(({ severity, accepted }) => severity !== "info" && accepted === undefined).length);
   const lead = [
     people > 0 ? words.leadPeople(people) : findings > 0 ? words.leadFindings(findings) : words.leadNothing,
     ...(concealed > 0 ? [words.leadConcealed(concealed)] : []),
@@ -108,8 +108,8 @@ function filesSection(reports: readonly Report[], { lang }: ReporterOptions, wor
     return tableRow(words.filesHead, [
       html`<a href="#file-${reports.indexOf(report) + 1}"><bdi>${result.path}</bdi></a>`,
       html`<span class="badge ${verdict.level}">${VERDICT_WORDS[lang][verdict.level]}</span>`,
-      html`${words.countPeople(result.people)}`,
-      html`${words.countPeople(result.exposure.concealed)}`,
+      html`${words.countPeople(openOf(result).people)}`,
+      html`${words.countPeople(openOf(result).exposure.concealed)}`,
     ]);
   });
   return html`<section aria-labelledby="files"><h2 id="files">${words.files}</h2>${tableOf(words.files, words.filesHead, rows)}</section>`;
@@ -124,6 +124,7 @@ ${found.map((report) => fileArticle(report, reports.indexOf(report), options, wo
 
 function fileArticle({ result, verdict }: Report, index: number, options: ReporterOptions, words: HtmlWords): Markup {
   const findings = inOrder(result.findings);
+  const { people } = openOf(result);
   const explained = new Set<string>();
   const list = findings.slice(0, MAX_FINDINGS_SHOWN).map((finding) => {
     const isRepeated = explained.has(codeOf(finding));
@@ -133,7 +134,7 @@ function fileArticle({ result, verdict }: Report, index: number, options: Report
   return html`<article class="file" id="file-${index + 1}" aria-labelledby="file-${index + 1}-name">
 <header><span class="badge ${verdict.level}">${VERDICT_WORDS[options.lang][verdict.level]}</span>
 <h3 id="file-${index + 1}-name"><bdi>${result.path}</bdi></h3>
-${result.people > 0 ? html`<span class="note">${words.people(result.people)}</span>` : undefined}</header>
+${people > 0 ? html`<span class="note">${words.people(people)}</span>` : undefined}</header>
 <ol class="findings">${list}</ol>
 ${findings.length > list.length ? html`<p class="note">${words.more(findings.length - list.length)}</p>` : undefined}
 </article>`;
@@ -144,14 +145,16 @@ function findingItem(finding: Finding, isRepeated: boolean, options: ReporterOpt
   const { lang } = options;
   const { excerpt, ...withoutExcerpt } = finding;
   const advice = isRepeated ? [] : adviceOf(finding, options);
+  const accepted = acceptedText(finding, lang);
   const facts: [string, Markup][] = [
     [words.where, placeMarkup(insideFile(finding.at), options, words)],
     ...(finding.concealment === undefined ? [] : [[words.unseen, html`<span class="unseen">${CONCEALMENT_WORDS[lang][finding.concealment]}</span>`] satisfies [string, Markup]]),
     ...(excerpt === undefined ? [] : [[words.example, html`${excerpt}`] satisfies [string, Markup]]),
+    ...(accepted === undefined ? [] : [[words.acceptance, html`${accepted}`] satisfies [string, Markup]]),
     ...(advice.length === 0 ? [] : [[words.advice, html`${advice.map((text, i) => (i === 0 ? html`${text}` : html`<br>${text}`))}`] satisfies [string, Markup]]),
   ];
   const why = [words.confidence(Math.round(finding.confidence * 100)), ...finding.evidence.map(({ kind, count }) => `${EVIDENCE_WORDS[lang][kind]}${count > 1 ? ` (${grouped(count)})` : ""}`)];
-  return html`<li><span class="badge ${SEVERITY_CLASS[finding.severity]}">${SEVERITY_WORDS[lang][finding.severity]}</span>
+  return html`<li><span class="badge ${accepted === undefined ? SEVERITY_CLASS[finding.severity] : "pass"}">${SEVERITY_WORDS[lang][finding.severity]}</span>
 <div class="finding"><p class="says">${saysOf(withoutExcerpt, options)}</p>
 <dl class="facts-of">${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
 <details><summary>${words.why}</summary><ul>${why.map((text) => html`<li>${text}</li>`)}<li>${words.kinds}: ${entityList(finding.entities, lang) || "–"}</li><li>${words.code}: ${codeOf(finding)}</li></ul></details></div></li>`;
@@ -167,7 +170,7 @@ function placeMarkup(steps: readonly Step[], { lang }: ReporterOptions, words: H
 
 function lawSection(reports: readonly Report[], { lang, publicBody }: ReporterOptions, words: HtmlWords): Markup | undefined {
   const thresholds = thresholdsOf(reports, publicBody);
-  if (total(reports, ({ result }) => result.people) === 0 && thresholds.every(({ state }) => state === "not-crossed")) return undefined;
+  if (total(reports, ({ result }) => openOf(result).people) === 0 && thresholds.every(({ state }) => state === "not-crossed")) return undefined;
   const duty = DUTY_WORDS[lang];
   const state = dutyOf(thresholds);
   const rows = [...thresholds].sort((a, b) => STATE_ORDER.indexOf(a.state) - STATE_ORDER.indexOf(b.state)).map(({ id, count, state: own }) => {
@@ -190,7 +193,7 @@ function coverageSection(reports: readonly Report[], options: ReporterOptions, w
     const missing = result.unscanned.filter(isMissing).length;
     const name = isFound(report) ? html`<a href="#file-${index + 1}"><bdi>${result.path}</bdi></a>` : html`<bdi>${result.path}</bdi>`;
     const read = missing === 0 ? html`${words.readWhole}` : html`<strong>${words.readPartly(missing)}</strong>`;
-    return tableRow(words.coverageHead, [name, html`<span class="badge ${verdict.level}">${VERDICT_WORDS[lang][verdict.level]}</span>`, html`${words.countPeople(result.people)}`, read, html`${result.format}`]);
+    return tableRow(words.coverageHead, [name, html`<span class="badge ${verdict.level}">${VERDICT_WORDS[lang][verdict.level]}</span>`, html`${words.countPeople(openOf(result).people)}`, read, html`${result.format}`]);
   });
   const unread = reports.flatMap(({ result }) =>
     result.unscanned.map((one) =>

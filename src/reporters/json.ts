@@ -32,10 +32,12 @@ export function summaryOf(reports: readonly Report[]) {
 export function resultOf({ result, verdict }: Report, options: ReporterOptions) {
   return {
     path: result.path,
+    commit: result.commit,
     format: result.format,
     verdict: verdict.level,
     people: result.people,
     exposure: result.exposure,
+    open: result.open,
     reasons: verdict.reasons,
     findings: result.findings.map((finding) => findingOf(finding, options)),
     unscanned: result.unscanned.map(({ at, reason, detail, format, accepted }) => ({ at, location: locationText(at), reason, detail, format, accepted })),

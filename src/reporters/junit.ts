@@ -4,7 +4,7 @@
  */
 import type { Finding, Report, Reporter, ReporterOptions, Unscanned } from "../contract.js";
 import { isAtLeast } from "../policy.js";
-import { adviceOf, codeOf, coverageOf, isMissing, lineOf, placeText, saysOf } from "./finding-text.js";
+import { acceptedText, adviceOf, codeOf, coverageOf, isMissing, lineOf, openOf, placeText, saysOf } from "./finding-text.js";
 import { inOrder } from "./order.js";
 import { printable } from "./printable.js";
 import { CONCEALMENT_WORDS, coverageText, grouped, UNSCANNED_WORDS, VERDICT_WORDS } from "./words.js";
@@ -32,11 +32,12 @@ function casesOf(report: Report, options: ReporterOptions): Case[] {
   const { lang } = options;
   const { result, verdict } = report;
   const status = options.exitStatusOf?.(report) ?? (isAtLeast(verdict.level, "hold") ? 1 : 0);
-  const findings = inOrder(result.findings).map((finding) => findingCase(finding, report, status === 1 && finding.severity !== "info", options));
+  const findings = inOrder(result.findings).map((finding) => findingCase(finding, report, status === 1 && finding.severity !== "info" && finding.accepted === undefined, options));
   const unread = result.unscanned.map((one) => unscannedCase(one, status === 3 || status === 1, options));
   // A verdict may rest on what no single finding is about: how many people, what was not read.
   const isUnexplained = status === 1 && ![...findings, ...unread].some(({ outcome }) => outcome === "failure" || outcome === "error");
-  const people = result.people === 0 ? "" : lang === "ja" ? `、約${grouped(result.people)}人分` : `, about ${grouped(result.people)} people`;
+  const count = openOf(result).people;
+  const people = count === 0 ? "" : lang === "ja" ? `、約${grouped(count)}人分` : `, about ${grouped(count)} people`;
   const word = `${VERDICT_WORDS[lang][verdict.level]}${people}`;
   return [{ name: "verdict", className: "leaklint", outcome: isUnexplained ? "failure" : "passed", type: verdict.level, message: word, text: word }, ...findings, ...unread];
 }
@@ -46,14 +47,15 @@ function findingCase(finding: Finding, { result }: Report, isFailure: boolean, o
   const place = placeText(finding.at, lang);
   const hidden = finding.concealment === undefined ? [] : [CONCEALMENT_WORDS[lang][finding.concealment]];
   const says = saysOf(finding, options);
+  const accepted = acceptedText(finding, lang);
   const line = lineOf(finding.at, result.format)?.line;
   return {
     name: place === "" ? codeOf(finding) : `${codeOf(finding)}: ${place}`,
     className: `leaklint.${finding.detector}`,
     ...(line !== undefined && { line }),
-    outcome: isFailure ? "failure" : "passed",
+    outcome: isFailure ? "failure" : accepted === undefined ? "passed" : "skipped",
     type: finding.severity,
-    message: says,
+    message: accepted ?? says,
     text: [place, ...hidden, says, ...adviceOf(finding, options).map((advice) => `→ ${advice}`)].filter((text) => text !== "").join("\n"),
   };
 }

@@ -6,6 +6,7 @@
  * and 44. My Number Act, Art. 29-4 and the Commission's rules on reports under it, Art. 2. EU: GDPR, Art. 33, which has no threshold.
  */
 import type { Entity, Language, Report } from "../contract.js";
+import { openOf } from "./finding-text.js";
 
 export type ThresholdId = "special-care" | "financial" | "my-number" | "business" | "public-body";
 
@@ -33,10 +34,10 @@ const ACCOUNTS: readonly Entity[] = ["bank-account", "iban", "password"];
 
 /** @param publicBody both kinds of bodies are listed where it is not said */
 export function thresholdsOf(reports: readonly Report[], publicBody: boolean | undefined): Threshold[] {
-  const people = reports.reduce((sum, { result }) => sum + result.people, 0);
+  const people = reports.reduce((sum, { result }) => sum + openOf(result).people, 0);
   const of = (entities: readonly Entity[]): number => {
     let count = 0;
-    for (const { result } of reports) for (const finding of result.findings) for (const entity of entities) count += finding.entities[entity] ?? 0;
+    for (const { result } of reports) for (const finding of result.findings) if (finding.accepted === undefined) for (const entity of entities) count += finding.entities[entity] ?? 0;
     return count;
   };
   const [special, cards, accounts, myNumbers] = [of(SPECIAL_CARE), of(CARDS), of(ACCOUNTS), of(["my-number"])];

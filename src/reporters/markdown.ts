@@ -1,7 +1,7 @@
 /** Markdown for a comment, a wiki page or GitHub's summary of a job. Names stand as code: nothing in them links, mentions or formats. */
 import type { Finding, Language, Report, Reporter, ReporterOptions, VerdictLevel } from "../contract.js";
 import { worstOf } from "../policy.js";
-import { adviceOf, coverageOf, isMissing, placeText, saysOf } from "./finding-text.js";
+import { acceptedText, adviceOf, coverageOf, isMissing, openOf, placeText, saysOf } from "./finding-text.js";
 import { DUTY_WORDS, dutyOf, THRESHOLD_WORDS, thresholdsOf } from "./law.js";
 import { inOrder } from "./order.js";
 import { printable } from "./printable.js";
@@ -54,9 +54,9 @@ export const jobSummary: Reporter = (reports, options) => page([...reports], opt
 function page(reports: readonly Report[], options: ReporterOptions, maxBytes: number): string {
   const { lang } = options;
   const verdict = worstOf(reports.map((report) => report.verdict.level));
-  const people = reports.reduce((sum, { result }) => sum + result.people, 0);
+  const people = reports.reduce((sum, { result }) => sum + openOf(result).people, 0);
   const head = `## ${MARKS[verdict]} leaklint: ${VERDICT_WORDS[lang][verdict]}${people > 0 ? ` – ${PHRASES[lang].people(people)}` : ""}\n\n${coverageText(coverageOf(reports), lang)}\n`;
-  const worstFirst = [...reports].filter(isWorthASection).sort((a, b) => b.result.people - a.result.people);
+  const worstFirst = [...reports].filter(isWorthASection).sort((a, b) => openOf(b.result).people - openOf(a.result).people);
   const sections = [...lawSection(reports, people, options), ...worstFirst.map((report) => fileSection(report, options))];
   const rows = reports.map((report) => coverageRow(report, options));
   const table = `\n### ${PHRASES[lang].files}\n\n${PHRASES[lang].fileHead}`;
@@ -84,7 +84,8 @@ const isWorthASection = ({ result, verdict }: Report): boolean => verdict.level 
 function fileSection({ result, verdict }: Report, options: ReporterOptions): string {
   const { lang } = options;
   const phrases = PHRASES[lang];
-  const people = result.people > 0 ? ` – ${phrases.people(result.people)}` : "";
+  const count = openOf(result).people;
+  const people = count > 0 ? ` – ${phrases.people(count)}` : "";
   let out = `\n### ${MARKS[verdict.level]} ${code(result.path)} – ${VERDICT_WORDS[lang][verdict.level]}${people}\n`;
   const findings = inOrder(result.findings);
   if (findings.length > 0) out += `\n${phrases.findings}${findings.slice(0, MAX_FINDINGS_SHOWN).map((finding) => findingRow(finding, options)).join("")}`;
@@ -106,12 +107,13 @@ function findingRow(finding: Finding, options: ReporterOptions): string {
   const { lang } = options;
   const place = placeText(finding.at, lang);
   const hidden = finding.concealment === undefined ? "" : `<br>**${PHRASES[lang].unseen}: ${plain(CONCEALMENT_WORDS[lang][finding.concealment])}**`;
-  return `| ${SEVERITY_WORDS[lang][finding.severity]} | ${place === "" ? PHRASES[lang].wholeFile : cell(code(place))}${hidden} | ${cell(plain(saysOf(finding, options)))} |\n`;
+  const accepted = acceptedText(finding, lang);
+  return `| ${SEVERITY_WORDS[lang][finding.severity]} | ${place === "" ? PHRASES[lang].wholeFile : cell(code(place))}${hidden} | ${cell(plain(saysOf(finding, options)))}${accepted === undefined ? "" : `<br>*${cell(plain(accepted))}*`} |\n`;
 }
 
 function coverageRow({ result, verdict }: Report, { lang }: ReporterOptions): string {
   const missing = result.unscanned.filter(isMissing).length;
-  return `| ${VERDICT_WORDS[lang][verdict.level]} | ${cell(code(result.path))} | ${cell(plain(result.format))} | ${grouped(result.people)} | ${grouped(missing)} |\n`;
+  return `| ${VERDICT_WORDS[lang][verdict.level]} | ${cell(code(result.path))} | ${cell(plain(result.format))} | ${grouped(openOf(result).people)} | ${grouped(missing)} |\n`;
 }
 
 /** Nothing where nobody's data were found: thresholds would only be noise. */

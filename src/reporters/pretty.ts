@@ -1,6 +1,6 @@
 /** The report for a person at a terminal: what leaves, where it stands, whether it could be seen, what to do. */
 import type { Finding, Language, Report, Reporter, ReporterOptions, Severity, VerdictLevel } from "../contract.js";
-import { codeOf, fixOf, remedyText, saysOf } from "./finding-text.js";
+import { acceptedText, codeOf, fixOf, openOf, remedyText, saysOf } from "./finding-text.js";
 import { locationText } from "./location-text.js";
 import { inOrder } from "./order.js";
 import { printable } from "./printable.js";
@@ -60,7 +60,8 @@ function reportBlock({ result, verdict }: Report, verdictWidth: number, options:
   const paint = painter(options);
   const phrases = PHRASES[lang];
   const word = padEnd(VERDICT_WORDS[lang][verdict.level], verdictWidth);
-  const note = result.people > 0 ? phrases.people(result.people) : result.findings.length === 0 && result.unscanned.length === 0 ? phrases.nothing : "";
+  const { people } = openOf(result);
+  const note = people > 0 ? phrases.people(people) : result.findings.length === 0 && result.unscanned.length === 0 ? phrases.nothing : "";
   let out = `${paint(VERDICT_STYLES[verdict.level], word)}  ${paint("bold", printable(result.path))}${note === "" ? "" : `  ${note}`}\n`;
 
   const findings = inOrder(result.findings);
@@ -75,11 +76,13 @@ function reportBlock({ result, verdict }: Report, verdictWidth: number, options:
     const [severity, place, what] = rows[i];
     const line = `${padEnd(place, placeWidth)}  ${what}`;
     const fits = stringWidth(place) <= MAX_PLACE_WIDTH && indent.length + stringWidth(line) <= options.width;
-    out += `  ${paint(SEVERITY_STYLES[finding.severity], padEnd(severity, severityWidth))}  ${fits ? line : `${place}\n${indent}${paragraph(what)}`}\n`;
+    out += `  ${paint(finding.accepted === undefined ? SEVERITY_STYLES[finding.severity] : "dim", padEnd(severity, severityWidth))}  ${fits ? line : `${place}\n${indent}${paragraph(what)}`}\n`;
     if (finding.concealment !== undefined) {
       out += `${indent}${paint("red", paragraph(`${phrases.unseen}: ${CONCEALMENT_WORDS[lang][finding.concealment]}`))}\n`;
     }
-    for (const remedy of finding.remedies) {
+    const accepted = acceptedText(finding, lang);
+    if (accepted !== undefined) out += `${indent}${paint("dim", paragraph(printable(accepted)))}\n`;
+    for (const remedy of accepted === undefined ? finding.remedies : []) {
       const text = remedyText(remedy, lang);
       if (text !== undefined) out += `${indent}${paragraph(`→ ${text}`)}\n`;
     }
@@ -117,7 +120,7 @@ function summary(reports: readonly Report[], options: ReporterOptions): string {
     return count === undefined ? [] : [paint(VERDICT_STYLES[level], phrases.verdict(VERDICT_WORDS[lang][level], count))];
   });
   const read = unscanned === 0 ? phrases.allRead : paint("cyan", phrases.notRead(unscanned));
-  const worst = reports.flatMap(({ result }) => result.findings).find(({ severity }) => severity === "error");
+  const worst = reports.flatMap(({ result }) => result.findings).find(({ severity, accepted }) => severity === "error" && accepted === undefined);
   const hint = worst === undefined ? "" : `${phrases.explain(`${worst.detector}/${worst.code}`)}\n`;
   return `\n${phrases.files(reports.length)}: ${[...verdicts, read].join(lang === "ja" ? "、" : ", ")}\n${hint}`;
 }

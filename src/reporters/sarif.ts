@@ -4,7 +4,7 @@
  */
 import type { Finding, Language, Message, Report, Reporter, ReporterOptions, ScanResult, Severity, Unscanned } from "../contract.js";
 import { VERSION } from "../version.js";
-import { adviceOf, codeOf, coverageOf, isMissing, lineOf, placeText, saysOf } from "./finding-text.js";
+import { acceptedText, adviceOf, codeOf, coverageOf, isMissing, lineOf, placeText, saysOf } from "./finding-text.js";
 import { inOrder } from "./order.js";
 import { printable, printableJson } from "./printable.js";
 import { createPlaces, type Places } from "./sarif-places.js";
@@ -96,6 +96,7 @@ function resultOf(finding: Finding, result: ScanResult, places: Places, options:
     locations: [places.location(finding.at, result.path, line)],
     ...(related !== undefined && { relatedLocations: [related] }),
     rank: finding.confidence * 100,
+    suppressions: finding.accepted === undefined ? [] : [{ kind: finding.accepted.by === "marker" ? "inSource" : "external", justification: printable(acceptedText(finding, lang) ?? "") }],
     properties: {
       count: finding.count,
       people: finding.people,

@@ -3,7 +3,7 @@
  * not stand in a line of text has line 1, and its place in the message.
  */
 import type { Report, Reporter, ReporterOptions } from "../contract.js";
-import { adviceOf, codeOf, coverageOf, isMissing, lineOf, placeText, saysOf } from "./finding-text.js";
+import { acceptedText, adviceOf, codeOf, coverageOf, isMissing, lineOf, placeText, saysOf } from "./finding-text.js";
 import { inOrder } from "./order.js";
 import { printable } from "./printable.js";
 import { CONCEALMENT_WORDS, coverageText, UNSCANNED_WORDS } from "./words.js";
@@ -23,8 +23,9 @@ function linesOf({ result }: Report, options: ReporterOptions): string[] {
     const place = line === undefined ? placeText(finding.at, lang) : "";
     const hidden = finding.concealment === undefined ? "" : ` (${CONCEALMENT_WORDS[lang][finding.concealment]})`;
     const [advice] = adviceOf(finding, options);
-    const text = `${place === "" ? "" : `${place}${hidden}: `}${saysOf(finding, options)}${advice === undefined ? "" : ` → ${advice}`}`;
-    return `${path}:${line?.line ?? 1}:${line?.column ?? 1}: ${finding.severity}: ${printable(text)} [${codeOf(finding)}]`;
+    const accepted = acceptedText(finding, lang);
+    const text = `${place === "" ? "" : `${place}${hidden}: `}${saysOf(finding, options)}${advice === undefined ? "" : ` → ${advice}`}${accepted === undefined ? "" : ` [${accepted}]`}`;
+    return `${path}:${line?.line ?? 1}:${line?.column ?? 1}: ${accepted === undefined ? finding.severity : "info"}: ${printable(text)} [${codeOf(finding)}]`;
   });
   const unread = result.unscanned.map((one) => {
     const place = placeText(one.at, lang);

@@ -108,14 +108,14 @@ export function fill(template: string, counts: { readonly count: number; readonl
 }
 
 /** "read 12 files: 3 places were NOT read". */
-export function coverageText(coverage: { readonly files: number; readonly unread: number; readonly accepted: number }, lang: Language): string {
-  const { files, unread, accepted } = coverage;
+export function coverageText(coverage: { readonly files: number; readonly unread: number; readonly accepted: number; readonly acceptedFindings: number }, lang: Language): string {
+  const { files, unread, accepted, acceptedFindings } = coverage;
   if (lang === "ja") {
     const rest = unread === 0 ? "すべて読み取りました" : `読み取れなかった箇所が${grouped(unread)}件あります`;
-    return `検査したファイル${grouped(files)}件: ${rest}${accepted === 0 ? "" : `（ほかに、設定により読まない箇所${grouped(accepted)}件）`}`;
+    return `検査したファイル${grouped(files)}件: ${rest}${accepted === 0 ? "" : `（ほかに、設定により読まない箇所${grouped(accepted)}件）`}${acceptedFindings === 0 ? "" : `、許容済みの検出${grouped(acceptedFindings)}件`}`;
   }
   const rest = unread === 0 ? "everything was read" : unread === 1 ? "1 place was NOT read" : `${grouped(unread)} places were NOT read`;
-  return `checked ${files === 1 ? "1 file" : `${grouped(files)} files`}: ${rest}${accepted === 0 ? "" : ` (${grouped(accepted)} more may go unread by the config)`}`;
+  return `checked ${files === 1 ? "1 file" : `${grouped(files)} files`}: ${rest}${accepted === 0 ? "" : ` (${grouped(accepted)} more may go unread by the config)`}${acceptedFindings === 0 ? "" : `, ${acceptedFindings === 1 ? "1 finding is" : `${grouped(acceptedFindings)} findings are`} accepted`}`;
 }
 
 /** A message where no finding is: the plural, and no counts. */
