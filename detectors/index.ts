@@ -1,5 +1,6 @@
 /** Every built-in detector, in the order of the README's table. */
 import type { Detector } from "../src/contract.js";
+import { addresseeMismatch } from "./addressee-mismatch.js";
 import { bankAccount } from "./bank-account.js";
 import { basicPensionNumber } from "./basic-pension-number.js";
 import { concealedSheet } from "./concealed-sheet.js";
@@ -12,6 +13,7 @@ import { geolocation } from "./geolocation.js";
 import { headerDisagreement } from "./header-disagreement.js";
 import { healthInsurance } from "./health-insurance.js";
 import { iban } from "./iban.js";
+import { misdirectedRecord } from "./misdirected-record.js";
 import { mislabelledFile } from "./mislabelled-file.js";
 import { myNumber } from "./my-number.js";
 import { nationalId } from "./national-id.js";
@@ -58,6 +60,8 @@ export const allDetectors: readonly Detector[] = [
   concealedSheet,
   recipientExposure,
   recipientTypo,
+  addresseeMismatch,
+  misdirectedRecord,
   headerDisagreement,
   mislabelledFile,
 ];

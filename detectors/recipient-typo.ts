@@ -1,5 +1,5 @@
 import type { Detector, Mailbox, MessageSegment, PlaceMatch, Site } from "../src/contract.js";
-import { canonicalAddress, domainOf, insideDomains } from "./shared/correspondents.js";
+import { canonicalAddress, canonicalDomain, domainOf, insideDomains } from "./shared/correspondents.js";
 import { intendedDomain } from "./shared/domain-typo.js";
 
 type Code = "domain";
@@ -20,13 +20,19 @@ export const recipientTypo: Detector<Code> = {
       if (!message.outermost) return;
       const inside = insideDomains(message, site);
       const real = new Set([...inside, ...groupDomains(site)]);
+      // Whoever answered from an address exists; what is nearly that address may not.
+      const threads = new Set(message.isReply ? message.thread.map(domainOf).filter((domain) => domain.length >= LONG_DOMAIN) : []);
       for (const [address, mailboxes] of recipients(message)) {
-        const meant = intendedDomain(domainOf(address), [...inside], real);
+        const domain = domainOf(address);
+        const meant = intendedDomain(domain, threads.has(domain) ? [...real] : [...real, ...threads], real);
         if (meant !== undefined) yield mistyped(address, mailboxes, meant, message);
       }
     },
   }),
 };
+
+/** Shorter domains have too many neighbours. */
+const LONG_DOMAIN = 10;
 
 /** Recipients of header and envelope by canonical address; only those in the header have a place there. */
 function recipients({ visible, bcc, envelope }: MessageSegment): Map<string, Mailbox[]> {
@@ -42,7 +48,7 @@ function recipients({ visible, bcc, envelope }: MessageSegment): Map<string, Mai
 }
 
 function groupDomains({ knownGroups }: Site): string[] {
-  return Object.values(knownGroups).flat().map((member) => (member.startsWith("@") ? member.slice(1).toLowerCase() : domainOf(member)));
+  return Object.values(knownGroups).flat().map((member) => (member.startsWith("@") ? canonicalDomain(member.slice(1)) : domainOf(member)));
 }
 
 function mistyped(address: string, mailboxes: readonly Mailbox[], domain: string, { at }: MessageSegment): PlaceMatch<Code> {

@@ -2,6 +2,7 @@
  * Which domain was meant where one of a mail address looks mistyped. Cheap signs first, each strong by itself; mere nearness
  * counts only for words long enough that few others are as near.
  */
+import { domainToUnicode } from "node:url";
 import { MISTYPED_PROVIDERS, REAL_NEIGHBOURS, isCovered, isPersonalMail } from "./mail-providers.js";
 import { nearest } from "./nearest.js";
 
@@ -27,6 +28,10 @@ const WRONG_SUFFIXES = new Set(
   ("co.jp ne.jp or.jp jp go.jp ac.jp com.jp ne.com co.com jp.com cojp nejp orjp co.j ne.j com co cm om con cmo ocm cim vom xom comm coom ccom c.om" +
     " co.jo co.jpp co.jp.com ne.jo ne.jpp nejp.com c.jp n.jp ee.jp ce.jp cp.jp ni.jp").split(" "),
 );
+/** Endings under which organisations have their own domain: the same name under another one may be anybody's. */
+const ORGANISATIONS_SUFFIXES = new Set("com net org biz info jp co.jp ne.jp or.jp gr.jp ac.jp ed.jp go.jp lg.jp co.uk com.cn co.kr com.tw co us eu asia tokyo".split(" "));
+/** A name so long is hardly two organisations'. */
+const LONG_NAME = 6;
 const UNMISTAKABLE_LABELS = new Set("gmail yahoo docomo ezweb softbank icloud outlook hotmail ymobile uqmobile biglobe plala googlemail".split(" "));
 
 /** A label this short has too many neighbours. */
@@ -41,8 +46,9 @@ const LONG_LABEL = 9;
  * @param own the part of `real` that other domains may be slips of
  */
 export function intendedDomain(domain: string, own: readonly string[], real: ReadonlySet<string>): string | undefined {
-  const written = domain.normalize("NFKC").toLowerCase().replace(/\.$/u, "");
-  if (written.length < 3 || written.length > 253 || isCovered(written, real)) return undefined;
+  // "xn--gmil-63d.com" is shown as gmаil.com, with a Cyrillic а.
+  const written = domainToUnicode(domain.normalize("NFKC").toLowerCase().replace(/\.$/u, "")) || domain.toLowerCase();
+  if (written.length < 3 || written.length > 253 || isCovered(written, real) || isCovered(domain, real)) return undefined;
   if (Object.hasOwn(KNOWN_MISTAKES, written)) return KNOWN_MISTAKES[written];
   if (isPersonalMail(written) || isCovered(written, REAL_NEIGHBOURS)) return undefined;
   const candidates = [...MISTYPED_PROVIDERS, ...own.filter((one) => one.length >= 6)];
@@ -50,6 +56,8 @@ export function intendedDomain(domain: string, own: readonly string[], real: Rea
     candidates.find((candidate) => lookAlike(written) === lookAlike(candidate)) ??
     candidates.find((candidate) => candidate.length >= 8 && withoutDots(written) === withoutDots(candidate)) ??
     withWrongSuffix(written) ??
+    underAnotherSuffix(written, own) ??
+    own.find((one) => one.length >= LONG_NAME && written.startsWith(`${one}.`)) ??
     nearlySpelt(written, candidates)
   );
 }
@@ -58,12 +66,21 @@ function withoutDots(domain: string): string {
   return domain.replace(/\./gu, "");
 }
 
-/** Characters that look like others in the fonts of mail programs: Unicode TR39's confusables, as far as they occur in these names. */
-const LOOK_ALIKES: Readonly<Record<string, string>> = { "0": "o", "1": "l", ı: "i", і: "i", а: "a", е: "e", о: "o", с: "c", р: "p", х: "x", у: "y", ѕ: "s", ԁ: "d", ɡ: "g", ⅼ: "l" };
+/** Characters that look like others in the fonts of mail programs: Unicode TR39's confusables, as far as they occur in host names. */
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
+  "0": "o", "1": "l", ı: "i", ɩ: "i", ɡ: "g", ⅼ: "l", ɑ: "a", ᴦ: "r", ƽ: "s", ꞵ: "b", ł: "l", ø: "o", đ: "d", ħ: "h",
+  // Cyrillic
+  і: "i", а: "a", е: "e", о: "o", с: "c", р: "p", х: "x", у: "y", ѕ: "s", ԁ: "d", ј: "j", һ: "h", ӏ: "l", ԛ: "q", ԝ: "w", к: "k", т: "t", м: "m", н: "h", в: "b", п: "n", г: "r",
+  // Greek
+  ο: "o", α: "a", ν: "v", ρ: "p", τ: "t", υ: "u", κ: "k", ι: "i", χ: "x", γ: "y", η: "n", ω: "w", ε: "e",
+  // Armenian
+  օ: "o", ո: "n", ս: "u", հ: "h", ց: "g", զ: "q",
+};
+const ACCENTS = /[\u0300-\u036f]/gu;
 
 function lookAlike(domain: string): string {
   let plain = "";
-  for (const char of domain) plain += Object.hasOwn(LOOK_ALIKES, char) ? LOOK_ALIKES[char] : char;
+  for (const char of domain.normalize("NFD").replace(ACCENTS, "")) plain += Object.hasOwn(LOOK_ALIKES, char) ? LOOK_ALIKES[char] : char;
   return plain.replaceAll("rn", "m").replaceAll("vv", "w");
 }
 
@@ -72,6 +89,16 @@ function withWrongSuffix(domain: string): string | undefined {
   const [label, suffix] = split(domain);
   if (!UNMISTAKABLE_LABELS.has(label) || (suffix !== "" && !WRONG_SUFFIXES.has(suffix))) return undefined;
   return MISTYPED_PROVIDERS.find((provider) => split(provider)[0] === label);
+}
+
+/** "sanuki-card.com" where one's own is sanuki-card.co.jp. */
+function underAnotherSuffix(domain: string, own: readonly string[]): string | undefined {
+  const [label, suffix] = split(domain);
+  if (label.length < LONG_NAME || !ORGANISATIONS_SUFFIXES.has(suffix)) return undefined;
+  return own.find((one) => {
+    const [ownLabel, ownSuffix] = split(one);
+    return ownLabel === label && ORGANISATIONS_SUFFIXES.has(ownSuffix);
+  });
 }
 
 function nearlySpelt(domain: string, candidates: readonly string[]): string | undefined {

@@ -19,7 +19,7 @@ const ANYWHERE = [
   "犯罪被害者|被害者(?:の会|の皆|支援)|DV(?:被害|相談|支援)|性(?:犯罪|暴力)被害|保護観察|更生保護|出所者|薬物(?:依存|乱用者)",
 ].join("|");
 const ANYWHERE_ENGLISH =
-  "\\b(?:patients?(?! (?:care system|portal release))|support group|survivors? of|cancer (?:support|survivors?|patients?|screening)|hiv|aids (?:clinic|support)|dialysis|oncology|fertility clinic|ivf|psychiatr\\w{1,6}|mental health (?:clinic|support|group)|addiction|alcoholics anonymous|narcotics anonymous|rehab(?:ilitation)? (?:group|clinic)|std clinic|sexual health|prenatal|your (?:diagnosis|test results?|appointment with dr)|disability (?:group|members)|transgender|lgbt\\w{0,3}|parishioners?|congregation|mosque|synagogue|union members?|party members?|domestic violence|abuse (?:victims?|survivors?)|parole|probation office)\\b";
+  "\\b(?:patients?(?! (?:care system|portal release))|support group|survivors? of|cancer (?:support|survivors?|patients?|screening)|hiv|aids (?:clinic|support)|dialysis|oncology|fertility clinic|ivf|psychiatr\\w{1,6}|mental health (?:clinic|support|group)|addiction|alcoholics anonymous|(?:aa|na) meetings?|narcotics anonymous|rehab(?:ilitation)? (?:group|clinic)|std clinic|sexual health|prenatal|your (?:diagnosis|test results?|appointment with dr)|disability (?:group|members)|transgender|lgbt\\w{0,3}|parishioners?|congregation|mosque|synagogue|union members?|party members?|domestic violence|abuse (?:victims?|survivors?)|parole|probation office)\\b";
 
 /** Who treats, cures or prays; as a sender or a list, not as a word of a sentence. */
 const NAMES =

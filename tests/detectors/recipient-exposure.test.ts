@@ -1,15 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { recipientExposure } from "../../detectors/recipient-exposure.js";
+import { recipientExposure, type RecipientExposureOptions } from "../../detectors/recipient-exposure.js";
 import type { RecordsMatch } from "../../src/contract.js";
-import { addressesOf, addressList, type Field, NOTICE, notice } from "../support/mail.js";
+import { addressesOf, addressList, envelopeFields, type Field, mail, NOTICE, notice, PLAIN_UTF8 } from "../support/mail.js";
 import { type Given, judge } from "../support/message.js";
 
 const folder = "fixtures/recipient-exposure";
 const fixture = (name: string): Uint8Array => readFileSync(`${folder}/${name}`);
 const names = readdirSync(folder);
 
-type Judged = Parameters<typeof judge<"visible-recipients" | "reply-recipients" | "few-recipients", { readonly threshold: number }>>[2];
+type Judged = Parameters<typeof judge<Code, RecipientExposureOptions>>[2];
+type Code = keyof typeof recipientExposure.messages;
 
 async function exposures(bytes: Uint8Array, given?: Judged): Promise<RecordsMatch[]> {
   // This detector yields nothing but records.
@@ -37,12 +38,22 @@ describe("recipient-exposure: fixtures", () => {
     ["flag.fifteen.eml", "visible-recipients", 15],
     ["flag.reply-unproven.eml", "reply-recipients", 357],
     ["flag.few-at-providers.eml", "few-recipients", 2],
+    ["flag.sensitive-sender.eml", "sensitive-recipients", 2],
+    ["flag.sensitive-subject.eml", "sensitive-recipients", 2],
+    ["flag.sensitive-group.eml", "sensitive-recipients", 2],
+    ["flag.sensitive-list.eml", "sensitive-recipients", 2],
+    ["flag.sensitive-body.eml", "sensitive-recipients", 2],
+    ["flag.organisations.eml", "organisations", 10],
+    ["flag.listed-in-body.eml", "listed-addresses", 20],
+    ["flag.listed-in-reply-to.eml", "listed-addresses", 20],
+    ["flag.listed-in-x-header.eml", "listed-addresses", 20],
+    ["flag.forwarded-block.eml", "listed-addresses", 20],
   ])("reports %s as %s of %i people", async (name, code, people) => {
     expect(summary(await exposures(fixture(name)))).toEqual([[code, people]]);
   });
 
   it("has a row for every fixture that must be flagged", () => {
-    expect(names.filter((name) => name.startsWith("flag."))).toHaveLength(13);
+    expect(names.filter((name) => name.startsWith("flag."))).toHaveLength(23);
   });
 });
 
@@ -63,7 +74,19 @@ describe("recipient-exposure: who counts", () => {
     ["Apparently-To does", [["Apparently-To", addressList(addressesOf(15))]], {}, [["visible-recipients", 15]]],
     ["Resent-Cc does", [["Resent-Cc", addressList(addressesOf(15))]], {}, [["visible-recipients", 15]]],
     ["Bcc does not", [["Bcc", addressList(addressesOf(50))], ["Resent-Bcc", addressList(addressesOf(50))]], {}, []],
-    ["Reply-To does not", [["Reply-To", addressList(addressesOf(50))]], {}, []],
+    ["Reply-To does, as a list that everybody can read", [["Reply-To", addressList(addressesOf(50))]], {}, [["listed-addresses", 50]]],
+    ["Mail-Followup-To does in the same way", [["Mail-Followup-To", addressList(addressesOf(15))]], {}, [["listed-addresses", 15]]],
+    ["Received, References and List-Unsubscribe do not", [["Received", `for <${addressesOf(20).join("> <")}>`], ["References", addressesOf(20).map((one) => `<${one}>`).join(" ")], ["List-Unsubscribe", addressesOf(20).map((one) => `<mailto:${one}>`).join(", ")]], {}, []],
+    ["people of one's own domain in Unicode do not, where the config has it in ASCII", [["To", addressList(addressesOf(20).map((one) => one.replace("provider", "日本語")))]], { site: { ownDomains: ["xn--wgv71a119e.example"] } }, []],
+    ["nor the other way round, in full-width letters", [["To", addressList(addressesOf(20).map((one) => one.replace("provider", "XN--WGV71A119E")))]], { site: { ownDomains: ["日本語。ｅｘａｍｐｌｅ"] } }, []],
+    ["a group by domain in Unicode is let pass", [["To", addressList(addressesOf(20).map((one) => one.replace("provider", "xn--wgv71a119e")))]], { site: { knownGroups: { partner: ["@日本語.example"] } } }, []],
+    ["one mailbox of a carrier is one person, quoted or not", [["To", '"a..b."@docomo.ne.jp, a..b.@docomo.ne.jp, A..B.@DOCOMO.NE.JP']], {}, []],
+    ["dots at the ends of a carrier's local part tell people apart", [["To", ".x@ezweb.ne.jp, x@ezweb.ne.jp, x.@ezweb.ne.jp"]], {}, [["few-recipients", 3]]],
+    ["a list's own address does not, but its name alone makes nobody a list", [["List-Post", "<mailto:team@provider.example>"], ["To", `team@provider.example, ${addressList(addressesOf(14))}`]], {}, []],
+    ["a header that calls everybody a list changes nothing", [["List-Post", addressesOf(15).map((one) => `<mailto:${one}>`).join(", ")], list(15)], {}, [["visible-recipients", 15]]],
+    ["mail.company.example and company.example are one organisation", [["To", Array.from({ length: 12 }, (_, i) => `a@${i % 2 === 0 ? "" : "mail."}company-${Math.floor(i / 2)}.example`).join(", ")]], {}, []],
+    ["the number of organisations is an option", [["To", "a@one.example, b@two.example, c@three.example"]], { options: { organisations: 3 } }, [["organisations", 3]]],
+    ["nine private persons of a sensitive message are let pass where the option says so", [["To", "a@gmail.com, b@gmail.com"], ["Subject", "HIV"]], { options: { sensitiveThreshold: 3 } }, [["few-recipients", 2]]],
     ["the sender does not", [["To", `card@shop.example, ${addressList(addressesOf(14))}`]], { site: { ownDomains: ["other.example"] } }, []],
     ["half in To and half in Cc are counted together", [["To", addressList(addressesOf(8))], ["Cc", addressList(addressesOf(8, 8))]], {}, [["visible-recipients", 16]]],
     ["the same people in To and Cc are counted once", [["To", addressList(addressesOf(14))], ["Cc", addressList(addressesOf(14))]], {}, []],
@@ -119,11 +142,15 @@ describe("recipient-exposure: replies", () => {
     ["the body is only a list", people.join("\r\n")],
     ["a bare To line quotes them", `To: ${people.join(", ")}\r\n`],
     ["a sender line has no date or subject", `From: ${people[0]}\r\nTo: ${people.join(", ")}\r\n`],
-    ["the block names others", block([`From: ${addressesOf(1, 500)[0]}`, "Date: x", `To: ${addressesOf(29, 501).join(", ")}`])],
     ["they stand in the text after the block", block(["From: a@partner.example", "Date: x", "To: b@partner.example", "", ...people])],
     ["nothing is quoted", NOTICE],
   ])("reports a reply where %s", async (_name, body) => {
     expect(summary(await exposures(notice(reply, body)))).toEqual([["reply-recipients", 30]]);
+  });
+
+  it("reports a reply whose block names others, and those others", async () => {
+    const body = block([`From: ${addressesOf(1, 500)[0]}`, "Date: x", `To: ${addressesOf(29, 501).join(", ")}`]);
+    expect(summary(await exposures(notice(reply, body)))).toEqual([["listed-addresses", 30], ["reply-recipients", 30]]);
   });
 
   it("counts only the newcomers", async () => {
@@ -134,6 +161,82 @@ describe("recipient-exposure: replies", () => {
   it("a block proves nothing in a message that answers none", async () => {
     const body = block([`From: ${people[0]}`, "Date: x", `To: ${people.slice(1).join(", ")}`]);
     expect(summary(await exposures(notice([["To", addressList(people)]], body)))).toEqual([["visible-recipients", 30]]);
+  });
+});
+
+describe("recipient-exposure: sensitive messages", () => {
+  const two: Field = ["To", "leaklint-fixture-1@gmail.com, leaklint-fixture-2@docomo.ne.jp"];
+  const codes = async (subject: string, from = "事務局 <a@shop.example>", body = "本文\r\n"): Promise<string[]> =>
+    (await exposures(mail([...envelopeFields(subject, from), two, ...PLAIN_UTF8], body))).map(({ code }) => code);
+
+  it.each(
+    "患者会のお知らせ/次回の診察予約について/透析患者の皆様へ/特定保健指導のご案内/生活保護受給者向け説明会/礼拝のご案内/労働組合の大会/犯罪被害者支援/母親学級のご案内/Cancer support group meeting/Your test results/To our dialysis patients/LGBTQ meetup".split("/").map((one) => [one]),
+  )("takes the subject %j for sensitive", async (subject) => {
+    expect(await codes(subject)).toEqual(["sensitive-recipients"]);
+  });
+
+  it.each(
+    "町内会のお知らせ/患者数の統計資料/定例会の日程/障害対応の報告/サーバー障害のお詫び/同窓会のご案内/ヘルスケア製品のご紹介/Meeting notes/Patience is a virtue/Unionised ionised/画面の表示結果/ゴルフコンペのご案内/忘年会".split("/").map((one) => [one]),
+  )("takes the subject %j for an ordinary one", async (subject) => {
+    expect(await codes(subject)).toEqual(["few-recipients"]);
+  });
+
+  it.each([
+    ["a clinic sends it", "お知らせ", "さくら皮膚科クリニック <a@shop.example>", "本文"],
+    ["a church sends it", "お知らせ", "日本キリスト教団 高松教会 <a@shop.example>", "本文"],
+    ["the text speaks to patients", "お知らせ", "事務局 <a@shop.example>", "患者の皆様\r\n\r\n年末の休診についてお知らせします。"],
+  ])("where %s", async (_why, subject, from, body) => {
+    expect(await codes(subject, from, body)).toEqual(["sensitive-recipients"]);
+  });
+
+  it.each([
+    ["the text speaks of somebody's illness", "患者の皆様のことで先生から伺いました。".replace("患者の皆様", "祖母の病気")],
+    ["what is quoted does", "承知しました。\r\n> 患者の皆様\r\n> 治療を受けた方へ"],
+    ["the words stand far below", `${"本文です。\r\n".repeat(600)}患者の皆様`],
+  ])("not where only %s", async (_why, body) => {
+    expect(await codes("お知らせ", undefined, body)).toEqual(["few-recipients"]);
+  });
+
+  it("reads a long subject and body in steps that grow with their length", async () => {
+    // A pattern that backtracks would not come back: 8 MB of what each alternative begins with.
+    expect(await codes("検".repeat(100_000), undefined, "診断を受".repeat(500_000))).toEqual(["few-recipients"]);
+  });
+});
+
+describe("recipient-exposure: lists in the text", () => {
+  const to: Field = ["To", "info@partner.example"];
+  it.each([
+    ["full-width signs", addressesOf(20).map((one) => one.replace("@", "＠")).join("\r\n")],
+    ["names beside them", addressesOf(20).map((one, i) => `会員${i}様 <${one}>`).join("\r\n")],
+    ["links", addressesOf(20).map((one) => `mailto:${one}`).join("\r\n")],
+    ["quote marks", addressesOf(20).map((one) => `> ${one}`).join("\r\n")],
+  ])("finds one with %s", async (_how, body) => {
+    expect(summary(await exposures(notice([to], body)))).toEqual([["listed-addresses", 20]]);
+  });
+
+  it("finds one in HTML", async () => {
+    const html = `<table>${addressesOf(20).map((one) => `<tr><td>${one}</td></tr>`).join("")}</table>`;
+    expect(summary(await exposures(mail([...envelopeFields(), to, ["Content-Type", "text/html; charset=utf-8"]], html)))).toEqual([["listed-addresses", 20]]);
+  });
+
+  it.each([
+    ["fourteen people", addressesOf(14).join("\r\n"), {}],
+    ["one person, twenty times", Array.from({ length: 20 }, () => addressesOf(1)[0]).join("\r\n"), {}],
+    ["one's own people", addressesOf(20).join("\r\n"), { site: { ownDomains: ["provider.example", "shop.example"] } }],
+    ["one known group, to itself", addressesOf(20).join("\r\n"), { site: { knownGroups: { members: ["@provider.example", "@partner.example"] } } }],
+    ["identifiers of messages", Array.from({ length: 30 }, (_, i) => `Message-ID: <2024040112345678.${i}ab3f9c@mx.provider.example>`).join("\r\n"), {}],
+  ])("lets %s pass", async (_what, body, given) => {
+    expect(summary(await exposures(notice([to], body), given))).toEqual([]);
+  });
+
+  it("counts a known group that goes to somebody else", async () => {
+    expect(summary(await exposures(notice([to], addressesOf(20).join("\r\n")), { site: { knownGroups: { members: ["@provider.example"] } } }))).toEqual([["listed-addresses", 20]]);
+  });
+
+  it("has no remedy by itself, and names the header where all of them stand", async () => {
+    const [match] = await exposures(fixture("flag.listed-in-reply-to.eml"));
+    expect(match.remedies).toBeUndefined();
+    expect(match.at).toEqual([{ kind: "file", path: "mail.eml" }, { kind: "header", name: "Reply-To" }]);
   });
 });
 

@@ -61,8 +61,27 @@ describe("recipient-typo: domains that are slips", () => {
     ["sanuki-crad.example", "sanuki-card.example"],
     ["sanukicard.example", "sanuki-card.example"],
     ["takamatu.lg.example", "takamatsu.lg.example"],
+    ["xn--gmil-63d.com", "gmail.com"],
+    ["gmàil.com", "gmail.com"],
+    ["sanukί-card.example", "sanuki-card.example"],
+    ["sanuki-card.example.attacker.test", "sanuki-card.example"],
   ])("%s is %s", (written, expected) => {
     expect(meant(written)).toBe(expected);
+  });
+});
+
+describe("recipient-typo: one's own name under another ending", () => {
+  const own = ["sanuki-card.co.jp"];
+  it.each([["sanuki-card.com"], ["sanuki-card.jp"], ["sanuki-card.ne.jp"], ["sanuki-card.net"]])("%s is a slip", (written) => {
+    expect(intendedDomain(written, own, new Set(own))).toBe("sanuki-card.co.jp");
+  });
+
+  it.each([["sanuki-card.co.jp"], ["mail.sanuki-card.co.jp"], ["sanuki-card.blog"], ["sanuki.com"], ["card.com"], ["sanuki-card-shop.com"]])("%s is not", (written) => {
+    expect(intendedDomain(written, own, new Set(own))).toBeUndefined();
+  });
+
+  it("two domains of one's own are both meant", () => {
+    expect(intendedDomain("sanuki-card.com", [...own, "sanuki-card.com"], new Set([...own, "sanuki-card.com"]))).toBeUndefined();
   });
 });
 
@@ -99,6 +118,8 @@ describe("recipient-typo: messages", () => {
     ["flag.carrier.eml", "To", 0, "docomo.ne.jp"],
     ["flag.bcc.eml", "Bcc", 0, "yahoo.co.jp"],
     ["flag.own.eml", "To", 0, "sanuki-card.example"],
+    ["flag.punycode.eml", "To", 0, "gmail.com"],
+    ["flag.own-as-subdomain.eml", "To", 0, "sanuki-card.example"],
   ])("reports %s in %s at %i, meant for %s", async (name, field, position, domain) => {
     const matches = await judge(recipientTypo, readFileSync(`${folder}/${name}`));
     expect(matches).toMatchObject([
@@ -131,6 +152,18 @@ describe("recipient-typo: messages", () => {
   ])("leaves alone a domain of %s", async (_name, knownGroups) => {
     expect(await judge(recipientTypo, notice([["To", "leaklint-fixture@gmall.com"]]), { site: { knownGroups } })).toEqual([]);
     expect(await judge(recipientTypo, notice([["To", "leaklint-fixture@gmall.com"]]))).toHaveLength(1);
+  });
+
+  it.each([
+    ["a slip of a domain that the thread has", "suzuki@partnre-shoji.example", 1],
+    ["no slip", "suzuki@partner-shoji.example", 0],
+  ])("in a reply reports %s", async (_what, address, count) => {
+    const body = "了解です。\r\n\r\nFrom: sato@partner-shoji.example\r\nDate: Mon, 1 Apr 2024\r\nTo: card@shop.example\r\nSubject: x\r\n";
+    expect(await judge(recipientTypo, notice([["In-Reply-To", "<1@partner-shoji.example>"], ["To", address]], body))).toHaveLength(count);
+  });
+
+  it("a slip of a known group's domain is reported", async () => {
+    expect(await judge(recipientTypo, notice([["To", "suzuki@partnre-shoji.example"]]), { site: { knownGroups: { partner: ["@partner-shoji.example"] } } })).toHaveLength(1);
   });
 
   it("does not judge a message inside a message", async () => {
