@@ -1,7 +1,7 @@
 /** Objects' bytes, all of them through one `git cat-file --batch`. */
 import type { ChildProcess } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
-import { exitOf, reasonOf, startGit } from "./process.js";
+import { exitOf, reasonOf, runGit, startGit } from "./process.js";
 
 export type GitObject =
   | { readonly kind: "object"; readonly type: "blob" | "tree" | "commit" | "tag"; readonly bytes: Buffer }
@@ -24,27 +24,29 @@ interface Running {
   readonly input: Writable;
   readonly output: ByteReader;
   readonly ended: Promise<number | null>;
+  readonly reason: () => string;
 }
 
 /** git failing so often without one answer between fails at everything. */
-const MOST_FAILURES = 8;
+const MOST_FAILURES = 64;
 
 /** @param maxBytes of one object */
 export function readObjects(cwd: string, maxBytes: number): ObjectReader {
-  /** Asked for and not yet answered. */
-  let pending: string[] = [];
+  /** Asked for and not yet answered; `isSent` where git was asked. */
+  let pending: { readonly id: string; readonly isSent: boolean }[] = [];
   let git: Running | undefined;
   let failures = 0;
+  /** Of a partial clone: what it has. */
+  let present: ReadonlySet<string> | undefined;
 
   const start = (): Running => {
     const child = startGit(["cat-file", "--batch"], cwd, ["pipe", "pipe", "pipe"]);
     if (child.stdin === null || child.stdout === null) throw new TypeError("a process started with pipes has pipes");
     // A process that ends early is noticed by what it no longer answers.
     child.stdin.on("error", () => undefined);
-    reasonOf(child);
     const ended = exitOf(child);
     ended.catch(() => undefined); // whoever waits for an answer is told
-    return { child, input: child.stdin, output: createByteReader(child.stdout), ended };
+    return { child, input: child.stdin, output: createByteReader(child.stdout), ended, reason: reasonOf(child) };
   };
 
   const answer = async (id: string, { output }: Running): Promise<GitObject | undefined> => {
@@ -61,28 +63,31 @@ export function readObjects(cwd: string, maxBytes: number): ObjectReader {
 
   return {
     request(id) {
-      pending.push(id);
-      if (failures > MOST_FAILURES) return;
+      const isSent = failures <= MOST_FAILURES && present?.has(id) !== false;
+      pending.push({ id, isSent });
+      if (!isSent) return;
       git ??= start();
       git.input.write(`${id}\n`);
     },
     async next() {
-      const id = pending.shift();
-      if (id === undefined) throw new TypeError("no object was asked for");
-      if (git === undefined) return { kind: "corrupt" };
-      const object = await answer(id, git);
+      const wanted = pending.shift();
+      if (wanted === undefined) throw new TypeError("no object was asked for");
+      if (!wanted.isSent || git === undefined) return { kind: present?.has(wanted.id) === false ? "missing" : "corrupt" };
+      const object = await answer(wanted.id, git);
       if (object !== undefined) {
         failures = 0;
         return object;
       }
-      // git ends at an object it cannot unpack. Those behind it are asked for again.
+      // git ends at an object it cannot unpack, and at one that a partial clone lacks. Those behind it are asked for again.
       await git.ended;
+      const isPartial = git.reason().includes("promisor remote") || git.reason().includes("lazy fetching");
       git = undefined;
       failures++;
+      if (isPartial) present ??= await objectsOf(cwd);
       const left = pending;
       pending = [];
-      for (const one of left) this.request(one);
-      return { kind: "corrupt" };
+      for (const { id } of left) this.request(id);
+      return { kind: isPartial ? "missing" : "corrupt" };
     },
     async close() {
       if (git === undefined) return;
@@ -94,6 +99,12 @@ export function readObjects(cwd: string, maxBytes: number): ObjectReader {
       await ended;
     },
   };
+}
+
+/** Every object that is here. Asking for another one of a partial clone would end git, or have it fetched. */
+async function objectsOf(cwd: string): Promise<ReadonlySet<string>> {
+  const output = await runGit(["cat-file", "--batch-all-objects", "--batch-check=%(objectname)", "--unordered", "--buffer"], { cwd });
+  return new Set(output.toString("latin1").split("\n"));
 }
 
 const TYPES = ["blob", "tree", "commit", "tag"] as const;

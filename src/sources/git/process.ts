@@ -78,7 +78,7 @@ export async function exitOf(child: ChildProcess): Promise<number | null> {
   }
 }
 
-/** Collects standard error; the answer gives its first line, without git's "fatal: ". */
+/** Collects standard error; the answer gives what git died of, without its "fatal: ", else its first line. */
 export function reasonOf(child: ChildProcess): () => string {
   let text = "";
   child.stderr?.on("data", (chunk: Buffer) => {

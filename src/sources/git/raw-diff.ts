@@ -58,7 +58,7 @@ function changeOf(meta: string, path: Buffer, commit: string | undefined): Chang
   if (words.length !== 2 * parents + 3) throw new TypeError("git diff printed a line of another form");
   const [mode, id, letters] = [words[parents], words[2 * parents + 1], words[2 * parents + 2]];
   // In the middle of a merge the index has up to three objects for a path, and none that could be committed.
-  if (letters.startsWith("U")) return { mode: UNMERGED, id: words[parents + 1], path: Buffer.from(path), ...(commit !== undefined && { commit }) };
+  if (letters.startsWith("U")) return { mode: UNMERGED, id, path: Buffer.from(path), ...(commit !== undefined && { commit }) };
   if (mode === ABSENT) return undefined;
   const before = words.slice(parents + 1, 2 * parents + 1);
   // Its permissions changed, and nothing that leaves with it.
