@@ -1,6 +1,6 @@
 import type { Detector } from "../src/contract.js";
 
-export const headerDisagreement: Detector<"readings"> = {
+export const headerDisagreement: Detector<"readings" | "structure"> = {
   id: "header-disagreement",
   messages: {
     readings: {
@@ -12,11 +12,22 @@ export const headerDisagreement: Detector<"readings"> = {
         ja: "そのまま送らず、メールソフトで新しく作成し直してください。",
       },
     },
+    // What one program shows another one hides: nobody can say what will be read where it arrives.
+    structure: {
+      severity: "error",
+      en: "This message is built so that mail programs may show different contents ({count} {one:way|ways})",
+      ja: "このメールは、メールソフトによって表示される内容や添付ファイルが変わりうる作りになっています（{count}点）",
+      fix: {
+        en: "Write the message anew in a mail program and attach its files again, instead of sending it on as it is.",
+        ja: "そのまま送らず、メールソフトで新しく作成し、ファイルを添付し直してください。",
+      },
+    },
   },
   defaults: {},
   create: () => ({
-    *message({ at, disagreements }) {
+    *message({ at, disagreements, ambiguities = [] }) {
       if (disagreements.length > 0) yield { code: "readings", at, confidence: 0.9, count: disagreements.length, evidence: ["structure"] };
+      if (ambiguities.length > 0) yield { code: "structure", at, confidence: 0.9, count: ambiguities.length, evidence: ["structure"] };
     },
   }),
 };

@@ -7,8 +7,8 @@ export interface DecodedBase64 {
   readonly bytes: Uint8Array;
   /** Characters that are neither of the alphabet, nor padding, nor blanks around a line: some readers stop there, some go on. */
   readonly junk: number;
-  /** More data follows padding that cut a group of four short: readers differ in what they make of it. */
-  readonly paddingInside: boolean;
+  /** More data follows padding, or the last group is short and has none: readers differ in what they make of it. */
+  readonly isBroken: boolean;
 }
 
 const BLANK = 64;
@@ -38,7 +38,9 @@ export function decodeBase64(source: Uint8Array, start = 0, end = source.length,
   let digits = 0;
   let junk = 0;
   let padded = false;
-  let paddingInside = false;
+  /** Signs of padding that the last group still has a right to. */
+  let padding = 0;
+  let isBroken = false;
   for (let at = start; at < end; ) {
     if (digits === 0) {
       while (at + 4 <= end) {
@@ -51,13 +53,13 @@ export function decodeBase64(source: Uint8Array, start = 0, end = source.length,
         out[size++] = ((b & 15) << 4) | (c >> 2);
         out[size++] = ((c & 3) << 6) | d;
         at += 4;
-        if (padded) paddingInside = true;
+        if (padded) isBroken = true;
       }
       if (at >= end) break;
     }
     const value = table[source[at++]];
     if (value < 64) {
-      if (padded) paddingInside = true;
+      if (padded) isBroken = true;
       held = (held << 6) | value;
       if (++digits === 4) {
         out[size++] = held >> 16;
@@ -66,14 +68,21 @@ export function decodeBase64(source: Uint8Array, start = 0, end = source.length,
         held = digits = 0;
       }
     } else if (value === PADDING) {
-      if (digits === 0 || ignorePadding) continue;
+      if (ignorePadding) continue;
+      if (digits === 0) {
+        // More signs than the group was short of: something went wrong before.
+        if (--padding < 0) isBroken = true;
+        continue;
+      }
       size = flush(out, size, held, digits);
+      padding = 3 - digits;
+      if (digits === 1) isBroken = true;
       held = digits = 0;
       padded = true;
     } else if (value === JUNK || isInsideLine(source, at - 1, end, table)) junk++;
   }
   size = flush(out, size, held, digits);
-  return { bytes: out.subarray(0, size), junk, paddingInside };
+  return { bytes: out.subarray(0, size), junk, isBroken: isBroken || digits === 1 };
 }
 
 /** A blank with more of the line behind it: words, not base64. */

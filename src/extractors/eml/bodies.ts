@@ -1,11 +1,13 @@
 /** Decoded bodies of one message: each is decoded, and counted against the budget, once, unless they are very large. */
 import type { Budget } from "../../contract.js";
 import type { DecodedBase64 } from "./base64.js";
-import { decodeBody, partText } from "./content.js";
+import { decodeBody, otherReadings, partText } from "./content.js";
 import type { MimePart } from "./part.js";
 
 export interface Bodies {
   decoded(leaf: MimePart): DecodedBase64;
+  /** What else some program may decode from it (content.ts). */
+  others(leaf: MimePart): readonly Uint8Array[];
   /** The body as text, whatever its type. */
   text(leaf: MimePart): string;
 }
@@ -13,8 +15,11 @@ export interface Bodies {
 /** Past so many bytes in all, bodies are decoded again when they are wanted rather than held while others are read. */
 const HELD_BYTES = 32 * 2 ** 20;
 
+const NONE: readonly Uint8Array[] = [];
+
 export function createBodies(bytes: Uint8Array, budget: Budget): Bodies {
   const held = new Map<MimePart, DecodedBase64>();
+  const others = new Map<MimePart, readonly Uint8Array[]>();
   const texts = new Map<MimePart, string>();
   let size = 0;
   const decoded = (leaf: MimePart): DecodedBase64 => {
@@ -29,6 +34,14 @@ export function createBodies(bytes: Uint8Array, budget: Budget): Bodies {
   };
   return {
     decoded,
+    others(leaf) {
+      const known = others.get(leaf);
+      if (known !== undefined) return known;
+      const isSound = leaf.otherEncodings.length === 0 && leaf.encoding !== "base64";
+      const made = isSound ? NONE : otherReadings(bytes, leaf, decoded(leaf), budget);
+      others.set(leaf, made);
+      return made;
+    },
     text(leaf) {
       const known = texts.get(leaf);
       if (known !== undefined) return known;

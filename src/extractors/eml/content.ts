@@ -1,32 +1,49 @@
 /** What a part's body holds once its transfer encoding is undone. */
 import type { Budget } from "../../contract.js";
 import type { DecodedBase64 } from "./base64.js";
-import { decodeBase64 } from "./base64.js";
 import { decodeText, type DecodedText } from "./charset.js";
 import type { MimePart } from "./part.js";
+import { isContainer } from "./readable.js";
+import { damagedBase64 } from "./damaged-base64.js";
 import { decodeTransfer } from "./transfer.js";
 
 /** Decoded bytes; the caller has them counted against the budget by this very call. */
 export function decodeBody(bytes: Uint8Array, { bodyStart, bodyEnd, encoding }: MimePart, budget: Budget): DecodedBase64 {
   const body = bytes.subarray(bodyStart, bodyEnd);
-  if (encoding === undefined || encoding === "identity") return { bytes: body, junk: 0, paddingInside: false };
+  if (encoding === undefined || encoding === "identity") return { bytes: body, junk: 0, isBroken: false };
   const decoded = decodeTransfer(body, encoding);
   budget.expand(decoded.bytes.length, body.length);
   return decoded;
 }
 
-/** The other readings that some program may make of a body whose encoding is stated twice or broken. */
-export function* otherReadings(bytes: Uint8Array, part: MimePart, decoded: DecodedBase64, budget: Budget): Generator<Uint8Array> {
+/** Other readings that some program may make of a body: its encoding is stated twice, oddly, or damaged. None twice. */
+export function otherReadings(bytes: Uint8Array, part: MimePart, decoded: DecodedBase64, budget: Budget): Uint8Array[] {
   const body = bytes.subarray(part.bodyStart, part.bodyEnd);
-  for (const encoding of part.otherEncodings) {
-    const { bytes: other } = decodeTransfer(body, encoding);
+  const known = new Set([keyOf(decoded.bytes)]);
+  const others: Uint8Array[] = [];
+  const add = (other: Uint8Array): void => {
+    const key = keyOf(other);
+    if (known.has(key)) return;
+    known.add(key);
     budget.expand(other.length, body.length);
-    yield other;
+    others.push(other);
+  };
+  for (const encoding of part.otherEncodings) {
+    // Sound Base64 as it stands says nothing that its decoding does not.
+    if (encoding === "identity" && part.encoding === "base64" && decoded.junk === 0) continue;
+    add(decodeTransfer(body, encoding).bytes);
   }
-  if (!decoded.paddingInside) return;
-  const { bytes: unpadded } = decodeBase64(body, 0, body.length, true);
-  budget.expand(unpadded.length, body.length);
-  yield unpadded;
+  if (part.encoding === "base64" && (decoded.junk > 0 || decoded.isBroken)) {
+    if (isContainer(body)) add(body);
+    for (const other of damagedBase64(body)) add(other);
+  }
+  return others;
+}
+
+/** Enough to tell two readings of one body apart. */
+function keyOf(content: Uint8Array): string {
+  const b = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  return `${b.length} ${b.toString("latin1", 0, 200)} ${b.toString("latin1", Math.max(0, b.length - 200))}`;
 }
 
 const BASE64_LINE = /^[ \t]*[A-Za-z0-9+/=]*[ \t]*$/u;
@@ -38,13 +55,13 @@ export function strayText(bytes: Uint8Array, { bodyStart, bodyEnd, charset }: Mi
   return decodeText(Buffer.from(stray.join("\n"), "latin1"), charset).text;
 }
 
-const SIGNATURES = ["PK\x03\x04", "%PDF-", "\x1f\x8b", "{\\rtf", "\xd0\xcf\x11\xe0", "Rar!", "7z\xbc\xaf"];
 const WIDE_CHARSET = /^utf-?(?:16|32)/iu;
 
 /** Whether a body that calls itself text is something else, to be told by its content. */
 export function isBinary(content: Uint8Array, charset: string | undefined): boolean {
-  const head = Buffer.from(content.subarray(0, 4096)).toString("latin1");
-  return SIGNATURES.some((signature) => head.startsWith(signature)) || (head.includes("\0") && !WIDE_CHARSET.test(charset ?? ""));
+  if (isContainer(content)) return true;
+  const head = Buffer.from(content.buffer, content.byteOffset, Math.min(content.byteLength, 4096));
+  return head.includes(0) && !WIDE_CHARSET.test(charset ?? "");
 }
 
 const HTML_START = /^\s*(?:<!--|<!doctype\s+html|<html|<head|<body)/iu;

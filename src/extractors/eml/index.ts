@@ -6,6 +6,7 @@
 import type { Artifact, ExtractContext, Extractor, Location, Segment, Unscanned } from "../../contract.js";
 import { Unreadable } from "../../errors.js";
 import { placeByLine } from "../../text/lines.js";
+import { ambiguitiesOf } from "./ambiguities.js";
 import { createBodies } from "./bodies.js";
 import { decodeUnlabelled } from "./charset.js";
 import { headerText } from "./header-text.js";
@@ -48,17 +49,19 @@ async function* readMessage(artifact: Artifact, context: ExtractContext): AsyncG
   const bodies = createBodies(bytes, budget);
   let tree: MimeTree = { leaves: [], gaps: [], problems: [] };
   let second: SecondLook = unread("a limit was reached");
+  let ambiguities: readonly string[] = [];
   let limit: Unreadable | undefined;
   try {
     tree = walkMime(bytes, head, budget);
     second = await lookAgain(bytes, head, tree.leaves, bodies, at, context);
+    ambiguities = ambiguitiesOf(bytes, head, tree, bodies);
   } catch (error) {
     // A message too big to be read still shows its recipients to one another.
     if (!(error instanceof Unreadable)) throw error;
     limit = error;
     tree = { leaves: [], gaps: [], problems: [] };
   }
-  yield messageSegment(artifact, head, tree, bodies, second, tick);
+  yield messageSegment(artifact, head, tree, bodies, second, ambiguities, tick);
   yield* headerText(head, at, at.length === 1);
   if (limit !== undefined) throw limit;
   for (const leaf of tree.leaves) {

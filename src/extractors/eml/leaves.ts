@@ -1,12 +1,15 @@
 /** What each part of a message yields: its text, or an artifact for the extractor that knows its content. */
 import type { Artifact, Budget, Location, Segment, TextSegment, Unscanned } from "../../contract.js";
 import { placeByLine } from "../../text/lines.js";
-import type { DecodedBase64 } from "./base64.js";
 import type { Bodies } from "./bodies.js";
 import { decodeText } from "./charset.js";
-import { isBinary, isHtml, otherReadings, partText, printableRuns, strayText } from "./content.js";
+import { unseenLines } from "./compare.js";
+import { beginsAsCms, type CmsObject, readCms } from "./cms.js";
+import { isBinary, isHtml, partText, printableRuns, strayText } from "./content.js";
 import { isDelSp, isFlowed, unfoldFlowed } from "./flowed.js";
 import type { MimePart } from "./part.js";
+import { isReadable } from "./readable.js";
+import { uncover } from "./sweep.js";
 import { uuFiles } from "./transfer.js";
 
 type Piece = Segment | Artifact | Unscanned;
@@ -48,30 +51,78 @@ export function* readLeaf(bytes: Uint8Array, leaf: MimePart, messageAt: Location
   const at: Location = [...messageAt, { kind: "part", path: leaf.path, ...(leaf.name !== undefined && { name: leaf.name }) }];
   if (leaf.encoding === undefined) yield unscanned(at, "unsupported", "the part is in a transfer encoding that mail does not have; read as it stands");
   const decoded = bodies.decoded(leaf);
-  yield* readContent(decoded.bytes, leaf, at);
-  yield* readDoubtful(bytes, leaf, decoded, at, budget);
-}
-
-function* readDoubtful(bytes: Uint8Array, leaf: MimePart, decoded: DecodedBase64, at: Location, budget: Budget): Generator<Piece> {
-  for (const other of otherReadings(bytes, leaf, decoded, budget)) yield* readContent(other, leaf, at);
-  if (decoded.junk === 0) return;
+  yield* readReading(decoded.bytes, leaf, at, budget);
+  for (const other of bodies.others(leaf)) yield* readOther(other, decoded.bytes, leaf, at, budget);
+  if (decoded.junk === 0 && !decoded.isBroken) return;
+  if (decoded.bytes.length > 0 && bodies.others(leaf).length === 0 && !isReadable(decoded.bytes) && leaf.type.startsWith("text/")) {
+    yield unscanned(at, "corrupt", "the Base64 is damaged and gives nothing that could be read");
+  }
   const stray = strayText(bytes, leaf);
-  if (stray.trim() !== "") yield text(stray, at);
+  if (stray.trim() === "") return;
+  yield text(stray, at);
+  yield* readUncovered(bytes.subarray(leaf.bodyStart, leaf.bodyEnd), leaf, at, budget);
 }
 
-function* readContent(content: Uint8Array, leaf: MimePart, at: Location): Generator<Piece> {
+/** Of a text only what the first reading does not say. */
+function* readOther(other: Uint8Array, first: Uint8Array, leaf: MimePart, at: Location, budget: Budget): Generator<Piece> {
+  if (!leaf.type.startsWith("text/") || isBinary(other, leaf.charset) || isBinary(first, leaf.charset)) yield* readReading(other, leaf, at, budget);
+  else {
+    const lines = unseenLines([partText(first, leaf).text], partText(other, leaf).text);
+    if (lines.length > 0) yield* readReading(Buffer.from(lines.join("\n")), { ...leaf, charset: "utf-8" }, at, budget);
+  }
+}
+
+function* readReading(content: Uint8Array, leaf: MimePart, at: Location, budget: Budget): Generator<Piece> {
+  yield* readContent(content, leaf, at, budget);
+  if (!isBinary(content, leaf.charset)) yield* readUncovered(content, leaf, at, budget);
+}
+
+function* readUncovered(content: Uint8Array, leaf: MimePart, at: Location, budget: Budget): Generator<Piece> {
+  for (const { encoding, name, isWhole, bytes: found } of uncover(content, budget)) {
+    const entry: Location = [...at, { kind: "entry", name: encoding }];
+    if (isWhole && name === undefined) yield* readContent(found, leaf, entry, budget);
+    else yield artifact(found, entry, name ?? "", undefined);
+  }
+}
+
+function* readContent(content: Uint8Array, leaf: MimePart, at: Location, budget: Budget): Generator<Piece> {
   const { type, charset } = leaf;
-  if (SEALED_TYPES.has(type)) yield sealed(content, at);
-  else if (SIGNATURE_TYPES.has(type)) yield certificateText(content, at);
-  else if (type === "application/pgp-signature") yield text(withoutArmour(partText(content, leaf).text), at);
+  const cms = SEALED_TYPES.has(type) || SIGNATURE_TYPES.has(type) || beginsAsCms(content) ? readCms(content, budget) : undefined;
+  if (cms?.kind === "damaged" && SIGNATURE_TYPES.has(type)) yield certificateText(content, at);
+  else if (cms !== undefined) yield* readSealed(cms, content, leaf, at);
+  else if (type === "application/pgp-signature" && PGP_SIGNATURE.test(partText(content, leaf).text)) yield text(withoutArmour(partText(content, leaf).text), at);
   else if (type === "message/partial" || type === "message/external-body") {
     yield unscanned(at, "unsupported", type === "message/partial" ? "a fragment of a message that goes out in pieces" : "the content is elsewhere; the part only refers to it");
     yield text(partText(content, leaf).text, at);
-  } else if (MESSAGE_TYPES.has(type)) yield artifact(content, at, messageName(leaf.name), "message/rfc822");
+  } else if (MESSAGE_TYPES.has(type) && !isBinary(content, charset)) yield artifact(content, at, messageName(leaf.name), "message/rfc822");
   else if (isBinary(content, charset)) yield artifact(content, at, leaf.name ?? fallbackName(leaf), type === "text/plain" ? undefined : type);
   else if (isBodyText(leaf) || isTextByForm(leaf)) yield* readPlainBody(content, leaf, at);
   else if (type.startsWith("text/")) yield artifact(inKnownCharset(content, charset), at, leaf.name ?? (isBodyHtml(leaf) ? "body.html" : fallbackName(leaf)), type);
   else yield artifact(content, at, leaf.name ?? fallbackName(leaf), type);
+}
+
+/** What S/MIME only signed or compressed is there for everybody (cms.ts). */
+function* readSealed(cms: CmsObject, bytes: Uint8Array, { name }: MimePart, at: Location): Generator<Piece> {
+  if (cms.kind === "encrypted") yield unscanned(at, "encrypted", "an S/MIME-encrypted message");
+  else if (cms.kind === "damaged") yield unscanned(at, "corrupt", "a damaged S/MIME message");
+  else {
+    const { content } = cms;
+    // Names of the signer, and what stands behind the object.
+    yield certificateText(content === undefined ? bytes : withoutContent(bytes, content), at);
+    if (content === undefined) return;
+    const isEntity = MIME_ENTITY.test(Buffer.from(content.subarray(0, 200)).toString("latin1"));
+    const inner = isEntity ? "signed.eml" : (name ?? "").replace(/\.p7[ms]$/iu, "");
+    yield artifact(content, [...at, { kind: "entry", name: inner === "" ? "signed content" : inner }], inner, isEntity ? "message/rfc822" : undefined);
+  }
+}
+
+const MIME_ENTITY = /^\s*[!-9;-~]{1,77}[ \t]*:/u;
+const PGP_SIGNATURE = /^\s*-----BEGIN PGP SIGNATURE-----/u;
+
+function withoutContent(bytes: Uint8Array, content: Uint8Array): Uint8Array {
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const at = content.length === 0 ? -1 : source.indexOf(content);
+  return at < 0 ? source : Buffer.concat([source.subarray(0, at), source.subarray(at + content.length)]);
 }
 
 function* readPlainBody(content: Uint8Array, leaf: MimePart, at: Location): Generator<Piece> {
@@ -107,14 +158,6 @@ function withoutArmour(signature: string): string {
 
 function certificateText(content: Uint8Array, at: Location): TextSegment {
   return { kind: "text", text: printableRuns(content), layout: "lines", place: () => ({ at, concealment: "metadata" }) };
-}
-
-/** The content type that a CMS object names first (RFC 5652 section 3): id-envelopedData, id-signedData, id-ct-authEnvelopedData. */
-function sealed(content: Uint8Array, at: Location): Unscanned {
-  const head = Buffer.from(content.subarray(0, 64)).toString("hex");
-  if (head.includes("06092a864886f70d010702")) return unscanned(at, "unsupported", "an S/MIME message signed as one block; leaklint cannot look inside yet");
-  if (head.includes("060b2a864886f70d0109100109")) return unscanned(at, "unsupported", "a compressed S/MIME message; leaklint cannot look inside yet");
-  return unscanned(at, "encrypted", "an S/MIME-encrypted message");
 }
 
 /**

@@ -8,26 +8,18 @@ import { VISIBLE_RECIPIENT_FIELDS } from "./fields.js";
 import { type HeaderBlock, readHeaders } from "./headers.js";
 import { linesOfHtml } from "./html-lines.js";
 import { isBodyHtml, isBodyText } from "./leaves.js";
-import type { MimeTree, Problem } from "./mime.js";
+import type { MimeTree } from "./mime.js";
 import { readCorrespondents } from "./recipients.js";
 import type { SecondLook } from "./second-look.js";
 import { quotedParties, THREAD_SEARCH_UNITS } from "./thread.js";
 
-const AMBIGUOUS: Readonly<Partial<Record<Problem["kind"], string>>> = {
-  "wrong-boundary": "structure: parts follow a delimiter that the header does not name",
-  "late-part": "structure: a part stands after the closing delimiter",
-  contradictory: "structure: a part says twice, differently, what it is",
-};
-
-export function messageSegment(artifact: Artifact, head: HeaderBlock, tree: MimeTree, bodies: Bodies, second: SecondLook, tick: () => void): MessageSegment {
+export function messageSegment(artifact: Artifact, head: HeaderBlock, tree: MimeTree, bodies: Bodies, second: SecondLook, ambiguities: readonly string[], tick: () => void): MessageSegment {
   const { at, bytes, envelope } = artifact;
   const isOutermost = at.length === 1;
   const texts = isOutermost ? bodyTexts(tree, bodies, tick) : [];
   const { from, visible, bcc } = readCorrespondents(head.fields, tick);
   const { missed, disagreements } = compareRecipients(head.fields, [...visible, ...bcc], second.recipients);
   const shown = new Set(Object.values(VISIBLE_RECIPIENT_FIELDS));
-  const ambiguous = tree.problems.map(({ kind }) => AMBIGUOUS[kind]).filter((line) => line !== undefined);
-  if (head.strayLines.length > 0) ambiguous.push("header: lines that are no fields stand between fields");
   return {
     kind: "message",
     at,
@@ -39,7 +31,8 @@ export function messageSegment(artifact: Artifact, head: HeaderBlock, tree: Mime
     ...(envelope !== undefined && { envelope }),
     isReply: head.fields.some(({ lowerName, value }) => (lowerName === "in-reply-to" || lowerName === "references") && value !== ""),
     thread: isOutermost ? [...threadOf(artifact, bytes, tree, bodies, texts, tick)] : [],
-    disagreements: [...new Set([...disagreements, ...second.disagreements, ...ambiguous])],
+    disagreements: [...new Set([...disagreements, ...second.disagreements])],
+    ...(ambiguities.length > 0 && { ambiguities }),
     subject: head.fields.filter(({ lowerName }) => lowerName === "subject").map(({ value }) => decodeWords(value)).join("\n"),
     body: texts.join("\n"),
   };

@@ -5,7 +5,7 @@
  */
 import type { Budget } from "../../contract.js";
 import { readHeaders, type HeaderBlock } from "./headers.js";
-import { describePart, type MimePart } from "./part.js";
+import { describePart, type Doubt, type MimePart } from "./part.js";
 
 export interface MimeTree {
   /** Parts that hold no further parts (an attached message counts as one), in order. */
@@ -23,7 +23,7 @@ export interface Gap {
 
 export interface Problem {
   readonly path: string;
-  readonly kind: "unclosed" | "no-parts" | "wrong-boundary" | "late-part" | "too-deep" | "contradictory";
+  readonly kind: "unclosed" | "no-parts" | "wrong-boundary" | "late-part" | "too-deep" | "near-delimiter" | Doubt;
 }
 
 /** Multiparts in each other. Mail has three or four; mail systems refuse more than 100 (Postfix mime_nesting_limit). */
@@ -52,6 +52,7 @@ export function walkMime(bytes: Uint8Array, head: HeaderBlock, budget: Pick<Budg
   const boundaries = new Map<string, number[]>();
   let open: MimePart | undefined;
   let gapStart = -1;
+  let isNear = false;
 
   const expect = (boundary: string, depth: number): void => {
     const bytewise = Buffer.from(boundary, "utf8").toString("latin1");
@@ -61,7 +62,7 @@ export function walkMime(bytes: Uint8Array, head: HeaderBlock, budget: Pick<Budg
   };
   const begin = (part: MimePart): void => {
     budget.entry();
-    if (part.isContradictory) problems.push({ path: part.path, kind: "contradictory" });
+    for (const kind of part.doubts) problems.push({ path: part.path, kind });
     if (!isMultipart(part)) open = part;
     else if (stack.length >= MAX_MULTIPART_DEPTH) {
       problems.push({ path: part.path, kind: "too-deep" });
@@ -106,6 +107,10 @@ export function walkMime(bytes: Uint8Array, head: HeaderBlock, budget: Pick<Budg
     const closed = line.endsWith("--") ? depthOf(line.slice(0, -2).trimEnd()) : undefined;
     if (closed !== undefined) return { depth: closed, closes: true, next };
     const innermost = stack.length - 1;
+    if (!isNear && innermost >= 0 && isNearDelimiter(line, stack[innermost].part)) {
+      isNear = true;
+      problems.push({ path: stack[innermost].part.path, kind: "near-delimiter" });
+    }
     const isWaiting = open === undefined && innermost >= 0 && stack[innermost].children === 0 && line !== "";
     if (!isWaiting || !PART_HEADER.test(source.toString("latin1", next, next + 40))) return undefined;
     return { depth: innermost, closes: false, next, adopted: Buffer.from(line, "latin1").toString("utf8") };
@@ -158,6 +163,14 @@ interface Delimiter {
 const isMultipart = ({ type }: MimePart): boolean => type.startsWith("multipart/");
 
 const PART_HEADER = /^content-[a-z-]{2,30}[ \t]*:/iu;
+
+/**
+ * A delimiter with more behind it: some readers look only at how a line begins, or stop at a null (RFC 2046 section 5.1.1 lets
+ * nothing but blanks follow).
+ */
+function isNearDelimiter(line: string, { boundaries }: MimePart): boolean {
+  return boundaries.length <= 4 && boundaries.some((boundary) => line.startsWith(boundary) && !/^-{0,2}$/u.test(line.slice(boundary.length)));
+}
 
 /** The next line from `from` on that begins with "--"; -1 where there is none. */
 function nextDashedLine(source: Buffer, from: number, end: number): number {

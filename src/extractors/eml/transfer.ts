@@ -1,7 +1,9 @@
 /** Content-Transfer-Encoding (RFC 2045 section 6), undone. */
 import { type DecodedBase64, decodeBase64 } from "./base64.js";
+import { decodeWords } from "./encoded-words.js";
+import { binHexFiles, xxFiles, yEncFiles } from "./old-encodings.js";
 
-export type TransferEncoding = "identity" | "base64" | "quoted-printable" | "uuencode";
+export type TransferEncoding = "identity" | "base64" | "quoted-printable" | "uuencode" | "xxencode" | "yenc" | "binhex";
 
 const NAMES: Readonly<Record<string, TransferEncoding>> = {
   "": "identity",
@@ -18,16 +20,69 @@ const NAMES: Readonly<Record<string, TransferEncoding>> = {
   uue: "uuencode",
 };
 
-/** Undefined for an encoding that mail does not have: readers then show the bytes as they are. */
-export function transferEncoding(value: string): TransferEncoding | undefined {
-  const plain = value.replace(/\([^)]*\)/gu, "").replace(/[\s"';]/gu, "").toLowerCase();
-  return Object.hasOwn(NAMES, plain) ? NAMES[plain] : undefined;
+/** Without blanks, hyphens and a leading "x": what programs make of names that are none. */
+const LIKE_NAMES: Readonly<Record<string, TransferEncoding>> = {
+  "7bit": "identity",
+  "8bit": "identity",
+  binary: "identity",
+  base64: "base64",
+  b64: "base64",
+  gzip64: "base64",
+  quotedprintable: "quoted-printable",
+  quoted: "quoted-printable",
+  qp: "quoted-printable",
+  uuencode: "uuencode",
+  uuencoded: "uuencode",
+  uue: "uuencode",
+  xxencode: "xxencode",
+  xxe: "xxencode",
+  yenc: "yenc",
+  yencode: "yenc",
+  binhex: "binhex",
+  binhex40: "binhex",
+  macbinhex40: "binhex",
+};
+
+export interface StatedEncoding {
+  /** Undefined for an encoding that mail does not have: readers then show the bytes as they are. */
+  readonly encoding: TransferEncoding | undefined;
+  /** Written so that some readers know it and some do not. */
+  readonly isOdd: boolean;
+}
+
+export function statedEncoding(value: string): StatedEncoding {
+  const plain = value.trim().toLowerCase();
+  if (Object.hasOwn(NAMES, plain)) return { encoding: NAMES[plain], isOdd: false };
+  const words = decodeWords(plain).replace(/\([^()]*\)/gu, " ").split(/[\s,;"'\0]+|[^\x00-\x7f]+/u);
+  // "base 64", "quoted printable": the words together, else the first that means anything.
+  for (const word of [words.join(""), ...words]) {
+    const name = word.replace(/[^a-z0-9]/gu, "").replace(/^x(?!x)/u, "");
+    if (Object.hasOwn(LIKE_NAMES, name)) return { encoding: LIKE_NAMES[name], isOdd: LIKE_NAMES[name] !== "identity" };
+  }
+  return { encoding: undefined, isOdd: false };
 }
 
 export function decodeTransfer(source: Uint8Array, encoding: TransferEncoding): DecodedBase64 {
   if (encoding === "base64") return decodeBase64(source);
-  const bytes = encoding === "quoted-printable" ? decodeQuotedPrintable(source) : encoding === "uuencode" ? decodeUu(source) : source;
-  return { bytes, junk: 0, paddingInside: false };
+  return { bytes: decodeOther(source, encoding), junk: 0, isBroken: false };
+}
+
+function decodeOther(source: Uint8Array, encoding: Exclude<TransferEncoding, "base64">): Uint8Array {
+  switch (encoding) {
+    case "identity":
+      return source;
+    case "quoted-printable":
+      return decodeQuotedPrintable(source);
+    case "uuencode":
+      return decodeUu(source);
+    default: {
+      const letters = Buffer.from(source.buffer, source.byteOffset, source.byteLength).toString("latin1");
+      const files = encoding === "yenc" ? yEncFiles(source) : encoding === "xxencode" ? xxFiles(letters) : binHexFiles(letters);
+      const [first] = files;
+      // What is not in the encoding it names is shown as it is.
+      return first?.bytes ?? source;
+    }
+  }
 }
 
 const EQUALS = 0x3d;

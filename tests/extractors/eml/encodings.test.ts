@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { decodeBase64, regularLines } from "../../../src/extractors/eml/base64.js";
 import { decodeText } from "../../../src/extractors/eml/charset.js";
 import { linesOfHtml } from "../../../src/extractors/eml/html-lines.js";
-import { decodeQuotedPrintable, decodeUu, transferEncoding, uuFiles } from "../../../src/extractors/eml/transfer.js";
+import { decodeQuotedPrintable, decodeUu, statedEncoding, uuFiles } from "../../../src/extractors/eml/transfer.js";
 import { decodeUtf7 } from "../../../src/extractors/eml/utf7.js";
 import { encode } from "../../support/encode.js";
 import { base64 as wrapped } from "../../support/mail.js";
@@ -14,9 +14,9 @@ const base64 = (text: string): string => Buffer.from(decodeBase64(Buffer.from(te
 describe("base64", () => {
   it("of every length comes back as it was", () => {
     for (let length = 0; length < 200; length++) {
-      const { bytes, junk, paddingInside } = decodeBase64(Buffer.from(wrapped(bytesOf(length))));
+      const { bytes, junk, isBroken } = decodeBase64(Buffer.from(wrapped(bytesOf(length))));
       expect(Buffer.compare(bytes, bytesOf(length)), `${length}`).toBe(0);
-      expect([junk, paddingInside]).toEqual([0, false]);
+      expect([junk, isBroken]).toEqual([0, false]);
     }
   });
 
@@ -26,15 +26,15 @@ describe("base64", () => {
     ["junk between", "Q2!F0*cw==", "Cats", 2, false],
     ["a URL's alphabet counts as junk", "Q2F0-_cw", "Cats", 2, false],
     ["padding that ends in the middle", "Q2E=Q2E=", "CaCa", 0, true],
-    ["padding without need", "Q2F0====", "Cat", 0, false],
-    ["one lonely character", "Q", "", 0, false],
+    ["padding without need", "Q2F0====", "Cat", 0, true],
+    ["one lonely character", "Q", "", 0, true],
     ["nulls", "Q2\0F0\0", "Cat", 0, false],
     ["words below", "Q2F0\r\nlist of ours", `Cat${Buffer.from("listofours", "base64").toString("latin1")}`, 2, false],
     ["nothing", "", "", 0, false],
-  ])("with %s", (_name, source, expected, junk, paddingInside) => {
+  ])("with %s", (_name, source, expected, junk, isBroken) => {
     const read = decodeBase64(Buffer.from(source));
     expect(base64(source)).toBe(expected);
-    expect([read.junk, read.paddingInside]).toEqual([junk, paddingInside]);
+    expect([read.junk, read.isBroken]).toEqual([junk, isBroken]);
   });
 
   it("can be read as if padding were not there", () => {
@@ -76,10 +76,11 @@ describe("transfer encodings", () => {
     ["8-bit", "identity"],
     ["", "identity"],
     ["x-uuencode", "uuencode"],
-    ["x-yenc", undefined],
+    ["x-yenc", "yenc"],
+    ["x-mine", undefined],
     ["constructor", undefined],
   ])("%j is %s", (value, expected) => {
-    expect(transferEncoding(value)).toBe(expected);
+    expect(statedEncoding(value).encoding).toBe(expected);
   });
 
   it("uuencoded files are found in text, with their names", () => {

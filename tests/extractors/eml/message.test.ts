@@ -169,11 +169,11 @@ describe("parts", () => {
 
   it.each<[string, Part, string]>([
     ["S/MIME-encrypted", { fields: [["Content-Type", "application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m"]], body: Buffer.from("3080 06092a864886f70d010703".replace(" ", ""), "hex") }, "mail.eml › 1 encrypted: an S/MIME-encrypted message"],
-    ["signed as one block", { fields: [["Content-Type", "application/pkcs7-mime; smime-type=signed-data"]], body: Buffer.from("308006092a864886f70d010702a080", "hex") }, "mail.eml › 1 unsupported: an S/MIME message signed as one block; leaklint cannot look inside yet"],
+    ["signed as one block and cut off", { fields: [["Content-Type", "application/pkcs7-mime; smime-type=signed-data"]], body: Buffer.from("308006092a864886f70d010702a080", "hex") }, "mail.eml › 1 corrupt: a damaged S/MIME message"],
     ["PGP-encrypted in the text", plain("-----BEGIN PGP MESSAGE-----\r\n\r\nhQEMA\r\n-----END PGP MESSAGE-----\r\n"), "mail.eml › 1 encrypted: a PGP-encrypted message in the text"],
     ["a fragment", { fields: [["Content-Type", "message/partial; id=x; number=1"]], body: "x" }, "mail.eml › 1 unsupported: a fragment of a message that goes out in pieces"],
     ["a mere reference", { fields: [["Content-Type", "message/external-body; access-type=URL"]], body: "x" }, "mail.eml › 1 unsupported: the content is elsewhere; the part only refers to it"],
-    ["in no known transfer encoding", plain("x", "utf-8", [["Content-Transfer-Encoding", "x-yenc"]]), "mail.eml › 1 unsupported: the part is in a transfer encoding that mail does not have; read as it stands"],
+    ["in no known transfer encoding", plain("x", "utf-8", [["Content-Transfer-Encoding", "x-mine"]]), "mail.eml › 1 unsupported: the part is in a transfer encoding that mail does not have; read as it stands"],
   ])("that are %s are listed", async (_name, part, expected) => {
     expect(refusals(await readMessage(mixed([part])))).toEqual([expected]);
   });
@@ -242,32 +242,32 @@ describe("two readings", () => {
     const body = Buffer.concat([multipart("b", [plain("x")]), Buffer.from("--b\r\nContent-Type: text/plain\r\n\r\nlate words\r\n--b--\r\n")]);
     const read = await readMessage(mail([...HEAD, ["Content-Type", "multipart/mixed; boundary=b"]], body));
     expect(places("late words", read)).toContain("mail.eml › 2 › 1:1");
-    expect(read.message.disagreements).toContain("structure: a part stands after the closing delimiter");
+    expect(read.message.ambiguities).toContain("structure: a part stands after the closing delimiter");
   });
 
   it("differ on two boundaries, and both readers' parts are read", async () => {
     const read = await readMessage(readFileSync("fixtures/header-disagreement/flag.two-boundaries.eml"));
     expect(places("Hello", read).length).toBeGreaterThan(0);
     expect(places("Goodbye", read).length).toBeGreaterThan(0);
-    expect(read.message.disagreements.length).toBeGreaterThan(0);
+    expect(read.message.ambiguities).toContain("structure: a part says twice, differently, what it is");
   });
 
   it("differ on a boundary that is not the one named, and its parts are read", async () => {
     const read = await readMessage(mail([...HEAD, ["Content-Type", "multipart/mixed; boundary=other"]], multipart("b", [plain("one"), attachment("a.csv", Buffer.from("氏名"))])));
     expect(children(read)).toContain("mail.eml › 2 a.csv application/octet-stream");
-    expect(read.message.disagreements).toContain("structure: parts follow a delimiter that the header does not name");
+    expect(read.message.ambiguities).toContain("structure: parts follow a delimiter that the header does not name");
   });
 
   it("differ on an encoding stated twice: the body is read in both", async () => {
     const read = await readMessage(mixed([plain(base64(Buffer.from("hidden words")), "utf-8", [["Content-Transfer-Encoding", "7bit"], ["Content-Transfer-Encoding", "base64"]])]));
     expect(places("hidden words", read)).toContain("mail.eml › 1 › 1:1");
-    expect(read.message.disagreements).toContain("structure: a part says twice, differently, what it is");
+    expect(read.message.ambiguities).toContain("structure: a part says twice, differently, what it is");
   });
 
   it("differ on base64 that goes on after its padding: both are read", async () => {
     const read = await readMessage(mixed([plain(`${Buffer.from("first").toString("base64")}\r\n${Buffer.from("second").toString("base64")}`, "utf-8", [["Content-Transfer-Encoding", "base64"]])]));
     expect(places("first", read).length).toBeGreaterThan(0);
-    expect(places("second", read)).toEqual(["mail.eml › 1 › 1:6"]);
+    expect(places("second", read)).toContain("mail.eml › 1 › 1:6");
   });
 
   it("a footer below base64 is read", async () => {
