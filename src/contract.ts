@@ -316,6 +316,8 @@ export interface MessageSegment {
   readonly thread: readonly string[];
   /** Where two readings of the headers disagree about who receives it, one line each, without values. */
   readonly disagreements: readonly string[];
+  /** What lets mail programs see different parts or contents in it, one line each, without values. */
+  readonly ambiguities?: readonly string[];
   /** Decoded; "" where there is none. */
   readonly subject: string;
   /** The texts of its bodies as lines, one after the other, without markup: of the outermost message only, and at most some 4 Mi units. */
