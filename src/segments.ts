@@ -11,12 +11,12 @@ import { type Passage, passagesOf, type TableReading } from "./prose.js";
 import { recordsOf } from "./records.js";
 import { createSafeNames, type SafeNames } from "./safe-names.js";
 import { withoutStrays } from "./strays.js";
-import { encodedFiles } from "./text/base64-runs.js";
 import { addDigest, digestSince, hashText, mix } from "./text/hashes.js";
 import { sliceReader } from "./text/table.js";
 import { IdentityHashes } from "./text/identity-hashes.js";
 import { tableText } from "./text/table-text.js";
 import type { BoundCheck } from "./text/runs.js";
+import { writtenFiles } from "./text/written-files.js";
 
 /** Below this confidence a match is not reported, and a name is not masked. */
 export const REPORTED_CONFIDENCE = 0.5;
@@ -137,7 +137,7 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
       for (const match of found) window.mark(match);
       readText(window, inherited, hasRecords, withoutStrays(found, window));
       yield undefined;
-      yield* encodedFiles(window);
+      yield* writtenFiles(window);
     }
   };
 
@@ -163,7 +163,7 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
           if (passage === undefined) yield undefined;
           else readPassage(passage, inherited);
         }
-        yield* encodedFiles(segment);
+        yield* writtenFiles(segment);
         break;
       case "table":
         yield* readTable(segment, inherited);
