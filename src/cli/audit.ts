@@ -1,5 +1,5 @@
 /** What `leaklint baseline audit` prints: who accepted what, what it still accepts, and when it ends. */
-import type { Audit, EntryState, LineState } from "../acceptance/acceptance.js";
+import type { Audit } from "../acceptance/acceptance.js";
 import { ACCEPTANCE } from "../acceptance/messages.js";
 import type { Finding, Language, Report } from "../contract.js";
 import { locationText } from "../reporters/location-text.js";

@@ -32,7 +32,7 @@ export const baseline: Command = async (words) => {
   if (action === undefined) throw new UsageError(`leaklint baseline takes one of ${ACTIONS.join(", ")}${nearestHint(word, ACTIONS)}`);
   const cwd = process.cwd();
   const loaded = await loadConfig(cwd, values.config);
-  const config = await underPolicy({ ...loaded, ...(values.profile !== undefined && { profile: values.profile }) }, process.env["LEAKLINT_POLICY"]);
+  const config = await underPolicy({ ...loaded, profile: values.profile ?? loaded.profile ?? "repo" }, process.env["LEAKLINT_POLICY"]);
   const lang = values.lang ?? config.lang ?? languageOf(process.env);
   if (action === "key") return printed(`${await fingerprintKeyOf(config, cwd)}\n`);
   const folder = (await acceptanceFolder(config, cwd, values.config)) ?? (await topFolder(cwd));

@@ -7,5 +7,6 @@ export type Command = (words: readonly string[]) => Promise<number>;
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import("./serve.js")).serve,
   baseline: async () => (await import("./baseline.js")).baseline,
+  init: async () => (await import("./init.js")).init,
   completion: async () => (await import("./completion.js")).completion,
 };
