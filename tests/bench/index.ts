@@ -1,6 +1,7 @@
-/** `npm run bench [startup|xlsx|text|pdf|messages]...`: every benchmark, or those named; ratios against peers in the same run. */
+/** `npm run bench [startup|xlsx|text|pdf|messages|gateway]...`: every benchmark, or those named; ratios against peers in the same run. */
 import { loadavg } from "node:os";
 import { type BenchRow, printTable } from "./bench.js";
+import { benchGateway } from "./gateway.js";
 import { benchMessages } from "./messages.js";
 import { benchPdf } from "./pdf.js";
 import { benchStartup } from "./startup.js";
@@ -13,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => BenchRow[] | Promise<BenchRow[]>>> 
   text: benchText,
   pdf: benchPdf,
   messages: benchMessages,
+  gateway: benchGateway,
 };
 
 const wanted = process.argv.slice(2);
