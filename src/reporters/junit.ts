@@ -16,7 +16,7 @@ interface Case {
   readonly outcome: "passed" | "failure" | "error" | "skipped";
   readonly type: string;
   readonly message: string;
-  readonly text: string;
+  readonly lines: readonly string[];
 }
 
 export const junitReporter: Reporter = (reports, options) => {
@@ -39,7 +39,7 @@ function casesOf(report: Report, options: ReporterOptions): Case[] {
   const count = openOf(result).people;
   const people = count === 0 ? "" : lang === "ja" ? `、約${grouped(count)}人分` : `, about ${grouped(count)} people`;
   const word = `${VERDICT_WORDS[lang][verdict.level]}${people}`;
-  return [{ name: "verdict", className: "leaklint", outcome: isUnexplained ? "failure" : "passed", type: verdict.level, message: word, text: word }, ...findings, ...unread];
+  return [{ name: "verdict", className: "leaklint", outcome: isUnexplained ? "failure" : "passed", type: verdict.level, message: word, lines: [word] }, ...findings, ...unread];
 }
 
 function findingCase(finding: Finding, { result }: Report, isFailure: boolean, options: ReporterOptions): Case {
@@ -56,7 +56,7 @@ function findingCase(finding: Finding, { result }: Report, isFailure: boolean, o
     outcome: isFailure ? "failure" : accepted === undefined ? "passed" : "skipped",
     type: finding.severity,
     message: accepted ?? says,
-    text: [place, ...hidden, says, ...adviceOf(finding, options).map((advice) => `→ ${advice}`)].filter((text) => text !== "").join("\n"),
+    lines: [place, ...hidden, says, ...adviceOf(finding, options).map((advice) => `→ ${advice}`)].filter((text) => text !== ""),
   };
 }
 
@@ -69,15 +69,14 @@ function unscannedCase(one: Unscanned, matters: boolean, { lang }: ReporterOptio
     outcome: isMissing(one) && matters ? "error" : "skipped",
     type: one.reason,
     message,
-    text: place === "" ? message : `${place}\n${message}`,
+    lines: place === "" ? [message] : [place, message],
   };
 }
 
-function caseElement({ name, className, line, outcome, type, message, text }: Case, path: string): string {
-  const inner =
-    outcome === "passed" ? element("system-out", {}, escaped(text))
-    : outcome === "skipped" ? element("skipped", { message }, "")
-    : element(outcome, { type, message }, escaped(text));
+function caseElement({ name, className, line, outcome, type, message, lines }: Case, path: string): string {
+  // Each line by itself: one that a name made must not become a line here.
+  const text = lines.map(escaped).join("\n");
+  const inner = outcome === "passed" ? element("system-out", {}, text) : outcome === "skipped" ? element("skipped", { message }, "") : element(outcome, { type, message }, text);
   return element("testcase", { name, classname: className, file: path, ...(line !== undefined && { line: String(line) }), time: "0" }, inner);
 }
 
@@ -98,6 +97,5 @@ const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", 
 
 /** XML 1.0 has no way to write some characters at all (section 2.2). */
 function escaped(text: string): string {
-  const lines = text.split("\n").map((line) => printable(line).replace(/[\ufffe\uffff]/gu, "�"));
-  return lines.join("\n").replace(/[&<>"]/gu, (char) => ENTITIES[char]);
+  return printable(text).replace(/[\ufffe\uffff]/gu, "�").replace(/[&<>"]/gu, (char) => ENTITIES[char]);
 }

@@ -34,44 +34,37 @@ export interface Places {
 const isContainer = (step: Step): boolean => step.kind === "entry" || (step.kind === "part" && step.name !== undefined) || step.kind === "package-part";
 
 export function createPlaces(): Places {
-  const artifacts: ArtifactEntry[] = [];
-  const artifactAt = new Map<string, number>();
-  const logical: LogicalEntry[] = [];
-  const logicalAt = new Map<string, number>();
+  // No two entries of these lists may be alike (SARIF 3.14.15, 3.14.17), and names in a file may be.
+  const artifacts = createList<ArtifactEntry>();
+  const logical = createList<LogicalEntry>();
+  /** Where a path stands first: one that several commits brought is listed for each. */
+  const files = new Map<string, number>();
 
-  const artifactIndex = (key: string, make: () => ArtifactEntry): number => {
-    let index = artifactAt.get(key);
-    if (index === undefined) {
-      artifactAt.set(key, (index = artifacts.length));
-      artifacts.push(make());
-    }
+  const fileIndex = (path: string, properties: object = {}): number => {
+    const index = files.get(path) ?? artifacts.index({ location: fileUri(path), roles: ["analysisTarget"], properties });
+    files.set(path, index);
     return index;
   };
-  const fileIndex = (path: string, properties?: object): number =>
-    artifactIndex(path, () => ({ location: fileUri(path), roles: ["analysisTarget"], ...(properties !== undefined && { properties }) }));
 
   const logicalIndex = (steps: Location, path: string): number | undefined => {
     let parentIndex: number | undefined;
     for (const [i, step] of steps.entries()) {
       if (step.kind === "span") continue;
-      const key = JSON.stringify([path, steps.slice(0, i + 1)]);
-      let index = logicalAt.get(key);
-      if (index === undefined) {
-        logicalAt.set(key, (index = logical.length));
-        logical.push({
-          name: printable(locationText([step])),
-          fullyQualifiedName: printable(locationText([{ kind: "file", path }, ...steps.slice(0, i + 1)])),
-          kind: step.kind,
-          ...(parentIndex !== undefined && { parentIndex }),
-        });
-      }
-      parentIndex = index;
+      parentIndex = logical.index({
+        name: printable(locationText([step])),
+        fullyQualifiedName: printable(locationText([{ kind: "file", path }, ...steps.slice(0, i + 1)])),
+        kind: step.kind,
+        ...(parentIndex !== undefined && { parentIndex }),
+      });
     }
     return parentIndex;
   };
 
   return {
-    addFile: (path, properties) => void fileIndex(path, properties),
+    addFile(path, properties) {
+      const index = artifacts.index({ location: fileUri(path), roles: ["analysisTarget"], properties });
+      if (!files.has(path)) files.set(path, index);
+    },
     location(at, path, line) {
       const index = logicalIndex(insideFile(at), path);
       return {
@@ -80,23 +73,36 @@ export function createPlaces(): Places {
           // GitHub shows nothing without a line. What does not stand in a line of text has the first one.
           region: line === undefined ? { startLine: 1 } : { startLine: line.line, startColumn: line.column },
         },
-        ...(index !== undefined && { logicalLocations: [{ index, fullyQualifiedName: logical[index].fullyQualifiedName }] }),
+        ...(index !== undefined && { logicalLocations: [{ index, fullyQualifiedName: logical.list[index].fullyQualifiedName }] }),
       };
     },
     related(at, path, text) {
       const steps = insideFile(at);
       let index = fileIndex(path);
       let uri: string | undefined;
-      for (const [i, step] of steps.entries()) {
+      for (const step of steps) {
         if (!isContainer(step)) continue;
-        const nested = encodedPath(locationText([step]));
-        const parentIndex = index;
-        index = artifactIndex(JSON.stringify([path, steps.slice(0, i + 1)]), () => ({ location: { uri: nested }, parentIndex }));
-        uri = nested;
+        uri = encodedPath(locationText([step]));
+        index = artifacts.index({ location: { uri }, parentIndex: index });
       }
       return uri === undefined ? undefined : { id: 1, message: { text: printable(text).replace(/[\\[\]]/gu, "\\$&") }, physicalLocation: { artifactLocation: { uri, index } } };
     },
-    tables: () => ({ artifacts, logicalLocations: logical }),
+    tables: () => ({ artifacts: artifacts.list, logicalLocations: logical.list }),
+  };
+}
+
+/** A list without repetitions. */
+function createList<Entry extends object>(): { readonly list: readonly Entry[]; index(entry: Entry): number } {
+  const list: Entry[] = [];
+  const known = new Map<string, number>();
+  return {
+    list,
+    index(entry) {
+      const key = JSON.stringify(entry);
+      const index = known.get(key) ?? list.push(entry) - 1;
+      known.set(key, index);
+      return index;
+    },
   };
 }
 

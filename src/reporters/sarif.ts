@@ -32,7 +32,7 @@ export const sarifReporter: Reporter = (reports, options) => {
   const fingerprints = createFingerprints();
   for (const { result, verdict } of all) {
     const unread = result.unscanned.filter(isMissing).length;
-    places.addFile(result.path, { format: result.format, verdict: verdict.level, people: result.people, unread });
+    places.addFile(result.path, { format: result.format, verdict: verdict.level, people: result.people, unread, ...(result.commit !== undefined && { commit: result.commit }) });
   }
   const results = kept.map(({ finding, result }) => ({
     ...resultOf(finding, result, places, options),
@@ -87,12 +87,12 @@ function resultOf(finding: Finding, result: ScanResult, places: Places, options:
   const place = placeText(finding.at, lang);
   const hidden = finding.concealment === undefined ? "" : ` (${CONCEALMENT_WORDS[lang][finding.concealment]})`;
   const line = lineOf(finding.at, result.format);
-  const text = [`${place === "" ? "" : `${place}${hidden}: `}${saysOf(finding, options)}`, ...adviceOf(finding, options).map((advice) => `→ ${advice}`)].join("\n");
+  const lines = [`${place === "" ? "" : `${place}${hidden}: `}${saysOf(finding, options)}`, ...adviceOf(finding, options).map((advice) => `→ ${advice}`)];
   const related = places.related(finding.at, result.path, placeText(finding.at, lang));
   return {
     ruleId: codeOf(finding),
     level: LEVELS[finding.severity],
-    message: { text: messageText(text) },
+    message: { text: lines.map(messageText).join("\n") },
     locations: [places.location(finding.at, result.path, line)],
     ...(related !== undefined && { relatedLocations: [related] }),
     rank: finding.confidence * 100,
@@ -188,4 +188,4 @@ function exitCodeOf(reports: readonly Report[], statusOf: (report: Report) => nu
 
 /** A plain message may hold links, "[text](address)", and placeholders (SARIF 3.11.5, 3.11.6): names may not. */
 const messageText = (text: string): string =>
-  text.split("\n").map(printable).join("\n").replace(/[\\[\]]/gu, "\\$&").replace(/[{}]/gu, "$&$&");
+  printable(text).replace(/[\\[\]]/gu, "\\$&").replace(/[{}]/gu, "$&$&");
