@@ -56,7 +56,7 @@ export const MASKED = "●";
 export function parseEntries(json: string, file: string, today: string, rules: AcceptanceConfig = {}): AcceptEntry[] {
   const given = parse(json, file);
   try {
-    members({ $schema: text, entries: must("a list of entries", Array.isArray) })(given, file);
+    members({ $schema: text, entries: must("a list of entries", Array.isArray) })(given, "config");
     const entries = (given as { entries?: unknown[] }).entries ?? []; // just checked
     return entries.map((entry, i) => {
       checkEntry(entry, `entries[${i}]`);
