@@ -15,12 +15,12 @@ function buildDigest(): string {
 }
 
 export default defineConfig({
-  entry: { index: "src/index.ts", cli: "src/cli/main.ts", "pdf-worker": "src/extractors/pdf/pdfjs/worker.ts", "gateway-worker": "src/gateway/worker.ts" },
+  entry: { index: "src/index.ts", cli: "src/cli/main.ts", "pdf-worker": "src/extractors/pdf/pdfjs/worker.ts", "gateway-worker": "src/gateway/worker.ts", nodemailer: "src/gateway/nodemailer.ts" },
   format: "esm",
   target: "node20",
   platform: "node",
   splitting: true,
-  dts: { entry: { index: "src/index.ts" } },
+  dts: { entry: { index: "src/index.ts", nodemailer: "src/gateway/nodemailer.ts" } },
   clean: true,
   // Every start parses all of it: a quarter of the time before a hook reads its first byte. The same build with --sourcemap tells what a
   // position in a bug report stands for.
