@@ -44,12 +44,21 @@ export function* encodedFiles(segment: TextSegment): Generator<Artifact> {
     }
     while (at < length && text.charCodeAt(at) === PADDING) at++;
     floor = at;
-    if (at - start < FEWEST_CHARS) continue;
+    if (at - start < FEWEST_CHARS || isOrnament(text, start)) continue;
     const bytes = Buffer.from(text.slice(start, at), "base64");
     if (!holdsText(bytes, lines > 1)) continue;
     const { at: place, concealment } = segment.place({ start, end: at });
     yield { kind: "artifact", at: [...place, { kind: "entry", name: "base64" }], name: "", bytes, ...(concealment !== undefined && { concealment }) };
   }
+}
+
+/** Rules of hyphens and rows of X: no word can be written in fewer letters of Base64 than this ("11" takes four: "MTEx"). */
+const FEWEST_LETTERS = 4;
+
+function isOrnament(text: string, start: number): boolean {
+  const seen = new Set<number>();
+  for (let at = start; at < start + FEWEST_CHARS && seen.size <= FEWEST_LETTERS; at++) if (text.charCodeAt(at) > 0x20) seen.add(text.charCodeAt(at));
+  return seen.size < FEWEST_LETTERS;
 }
 
 const PADDING = 0x3d;
