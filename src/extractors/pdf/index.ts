@@ -5,9 +5,10 @@ import { Unreadable } from "../../errors.js";
 import type { PageView, PdfAttachment } from "./document.js";
 import { readLost } from "./lost.js";
 import { readGraph, type ObjectGraph } from "./objects/graph.js";
-import { hasOnlyOpaqueImages } from "./objects/images.js";
+import { hasOnlyOpaqueImages, imagesOf } from "./objects/images.js";
 import { fileMark, readLocked, readObjects } from "./objects/index.js";
 import { indexPages, type PageIndex } from "./objects/pages.js";
+import { pictureFileOf } from "./objects/raster.js";
 import { createSaid, type Said } from "./objects/said.js";
 import { bytesOutside } from "./outside.js";
 import type { ImageFacts } from "./pdfjs/messages.js";
@@ -72,22 +73,26 @@ interface Reading {
   readonly files: Set<string>;
   readonly outside: Set<number>;
   graph(): ObjectGraph;
+  readonly pictures: Set<number>;
   images(number: number): ImageFacts;
+  index(): PageIndex;
 }
 
 function createReading(artifact: Artifact, context: ExtractContext): Reading {
   let graph: ObjectGraph | undefined;
   let index: PageIndex | undefined;
   const reading: Reading = {
-    artifact, context, said: createSaid(), views: new Map(), unproven: new Set(), files: new Set(), outside: new Set(),
+    artifact, context, said: createSaid(), views: new Map(), unproven: new Set(), files: new Set(), outside: new Set(), pictures: new Set(),
+    index: () => (index ??= indexPages(reading.graph())),
     graph: () => (graph ??= readGraph(artifact.bytes, context.budget)),
-    images: (number) => ({ opaque: hasOnlyOpaqueImages(reading.graph(), (index ??= indexPages(reading.graph())), number) }),
+    images: (number) => ({ opaque: hasOnlyOpaqueImages(reading.graph(), reading.index(), number) }),
   };
   return reading;
 }
 
 async function* pages(reading: Reading, source: PdfSource): AsyncGenerator<Segment | Artifact | Unscanned> {
-  const { artifact: { at }, context: { budget, limits }, said } = reading;
+  const { artifact: { at }, context, said } = reading;
+  const { budget, limits } = context;
   const reader = createPageReader(at, said);
   const pageCount = Math.min(source.pageCount, limits.pages);
   if (pageCount === 0) yield { kind: "unscanned", at, reason: "corrupt", detail: "no page can be found" };
@@ -106,7 +111,8 @@ async function* pages(reading: Reading, source: PdfSource): AsyncGenerator<Segme
     if (!proven) reading.unproven.add(number);
     yield* reader.page(number, value);
     yield* attachmentArtifacts(reading, value.attachments);
-    for (const gap of value.gaps) yield { kind: "unscanned", at: [...at, { kind: "page", number }], reason: "unsupported", detail: `page ${number}: ${gap}` };
+    const areShown = context.ocr === true && (yield* pictures(reading, number));
+    for (const gap of value.gaps) if (!(areShown && gap.startsWith("image-only"))) yield { kind: "unscanned", at: [...at, { kind: "page", number }], reason: "unsupported", detail: `page ${number}: ${gap}` };
   }
   yield* reader.end();
   if (source.pageCount > pageCount) {
@@ -118,11 +124,36 @@ async function* pages(reading: Reading, source: PdfSource): AsyncGenerator<Segme
   yield* attachmentArtifacts(reading, extras.attachments);
 }
 
+/**
+ * A page's pictures as files, for the extractor of pictures to read the text in them. A picture of several pages goes with the first.
+ * @returns whether there are any, and all of them could be handed on
+ */
+function* pictures({ artifact: { at }, context: { budget }, pictures: seen, ...reading }: Reading, number: number): Generator<Artifact, boolean> {
+  const graph = reading.graph();
+  let areAll = true;
+  let count = 0;
+  for (const { object, dict } of imagesOf(graph, reading.index(), number)) {
+    budget.tick();
+    count++;
+    if (seen.has(object.number)) continue;
+    seen.add(object.number);
+    const bytes = pictureFileOf(graph, object, dict);
+    if (bytes === undefined) {
+      areAll = false;
+      continue;
+    }
+    budget.expand(bytes.length);
+    const name = `picture ${object.number}`;
+    yield { kind: "artifact", at: [...at, { kind: "page", number }, { kind: "entry", name }], name, bytes };
+  }
+  return areAll && count > 0;
+}
+
 /** What neither reader shows: objects as such. */
 async function* beside(reading: Reading): AsyncGenerator<Segment | Artifact | Unscanned> {
-  const { artifact, context: { budget } } = reading;
+  const { artifact, context: { budget, ocr } } = reading;
   const graph = reading.graph();
-  const leftovers = yield* readObjects({ ...reading, at: artifact.at, bytes: artifact.bytes, budget }, graph);
+  const leftovers = yield* readObjects({ ...reading, at: artifact.at, bytes: artifact.bytes, budget, withPictures: ocr === true }, graph);
   yield* readLost(artifact, graph, leftovers, reading.said, budget);
 }
 

@@ -1,5 +1,5 @@
 /** Pictures that a page can draw: whether what lies below them is seen. */
-import { isDict } from "../fast/lexer.js";
+import { type Dict, isDict } from "../fast/lexer.js";
 import type { ObjectGraph } from "./graph.js";
 import type { PageIndex } from "./pages.js";
 import type { StoredObject } from "./sweep.js";
@@ -7,9 +7,17 @@ import type { StoredObject } from "./sweep.js";
 const MAX_OBJECTS = 5000;
 
 /** True where a page's pictures are all without masks: each one hides what is below it. @param number from 1 */
-export function hasOnlyOpaqueImages(graph: ObjectGraph, { pages }: PageIndex, number: number): boolean {
+export function hasOnlyOpaqueImages(graph: ObjectGraph, index: PageIndex, number: number): boolean {
+  for (const { dict } of imagesOf(graph, index, number)) {
+    if (["SMask", "Mask", "ImageMask", "SMaskInData"].some((key) => Boolean(dict.has(key) && graph.resolve(dict.get(key))))) return false;
+  }
+  return true;
+}
+
+/** Every picture that a page's resources lead to, whether it is drawn or not. @param number from 1 */
+export function* imagesOf(graph: ObjectGraph, { pages }: PageIndex, number: number): Generator<{ readonly object: StoredObject; readonly dict: Dict }> {
   const page = pages[number - 1];
-  if (page === undefined) return true;
+  if (page === undefined) return;
   const seen = new Set<StoredObject>();
   const pending: number[] = refsOf(page.resources);
   for (const stream of isDict(page.dict) ? [page.dict.get("Resources")] : []) pending.push(...refsOf(stream));
@@ -18,11 +26,9 @@ export function hasOnlyOpaqueImages(graph: ObjectGraph, { pages }: PageIndex, nu
     if (object === undefined || seen.has(object)) continue;
     seen.add(object);
     const dict = graph.value(object);
-    if (isDict(dict) && dict.get("Subtype") === "Image") {
-      if (["SMask", "Mask", "ImageMask", "SMaskInData"].some((key) => Boolean(dict.has(key) && graph.resolve(dict.get(key))))) return false;
-    } else if (!(isDict(dict) && (dict.get("Type") === "Page" || dict.get("Type") === "Font"))) pending.push(...object.refs);
+    if (isDict(dict) && dict.get("Subtype") === "Image") yield { object, dict };
+    else if (!(isDict(dict) && (dict.get("Type") === "Page" || dict.get("Type") === "Font"))) pending.push(...object.refs);
   }
-  return true;
 }
 
 function refsOf(value: unknown): number[] {

@@ -12,6 +12,7 @@ import { carriedBy } from "./carried.js";
 import type { ObjectGraph } from "./graph.js";
 import { contentsOf, indexPages, type PageIndex } from "./pages.js";
 import { bare, type Said } from "./said.js";
+import { pictureFileOf } from "./raster.js";
 import { isPictureFile, judgeUnknown, kindOfStream, showsText } from "./streams.js";
 import type { StoredObject } from "./sweep.js";
 import { anyResources, type LostContent } from "./synthetic.js";
@@ -34,6 +35,8 @@ export interface ObjectsReading {
   readonly outside: ReadonlySet<number>;
   /** Contents of files that were yielded before. */
   readonly files: ReadonlySet<string>;
+  /** Pictures are to be given as files, for the text in them to be read. */
+  readonly withPictures: boolean;
 }
 
 const OBJECTS_A_TICK = 2000;
@@ -169,7 +172,9 @@ export function* readObjects(reading: ObjectsReading, graph: ObjectGraph): Gener
     const dict = graph.value(object);
     if (!isDict(dict)) return;
     const name = `${what} ${object.number}`;
-    if (isPictureFile(dict, graph.resolve)) keep(fileOf(at, graph, object, name, concealment));
+    const bytes = reading.withPictures ? pictureFileOf(graph, object, dict) : undefined;
+    if (bytes !== undefined) keep({ kind: "artifact", at: [...at, { kind: "entry", name }], name, bytes, concealment });
+    else if (isPictureFile(dict, graph.resolve)) keep(fileOf(at, graph, object, name, concealment));
     else keep({ kind: "unscanned", at: [...at, { kind: "entry", name }], reason: "unsupported", detail: `${what}: a picture, there is no text to read` });
   }
 
