@@ -16,7 +16,8 @@ import { readLeaf } from "./leaves.js";
 import { messageStarts } from "./mbox.js";
 import { messageSegment } from "./message.js";
 import { type Gap, type MimeTree, type Problem, walkMime } from "./mime.js";
-import { lookAgain, type SecondLook, unread } from "./second-look.js";
+import { isReadOneWay } from "./one-reading.js";
+import { lookAgain, NOTHING_MORE, type SecondLook, unread } from "./second-look.js";
 
 type Piece = Segment | Artifact | Unscanned;
 
@@ -53,7 +54,7 @@ async function* readMessage(artifact: Artifact, context: ExtractContext): AsyncG
   let limit: Unreadable | undefined;
   try {
     tree = walkMime(bytes, head, budget);
-    second = await lookAgain(bytes, head, tree.leaves, bodies, at, context);
+    second = isReadOneWay(bytes, head, tree) ? NOTHING_MORE : await lookAgain(bytes, head, tree.leaves, bodies, at, context);
     ambiguities = ambiguitiesOf(bytes, head, tree, bodies);
   } catch (error) {
     // A message too big to be read still shows its recipients to one another.

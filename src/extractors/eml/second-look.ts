@@ -18,6 +18,9 @@ export interface SecondLook {
   readonly extras: readonly (Artifact | TextSegment)[];
 }
 
+/** Of a message that can be read in one way only (one-reading.ts). */
+export const NOTHING_MORE: SecondLook = { recipients: undefined, disagreements: [], extras: [] };
+
 /** Above this the second reading would take seconds; the message is then read once, and says so. */
 const MAX_SECOND_BYTES = 64 * 2 ** 20;
 
