@@ -9,6 +9,7 @@ import { DEFAULT_ACTIONS } from "../gateway-config.js";
 import { decide, type DecisionRules } from "./decide.js";
 import type { Job, Order, ThreadConfig, ThreadReply } from "./messages.js";
 import { problemOf } from "./problem.js";
+import { warmUp } from "./warm-up.js";
 
 if (parentPort === null) throw new Error("gateway/worker.ts is not in a thread");
 const port = parentPort;
@@ -16,18 +17,10 @@ const say = (reply: ThreadReply): void => {
   port.postMessage(reply);
 };
 
-/** What mail programs write, so that parsers, dictionaries and models are loaded, and compiled, before the first message waits for them. */
-const WARM_UP = [
-  "From: a@warm.example", "To: b@warm.example", "Subject: =?UTF-8?B?44GK55+l44KJ44Gb?=", "MIME-Version: 1.0", 'Content-Type: multipart/mixed; boundary="b"', "",
-  "--b", "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: 8bit", "", "お世話になっております。次回の打ち合わせは金曜日です。 See you on Friday.",
-  "--b", "Content-Type: text/html; charset=utf-8", "", "<p>お知らせ</p>", "--b--", "",
-].join("\r\n");
-const WARM_UP_ROUNDS = 20;
-
 async function prepare(given: ThreadConfig): Promise<{ linter: Linter; rules: DecisionRules }> {
   const config: Config = "config" in given ? given.config : { fingerprintKey: given.fingerprintKey, ...(await loadConfig("/", given.path)) };
   const linter = createLinter(config);
-  for (let i = 0; i < WARM_UP_ROUNDS; i++) await linter.scanMail(WARM_UP);
+  await warmUp(linter);
   const { actions, replyLanguage = "sender" } = config.gateway ?? {};
   return { linter, rules: { actions: { ...DEFAULT_ACTIONS, ...actions }, replyLanguage, messages: linter.messages } };
 }
