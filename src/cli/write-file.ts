@@ -13,7 +13,10 @@ export async function writeReport(path: string, text: string): Promise<void> {
   try {
     const target = await realpath(path).catch(orMissing(path));
     const found = await stat(target).catch(orMissing(undefined));
-    if (found !== undefined && !found.isFile()) return await writeInto(await open(target, "w"), text);
+    if (found !== undefined && !found.isFile()) {
+      await writeInto(await open(target, "w"), text);
+      return;
+    }
     const beside = join(dirname(target), `.${basename(target).slice(0, 100)}.${randomBytes(6).toString("hex")}.tmp`);
     try {
       await writeInto(await open(beside, "wx", found === undefined ? 0o666 : found.mode & 0o777), text);

@@ -25,6 +25,7 @@ export interface HtmlWords {
   readonly todo: string;
   readonly steps: { readonly stop: string; readonly check: string; readonly fix: string; readonly look: string; readonly again: string; readonly out: string; readonly done: string };
   readonly files: string;
+  readonly filesTable: string;
   readonly filesHead: readonly [string, string, string, string];
   readonly found: string;
   readonly where: string;
@@ -91,6 +92,7 @@ export const HTML_WORDS: Readonly<Record<Language, HtmlWords>> = {
       done: "Nothing more. A clean result is no proof: the last look is yours.",
     },
     files: "Which files",
+    filesTable: "Files in which something was found",
     filesHead: ["File", "Verdict", "People", "Of them out of sight"],
     found: "What was found",
     where: "Where",
@@ -155,6 +157,7 @@ export const HTML_WORDS: Readonly<Record<Language, HtmlWords>> = {
       done: "ほかにすることはありません。ただし、問題がないことの証明ではありません。最後は人の目で確かめてください。",
     },
     files: "確認が必要なファイル",
+    filesTable: "何かが見つかったファイル",
     filesHead: ["ファイル", "判定", "人数", "うち見えない場所"],
     found: "見つかったもの",
     where: "場所",

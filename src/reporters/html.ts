@@ -112,7 +112,7 @@ function filesSection(reports: readonly Report[], { lang }: ReporterOptions, wor
       html`${words.countPeople(openOf(result).exposure.concealed)}`,
     ]);
   });
-  return html`<section aria-labelledby="files"><h2 id="files">${words.files}</h2>${tableOf(words.files, words.filesHead, rows)}</section>`;
+  return html`<section aria-labelledby="files"><h2 id="files">${words.files}</h2>${tableOf(words.filesTable, words.filesHead, rows)}</section>`;
 }
 
 function foundSection(reports: readonly Report[], options: ReporterOptions, words: HtmlWords): Markup | undefined {

@@ -1,5 +1,5 @@
 /** The JSON report that other programs hold on to. Its keys are part of leaklint's interface: they may grow, never change. */
-import type { Finding, Reporter, Report, ReporterOptions } from "../contract.js";
+import type { Finding, Report, Reporter, ReporterOptions, ScanResult, Unscanned, Verdict, VerdictLevel } from "../contract.js";
 import { worstOf } from "../policy.js";
 import { VERSION } from "../version.js";
 import { locationText } from "./location-text.js";
@@ -15,7 +15,26 @@ export const jsonReporter: Reporter = (reports, options) => {
   return `${printableJson(JSON.stringify({ schemaVersion: SCHEMA_VERSION, tool, verdict, summary, results }, null, 2))}\n`;
 };
 
-export function summaryOf(reports: readonly Report[]) {
+/** What all results come to. */
+export interface JsonSummary {
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly verdict: VerdictLevel;
+  readonly summary: { readonly results: number; readonly findings: number; readonly people: number; readonly unscanned: number };
+}
+
+/** One result. */
+export interface JsonResult extends Pick<ScanResult, "path" | "format" | "people" | "exposure"> {
+  readonly commit: string | undefined;
+  /** `people` and `exposure` without what was accepted. */
+  readonly open: ScanResult["open"];
+  readonly verdict: VerdictLevel;
+  readonly reasons: Verdict["reasons"];
+  readonly findings: readonly (Finding & { readonly location: string; readonly message: string; readonly help: string })[];
+  readonly unscanned: readonly (Pick<Unscanned, "at" | "reason" | "detail"> & { readonly location: string; readonly format: string | undefined; readonly accepted: true | undefined })[];
+  readonly remedies: Verdict["remedies"];
+}
+
+export function summaryOf(reports: readonly Report[]): JsonSummary {
   const total = (count: (report: Report) => number): number => reports.reduce((sum, report) => sum + count(report), 0);
   return {
     tool: { name: "leaklint", version: VERSION },
@@ -29,7 +48,7 @@ export function summaryOf(reports: readonly Report[]) {
   };
 }
 
-export function resultOf({ result, verdict }: Report, options: ReporterOptions) {
+export function resultOf({ result, verdict }: Report, options: ReporterOptions): JsonResult {
   return {
     path: result.path,
     commit: result.commit,
@@ -45,7 +64,7 @@ export function resultOf({ result, verdict }: Report, options: ReporterOptions) 
   };
 }
 
-function findingOf(finding: Finding, { lang, messages }: ReporterOptions) {
+function findingOf(finding: Finding, { lang, messages }: ReporterOptions): JsonResult["findings"][number] {
   const message = messages[finding.detector]?.[finding.code];
   return {
     ...finding,
