@@ -24,7 +24,7 @@ export const recipientTypo: Detector<Code> = {
       const threads = new Set(message.isReply ? message.thread.map(domainOf).filter((domain) => domain.length >= LONG_DOMAIN) : []);
       for (const [address, mailboxes] of recipients(message)) {
         const domain = domainOf(address);
-        const meant = intendedDomain(domain, threads.has(domain) ? [...real] : [...real, ...threads], real);
+        const meant = intendedDomain(domain, threads.has(domain) ? [...real] : [...real, ...threads], real, site.ownDomains.map(canonicalDomain));
         if (meant !== undefined) yield mistyped(address, mailboxes, meant, message);
       }
     },

@@ -43,9 +43,10 @@ const LONG_LABEL = 9;
  * The well-known provider's or own domain that `domain` is a slip of; undefined for a domain that is real or unlike any.
  * @param domain lower case, as in the address
  * @param real domains known to be meant: one's own and those of known groups
- * @param own the part of `real` that other domains may be slips of
+ * @param own domains that other domains may be slips of
+ * @param stated all of one's own, where somebody has said which they are: a company that has not is likely to have others under other endings
  */
-export function intendedDomain(domain: string, own: readonly string[], real: ReadonlySet<string>): string | undefined {
+export function intendedDomain(domain: string, own: readonly string[], real: ReadonlySet<string>, stated: readonly string[] = []): string | undefined {
   // "xn--gmil-63d.com" is shown as gmаil.com, with a Cyrillic а.
   const written = domainToUnicode(domain.normalize("NFKC").toLowerCase().replace(/\.$/u, "")) || domain.toLowerCase();
   if (written.length < 3 || written.length > 253 || isCovered(written, real) || isCovered(domain, real)) return undefined;
@@ -56,7 +57,7 @@ export function intendedDomain(domain: string, own: readonly string[], real: Rea
     candidates.find((candidate) => lookAlike(written) === lookAlike(candidate)) ??
     candidates.find((candidate) => candidate.length >= 8 && withoutDots(written) === withoutDots(candidate)) ??
     withWrongSuffix(written) ??
-    underAnotherSuffix(written, own) ??
+    underAnotherSuffix(written, stated) ??
     own.find((one) => one.length >= LONG_NAME && written.startsWith(`${one}.`)) ??
     nearlySpelt(written, candidates)
   );

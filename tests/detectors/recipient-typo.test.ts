@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { recipientTypo } from "../../detectors/recipient-typo.js";
 import { intendedDomain } from "../../detectors/shared/domain-typo.js";
 import { isPersonalMail, MISTYPED_PROVIDERS, REAL_NEIGHBOURS } from "../../detectors/shared/mail-providers.js";
-import { notice } from "../support/mail.js";
+import { envelopeFields, mail, NOTICE, notice } from "../support/mail.js";
 import { judge } from "../support/message.js";
 
 const folder = "fixtures/recipient-typo";
@@ -73,15 +73,22 @@ describe("recipient-typo: domains that are slips", () => {
 describe("recipient-typo: one's own name under another ending", () => {
   const own = ["sanuki-card.co.jp"];
   it.each([["sanuki-card.com"], ["sanuki-card.jp"], ["sanuki-card.ne.jp"], ["sanuki-card.net"]])("%s is a slip", (written) => {
-    expect(intendedDomain(written, own, new Set(own))).toBe("sanuki-card.co.jp");
+    expect(intendedDomain(written, own, new Set(own), own)).toBe("sanuki-card.co.jp");
   });
 
   it.each([["sanuki-card.co.jp"], ["mail.sanuki-card.co.jp"], ["sanuki-card.blog"], ["sanuki.com"], ["card.com"], ["sanuki-card-shop.com"]])("%s is not", (written) => {
-    expect(intendedDomain(written, own, new Set(own))).toBeUndefined();
+    expect(intendedDomain(written, own, new Set(own), own)).toBeUndefined();
   });
 
   it("two domains of one's own are both meant", () => {
-    expect(intendedDomain("sanuki-card.com", [...own, "sanuki-card.com"], new Set([...own, "sanuki-card.com"]))).toBeUndefined();
+    const both = [...own, "sanuki-card.com"];
+    expect(intendedDomain("sanuki-card.com", both, new Set(both), both)).toBeUndefined();
+  });
+
+  it("only where the config says which domains are one's own: a company's others are not known otherwise", async () => {
+    const message = mail([...envelopeFields("会議", "経理 <keiri@sanuki-card.co.jp>"), ["To", "leaklint-fixture@sanuki-card.com"]], NOTICE);
+    expect(await judge(recipientTypo, message)).toEqual([]);
+    expect(await judge(recipientTypo, message, { site: { ownDomains: ["sanuki-card.co.jp"] } })).toHaveLength(1);
   });
 });
 
