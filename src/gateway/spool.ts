@@ -7,7 +7,7 @@ import type { Metrics } from "./metrics.js";
 import type { SpilledMessage } from "./transaction.js";
 
 export interface SpoolOptions {
-  /** Where large messages are written; made if it is not there. */
+  /** Where large messages are written; made if it is not there, in a folder that is. */
   readonly folder: string;
   /** Bytes kept in memory before a message goes to disk. */
   readonly memoryBytes: number;
@@ -19,7 +19,7 @@ export interface Spool {
   write(chunk: Uint8Array): Promise<void>;
   /** To be called once, behind the last `write`. The bytes are a copy, which may be given away to a thread. @throws SpoolError */
   finish(): Promise<Uint8Array | SpilledMessage>;
-  /** The message from its beginning, as often as wanted. */
+  /** The message from its beginning, as often as wanted. Throws where the disk does, before its end. */
   read(): AsyncIterable<Uint8Array>;
   /** Removes what was written. Never throws. */
   discard(): Promise<void>;
@@ -45,7 +45,7 @@ export function createSpool({ folder, memoryBytes }: SpoolOptions, metrics?: Met
   async function spill(chunk: Uint8Array): Promise<void> {
     try {
       if (file === undefined) {
-        await mkdir(folder, { recursive: true, mode: 0o700 });
+        await makeFolder(folder);
         const name = join(folder, `leaklint-${process.pid}-${randomBytes(16).toString("hex")}.spool`);
         // Exclusive: whatever stands there already, a link above all, is not ours.
         file = await open(name, "wx", 0o600);
@@ -89,7 +89,7 @@ export function createSpool({ folder, memoryBytes }: SpoolOptions, metrics?: Met
       file = undefined;
       return { kind: "spilled", path, bytes };
     },
-    read: () => (path === undefined ? inMemory(chunks) : createReadStream(path, { highWaterMark: 256 * 1024 })),
+    read: () => (path === undefined ? inMemory(chunks) : onDisk(path, bytes)),
     async discard() {
       chunks = [];
       metrics?.add("leaklint_spill_bytes", {}, -spilled);
@@ -104,8 +104,27 @@ export function createSpool({ folder, memoryBytes }: SpoolOptions, metrics?: Met
   };
 }
 
+/** Only the last of its folders: node's recursive mkdir never ends where a path goes through /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error; // what mkdir throws is one
+  }
+}
+
 async function* inMemory(chunks: readonly Uint8Array[]): AsyncIterable<Uint8Array> {
   yield* chunks;
+}
+
+/** @throws SpoolError where it is not all there any more, before half of it can be taken for the whole */
+async function* onDisk(path: string, bytes: number): AsyncIterable<Uint8Array> {
+  let read = 0;
+  for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {
+    read += chunk.length;
+    yield chunk;
+  }
+  if (read !== bytes) throw new SpoolError("changed");
 }
 
 /** Removes what processes that were killed have left in the folder; files of living ones stay. Returns how many were removed. */

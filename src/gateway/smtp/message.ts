@@ -119,7 +119,7 @@ export async function takeMessage(wire: Wire, hop: NextHop, context: SessionCont
 
   async function hold({ header, reason }: Outcome & { kind: "hold" }, left: AbortSignal): Promise<Reply> {
     const { hold: action } = options;
-    if (action === "refuse") return await dropped(ownReply(550, "5.7.1", reason, transaction.isUtf8));
+    if (action === "refuse") return await dropped(ownReply(550, "5.7.1", reason.replace(/^Held:/u, "Not sent:"), transaction.isUtf8));
     if (action === "defer") return await dropped(ownReply(451, "4.7.1", reason, transaction.isUtf8));
     if (action === "forward") return await handOver(await editedMessage(() => spool.read(), [header]), left);
     // The recipients the next hop took must be gone before it is told another.
