@@ -36,6 +36,7 @@ function* placesIn({ findings, unscanned }: ScanResult): Generator<Location> {
 }
 
 function moved(result: ScanResult, move: (at: Location) => Location): ScanResult {
+  if (result.findings.length === 0 && result.unscanned.length === 0) return { ...result };
   const remedy = (one: Remedy): Remedy =>
     one.kind === "delete-sheet" ? { ...one, sheet: move(one.sheet) } : one.kind === "remove" ? { ...one, at: move(one.at) } : one;
   return {

@@ -28,12 +28,17 @@ export interface Entry {
 
 export interface Table {
   readonly size: number;
-  /** JSON of the value, and the day it was last used; undefined where there is none. */
-  get(key: Buffer): Entry | undefined;
+  /** Where in the table a key stands; -1 where it does not. */
+  find(key: Buffer): number;
+  /** Days since 1970 when it was last used. */
+  day(index: number): number;
+  /** The same for equal values. */
+  place(index: number): number;
+  json(index: number): string;
   entries(): Generator<Entry>;
 }
 
-export const EMPTY: Table = { size: 0, get: () => undefined, *entries() {} };
+export const EMPTY: Table = { size: 0, find: () => -1, day: () => 0, place: () => 0, json: () => "", *entries() {} };
 
 /** @returns undefined where these bytes are no whole cache */
 export function readTable(bytes: Buffer): Table | undefined {
@@ -43,31 +48,37 @@ export function readTable(bytes: Buffer): Table | undefined {
   if (bytes.length !== values + bytes.readUInt32LE(MAGIC.length + 4)) return undefined;
   if (!digestOf(bytes.subarray(HEAD_BYTES)).equals(bytes.subarray(HEAD_BYTES - 32, HEAD_BYTES))) return undefined;
 
-  const entryAt = (index: number): Entry => {
-    const at = HEAD_BYTES + index * ENTRY_BYTES;
-    const value = values + bytes.readUInt32LE(at + KEY_BYTES);
-    const json = bytes.toString("utf8", value + 4, value + 4 + bytes.readUInt32LE(value));
-    return { key: bytes.subarray(at, at + KEY_BYTES), json, day: bytes.readUInt16LE(at + KEY_BYTES + 4) };
-  };
-  return {
+  const at = (index: number): number => HEAD_BYTES + index * ENTRY_BYTES;
+  const table: Table = {
     size,
-    get(key) {
+    find(key) {
+      // Native comparisons of a few bytes cost more than reading them: most steps are told by the first four.
+      const first = key.readUInt32BE(0);
       let from = 0;
       let to = size;
       while (from < to) {
         const middle = (from + to) >>> 1;
-        const at = HEAD_BYTES + middle * ENTRY_BYTES;
-        const order = bytes.compare(key, 0, KEY_BYTES, at, at + KEY_BYTES);
-        if (order === 0) return entryAt(middle);
+        const other = bytes.readUInt32BE(at(middle));
+        const order = other === first ? bytes.compare(key, 0, KEY_BYTES, at(middle), at(middle) + KEY_BYTES) : other - first;
+        if (order === 0) return middle;
         if (order < 0) from = middle + 1;
         else to = middle;
       }
-      return undefined;
+      return -1;
+    },
+    day: (index) => bytes.readUInt16LE(at(index) + KEY_BYTES + 4),
+    place: (index) => bytes.readUInt32LE(at(index) + KEY_BYTES),
+    json(index) {
+      const value = values + table.place(index);
+      return bytes.toString("utf8", value + 4, value + 4 + bytes.readUInt32LE(value));
     },
     *entries() {
-      for (let index = 0; index < size; index++) yield entryAt(index);
+      for (let index = 0; index < size; index++) {
+        yield { key: bytes.subarray(at(index), at(index) + KEY_BYTES), json: table.json(index), day: table.day(index) };
+      }
     },
   };
+  return table;
 }
 
 /** @param entries one for each key, in any order; those used last are kept where there are too many */

@@ -26,21 +26,16 @@ const PASSING: ReadonlySet<Unscanned["reason"]> = new Set(["limit", "failed", "e
  */
 export function createMemory(plan: string, store: Store | undefined): LearningMemory {
   const expected = new WeakMap<Artifact | Unscanned, { readonly contents: readonly string[]; readonly path: string }>();
-  const inRun = new Map<string, string>();
-  const parsed = new Map<string, Kept>();
+  const inRun = new Map<string, Kept>();
 
   const find = (key: Buffer): Kept | undefined => {
-    const json = store === undefined ? inRun.get(key.toString("latin1")) : store.get(key);
-    if (json === undefined) return undefined;
-    let kept = parsed.get(json);
-    // What stands there was written by `learn` under a key that only this version makes, and its checksum is right.
-    if (kept === undefined) parsed.set(json, (kept = JSON.parse(json) as Kept));
-    return isHeld(kept.result) ? kept : undefined;
+    // What stands in a store was put there by `keep`, under a key that only this version makes, and its checksum is right.
+    const kept = store === undefined ? inRun.get(key.toString("latin1")) : (store.get(key) as Kept | undefined);
+    return kept !== undefined && isHeld(kept.result) ? kept : undefined;
   };
   const keep = (key: Buffer, kept: Kept): void => {
-    const json = JSON.stringify(kept);
-    if (store === undefined) inRun.set(key.toString("latin1"), json);
-    else store.put(key, json);
+    if (store === undefined) inRun.set(key.toString("latin1"), kept);
+    else store.put(key, kept);
   };
 
   return {

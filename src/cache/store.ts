@@ -5,8 +5,10 @@ import { basename, dirname, join } from "node:path";
 import { EMPTY, type Entry, MOST_BYTES, MOST_VALUE_BYTES, readTable, type Table, writeTable } from "./file.js";
 
 export interface Store {
-  get(key: Buffer): string | undefined;
-  put(key: Buffer, json: string): void;
+  /** A value as it was put, the same object for values that are equal; undefined where there is none. */
+  get(key: Buffer): unknown;
+  /** @param value made of what JSON can write, and not changed afterwards */
+  put(key: Buffer, value: unknown): void;
   /** Writes what is new, beside what other runs have written meanwhile. Where that is not possible, everything stays as it was. */
   save(): Promise<void>;
 }
@@ -26,22 +28,26 @@ export async function openStore(path: string, mostBytes = MOST_BYTES): Promise<S
   const fresh = new Map<string, Entry>();
   let hasNews = false;
 
+  const values = new Map<number, unknown>();
+
   const note = (key: Buffer, json: string): void => {
     fresh.set(key.toString("latin1"), { key, json, day: today });
+    hasNews = true;
   };
   return {
     get(key) {
-      const entry = fresh.get(key.toString("latin1")) ?? table.get(key);
-      if (entry !== undefined && entry.day + NOTED_DAYS <= today) {
-        note(key, entry.json);
-        hasNews = true;
-      }
-      return entry?.json;
+      const noted = fresh.size === 0 ? undefined : fresh.get(key.toString("latin1"));
+      if (noted !== undefined) return JSON.parse(noted.json) as unknown;
+      const index = table.find(key);
+      if (index < 0) return undefined;
+      const place = table.place(index);
+      if (!values.has(place)) values.set(place, JSON.parse(table.json(index)));
+      if (table.day(index) + NOTED_DAYS <= today) note(key, table.json(index));
+      return values.get(place);
     },
-    put(key, json) {
-      if (json.length > MOST_VALUE_BYTES) return;
-      note(key, json);
-      hasNews = true;
+    put(key, value) {
+      const json = JSON.stringify(value);
+      if (json.length <= MOST_VALUE_BYTES) note(key, json);
     },
     async save() {
       if (!hasNews) return;

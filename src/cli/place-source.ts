@@ -4,33 +4,26 @@ import { UsageError } from "../errors.js";
 import { artifactsOf, ignoring, readStandardInput } from "../sources/files.js";
 import { changesOf, commitsOf, cutOff, type Revisions } from "../sources/git/history.js";
 import { otherTips, prePush, preReceive, type Tip } from "../sources/git/pushed.js";
-import type { Token } from "../sources/git/raw-diff.js";
 import type { Repository } from "../sources/git/repository.js";
-import { gitArtifacts } from "../sources/git/source.js";
+import { gitArtifacts, type Listed } from "../sources/git/source.js";
 import { stagedChanges } from "../sources/git/staged.js";
 import type { Arguments } from "./arguments.js";
 import type { Workplace } from "./workplace.js";
 
 /** @throws UsageError where git does not know what is named, or a path names nothing */
-export async function* placeSource(given: Arguments, { repository, memory, config }: Workplace, limits: Limits): AsyncGenerator<Artifact | Known | Unscanned> {
-  if (given.command === "scan" || repository === undefined) {
-    yield* artifactsOf(given.operands, { ignore: config.ignore ?? [], limits, memory });
-    return;
-  }
+export async function placeSource(given: Arguments, { repository, memory, config }: Workplace, limits: Limits): Promise<AsyncIterable<Artifact | Known | Unscanned>> {
+  if (given.command === "scan" || repository === undefined) return artifactsOf(given.operands, { ignore: config.ignore ?? [], limits, memory });
   const options = { limits, memory, isIgnored: await ignoring(config.ignore ?? []) };
-  if (given.command === "staged") {
-    yield* gitArtifacts(repository, await stagedChanges(repository), [], options);
-    return;
-  }
+  if (given.command === "staged") return gitArtifacts(repository, [await stagedChanges(repository)], [], options);
   const { revisions, tips } = given.command === "history" ? { revisions: ALL, tips: await otherTips(repository) } : await meant(given, repository);
   const commits = revisions.words.length === 0 && revisions !== ALL ? [] : await commitsOf(repository, revisions);
-  yield* gitArtifacts(repository, piecesOf(repository, commits), tips, options);
+  return gitArtifacts(repository, piecesOf(repository, commits), tips, options);
 }
 
 const ALL: Revisions = { words: [], options: ["--all"] };
 
-async function* piecesOf(repository: Repository, commits: readonly string[]): AsyncGenerator<Token | Unscanned> {
-  yield* await cutOff(repository, commits);
+async function* piecesOf(repository: Repository, commits: readonly string[]): AsyncGenerator<readonly Listed[]> {
+  yield await cutOff(repository, commits);
   yield* changesOf(repository, commits);
 }
 

@@ -103,7 +103,7 @@ async function* reportsOf(linter: Linter, given: Arguments, place: Workplace | u
   if (given.command === "mail") yield await linter.scanMail(...(await (await import("./message.js")).readMessage(given, linter.limits)));
   else if (place !== undefined) {
     const { placeSource } = await import("./place-source.js");
-    yield* linter.scanSource(placeSource(given, place, linter.limits), { ...options, learn: place.memory.learn });
+    yield* linter.scanSource(await placeSource(given, place, linter.limits), { ...options, learn: place.memory.learn });
   } else yield* linter.scanEach(given.operands, options);
 }
 

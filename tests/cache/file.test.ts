@@ -1,7 +1,11 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { type Entry, readTable, writeTable } from "../../src/cache/file.js";
+import { type Entry, readTable, type Table, writeTable } from "../../src/cache/file.js";
 
+const get = (table: Table | undefined, key: Buffer): Entry | undefined => {
+  const index = table?.find(key) ?? -1;
+  return table === undefined || index < 0 ? undefined : { key, json: table.json(index), day: table.day(index) };
+};
 const keyOf = (name: string | number): Buffer => createHash("md5").update(String(name)).digest();
 const entry = (name: string | number, json = JSON.stringify({ name }), day = 20_000): Entry => ({ key: keyOf(name), json, day });
 const many = Array.from({ length: 1000 }, (_, i) => entry(i, i % 3 === 0 ? '{"same":"for all","名":"簿"}' : JSON.stringify({ i })));
@@ -10,14 +14,14 @@ describe("the cache's file", () => {
   it("has every entry under its key, and nothing under another", () => {
     const table = readTable(writeTable(many));
     expect(table?.size).toBe(1000);
-    for (const one of many) expect(table?.get(one.key)).toEqual(one);
-    for (let i = 0; i < 100; i++) expect(table?.get(keyOf(`other ${i}`))).toBeUndefined();
+    for (const one of many) expect(get(table, one.key)).toEqual(one);
+    for (let i = 0; i < 100; i++) expect(get(table, keyOf(`other ${i}`))).toBeUndefined();
     expect([...(table?.entries() ?? [])].map(({ json }) => json).sort()).toEqual(many.map(({ json }) => json).sort());
   });
 
   it("may be empty", () => {
     const table = readTable(writeTable([]));
-    expect([table?.size, table?.get(keyOf(1))]).toEqual([0, undefined]);
+    expect([table?.size, get(table, keyOf(1))]).toEqual([0, undefined]);
   });
 
   it("holds equal values once", () => {
@@ -30,8 +34,8 @@ describe("the cache's file", () => {
     expect(bytes.length).toBeLessThanOrEqual(5000);
     const table = readTable(bytes);
     expect(table?.size).toBeGreaterThan(30);
-    expect(table?.get(keyOf(99))?.day).toBe(20_099);
-    expect(table?.get(keyOf(0))).toBeUndefined();
+    expect(get(table, keyOf(99))?.day).toBe(20_099);
+    expect(get(table, keyOf(0))).toBeUndefined();
   });
 
   it("is none where one byte is another, or where it ends early or late", () => {

@@ -5,18 +5,21 @@ import { planId } from "../../src/cache/plan.js";
 import type { Store } from "../../src/cache/store.js";
 import type { Artifact, Known, Location, Report, ScanResult, Unscanned } from "../../src/contract.js";
 import { createLinter } from "../../src/linter.js";
-import { PEOPLE } from "../support/people.js";
+import { inventPerson } from "../support/people.js";
 
 const KEY = "a key that lasts";
-const [person] = PEOPLE;
+const person = inventPerson(3);
 const LEAK = `連絡先 ${person.name} ${person.phone}\n`;
 
 function storeInMemory(): Store & { readonly values: Map<string, string> } {
   const values = new Map<string, string>();
   return {
     values,
-    get: (key) => values.get(key.toString("hex")),
-    put: (key, json) => void values.set(key.toString("hex"), json),
+    get(key) {
+      const json = values.get(key.toString("hex"));
+      return json === undefined ? undefined : (JSON.parse(json) as unknown);
+    },
+    put: (key, value) => void values.set(key.toString("hex"), JSON.stringify(value)),
     save: () => Promise.resolve(),
   };
 }

@@ -3,9 +3,8 @@ import type { Artifact, Known, Location, Unscanned } from "../../src/contract.js
 import { DEFAULT_LIMITS } from "../../src/limits.js";
 import { changesOf, commitsOf, cutOff, type Revisions } from "../../src/sources/git/history.js";
 import type { Tip } from "../../src/sources/git/pushed.js";
-import type { Token } from "../../src/sources/git/raw-diff.js";
 import { openRepository } from "../../src/sources/git/repository.js";
-import { gitArtifacts } from "../../src/sources/git/source.js";
+import { gitArtifacts, type Listed } from "../../src/sources/git/source.js";
 import { stagedChanges } from "../../src/sources/git/staged.js";
 import type { Memory } from "../../src/sources/memory.js";
 
@@ -29,14 +28,14 @@ export interface SeeOptions {
 
 export async function seeStaged(cwd: string, options: SeeOptions = {}): Promise<Seen[]> {
   const repository = await openRepository(cwd);
-  return see(gitArtifacts(repository, await stagedChanges(repository), [], sourceOptions(options)));
+  return see(gitArtifacts(repository, [await stagedChanges(repository)], [], sourceOptions(options)));
 }
 
 export async function seeRange(cwd: string, revisions: Revisions, options: SeeOptions & { readonly tips?: readonly Tip[] } = {}): Promise<Seen[]> {
   const repository = await openRepository(cwd);
   const commits = await commitsOf(repository, revisions);
-  async function* pieces(): AsyncGenerator<Token | Unscanned> {
-    yield* await cutOff(repository, commits);
+  async function* pieces(): AsyncGenerator<readonly Listed[]> {
+    yield await cutOff(repository, commits);
     yield* changesOf(repository, commits);
   }
   return see(gitArtifacts(repository, pieces(), options.tips ?? [], sourceOptions(options)));

@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { vi } from "vitest";
 
 /** What git and leaklint are started with: no configuration but the repository's own, and one clock. */
 export const GIT_ENV: NodeJS.ProcessEnv = {
@@ -37,6 +38,12 @@ export interface RepositoryOptions {
 
 const made: string[] = [];
 
+/** For `beforeAll`: what is tested starts git with this process's variables. A hook that runs the tests has its own. */
+export function isolateGit(): void {
+  for (const name of Object.keys(process.env)) if (name.startsWith("GIT_")) vi.stubEnv(name, undefined);
+  for (const [name, value] of Object.entries(GIT_ENV)) vi.stubEnv(name, value);
+}
+
 /** A folder that `removeTemporary` takes away. */
 export function temporaryFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "leaklint-git-")));
@@ -46,6 +53,7 @@ export function temporaryFolder(): string {
 
 /** For `afterAll`. */
 export function removeTemporary(): void {
+  vi.unstubAllEnvs();
   for (const folder of made.splice(0)) {
     execFileSync("chmod", ["-R", "u+rwX", folder]);
     rmSync(folder, { recursive: true, force: true });

@@ -35,28 +35,23 @@ const MOST_UNREADABLE = 16;
  * For each commit its id and then its changes: of a merge, what is in none of its parents (what was typed while merging); of a commit
  * without parents, everything.
  */
-export async function* changesOf(repository: Repository, commits: readonly string[]): AsyncGenerator<Token | Unscanned> {
+export async function* changesOf(repository: Repository, commits: readonly string[]): AsyncGenerator<(Token | Unscanned)[]> {
   let from = 0;
   for (let failures = 0; from < commits.length; from++) {
-    const left = from === 0 ? commits : commits.slice(from);
-    const walk = diffTree(repository, left);
-    let seen = 0;
-    for (;;) {
-      const { done, value } = await walk.next();
-      if (done === true) {
-        if (value === undefined) return;
-        break;
-      }
-      if (!("path" in value)) seen++;
-      yield value;
+    const walk = diffTree(repository, from === 0 ? commits : commits.slice(from));
+    let step = await walk.next();
+    for (; step.done !== true; step = await walk.next()) {
+      for (const token of step.value) if (!("path" in token)) from++;
+      yield step.value;
     }
+    if (step.value === undefined) return;
     // git ends at the first tree it cannot read: the commits behind it are asked for again.
-    from += seen;
+    if (from >= commits.length) throw new TypeError("git diff-tree failed behind the last commit");
     if (++failures > MOST_UNREADABLE) {
-      yield unreadCommit(commits[from], `the trees of this commit and of up to ${commits.length - from - 1} more are not here or damaged`);
+      yield [unreadCommit(commits[from], `the trees of this commit and of up to ${commits.length - from - 1} more are not here or damaged`)];
       return;
     }
-    yield unreadCommit(commits[from], "its tree is not here or damaged: a partial clone, or see git fsck");
+    yield [unreadCommit(commits[from], "its tree is not here or damaged: a partial clone, or see git fsck")];
   }
 }
 
@@ -65,7 +60,7 @@ function unreadCommit(id: string, detail: string): Unscanned {
 }
 
 /** Answers with git's complaint where it did not come to the end. */
-async function* diffTree({ cwd }: Repository, commits: readonly string[]): AsyncGenerator<Token, string | undefined> {
+async function* diffTree({ cwd }: Repository, commits: readonly string[]): AsyncGenerator<Token[], string | undefined> {
   const args = ["diff-tree", "--stdin", "--root", "-c", "-r", "--raw", "-z", "--no-abbrev", "--no-renames", "--always", "--ignore-submodules=none"];
   const child = startGit(args, cwd, ["pipe", "pipe", "pipe"]);
   const ended = exitOf(child);

@@ -6,64 +6,62 @@ export interface Change {
   readonly commit?: string;
   readonly mode: string;
   readonly id: string;
-  /** As git keeps it, with "/" between folders. */
-  readonly path: Buffer;
+  /** As git keeps it, with "/" between folders: one character for each byte (see paths.ts). */
+  readonly path: string;
 }
 
 /** `commit` alone: the next changes are this commit's. */
 export type Token = Change | { readonly commit: string };
 
-const NUL = 0;
-const COLON = 0x3a;
 /** ":<mode>… <id>… <letters>": one mode and one id for each parent, then what stands there now. */
 const COLONS = /^:+/u;
 
 /**
- * Renames must be off, so that each record has one path. Paths may hold anything but NUL: newlines, colons, bytes of any encoding.
+ * All tokens of each piece of output. Renames must be off, so that each record has one path. Paths may hold anything but NUL: newlines,
+ * colons, bytes of any encoding.
  * @param chunks standard output, cut anywhere
  * @throws TypeError where it is none of this
  */
-export async function* readRawDiff(chunks: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncGenerator<Token> {
-  let rest: Buffer = Buffer.alloc(0);
+export async function* readRawDiff(chunks: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncGenerator<Token[]> {
+  let rest = "";
   let commit: string | undefined;
   let meta: string | undefined;
   for await (const chunk of chunks) {
-    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    let from = 0;
-    for (let end = bytes.indexOf(NUL); end >= 0; end = bytes.indexOf(NUL, from)) {
-      const token = bytes.subarray(from, end);
-      from = end + 1;
+    const words = (rest + chunk.toString("latin1")).split("\0");
+    rest = words.pop() ?? "";
+    const tokens: Token[] = [];
+    for (const word of words) {
       if (meta !== undefined) {
-        const change = changeOf(meta, token, commit);
+        const change = changeOf(meta, word, commit);
         meta = undefined;
-        if (change !== undefined) yield change;
-      } else if (token[0] === COLON) meta = token.toString("latin1");
+        if (change !== undefined) tokens.push(change);
+      } else if (word.startsWith(":")) meta = word;
       else {
-        commit = token.toString("latin1");
-        if (!OBJECT_ID.test(commit)) throw new TypeError("git diff printed something else than a raw diff");
-        yield { commit };
+        if (!OBJECT_ID.test(word)) throw new TypeError("git diff printed something else than a raw diff");
+        commit = word;
+        tokens.push({ commit });
       }
     }
-    rest = bytes.subarray(from);
+    yield tokens;
   }
-  if (rest.length > 0 || meta !== undefined) throw new TypeError("git diff's output ends in the middle");
+  if (rest !== "" || meta !== undefined) throw new TypeError("git diff's output ends in the middle");
 }
 
 export const OBJECT_ID = /^(?:[\da-f]{40}|[\da-f]{64})$/u;
 export const isNoObject = (id: string): boolean => /^0+$/u.test(id);
 
-function changeOf(meta: string, path: Buffer, commit: string | undefined): Change | undefined {
+function changeOf(meta: string, path: string, commit: string | undefined): Change | undefined {
   const parents = COLONS.exec(meta)?.[0].length ?? 0;
   const words = meta.slice(parents).split(" ");
   if (words.length !== 2 * parents + 3) throw new TypeError("git diff printed a line of another form");
   const [mode, id, letters] = [words[parents], words[2 * parents + 1], words[2 * parents + 2]];
   // In the middle of a merge the index has up to three objects for a path, and none that could be committed.
-  if (letters.startsWith("U")) return { mode: UNMERGED, id, path: Buffer.from(path), ...(commit !== undefined && { commit }) };
+  if (letters.startsWith("U")) return { mode: UNMERGED, id, path, ...(commit !== undefined && { commit }) };
   if (mode === ABSENT) return undefined;
   const before = words.slice(parents + 1, 2 * parents + 1);
   // Its permissions changed, and nothing that leaves with it.
   if (before.some((old, i) => old === id && isFile(words[i]) === isFile(mode))) return undefined;
-  return { mode, id, path: Buffer.from(path), ...(commit !== undefined && { commit }) };
+  return { mode, id, path, ...(commit !== undefined && { commit }) };
 }
 
 const ABSENT = "000000";

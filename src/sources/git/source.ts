@@ -19,18 +19,19 @@ export interface GitSourceOptions {
 }
 
 export type GitPiece = Artifact | Known | Unscanned;
+/** Changes, the commits they are in, and what could not be listed. */
+export type Listed = Token | Unscanned;
 
 /** What is asked of git while earlier things are scanned. */
 const AHEAD = 64;
 
 /**
  * Every object once under every path it stands at, where it came first.
- * @param pieces changes, the commits they are in, and what could not be listed
  * @param tips refs that may point at something else than a commit
  */
 export async function* gitArtifacts(
   repository: Repository,
-  pieces: AsyncIterable<Token | Unscanned> | Iterable<Token | Unscanned>,
+  batches: AsyncIterable<readonly Listed[]> | Iterable<readonly Listed[]>,
   tips: readonly Tip[],
   options: GitSourceOptions,
 ): AsyncGenerator<GitPiece> {
@@ -38,35 +39,36 @@ export async function* gitArtifacts(
   try {
     const met = new Set<string>();
     let waiting: Slot[] = [];
-    for await (const piece of all(repository, pieces, tips, reader)) {
+    for await (const batch of all(repository, batches, tips, reader)) {
       options.signal?.throwIfAborted();
-      const slot = slotOf(piece, met, options);
-      if (slot === undefined) continue;
-      if (slot.kind === "wanted") reader.request(slot.id);
-      waiting.push(slot);
-      if (waiting.length < AHEAD) continue;
-      yield* filled(repository, waiting, reader, options);
-      waiting = [];
+      for (const piece of batch) {
+        const slot = slotOf(piece, met, options);
+        if (slot === undefined) continue;
+        if (slot.kind === "wanted") reader.request(slot.id);
+        if (waiting.push(slot) < AHEAD) continue;
+        for (const one of waiting) yield one.kind === "ready" ? ready(one, options) : await read(repository, one, reader, options);
+        waiting = [];
+      }
     }
-    yield* filled(repository, waiting, reader, options);
+    for (const one of waiting) yield one.kind === "ready" ? ready(one, options) : await read(repository, one, reader, options);
   } finally {
     await reader.close();
   }
 }
 
-type Piece = Token | Unscanned | { readonly message: Buffer; readonly at: Location; readonly name: string };
+type Piece = Listed | { readonly message: Buffer; readonly at: Location; readonly name: string };
 
 /** Tips come first, before anything is asked for ahead: they are read one by one. */
 async function* all(
   repository: Repository,
-  pieces: AsyncIterable<Token | Unscanned> | Iterable<Token | Unscanned>,
+  batches: AsyncIterable<readonly Listed[]> | Iterable<readonly Listed[]>,
   tips: readonly Tip[],
   reader: ObjectReader,
-): AsyncGenerator<Piece> {
+): AsyncGenerator<readonly Piece[]> {
   const found: Piece[] = [];
   for (const tip of tips) for await (const piece of behindTip(repository, tip, reader)) found.push(piece);
-  yield* found;
-  yield* pieces;
+  yield found;
+  yield* batches;
 }
 
 /** A tag's message, and what stands behind it if that is not a commit. */
@@ -75,14 +77,14 @@ async function* behindTip(repository: Repository, { id, name }: Tip, reader: Obj
   const object = await reader.next();
   const at: Location = [{ kind: "file", path: name }];
   if (object.kind !== "object") yield unread(at, object);
-  else if (object.type === "blob") yield { mode: "100644", id, path: Buffer.from(name) };
+  else if (object.type === "blob") yield { mode: "100644", id, path: bytesOf(name) };
   else if (object.type === "tree") {
     const output = await runGit(["ls-tree", "-r", "-z", "--full-tree", id], { cwd: repository.cwd });
     // "<mode> <type> <id>\t<path>", in the same order as a diff against nothing.
-    for (const line of split(output)) {
-      const tab = line.indexOf(0x09);
-      const [mode, , entry] = line.toString("latin1", 0, tab).split(" ");
-      yield { mode, id: entry, path: Buffer.concat([Buffer.from(`${name}/`), line.subarray(tab + 1)]) };
+    for (const line of output.toString("latin1").split("\0")) {
+      const tab = line.indexOf("\t");
+      const [mode, , entry] = line.slice(0, tab).split(" ");
+      if (tab >= 0) yield { mode, id: entry, path: `${bytesOf(name)}/${line.slice(tab + 1)}` };
     }
   } else if (object.type === "tag") {
     yield { message: messageOf(object.bytes), at: [{ kind: "file", path: `message of ${name}` }], name: "tag message" };
@@ -91,13 +93,7 @@ async function* behindTip(repository: Repository, { id, name }: Tip, reader: Obj
   }
 }
 
-function* split(output: Buffer): Generator<Buffer> {
-  let from = 0;
-  for (let end = output.indexOf(0); end >= 0; end = output.indexOf(0, from)) {
-    yield output.subarray(from, end);
-    from = end + 1;
-  }
-}
+const bytesOf = (text: string): string => Buffer.from(text).toString("latin1");
 
 type Slot =
   | { readonly kind: "ready"; readonly piece: GitPiece; readonly remember?: { readonly content: string; readonly path: string } }
@@ -111,7 +107,7 @@ function slotOf(piece: Piece, met: Set<string>, { memory, isIgnored }: GitSource
   if ("message" in piece) return { kind: "ready", piece: artifact(piece.at, piece.name, piece.message) };
   if (!("path" in piece)) return wanted(piece.commit, "commit", COMMIT_MESSAGE, piece.commit, memory);
   const path = pathText(piece.path);
-  const name = `${piece.mode === LINK ? "l" : ""}${piece.id}${path}`;
+  const name = `${piece.mode === LINK ? "link" : ""}${piece.id}${piece.path}`;
   if (isIgnored(path) || met.has(name)) return undefined;
   met.add(name);
   if (isFile(piece.mode)) return wanted(piece.id, "file", path, piece.commit, memory);
@@ -141,27 +137,21 @@ function unscannedChange({ mode, commit }: Change, path: string): Unscanned {
   return { kind: "unscanned", at: placeOf(path, commit), reason: "unsupported", detail };
 }
 
-async function* filled(repository: Repository, slots: readonly Slot[], reader: ObjectReader, options: GitSourceOptions): AsyncGenerator<GitPiece> {
-  const { memory } = options;
-  for (const slot of slots) {
-    if (slot.kind === "ready") {
-      if (slot.remember !== undefined && slot.piece.kind === "unscanned") memory.expect(slot.piece, [slot.remember.content], slot.remember.path);
-      yield slot.piece;
-      continue;
-    }
-    const object = await reader.next();
-    const content = contentOf(slot.as, slot.id);
-    // The same bytes may have been scanned since they were asked for.
-    const known = memory.recall(content, slot.path, slot.at);
-    if (known !== undefined) {
-      yield known;
-      continue;
-    }
-    const piece = object.kind === "object" ? await pieceOf(repository, slot, object.bytes, options.limits) : unread(slot.at, object);
-    // What is not here, damaged or too large today may be read tomorrow.
-    if (piece.kind === "artifact") memory.expect(piece, [content], slot.path);
-    yield piece;
-  }
+function ready({ piece, remember }: Slot & { kind: "ready" }, { memory }: GitSourceOptions): GitPiece {
+  if (remember !== undefined && piece.kind === "unscanned") memory.expect(piece, [remember.content], remember.path);
+  return piece;
+}
+
+async function read(repository: Repository, slot: Slot & { kind: "wanted" }, reader: ObjectReader, { memory, limits }: GitSourceOptions): Promise<GitPiece> {
+  const object = await reader.next();
+  const content = contentOf(slot.as, slot.id);
+  // The same bytes may have been scanned since they were asked for.
+  const known = memory.recall(content, slot.path, slot.at);
+  if (known !== undefined) return known;
+  const piece = object.kind === "object" ? await pieceOf(repository, slot, object.bytes, limits) : unread(slot.at, object);
+  // What is not here, damaged or too large today may be read tomorrow.
+  if (piece.kind === "artifact") memory.expect(piece, [content], slot.path);
+  return piece;
 }
 
 async function pieceOf(repository: Repository, { as, at, path }: Slot & { kind: "wanted" }, bytes: Buffer, { fileBytes }: Limits): Promise<Artifact | Unscanned> {

@@ -23,13 +23,13 @@ export async function stagedChanges(repository: Repository): Promise<readonly Ch
   return changes;
 }
 
-const nameOf = ({ id, path }: Change): string => `${id} ${path.toString("latin1")}`;
+const nameOf = ({ id, path }: Change): string => `${id} ${path}`;
 
 async function changesAgainst({ cwd }: Repository, commit?: string): Promise<Change[]> {
   try {
     const output = await runGit(["diff", "--cached", ...RAW, ...(commit === undefined ? [] : [commit]), "--"], { cwd });
     const changes: Change[] = [];
-    for await (const token of readRawDiff([output])) if ("path" in token) changes.push(token);
+    for await (const tokens of readRawDiff([output])) for (const token of tokens) if ("path" in token) changes.push(token);
     return changes;
   } catch (error) {
     if (error instanceof GitFailure) throw new UsageError(`git cannot read the index: ${error.reason}`);

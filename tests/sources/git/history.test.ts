@@ -1,22 +1,15 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, readdirSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { commitsOf } from "../../../src/sources/git/history.js";
 import { otherTips } from "../../../src/sources/git/pushed.js";
 import { openRepository } from "../../../src/sources/git/repository.js";
 import { type Seen, seeRange } from "../../support/git-source.js";
-import { createRepository, GIT_ENV, openRepositoryAt, removeTemporary, temporaryFolder } from "../../support/repository.js";
+import { createRepository, GIT_ENV, isolateGit, openRepositoryAt, removeTemporary, temporaryFolder } from "../../support/repository.js";
 
-const saved = { ...process.env };
-beforeAll(() => {
-  for (const name of Object.keys(process.env)) if (name.startsWith("GIT_")) delete process.env[name];
-  Object.assign(process.env, GIT_ENV);
-});
-afterAll(() => {
-  process.env = saved;
-  removeTemporary();
-});
+beforeAll(isolateGit);
+afterAll(removeTemporary);
 
 const short = (id: string): string => `@${id.slice(0, 7)}`;
 const range = (cwd: string, ...words: string[]): Promise<Seen[]> => seeRange(cwd, { words });
@@ -314,13 +307,13 @@ describe("a quarantine", () => {
     const one = client.commit("one", { "a.txt": "pushed" });
     expect(() => client.git("push", "-q", server.path, "main")).toThrow();
     expect(() => openRepositoryAt(server.path).git("cat-file", "-e", one)).toThrow();
-    process.env["GIT_QUARANTINE_PATH"] = `${seenByHook}.objects`;
-    process.env["GIT_OBJECT_DIRECTORY"] = `${seenByHook}.objects`;
-    process.env["GIT_ALTERNATE_OBJECT_DIRECTORIES"] = join(server.path, "objects");
+    vi.stubEnv("GIT_QUARANTINE_PATH", `${seenByHook}.objects`);
+    vi.stubEnv("GIT_OBJECT_DIRECTORY", `${seenByHook}.objects`);
+    vi.stubEnv("GIT_ALTERNATE_OBJECT_DIRECTORIES", join(server.path, "objects"));
     try {
       expect(files(await seeRange(server.path, { words: [one], options: ["--not", "--all"] }))).toEqual([`a.txt ${short(one)}: pushed`]);
     } finally {
-      for (const name of ["GIT_QUARANTINE_PATH", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES"]) delete process.env[name];
+      for (const name of ["GIT_QUARANTINE_PATH", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES"]) vi.stubEnv(name, undefined);
     }
   });
 });

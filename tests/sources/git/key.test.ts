@@ -4,14 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ConfigError } from "../../../src/errors.js";
 import { repositoryKey } from "../../../src/sources/git/key.js";
 import { openRepository } from "../../../src/sources/git/repository.js";
-import { createRepository, GIT_ENV, removeTemporary, temporaryFolder } from "../../support/repository.js";
+import { createRepository, isolateGit, removeTemporary, temporaryFolder } from "../../support/repository.js";
 
-const saved = { ...process.env };
-beforeAll(() => void Object.assign(process.env, GIT_ENV));
-afterAll(() => {
-  process.env = saved;
-  removeTemporary();
-});
+beforeAll(isolateGit);
+afterAll(removeTemporary);
 
 const keyAt = async (path: string) => repositoryKey(await openRepository(path));
 

@@ -20,7 +20,9 @@ describe("the message of a commit", () => {
     ["is recoded from the encoding it declares", commit(Buffer.from([0x96, 0xbc, 0x95, 0xeb]), "encoding Shift_JIS"), "名簿"],
     ["is left as it is where it declares an encoding that there is not", commit("名簿", "encoding x-none"), "名簿"],
     ["is left as it is where it is not in the encoding it declares", commit("名簿é", "encoding EUC-JP"), "名簿é"],
-  ])("%s", (_, object, message) => expect(read(object)).toBe(message));
+  ])("%s", (_, object, message) => {
+    expect(read(object)).toBe(message);
+  });
 
   it("keeps bytes of any encoding where none is declared", () => {
     expect(messageOf(commit(Buffer.from([0x96, 0xbc, 0xff, 0x00])))).toEqual(Buffer.from([0x96, 0xbc, 0xff, 0x00]));
@@ -34,6 +36,10 @@ describe("the message of a commit", () => {
 
 describe("a tag", () => {
   const tag = `object ${ID}\ntype commit\ntag v1\ntagger A <a@example.test> 0 +0000\n\nof the tag\n-----BEGIN SSH SIGNATURE-----\nabc\n-----END SSH SIGNATURE-----\n`;
-  it("has its message without its signature", () => expect(read(Buffer.from(tag))).toBe("of the tag\n\n"));
-  it("names its object", () => expect(taggedObject(Buffer.from(tag))).toBe(ID));
+  it("has its message without its signature", () => {
+    expect(read(Buffer.from(tag))).toBe("of the tag\n\n");
+  });
+  it("names its object", () => {
+    expect(taggedObject(Buffer.from(tag))).toBe(ID);
+  });
 });

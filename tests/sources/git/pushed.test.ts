@@ -6,17 +6,10 @@ import { UsageError } from "../../../src/errors.js";
 import { type Pushed, prePush, preReceive } from "../../../src/sources/git/pushed.js";
 import { openRepository } from "../../../src/sources/git/repository.js";
 import { seeRange } from "../../support/git-source.js";
-import { createRepository, GIT_ENV, openRepositoryAt, removeTemporary, temporaryFolder, type TestRepository } from "../../support/repository.js";
+import { createRepository, GIT_ENV, isolateGit, openRepositoryAt, removeTemporary, temporaryFolder, type TestRepository } from "../../support/repository.js";
 
-const saved = { ...process.env };
-beforeAll(() => {
-  for (const name of Object.keys(process.env)) if (name.startsWith("GIT_")) delete process.env[name];
-  Object.assign(process.env, GIT_ENV);
-});
-afterAll(() => {
-  process.env = saved;
-  removeTemporary();
-});
+beforeAll(isolateGit);
+afterAll(removeTemporary);
 
 const ZERO = "0".repeat(40);
 

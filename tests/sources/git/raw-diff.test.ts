@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { readRawDiff, type Token } from "../../../src/sources/git/raw-diff.js";
 
 const [A, B, C, NONE] = ["a", "b", "c", "0"].map((digit) => digit.repeat(40));
-const all = async (chunks: readonly Buffer[]): Promise<(Omit<Token, "path"> & { path?: string })[]> => {
-  const tokens = [];
-  for await (const token of readRawDiff(chunks)) tokens.push("path" in token ? { ...token, path: token.path.toString("utf8") } : token);
+const all = async (chunks: readonly Buffer[]): Promise<Token[]> => {
+  const tokens: Token[] = [];
+  for await (const some of readRawDiff(chunks)) tokens.push(...some);
   return tokens;
 };
 

@@ -1,22 +1,15 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, readFileSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { UsageError } from "../../../src/errors.js";
 import { openRepository } from "../../../src/sources/git/repository.js";
 import { stagedChanges } from "../../../src/sources/git/staged.js";
 import { type Seen, seeStaged } from "../../support/git-source.js";
-import { createRepository, GIT_ENV, removeTemporary, temporaryFolder, type TestRepository } from "../../support/repository.js";
+import { createRepository, GIT_ENV, isolateGit, removeTemporary, temporaryFolder, type TestRepository } from "../../support/repository.js";
 
-const saved = { ...process.env };
-beforeAll(() => {
-  for (const name of Object.keys(process.env)) if (name.startsWith("GIT_")) delete process.env[name];
-  Object.assign(process.env, GIT_ENV);
-});
-afterAll(() => {
-  process.env = saved;
-  removeTemporary();
-});
+beforeAll(isolateGit);
+afterAll(removeTemporary);
 
 const paths = (seen: readonly Seen[]): string[] => seen.map(({ at }) => at);
 const withHead = (): TestRepository => {
@@ -198,11 +191,11 @@ describe("an index of another place", () => {
     expect(readFileSync(seenByHook, "utf8")).toMatch(/^GIT_INDEX_FILE=.*next-index/mu);
     // The same state again: HEAD before the commit, the hook's index.
     repository.git("update-ref", "HEAD", "HEAD~1");
-    process.env["GIT_INDEX_FILE"] = `${seenByHook}.copy`;
+    vi.stubEnv("GIT_INDEX_FILE", `${seenByHook}.copy`);
     try {
       expect(await seeStaged(repository.path)).toEqual([{ at: "b.txt", name: "b.txt", text: "b2\n" }]);
     } finally {
-      delete process.env["GIT_INDEX_FILE"];
+      vi.stubEnv("GIT_INDEX_FILE", undefined);
     }
   });
 
@@ -290,7 +283,7 @@ describe("what cannot be read", () => {
     const id = origin.git("rev-parse", "HEAD:a.txt");
     execFileSync("git", ["update-index", "--add", "--cacheinfo", `100644,${id},moved.txt`], { cwd: clone, env: GIT_ENV });
     expect((await seeStaged(clone))[0].unread).toMatch(/^failed: git does not have this object: a partial clone/u);
-    expect(() => execFileSync("git", ["cat-file", "-e", id], { cwd: clone, env: { ...GIT_ENV, GIT_NO_LAZY_FETCH: "1" }, stdio: "ignore" })).toThrow();
+    expect(() => execFileSync("git", ["cat-file", "-e", id], { cwd: clone, env: { ...GIT_ENV, isolateGit, GIT_NO_LAZY_FETCH: "1" }, stdio: "ignore" })).toThrow();
   });
 
   it("an object that this clone replaces by another is read as it will be pushed", async () => {
