@@ -170,6 +170,31 @@ export const COMMAND_WORDS = {
       uninstall: { type: "boolean", en: "takes the hook away and leaves everything else as it was", ja: "フックを外し、ほかは元のまま残す" },
     },
   },
+  serve: {
+    operands: "", completes: "nothing",
+    en: "the mail gateway: a milter for Postfix and Sendmail and what else the config's `gateway` asks for; runs until it is stopped",
+    ja: "メールゲートウェイを動かす（Postfix・Sendmail用のmilterなど、設定のgatewayに従う）。止めるまで動き続ける",
+    options: {
+      config: { type: "string", takes: "FILE", en: "instead of leaklint.config.{ts,js,mjs,json} here or in a folder above", ja: "leaklint.config.{ts,js,mjs,json}（ここか上のフォルダー）の代わりに使う設定" },
+      milter: {
+        type: "string", multiple: true, takes: "ADDRESS",
+        en: "instead of the config's gateway.milter: unix:/run/leaklint/milter.sock, inet:8892@127.0.0.1; may be given several times",
+        ja: "設定のgateway.milterの代わりに待ち受けるアドレス（例: unix:/run/leaklint/milter.sock）。繰り返し指定できる",
+      },
+      "log-level": { type: "string", takes: ["debug", "info", "warn", "error"], en: "what is logged to standard output (default: info)", ja: "標準出力に書くログの詳しさ（既定: info）" },
+      check: { type: "boolean", en: "only checks the config, as a start would", ja: "起動時と同じように設定を確かめるだけで終わる" },
+    },
+  },
+  lookup: {
+    operands: "CODE", completes: "nothing",
+    en: "what was found in the message to which the mail gateway gave this code, from its audit log",
+    ja: "メールゲートウェイが示した照会番号のメールで何が見つかったかを、監査ログから示す",
+    options: {
+      config: { type: "string", takes: "FILE", en: "the gateway's config, which names its audit log", ja: "監査ログの場所が書かれた、ゲートウェイの設定" },
+      audit: { type: "string", takes: "FILE", en: "the audit log itself, such as one that was rotated away", ja: "監査ログそのもの（ローテートされた古いものなど）" },
+      json: { type: "boolean", en: "the record as it stands in the log", ja: "ログにある記録をそのまま出す" },
+    },
+  },
   completion: {
     operands: "bash|zsh|fish|powershell", completes: ["bash", "zsh", "fish", "powershell"],
     en: "prints a script that completes leaklint's words in that shell",

@@ -6,6 +6,7 @@ export type Command = (words: readonly string[]) => Promise<number>;
 
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import("./serve.js")).serve,
+  lookup: async () => (await import("./lookup.js")).lookup,
   baseline: async () => (await import("./baseline.js")).baseline,
   init: async () => (await import("./init.js")).init,
   completion: async () => (await import("./completion.js")).completion,

@@ -8,14 +8,9 @@ import { checkGatewayConfig, type Gateway, type LoadedConfig, openGateway } from
 import { createLog, type Log, type LogLevel } from "../../gateway/log.js";
 import { problemOf } from "../../gateway/problem.js";
 import { findConfig, loadConfig } from "../config-file.js";
+import { COMMAND_WORDS, EXIT } from "../interface.js";
 import type { Command } from "./index.js";
 
-const OPTIONS = {
-  config: { type: "string" },
-  milter: { type: "string", multiple: true },
-  "log-level": { type: "string" },
-  check: { type: "boolean" },
-} as const;
 const LEVELS: readonly LogLevel[] = ["debug", "info", "warn", "error"];
 
 export const serve: Command = async (words) => {
@@ -29,7 +24,7 @@ export const serve: Command = async (words) => {
   const log = createLog(level);
   if (check === true) {
     await checkGatewayConfig(await load(), log);
-    return 0;
+    return EXIT.clean;
   }
   exitOnBugs(log);
   const gateway = await openGateway(load, log);
@@ -40,7 +35,7 @@ export const serve: Command = async (words) => {
 
 function parse(words: readonly string[]) {
   try {
-    return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: false }).values;
+    return parseArgs({ args: [...words], options: COMMAND_WORDS.serve.options, allowPositionals: false }).values;
   } catch (error) {
     if (!(error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"))) throw error;
     throw new UsageError("leaklint serve takes --config FILE, --milter ADDRESS, --log-level LEVEL and --check; see leaklint --help");
@@ -57,7 +52,7 @@ function untilStopped(gateway: Gateway, log: Log): Promise<number> {
     const stop = (signal: NodeJS.Signals): void => {
       if (isStopping) {
         log.warn({ signal }, "told twice to stop: what is under way is dropped, and its senders will try again");
-        process.exit(0);
+        process.exit(EXIT.clean);
       }
       isStopping = true;
       log.info({ signal }, "stopping: what is under way is finished");
@@ -66,11 +61,11 @@ function untilStopped(gateway: Gateway, log: Log): Promise<number> {
         .then(() => gateway.close())
         .then(() => {
           log.info({}, "stopped");
-          done(0);
+          done(EXIT.clean);
         })
         .catch((error: unknown) => {
           log.error({ problem: problemOf(error) }, "stopping failed");
-          done(2);
+          done(EXIT.failed);
         });
     };
     process.on("SIGTERM", stop).on("SIGINT", stop);
@@ -86,7 +81,7 @@ function exitOnBugs(log: Log): void {
   const die = (error: unknown): void => {
     const frames = error instanceof Error ? (error.stack?.split("\n").filter((line) => line.startsWith("    at ")).slice(0, 5).map((line) => line.trim()) ?? []) : [];
     log.error({ problem: problemOf(error), frames }, "leaklint failed; this is a bug, please report it");
-    process.exit(2);
+    process.exit(EXIT.failed);
   };
   process.on("uncaughtException", die).on("unhandledRejection", die);
 }
