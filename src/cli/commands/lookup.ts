@@ -74,5 +74,5 @@ async function show(record: AuditRecord, lang: Language): Promise<void> {
   );
   if (report === undefined) return;
   const { prettyReporter } = await import("../../reporters/pretty.js");
-  process.stdout.write(prettyReporter([report], { lang, color: process.stdout.isTTY === true, width: process.stdout.columns ?? Infinity, messages: createLinter().messages }));
+  process.stdout.write(prettyReporter([report], { lang, color: process.stdout.isTTY, width: process.stdout.columns ?? Infinity, messages: createLinter().messages }));
 }
