@@ -48,7 +48,7 @@ async function* extract(artifact: Artifact, context: ExtractContext): AsyncItera
   }
   let source: PdfSource;
   try {
-    source = await openSource(bytes, budget, (number) => reading.images(number));
+    source = await openWithPasswords(reading);
   } catch (error) {
     // What is not encrypted, and what stands in the bytes of a file that no reader opens.
     if (error instanceof Unreadable && error.reason === "encrypted") yield* readLocked(at, reading.graph(), reading.said);
@@ -61,6 +61,18 @@ async function* extract(artifact: Artifact, context: ExtractContext): AsyncItera
     await source.close();
   }
   yield* beside(reading);
+}
+
+/** Without a password, or with one of those that are known. */
+async function openWithPasswords({ artifact: { bytes }, context: { budget, passwords = [] }, ...reading }: Reading): Promise<PdfSource> {
+  const images = (number: number): ImageFacts => reading.images(number);
+  try {
+    return await openSource(bytes, budget, images);
+  } catch (error) {
+    const password = error instanceof Unreadable && error.reason === "encrypted" && passwords.length > 0 ? reading.graph().password : undefined;
+    if (password === undefined) throw error;
+    return openSource(bytes, budget, images, password);
+  }
 }
 
 /** What one document's reading comes to know on its way. */
@@ -84,7 +96,7 @@ function createReading(artifact: Artifact, context: ExtractContext): Reading {
   const reading: Reading = {
     artifact, context, said: createSaid(), views: new Map(), unproven: new Set(), files: new Set(), outside: new Set(), pictures: new Set(),
     index: () => (index ??= indexPages(reading.graph())),
-    graph: () => (graph ??= readGraph(artifact.bytes, context.budget)),
+    graph: () => (graph ??= readGraph(artifact.bytes, context.budget, context.passwords)),
     images: (number) => ({ opaque: hasOnlyOpaqueImages(reading.graph(), reading.index(), number) }),
   };
   return reading;

@@ -18,12 +18,13 @@ export type Outcome = { readonly value: PageContent; readonly proven: boolean; r
 
 /**
  * @param images what is known of a page's pictures; asked for pages that pdfjs reads
+ * @param password that opens it, where it needs one
  * @throws Unreadable, and what `budget.tick` throws
  */
-export async function openSource(bytes: Uint8Array, budget: Budget, images: (number: number) => ImageFacts): Promise<PdfSource> {
-  const plain = openPlain(bytes, budget);
+export async function openSource(bytes: Uint8Array, budget: Budget, images: (number: number) => ImageFacts, password?: string): Promise<PdfSource> {
+  const plain = password === undefined ? openPlain(bytes, budget) : undefined;
   let opening: Promise<PdfjsDocument> | undefined;
-  const pdfjs = (): Promise<PdfjsDocument> => (opening ??= openWithPdfjs(bytes, budget));
+  const pdfjs = (): Promise<PdfjsDocument> => (opening ??= openWithPdfjs(bytes, budget, password));
   const pageCount = plain?.pageCount ?? (await pdfjs()).pageCount;
   let ahead: { readonly number: number; readonly outcome: Promise<Outcome> } | undefined;
 

@@ -1,6 +1,6 @@
 /**
- * The standard security handler (ISO 32000-2, 7.6.4), for documents that open without a password: what pdfjs does not show of them
- * must be read here.
+ * The standard security handler (ISO 32000-2, 7.6.4), for documents that open without a password or with one that is known: what pdfjs
+ * does not show of them must be read here.
  */
 import { createDecipheriv, createHash, createCipheriv } from "node:crypto";
 import { isDict, type Dict, type Value } from "../fast/lexer.js";
@@ -10,12 +10,12 @@ import type { Decipher, StoredObject } from "./sweep.js";
 const PADDING = Buffer.from("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a", "hex");
 type Method = "V2" | "AESV2" | "AESV3" | "None";
 
-/** Undefined where the empty password does not open it, or the handler is another one. @param id the file's first identifier */
-export function createDecipher(encryption: Dict, id: Uint8Array): Decipher | undefined {
+/** Undefined where the password does not open it, or the handler is another one. @param id the file's first identifier @param password the user's or the owner's */
+export function createDecipher(encryption: Dict, id: Uint8Array, password = ""): Decipher | undefined {
   const version = encryption.get("V");
   const revision = encryption.get("R");
   if (encryption.get("Filter") !== "Standard" || typeof version !== "number" || typeof revision !== "number") return undefined;
-  const key = revision >= 5 ? keyOfRevision6(encryption, revision) : keyOfRevision4(encryption, id, version, revision);
+  const key = revision >= 5 ? keyOfRevision6(encryption, revision, password) : keyOfRevision4(encryption, id, version, revision, password);
   if (key === undefined) return undefined;
   const [streams, strings] = [methodOf(encryption, "StmF", version), methodOf(encryption, "StrF", version)];
   const read = (method: Method, { number }: StoredObject, stored: Uint8Array): Uint8Array | undefined => {
@@ -41,39 +41,66 @@ const bytesAt = (dict: Dict, key: string): Buffer => {
 };
 const md5 = (...parts: readonly Uint8Array[]): Buffer => createHash("md5").update(Buffer.concat(parts)).digest();
 
-/** Algorithm 2, and 4 or 5 to see whether the key is right. */
-function keyOfRevision4(encryption: Dict, id: Uint8Array, version: number, revision: number): Buffer | undefined {
+/** Algorithm 2, and 4 or 5 to see whether the key is right: for the user's password, then for the one that the owner's leads to. */
+function keyOfRevision4(encryption: Dict, id: Uint8Array, version: number, revision: number, password: string): Buffer | undefined {
   const bits = encryption.get("Length");
   const size = version === 1 ? 5 : Math.min(16, Math.max(5, typeof bits === "number" ? bits >> 3 : version === 4 ? 16 : 5));
   const permissions = Buffer.alloc(4);
   permissions.writeInt32LE(Number(encryption.get("P") ?? 0) | 0);
   const open = revision >= 4 && encryption.get("EncryptMetadata") === false ? [Buffer.from("ffffffff", "hex")] : [];
-  let key = md5(PADDING, bytesAt(encryption, "O").subarray(0, 32), permissions, id, ...open);
-  if (revision >= 3) for (let i = 0; i < 50; i++) key = md5(key.subarray(0, size));
-  key = key.subarray(0, size);
+  const owner = bytesAt(encryption, "O").subarray(0, 32);
   const user = bytesAt(encryption, "U");
-  if (revision === 2) return Buffer.from(rc4(key, PADDING)).equals(user.subarray(0, 32)) ? key : undefined;
-  let check: Uint8Array = md5(PADDING, id);
-  for (let i = 0; i < 20; i++) check = rc4(Uint8Array.from(key, (byte) => byte ^ i), check);
-  return Buffer.from(check).equals(user.subarray(0, 16)) ? key : undefined;
+  const given = padded(password);
+  for (const padding of password === "" ? [given] : [given, userOfOwner(given, owner, revision, size)]) {
+    let key = md5(padding, owner, permissions, id, ...open);
+    if (revision >= 3) for (let i = 0; i < 50; i++) key = md5(key.subarray(0, size));
+    key = key.subarray(0, size);
+    if (revision === 2 ? Buffer.from(rc4(key, PADDING)).equals(user.subarray(0, 32)) : Buffer.from(twenty(key, md5(PADDING, id))).equals(user.subarray(0, 16))) return key;
+  }
+  return undefined;
+}
+
+/** In PDFDocEncoding, of which Latin-1 is the greater part. */
+const padded = (password: string): Buffer => Buffer.concat([Buffer.from(password, "latin1"), PADDING]).subarray(0, 32);
+
+/** Algorithm 7: what the owner's password keeps is the user's. */
+function userOfOwner(password: Buffer, owner: Uint8Array, revision: number, size: number): Buffer {
+  let key = md5(password);
+  if (revision >= 3) for (let i = 0; i < 50; i++) key = md5(key);
+  key = key.subarray(0, size);
+  if (revision === 2) return Buffer.from(rc4(key, owner));
+  let user: Uint8Array = owner;
+  for (let i = 19; i >= 0; i--) user = rc4(Uint8Array.from(key, (byte) => byte ^ i), user);
+  return Buffer.from(user);
+}
+
+function twenty(key: Uint8Array, data: Uint8Array): Uint8Array {
+  let out = data;
+  for (let i = 0; i < 20; i++) out = rc4(Uint8Array.from(key, (byte) => byte ^ i), out);
+  return out;
 }
 
 /** Algorithm 2.A; revision 5 hashes once. */
-function keyOfRevision6(encryption: Dict, revision: number): Buffer | undefined {
-  const user = bytesAt(encryption, "U");
-  const hash = (salt: Uint8Array): Buffer => (revision === 5 ? createHash("sha256").update(salt).digest() : hardenedHash(salt));
-  if (user.length < 48 || !hash(user.subarray(32, 40)).equals(user.subarray(0, 32))) return undefined;
-  const wrapped = bytesAt(encryption, "UE");
-  if (wrapped.length < 32) return undefined;
-  const decipher = createDecipheriv("aes-256-cbc", hash(user.subarray(40, 48)), Buffer.alloc(16)).setAutoPadding(false);
-  return Buffer.concat([decipher.update(wrapped.subarray(0, 32)), decipher.final()]);
+function keyOfRevision6(encryption: Dict, revision: number, password: string): Buffer | undefined {
+  const user = bytesAt(encryption, "U").subarray(0, 48);
+  const owner = bytesAt(encryption, "O").subarray(0, 48);
+  const given = Buffer.from(password.normalize("NFKC")).subarray(0, 127);
+  const hash = (salt: Uint8Array, more: Uint8Array): Buffer =>
+    revision === 5 ? createHash("sha256").update(given).update(salt).update(more).digest() : hardenedHash(given, salt, more);
+  for (const [check, wrapped, more] of [[user, "UE", Buffer.alloc(0)], [owner, "OE", user]] as const) {
+    const key = bytesAt(encryption, wrapped).subarray(0, 32);
+    if (check.length < 48 || key.length < 32 || !hash(check.subarray(32, 40), more).equals(check.subarray(0, 32))) continue;
+    const decipher = createDecipheriv("aes-256-cbc", hash(check.subarray(40, 48), more), Buffer.alloc(16)).setAutoPadding(false);
+    return Buffer.concat([decipher.update(key), decipher.final()]);
+  }
+  return undefined;
 }
 
-/** Algorithm 2.B with an empty password. */
-function hardenedHash(salt: Uint8Array): Buffer {
-  let key = createHash("sha256").update(salt).digest();
+/** Algorithm 2.B. @param more the user's entry, where the owner's password is asked for */
+function hardenedHash(password: Uint8Array, salt: Uint8Array, more: Uint8Array): Buffer {
+  let key = createHash("sha256").update(password).update(salt).update(more).digest();
   for (let round = 0, last = 0; round < 64 || last > round - 32; round++) {
-    const repeated = Buffer.concat(Array.from({ length: 64 }, () => key));
+    const repeated = Buffer.concat(Array.from({ length: 64 }, () => Buffer.concat([password, key, more])));
     const cipher = createCipheriv("aes-128-cbc", key.subarray(0, 16), key.subarray(16, 32)).setAutoPadding(false);
     const encrypted = cipher.update(repeated);
     let rest = 0;

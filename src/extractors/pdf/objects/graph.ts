@@ -26,11 +26,14 @@ export interface ObjectGraph extends Sweep {
   plain(object: StoredObject, stored: Uint8Array): Uint8Array | undefined;
   /** Encrypted with a password that is not known: only what is outside of encryption can be read. */
   readonly locked: boolean;
+  /** The one of those given that opens it. */
+  readonly password?: string;
 }
 
 const MAX_CACHED = 20_000;
 
-export function readGraph(bytes: Uint8Array, budget: Budget): ObjectGraph {
+/** @param passwords to be tried where it does not open without one */
+export function readGraph(bytes: Uint8Array, budget: Budget, passwords: readonly string[] = []): ObjectGraph {
   const strict = strictFile(bytes, budget);
   const length = (number: number): number | undefined => {
     try {
@@ -45,10 +48,18 @@ export function readGraph(bytes: Uint8Array, budget: Budget): ObjectGraph {
   const trailer = trailerOf(found, strict);
   let decipher: Decipher | undefined;
   let locked = false;
+  let password: string | undefined;
   if (trailer.has("Encrypt")) {
     const encryption = parseTarget(found, trailer.get("Encrypt"));
     const id = parseTarget(found, trailer.get("ID"));
-    decipher = isDict(encryption) ? createDecipher(encryption, isArray(id) && id[0] instanceof Uint8Array ? id[0] : new Uint8Array()) : undefined;
+    const fileId = isArray(id) && id[0] instanceof Uint8Array ? id[0] : new Uint8Array();
+    for (const one of isDict(encryption) ? ["", ...passwords] : []) {
+      budget.tick();
+      decipher = isDict(encryption) ? createDecipher(encryption, fileId, one) : undefined;
+      if (decipher === undefined) continue;
+      if (one !== "") password = one;
+      break;
+    }
     locked = decipher === undefined;
     // Objects in encrypted streams are seen only now.
     if (decipher !== undefined) found = sweep(bytes, budget, length, decipher);
@@ -91,7 +102,7 @@ export function readGraph(bytes: Uint8Array, budget: Budget): ObjectGraph {
     else if (!reachable.has(object)) orphans.push(object);
   }
   return {
-    ...found, trailer, current: (number) => byNumber.get(number), reachable, orphans, superseded, resolve, target, value, locked,
+    ...found, trailer, current: (number) => byNumber.get(number), reachable, orphans, superseded, resolve, target, value, locked, ...(password !== undefined && { password }),
     content(object) {
       const dict = value(object);
       if (object.stream === undefined || !isDict(dict) || (locked && !isOpen(dict))) return undefined;

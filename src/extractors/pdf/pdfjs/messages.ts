@@ -2,7 +2,7 @@
 import type { DocumentExtras, PageContent } from "../document.js";
 
 export type Question =
-  | { readonly kind: "open"; readonly bytes: Uint8Array; readonly withXfa: boolean }
+  | { readonly kind: "open"; readonly bytes: Uint8Array; readonly withXfa: boolean; readonly password?: string }
   | { readonly kind: "page"; readonly number: number; readonly images: ImageFacts }
   | { readonly kind: "extras" }
   | { readonly kind: "close" };

@@ -7,7 +7,7 @@ import path from "node:path";
 import type { DocumentExtras, NamedText, PageContent, PageNote, PageView, PdfAttachment } from "../document.js";
 import { xmpTexts } from "../../../text/xmp.js";
 import { attachmentsOf, notesOf, scriptsOf, textOf, type PdfjsAnnotation, type PdfjsScripts } from "./annotations.js";
-import type { ImageFacts } from "./messages.js";
+import type { ImageFacts, Question } from "./messages.js";
 import { inspectPaint, type PdfjsOperators, type PdfjsFont } from "./paint.js";
 import { hasUnmappedText, runsOf, type PdfjsText } from "./runs.js";
 import { isSameText, sightOf } from "./sight.js";
@@ -66,11 +66,12 @@ const MAX_IMAGE_PIXELS = 1;
  * @param withXfa read the pages that an XFA form is; pdfjs gives up the whole document where the form is damaged
  * @throws what pdf-parse throws: PasswordException, InvalidPDFException, FormatError, UnknownErrorException by name
  */
-export async function openPdf(bytes: Uint8Array, withXfa: boolean, warnings: Warnings): Promise<OpenPdf> {
+export async function openPdf({ bytes, withXfa, password }: Omit<Question & { kind: "open" }, "kind">, warnings: Warnings): Promise<OpenPdf> {
   const { PDFParse } = await import("pdf-parse");
   const maps = path.dirname(createRequire(createRequire(import.meta.url).resolve("pdf-parse")).resolve("pdfjs-dist/package.json"));
   const parser = new PDFParse({
     data: bytes,
+    ...(password !== undefined && { password }),
     // Warnings: this thread's console is ours, and they are the only sign that pdfjs went on without a part.
     verbosity: 1,
     // Without them Japanese fonts that are not embedded read as nothing, and without an error.

@@ -33,7 +33,7 @@ export interface PdfjsDocument {
  * @param bytes copied, not taken
  * @throws Unreadable "encrypted", "corrupt" or "limit", and what `budget.tick` throws; so do `page` and `extras`
  */
-export async function openWithPdfjs(bytes: Uint8Array, budget: Budget): Promise<PdfjsDocument> {
+export async function openWithPdfjs(bytes: Uint8Array, budget: Budget, password?: string): Promise<PdfjsDocument> {
   const worker = idle ?? watched(start());
   idle = undefined;
   const rssBefore = process.memoryUsage.rss();
@@ -57,9 +57,10 @@ export async function openWithPdfjs(bytes: Uint8Array, budget: Budget): Promise<
   try {
     // A view of a larger buffer would be copied with all of it.
     const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
-    const { pageCount } = await ask({ kind: "open", bytes: own, withXfa: true }).catch((error: unknown) => {
+    const document = { kind: "open", bytes: own, ...(password !== undefined && { password }) } as const;
+    const { pageCount } = await ask({ ...document, withXfa: true }).catch((error: unknown) => {
       if (!(error instanceof Unreadable) || error.reason !== "corrupt") throw error;
-      return ask({ kind: "open", bytes: own, withXfa: false });
+      return ask({ ...document, withXfa: false });
     });
     return {
       pageCount,

@@ -33,7 +33,7 @@ let open: OpenPdf | undefined;
 
 async function answer(question: Question): Promise<Answer> {
   if (question.kind === "open") {
-    open = await openPdf(question.bytes, question.withXfa, warnings);
+    open = await openPdf(question, warnings);
     return { kind: "open", pageCount: open.pageCount };
   }
   if (question.kind === "close") {
