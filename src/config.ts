@@ -1,6 +1,6 @@
 /** The configuration: its type, its defaults, and the check that refuses what it does not know. */
 import { type AcceptanceConfig, checkAcceptance } from "./acceptance/config.js";
-import { type Check, every, fail, flag, isObject, members, must, oneOf, positive, refuseUnknownKeys, text, texts } from "./checks.js";
+import { type Check, described, every, fail, flag, isObject, members, must, oneOf, positive, refuseUnknownKeys, type Schema, text, texts } from "./checks.js";
 import type { Detector, Language, Limits, Policy, VerdictLevel } from "./contract.js";
 import { checkGateway, type GatewayConfig } from "./gateway-config.js";
 import { DEFAULT_LIMITS } from "./limits.js";
@@ -9,6 +9,8 @@ import { type PolicyRules, PROFILE_NAMES, type ProfileName, PROFILES, VERDICT_LE
 export { nearestHint, refuseUnknownKeys } from "./checks.js";
 
 export interface Config {
+  /** Where an editor finds the schema of a JSON config; leaklint does not read it. */
+  readonly $schema?: string;
   /** Who will read what is checked. Default: "mail" for messages, "publish" for everything else. */
   readonly profile?: ProfileName;
   /** Language of the reports. Default: that of the terminal (LANG), else English. */
@@ -60,22 +62,23 @@ export type PolicySettings = { readonly [K in keyof PolicyRules]?: PolicyRules[K
 
 const level = oneOf(VERDICT_LEVELS);
 const thresholds = members({ warn: positive, hold: positive, block: positive });
+const policyChanges = members({
+  people: thresholds, identified: thresholds, reachable: thresholds, concealed: thresholds,
+  severities: members({ info: level, warning: level, error: level }), findings: every(level), entities: every(level), unscanned: level,
+});
 const CHECKS: Readonly<Record<keyof Config, Check>> = {
+  $schema: text,
   profile: oneOf(PROFILE_NAMES),
   lang: oneOf(["en", "ja"]),
   ignore: texts,
   limits: members(Object.fromEntries(Object.keys(DEFAULT_LIMITS).map((name) => [name, positive]))),
   ownDomains: texts,
   knownGroups: every(texts),
-  country: must('two capital letters such as "JP"', (value) => typeof value === "string" && /^[A-Z]{2}$/u.test(value)),
-  detectors: must("an object by detector id, or a list of detectors", (value) => Array.isArray(value) || isObject(value)),
-  policy: (value, path) => {
-    if (typeof value === "function") return;
-    members({
-      people: thresholds, identified: thresholds, reachable: thresholds, concealed: thresholds,
-      severities: members({ info: level, warning: level, error: level }), findings: every(level), entities: every(level), unscanned: level,
-    })(value, path);
-  },
+  country: must('two capital letters such as "JP"', (value) => typeof value === "string" && /^[A-Z]{2}$/u.test(value), { type: "string", pattern: "^[A-Z]{2}$" }),
+  detectors: must("an object by detector id, or a list of detectors", (value) => Array.isArray(value) || isObject(value), { type: "object" }),
+  policy: described(policyChanges.schema ?? {}, (value, path) => {
+    if (typeof value !== "function") policyChanges(value, path);
+  }),
   failOn: oneOf(["warn", "hold", "block"]),
   failOnUnscanned: flag,
   acceptUnread: texts,
@@ -86,6 +89,9 @@ const CHECKS: Readonly<Record<keyof Config, Check>> = {
   publicBody: flag,
   gateway: checkGateway,
 };
+
+/** The config as a JSON Schema, as far as one can say it. */
+export const configSchema = (): Schema => members(CHECKS).schema ?? {};
 
 /** @throws ConfigError naming the key, what it must be, and the nearest key there is */
 export function checkConfig(value: unknown): Config {

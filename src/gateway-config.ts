@@ -1,5 +1,5 @@
 /** The config's `gateway`: where `leaklint serve` listens, and what it does with a message. Its type, its defaults and its check. */
-import { type Check, flag, members, must, oneOf, positive, text, texts } from "./checks.js";
+import { type Check, described, flag, members, must, oneOf, positive, text, texts } from "./checks.js";
 
 export interface GatewayConfig {
   /** Where the milter listens: "unix:/run/leaklint/milter.sock", "inet:8892@127.0.0.1", "inet6:8892@::1"; several in a list. */
@@ -95,10 +95,11 @@ export const DEFAULT_GATEWAY_LIMITS: Omit<GatewayLimits, "workers"> = {
   drainMs: 20_000,
 };
 
-const listeners: Check = (value, path) => {
+const listeners = described({ anyOf: [text.schema, texts.schema] }, (value, path) => {
   if (typeof value === "string") text(value, path);
   else texts(value, path);
-};
+});
+const audit = members({ file: text, onFailure: oneOf(["tempfail", "continue"]), passes: flag });
 const limits: Record<keyof GatewayLimits, Check> = {
   messageBytes: positive, memoryBytes: positive, timeMs: positive, waitMs: positive, waiting: positive, workers: positive,
   workerMiB: positive, processMiB: positive, connections: positive, idleMs: positive, drainMs: positive,
@@ -108,7 +109,7 @@ const CHECKS: Readonly<Record<keyof GatewayConfig, Check>> = {
   smtp: members({ listen: listeners, nextHop: text }),
   check: listeners,
   http: text,
-  socketMode: must('three octal digits such as "660"', (value) => typeof value === "string" && /^[0-7]{3}$/u.test(value)),
+  socketMode: must('three octal digits such as "660"', (value) => typeof value === "string" && /^[0-7]{3}$/u.test(value), { type: "string", pattern: "^[0-7]{3}$" }),
   actions: members({
     warn: oneOf(["warn", "pass"]),
     hold: oneOf(["hold", "block", "warn"]),
@@ -120,10 +121,10 @@ const CHECKS: Readonly<Record<keyof GatewayConfig, Check>> = {
   failOpen: flag,
   replyLanguage: oneOf(["sender", "en", "ja"]),
   spool: text,
-  audit: (value, path) => {
-    members({ file: text, onFailure: oneOf(["tempfail", "continue"]), passes: flag })(value, path);
+  audit: described({ ...audit.schema, required: ["file"] }, (value, path) => {
+    audit(value, path);
     text((value as Partial<AuditConfig>).file, `${path}.file`); // an object, as the line above has found
-  },
+  }),
   limits: members(limits),
 };
 

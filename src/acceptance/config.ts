@@ -16,7 +16,7 @@ export interface AcceptanceConfig {
   readonly never?: readonly string[];
 }
 
-const pathOrFalse = must("a path, or false", (value) => value === false || (typeof value === "string" && value !== ""));
+const pathOrFalse = must("a path, or false", (value) => value === false || (typeof value === "string" && value !== ""), { anyOf: [{ const: false }, { type: "string", minLength: 1 }] });
 
 export const checkAcceptance: Check = members({
   markers: flag, entries: pathOrFalse, baseline: pathOrFalse, anyValue: flag, maxDays: positive, never: texts,
