@@ -74,11 +74,18 @@ export async function takeMessage(wire: Wire, hop: NextHop, context: SessionCont
     const { from, to, isUtf8, queueId } = transaction;
     const start = process.hrtime.bigint();
     const leaving = new AbortController();
-    const stopWatching = wire.onGone(() => {
-      leaving.abort();
+    let stopWatching: () => void = () => undefined;
+    const left = new Promise<never>((_, reject) => {
+      stopWatching = wire.onGone(() => {
+        leaving.abort();
+        reject(new ClientLeft());
+      });
     });
+    left.catch(() => undefined);
     try {
-      const judgement = await context.judge.judge({ envelope: { from, to }, message, isUtf8, ...(queueId !== undefined && { queueId }) }, { signal: leaving.signal });
+      const asked = context.judge.judge({ envelope: { from, to }, message, isUtf8, ...(queueId !== undefined && { queueId }) }, { signal: leaving.signal });
+      // A judge that does not heed the signal is not waited for.
+      const judgement = await Promise.race([asked, left]);
       const seconds = Number(process.hrtime.bigint() - start) / 1e9;
       metrics.observe("leaklint_message_seconds", { door: "smtp" }, seconds);
       if (leaving.signal.aborted) throw new ClientLeft();
