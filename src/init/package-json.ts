@@ -10,6 +10,13 @@ const STAGED = "lint-staged";
 /** lint-staged gives it the names of the files, as they are to be committed. */
 const FILES_COMMAND = (command: string): string => `${command} --profile repo`;
 
+const SCRIPTS = ["js", "cjs", "mjs", "ts", "cts", "mts"];
+/** Where their settings may be instead, by their own documentation. */
+const OWN_FILES = {
+  [SIMPLE]: [".simple-git-hooks", "simple-git-hooks"].flatMap((name) => ["json", ...SCRIPTS].map((extension) => `${name}.${extension}`)),
+  [STAGED]: [".lintstagedrc", ...["json", "yaml", "yml", ...SCRIPTS].map((extension) => `.lintstagedrc.${extension}`), ...SCRIPTS.map((extension) => `lint-staged.config.${extension}`), "package.yaml"],
+} as const satisfies Record<string, readonly string[]>;
+
 const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** @throws UsageError where it is no object */
@@ -75,11 +82,11 @@ export function withoutLintStaged(place: Place): Plan {
 }
 
 /** @throws UsageError where these settings are in a file of their own */
-function settingsIn(place: Place, key: string): { readonly json: Json; readonly settings: Json } {
+function settingsIn(place: Place, key: keyof typeof OWN_FILES): { readonly json: Json; readonly settings: Json } {
   const json = packageJson(place);
   if (json === undefined) throw new UsageError(`there is no ${FILE} here for ${key}`);
   const settings = json[key] ?? {};
-  const isElsewhere = json[key] === undefined && [`.${key.replaceAll("-", "")}rc`, `.${key}.json`, `.${key}rc`, `${key}.config.js`, `${key}.config.mjs`, `.${key}.js`, `.${key}.cjs`, `.${key}rc.json`].some((file) => place.kindOf(join(place.top, file)) !== undefined);
+  const isElsewhere = json[key] === undefined && OWN_FILES[key].some((file) => place.kindOf(join(place.top, file)) !== undefined);
   if (!isObject(settings) || isElsewhere) throw new UsageError(`the settings of ${key} are not in ${FILE}: add leaklint there by hand (docs/hooks.md)`);
   return { json, settings };
 }

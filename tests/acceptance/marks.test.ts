@@ -72,7 +72,7 @@ describe("a marker accepts", () => {
 });
 
 describe("a marker accepts nothing", () => {
-  it.each([
+  it.each<[string, string, string, Config?]>([
     ["else on its line", `${people[0].email} ${phone(0)} <!-- ${MARKER} phone-number -- desk -->`, "email-address"],
     ["on the line behind the next", `<!-- ${MARKER}-next-line phone-number -- desk -->\n\n${phone(0)}`, "phone-number"],
     ["behind its end", `<!-- ${MARKER}-start phone-number -- desk -->\n${phone(1)}\n<!-- ${MARKER}-end -->\n${phone(0)}`, "phone-number"],
@@ -82,7 +82,7 @@ describe("a marker accepts nothing", () => {
     ["where its end is missing", `<!-- ${MARKER}-start phone-number -- desk -->\n${phone(0)}`, "phone-number"],
     ["that nobody may accept", `${phone(0)} <!-- ${MARKER} phone-number -- desk -->`, "phone-number", { acceptance: { never: ["phone-number"] } }],
     ["in a string", `const a = "// ${MARKER} phone-number -- desk"; // ${phone(0)}`, "phone-number"],
-  ] satisfies [string, string, string, Config?][])("%s", async (_, text, detector, config = {}) => {
+  ])("%s", async (_, text, detector, config = {}) => {
     const open = (await scanned(text, config)).findings.filter(({ accepted }) => accepted === undefined);
     expect(open.map((finding) => finding.detector)).toContain(detector);
   });
@@ -106,7 +106,7 @@ describe("a marker accepts nothing", () => {
 });
 
 describe("a marker that is wrong", () => {
-  it.each([
+  it.each<[string, string, Config?]>([
     ["unused", `fine <!-- ${MARKER} phone-number -- desk -->`],
     ["unused", `${phone(0)} <!-- ${MARKER} phone-number, email-address -- desk -->`],
     ["no-reason", `${phone(0)} <!-- ${MARKER} phone-number -->`],
@@ -116,7 +116,7 @@ describe("a marker that is wrong", () => {
     ["unclosed", `<!-- ${MARKER}-start phone-number -- desk -->\n${phone(0)}`],
     ["unclosed", `fine <!-- ${MARKER}-end -->`],
     ["refused", `${phone(0)} <!-- ${MARKER} phone-number -- desk -->`, { acceptance: { never: ["phone-number"] } }],
-  ] satisfies [string, string, Config?][])("is told as %s, where it stands, and holds", async (code, text, config = {}) => {
+  ])("is told as %s, where it stands, and holds", async (code, text, config = {}) => {
     const result = await scanned(text, config);
     const problems = result.findings.filter(({ detector }) => detector === "acceptance");
     expect(problems.map((problem) => [problem.code, problem.severity])).toEqual([[code, "error"]]);
