@@ -9,6 +9,7 @@ import { createDocument, type OdfDocument, readDocumentXml } from "./document.js
 import { readOtherEntry } from "./entries.js";
 import { identifyFlat } from "./flat.js";
 import { identifyOdfPackage, MANIFEST, type OdfPackage, openOdfPackage } from "./package.js";
+import { unseal } from "./sealed.js";
 
 export const odfExtractor: Extractor = {
   id: "odf",
@@ -34,21 +35,38 @@ function* readPackage({ at, bytes }: Artifact, context: ExtractContext): Generat
   const { budget } = context;
   const pkg = openOdfPackage(bytes, budget);
   if (pkg.damaged) yield { kind: "unscanned", at, reason: "corrupt", detail: "zip: the directory is missing or incomplete; parts were searched for" };
-  if (pkg.sealed.size > 0) {
+  const password = passwordOf(pkg, context);
+  if (pkg.sealed.size > 0 && password === undefined) {
     yield { kind: "unscanned", at, reason: "encrypted", detail: `The document is sealed with a password: ${pkg.sealed.size} of its parts cannot be read.` };
   }
   if (!pkg.entries.some(({ name }) => name === "content.xml")) yield { kind: "unscanned", at, reason: "corrupt", detail: "the package has no content.xml" };
-  const done = new Set<ZipEntry>(pkg.entries.filter(({ name, directory }) => directory || name === MANIFEST || name === "mimetype" || pkg.sealed.has(name)));
+  const done = new Set<ZipEntry>(pkg.entries.filter(({ name, directory }) => directory || name === MANIFEST || name === "mimetype" || (password === undefined && pkg.sealed.has(name))));
   const references = new Set<string>();
-  for (const folder of folders(pkg)) yield* readFolder(pkg, folder, at, context, done, references);
+  for (const folder of folders(pkg)) yield* readFolder({ ...pkg, password }, folder, at, context, done, references);
   for (const entry of pkg.entries) {
     if (done.has(entry)) continue;
     budget.tick();
     budget.entry();
-    const read = yield* readStream(pkg, entry, at, context);
+    const read = yield* readStream({ ...pkg, password }, entry, at, context);
     if (read !== undefined) yield* readOtherEntry(entry, read, at, pkg.mediaTypes.get(entry.name), references);
   }
   yield* readOutside(pkg, at, context);
+}
+
+interface OpenedPackage extends OdfPackage {
+  readonly password: string | undefined;
+}
+
+/** The one of those that are known which opens the smallest sealed part. */
+function passwordOf({ bytes, entries, sealed }: OdfPackage, { passwords = [], budget }: ExtractContext): string | undefined {
+  const [smallest] = entries.filter(({ name, directory }) => sealed.has(name) && !directory).sort((a, b) => a.compressedSize - b.compressedSize);
+  const sealing = smallest === undefined ? undefined : sealed.get(smallest.name);
+  if (sealing === undefined) return undefined;
+  for (const password of passwords) {
+    budget.tick();
+    if (unseal(bytes, smallest, sealing, password, budget) !== undefined) return password;
+  }
+  return undefined;
 }
 
 /** "" for the document itself, "Object 1/" for those embedded in it. */
@@ -58,7 +76,7 @@ function folders({ entries }: OdfPackage): string[] {
   return [...found];
 }
 
-function* readFolder(pkg: OdfPackage, folder: string, at: Location, context: ExtractContext, done: Set<ZipEntry>, references: Set<string>): Generator<Piece> {
+function* readFolder(pkg: OpenedPackage, folder: string, at: Location, context: ExtractContext, done: Set<ZipEntry>, references: Set<string>): Generator<Piece> {
   const document = createDocument(context.budget);
   // The page shows a picture of what is embedded, and not all of it.
   const whole = folder === "" ? undefined : embedded(pkg, folder);
@@ -97,9 +115,16 @@ function* leftovers({ authors, binaries }: OdfDocument, at: Location): Generator
   }
 }
 
-function* readStream({ bytes }: OdfPackage, entry: ZipEntry, at: Location, { budget }: ExtractContext): Generator<Unscanned, Uint8Array | undefined> {
+function* readStream({ bytes, sealed, password }: OpenedPackage, entry: ZipEntry, at: Location, { budget }: ExtractContext): Generator<Unscanned, Uint8Array | undefined> {
   const entryAt: Location = [...at, { kind: "package-part", path: entry.name }];
+  const sealing = sealed.get(entry.name);
   try {
+    if (sealing !== undefined && password !== undefined) {
+      budget.tick();
+      const content = unseal(bytes, entry, sealing, password, budget);
+      if (content === undefined) yield { kind: "unscanned", at: entryAt, reason: "encrypted", detail: "The part is sealed with another password than the rest." };
+      return content;
+    }
     const { bytes: content, problem } = readEntry(bytes, entry, budget);
     if (problem !== undefined) yield { kind: "unscanned", at: entryAt, reason: problem.reason, detail: problem.message };
     return content;

@@ -3,6 +3,7 @@ import { readXml } from "../../bytes/xml.js";
 import { isZip, readEntry, readZipDirectory, type ZipDirectory, type ZipEntry } from "../../bytes/zip.js";
 import type { Budget } from "../../contract.js";
 import { Unreadable } from "../../errors.js";
+import type { Sealing } from "./sealed.js";
 
 /** By the media type (appendix C of part 3): the document's, and the template's where there is one. */
 const KINDS: Readonly<Record<string, readonly [document: string, template: string]>> = {
@@ -27,8 +28,8 @@ export interface OdfPackage {
   readonly damaged: boolean;
   /** By the entry's name, as the manifest says. */
   readonly mediaTypes: ReadonlyMap<string, string>;
-  /** Names of entries that only a password opens. */
-  readonly sealed: ReadonlySet<string>;
+  /** Names of entries that only a password opens, and how. */
+  readonly sealed: ReadonlyMap<string, Sealing>;
 }
 
 /** "odt", "ots", ...; undefined for what is no OpenDocument media type of a kind that is read here. */
@@ -66,12 +67,12 @@ function smallEntry(bytes: Uint8Array, entries: readonly ZipEntry[], wanted: str
 export function openOdfPackage(bytes: Uint8Array, budget: Budget): OdfPackage {
   const { entries, damaged }: ZipDirectory = readZipDirectory(bytes);
   const mediaTypes = new Map<string, string>();
-  const sealed = new Set<string>();
+  const sealed = new Map<string, Sealing>();
   for (const entry of entries) {
     if (entry.name !== MANIFEST) continue;
     const manifest = readManifest(content(bytes, entry, budget));
     for (const [path, type] of manifest.mediaTypes) mediaTypes.set(path, type);
-    for (const path of manifest.sealed) sealed.add(path);
+    for (const [path, sealing] of manifest.sealed) sealed.set(path, sealing);
   }
   return { bytes, entries, damaged, mediaTypes, sealed };
 }
@@ -87,17 +88,29 @@ function content(bytes: Uint8Array, entry: ZipEntry, budget: Budget): Uint8Array
 }
 
 /** Part 2, 4.4: entries with `encryption-data` are sealed; OpenPGP keys seal them all the same. */
-function readManifest(xml: Uint8Array): { mediaTypes: Map<string, string>; sealed: Set<string> } {
+function readManifest(xml: Uint8Array): { mediaTypes: Map<string, string>; sealed: Map<string, Sealing> } {
   const mediaTypes = new Map<string, string>();
-  const sealed = new Set<string>();
+  const sealed = new Map<string, Sealing>();
   const reader = readXml(xml);
+  const lastWord = (name: string): string => (reader.attribute(name) ?? "").replace(/^.*[#/:]/u, "");
+  const bytesOf = (name: string): Uint8Array => Buffer.from(reader.attribute(name) ?? "", "base64");
   let path = "";
   for (let token = reader.next(); token !== "end"; token = reader.next()) {
     if (token !== "open") continue;
+    const known = sealed.get(path);
     if (reader.name === "file-entry") {
       path = (reader.attribute("full-path") ?? "").replace(/^\.\//u, "");
       mediaTypes.set(path, reader.attribute("media-type") ?? "");
-    } else if (reader.name === "encryption-data") sealed.add(path);
+    } else if (reader.name === "encryption-data") {
+      const checksum = { checksumType: (reader.attribute("checksum-type") ?? "").replace(/^.*#/u, ""), checksum: bytesOf("checksum") };
+      sealed.set(path, { cipher: "", iv: new Uint8Array(0), derivation: "", keyBytes: 16, iterations: 0, salt: new Uint8Array(0), start: "", ...checksum });
+    } else if (known === undefined) continue;
+    else if (reader.name === "algorithm") sealed.set(path, { ...known, cipher: lastWord("algorithm-name"), iv: bytesOf("initialisation-vector") });
+    else if (reader.name === "start-key-generation") sealed.set(path, { ...known, start: lastWord("start-key-generation-name") });
+    else if (reader.name === "key-derivation") {
+      const [keyBytes, iterations] = [Number(reader.attribute("key-size") ?? 16), Number(reader.attribute("iteration-count") ?? 0)];
+      sealed.set(path, { ...known, derivation: lastWord("key-derivation-name"), keyBytes, iterations, salt: bytesOf("salt") });
+    }
   }
   return { mediaTypes, sealed };
 }
