@@ -7,11 +7,13 @@ const WORDS = {
   en: {
     about: "leaklint: says whose personal data would leave with a file or a message, before it leaves.",
     options: "Options of all commands that report",
+    plainOptions: "Options of all commands",
     exit: "Exit status",
   },
   ja: {
     about: "leaklint: ファイルやメールと一緒に誰の個人情報が外に出るかを、出す前に知らせます。",
     options: "報告するすべてのコマンドのオプション",
+    plainOptions: "すべてのコマンドのオプション",
     exit: "終了状態",
   },
 } as const;
@@ -19,17 +21,21 @@ const WORDS = {
 /** Where the explanation of an option begins. */
 const INDENT = 29;
 
-export function help(lang: Language): string {
+/** @param only the command that is asked about; all where there is none of that name */
+export function help(lang: Language, only = ""): string {
   const words = WORDS[lang];
-  const commands = Object.entries<CommandWords>(COMMAND_WORDS).map(
+  const all: Readonly<Record<string, CommandWords>> = COMMAND_WORDS;
+  const chosen = only !== "" && Object.hasOwn(all, only) ? { [only]: all[only] } : all;
+  const commands = Object.entries(chosen).map(
     ([name, command]) => row(["leaklint", name, command.operands].filter(Boolean).join(" "), command[lang]) + optionRows(command.options ?? {}, lang, 6),
   );
+  const takesScanOptions = Object.values(chosen).some(({ scans }) => scans === true);
   const statuses = Object.entries(EXIT_WORDS).map(([kind, text]) => row(String(EXIT[kind as keyof typeof EXIT]), text[lang])); // EXIT_WORDS has EXIT's keys
   return [
     `${words.about}\n\n`,
     ...commands,
-    `\n${words.options}:\n`,
-    optionRows({ ...SCAN_OPTIONS, ...COMMON_OPTIONS }, lang, 2),
+    `\n${takesScanOptions ? words.options : words.plainOptions}:\n`,
+    optionRows({ ...(takesScanOptions && SCAN_OPTIONS), ...COMMON_OPTIONS }, lang, 2),
     `\n${words.exit}:\n`,
     ...statuses,
   ].join("");
