@@ -3,9 +3,11 @@
  * judged, and only where what is attached names people who are clearly not that person.
  */
 import type { Detector, DeliverySegment, Entity, FoundRecord, Identity, Location, Mailbox, RecordsMatch, Site } from "../src/contract.js";
+import { normalize } from "../src/text/normalize.js";
 import { canonicalAddress, domainOf, insideDomains, onlyOutsider, sendersOf } from "./shared/correspondents.js";
 import { isCovered, isPersonalMail } from "./shared/mail-providers.js";
-import { compareNames, type NamedPerson, namedPerson } from "./shared/named-person.js";
+import { readingOfKana } from "./shared/kana-reading.js";
+import { compareNames, foldKanji, type NamedPerson, namedPerson } from "./shared/named-person.js";
 import { addresseeOf } from "./shared/salutation.js";
 
 type Code = "attachment" | "text";
@@ -117,17 +119,31 @@ function strangersIn(records: readonly FoundRecord[], recipient: Recipient, isTe
 }
 
 function mayBe(identity: Identity, names: readonly NamedPerson[]): boolean {
-  const name = namedPerson(identity["person-name"] ?? "");
-  return name === undefined || names.some((one) => compareNames(name, one) !== "different");
+  const text = normalize(identity["person-name"] ?? "").text;
+  const name = namedPerson(text);
+  return names.some((one) => {
+    // Somebody's name for sure, whoever it is: what it begins with is enough to tell it from another.
+    if (one.script === "kanji" && KANJI.test(text)) return isOneOf(text.replace(/\s/gu, ""), one);
+    if (one.readings.length > 0 && KANA.test(text)) return one.readings.some((reading) => readingOfKana(text.replace(/\s/gu, "")).startsWith(reading));
+    return name === undefined || compareNames(name, one) !== "different";
+  });
 }
 
-function isPrivate({ identity, isAddressed, detector, at }: FoundRecord, isText: boolean): boolean {
+const KANJI = /^[\p{Script=Han}々ヶ\s]+$/u;
+const KANA = /^[\p{Script=Hiragana}\p{Script=Katakana}ー\s]+$/u;
+
+const isOneOf = (text: string, { surname, given }: NamedPerson): boolean => {
+  const folded = foldKanji(text);
+  return folded.startsWith(surname) || surname.startsWith(folded) || (given.length > 1 && folded.endsWith(given));
+};
+
+function isPrivate({ identity, isSubject, detector, at }: FoundRecord, isText: boolean): boolean {
   if (PRIVATE.some((entity) => identity[entity] !== undefined)) return true;
   if (isText) return false;
   // 請求書_山田太郎様.pdf: the name of the file is all that can be read of what is encrypted.
   const last = at.at(-1)?.kind;
-  if (isAddressed && (last === "part" || last === "entry")) return true;
-  return CONTACT.some((entity) => identity[entity] !== undefined) && (isAddressed || detector === "personal-records");
+  if (isSubject && (last === "part" || last === "entry")) return true;
+  return CONTACT.some((entity) => identity[entity] !== undefined) && (isSubject || detector === "personal-records");
 }
 
 function matchOf(code: Code, at: Location, strangers: readonly FoundRecord[]): RecordsMatch<Code> {

@@ -364,8 +364,8 @@ export interface FoundRecord {
   readonly at: Location;
   /** The detector that found the first of them. */
   readonly detector: string;
-  /** 様, さま or 殿 stands behind the name: a letter is to this person, or a document is about them. */
-  readonly isAddressed: boolean;
+  /** It is this person whom a letter is to (様 behind the name) or a form is about (氏名, 申込者 before it), and no signature or letterhead. */
+  readonly isSubject: boolean;
 }
 
 /** An artifact as such: its names and types. */
@@ -711,6 +711,8 @@ export interface ReporterOptions {
   readonly exitStatusOf?: (report: Report) => number;
   /** Whose thresholds of law count; both kinds are shown where it is not said. */
   readonly publicBody?: boolean;
+  /** For people at a terminal: results that say nothing are counted and not listed. Default: false. */
+  readonly brief?: boolean;
   /** When the scan was made: reporters have no clock. */
   readonly time?: Date;
 }

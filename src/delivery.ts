@@ -46,9 +46,15 @@ export function createDeliveryCollector(): DeliveryCollector {
 }
 
 const HONORIFIC = /[ \u3000\t]{0,2}(?:様|さま|殿)/uy;
+/** UTF-16 units before a name in which its label stands. */
+const LABEL_UNITS = 24;
+const SUBJECT_LABEL =
+  /(代表|担当|責任|作成|紹介|連絡|保証|取扱)?(?:者|人)?(?:氏[ \u3000]*名|お?名[ \u3000]*前|申[請込]者|契約者|届出[者人]|受診者|患者|利用者|会員|被保険者|対象者|本人)(?:氏?名)?[ \u3000\t\n:：()（）]{0,8}(?:(?:フリガナ|ふりがな)[)）:：]{0,2})?$/u;
 
-/** Whether somebody is spoken to, or of, with 様. @param end where the name ends */
-export function isAddressed(text: string, end: number): boolean {
+/** Whether a letter is to somebody or a form about them, by the words around the name. */
+export function isSubject(text: string, start: number, end: number): boolean {
   HONORIFIC.lastIndex = end;
-  return HONORIFIC.test(text);
+  if (HONORIFIC.test(text)) return true;
+  const label = SUBJECT_LABEL.exec(text.slice(Math.max(0, start - LABEL_UNITS), start));
+  return label !== null && label[1] === undefined;
 }

@@ -3,7 +3,7 @@ import type {
   Artifact, ArtifactSegment, Checks, Concealment, DeliverySegment, Detector, Identity, MessageSegment, Place, PlaceMatch, RecordsMatch, Segment, TableSegment, TextSegment, TextSlice,
   WorkbookSegment,
 } from "./contract.js";
-import { type DeliveryCollector, isAddressed } from "./delivery.js";
+import { type DeliveryCollector, isSubject } from "./delivery.js";
 import { detect, type DetectedMatch } from "./detect.js";
 import { type FindingCollector, largestCount, type NamedMessages } from "./findings.js";
 import type { People } from "./people.js";
@@ -53,7 +53,7 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
   const addMatches = (segment: TextSegment, inherited: Concealment | undefined, matches: readonly DetectedMatch[], identity: Identity | undefined): void => {
     const places = matches.map((found) => conceal(segment.place(found), inherited));
     const record = identity === undefined ? -1 : people.add(identity, commonConcealment(places));
-    if (identity !== undefined) delivery.record({ identity, at: places[0].at, detector: detectors.all[matches[0].owner].detector.id, isAddressed: matches.some(({ match, end }) => match.entity === "person-name" && isAddressed(segment.text, end)) });
+    if (identity !== undefined) delivery.record({ identity, at: places[0].at, detector: detectors.all[matches[0].owner].detector.id, isSubject: matches.some(({ match, start, end }) => match.entity === "person-name" && isSubject(segment.text, start, end)) });
     for (const [i, found] of matches.entries()) {
       findings.addText(detectors.all[found.owner].detector, found, places[i], segment.text.slice(found.start, found.end), record);
     }
@@ -122,7 +122,7 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
     for (const { detector, match } of found) {
       if ("kind" in match) continue;
       yield* addRecords(detector, match, inherited, () => digestOf(table, match.accountsFor ?? isAccountedFor));
-      if (!isListedOnly(detector, match.code)) delivery.list(match.identities, largestCount(match.entities), { at: match.at, detector: detector.id, isAddressed: false });
+      if (!isListedOnly(detector, match.code)) delivery.list(match.identities, largestCount(match.entities), { at: match.at, detector: detector.id, isSubject: false });
     }
     // A column of passwords or offices is nobody's record.
     const hasRecords = found.some(({ detector, match }) => !("kind" in match) && !isListedOnly(detector, match.code) && isAny(match.identities));

@@ -41,7 +41,7 @@ const ORGANISATION =
 const SEPARATORS = /[ \t,、，;/／|｜・「」『』【】［］()（）<>"“”]+/u;
 const HONORIFIC = /(?:様|さま|さん|殿|先生|氏)$/u;
 /** 斎 and 斉 are taken for each other by everybody but their owners, as 渡辺's and 沢's variants are (src/text/normalize.ts folds those). */
-const fold = (kanji: string): string => kanji.replace(/斉/gu, "斎").replace(/ヶ/gu, "ケ");
+export const foldKanji = (kanji: string): string => kanji.replace(/斉/gu, "斎").replace(/ヶ/gu, "ケ");
 
 /**
  * The one person that a name is, or undefined where it is an organisation's, several people's, or unclear.
@@ -68,7 +68,7 @@ function inKanji(words: readonly string[]): NamedPerson | undefined {
   return odds >= SURE_SPLIT && at > 0 ? kanji(word.slice(0, at), word.slice(at)) : undefined;
 }
 
-const kanji = (surname: string, given: string): NamedPerson => ({ script: "kanji", surname: fold(surname), given, readings: readingsOf(surname) ?? readingsOf(fold(surname)) ?? [] });
+const kanji = (surname: string, given: string): NamedPerson => ({ script: "kanji", surname: foldKanji(surname), given, readings: readingsOf(surname) ?? readingsOf(foldKanji(surname)) ?? [] });
 
 function inKana(words: readonly string[]): NamedPerson | undefined {
   const [surname, given = ""] = words.map(toKatakana);

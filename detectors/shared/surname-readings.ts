@@ -29,7 +29,7 @@ function table(): ReadonlyMap<string, readonly string[]> {
 
 /** Hepburn and kunrei spellings of one kana: shi and si, tsu and tu, fu and hu, ja, jya and zya. The longer ones first. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
-  [/sh(?=[aueo])/gu, "sy"], [/shi/gu, "si"], [/ch(?=[aueo])/gu, "ty"], [/chi/gu, "ti"], [/tsu/gu, "tu"], [/dzu|du/gu, "zu"], [/fu/gu, "hu"],
+  [/sh(?=[aueo])/gu, "sy"], [/shi/gu, "si"], [/ch(?=[aueo])/gu, "ty"], [/chi/gu, "ti"], [/tsu/gu, "tu"], [/dzi/gu, "zi"], [/dzu|du/gu, "zu"], [/fu/gu, "hu"],
   [/jy?(?=[aueo])/gu, "zy"], [/ji|di/gu, "zi"], [/tch/gu, "tt"], [/m(?=[bmp])/gu, "n"], [/cch/gu, "tt"],
 ];
 

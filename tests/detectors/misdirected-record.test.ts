@@ -58,6 +58,8 @@ describe("misdirected-record: whose it is", () => {
     ["the recipient is told by the letter alone", message([["b.txt", form(suzuki)]], [["To", "leaklint-fixture-1@gmail.com"]])],
     ["the recipient is told by the header alone", message([["b.txt", form(suzuki)]], [named], "書類をお送りします。\r\n")],
     ["a colleague is copied", message([["b.txt", form(suzuki)]], [named, ["Cc", "boss@office.example"]])],
+    ["a labelled name stands with an address alone", message([["b.txt", `申込書\r\n氏名：${suzuki.name}\r\n住所：${suzuki.address}\r\n`]])],
+    ["the record's name is in kana that nobody of the recipient's name has", message([["b.txt", form({ ...suzuki, name: "スズキ ミサキ" })]])],
     ["only the name of the file tells", message([[encodedWord(`診断書_${suzuki.name}様.bin`), Buffer.from([1, 2, 3, 0, 255])]])],
   ])("is reported where %s", async (_why, bytes) => {
     expect((await found(bytes)).map(({ code }) => code)).toEqual(["attachment"]);
@@ -74,6 +76,7 @@ describe("misdirected-record: whose it is", () => {
     ["the record is of the family", message([["b.txt", form({ ...suzuki, name: sato.surname + suzuki.given })]])],
     ["the name is written in kana", message([["b.txt", form({ ...suzuki, name: "サトウ ハナコ" })]])],
     ["the recipient's own stands beside it", message([["b.txt", `${form(sato)}\r\n\r\n\r\n同行者\r\n${form(suzuki)}`]])],
+    ["the labelled name is its maker's", message([["b.txt", `担当者氏名：${suzuki.name}\r\n住所：${suzuki.address}\r\n`]])],
     ["only a name stands there", message([["b.txt", `担当は${suzuki.name}です。\r\n`]])],
   ])("is not where %s", async (_why, bytes) => {
     expect(await found(bytes)).toEqual([]);
