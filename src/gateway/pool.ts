@@ -56,6 +56,7 @@ export type Notice = (event: "thread-ended" | "thread-refused", detail: string) 
 
 const MIB = 2 ** 20;
 const WATCH_MS = 500;
+const LONGEST_START_MS = 120_000;
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 30_000;
 
@@ -85,7 +86,10 @@ export async function openPool(config: ThreadConfig, limits: PoolLimits, notice:
     const one: Seat = { worker, state: "starting", since: 0 };
     seats.add(one);
     return new Promise((resolve, reject) => {
+      // A config that never ends, say.
+      const startTimer = setTimeout(() => { void worker.terminate(); }, LONGEST_START_MS).unref();
       const gone = (problem: string): void => {
+        clearTimeout(startTimer);
         if (one.state === "gone") return;
         const wasStarting = one.state === "starting";
         leave(one, new NotDecided("failed", problem));
@@ -95,6 +99,7 @@ export async function openPool(config: ThreadConfig, limits: PoolLimits, notice:
         replace();
       };
       worker.on("message", (reply: ThreadReply) => {
+        clearTimeout(startTimer);
         if (reply.kind === "ready") {
           one.state = "free";
           retryMs = FIRST_RETRY_MS;

@@ -89,7 +89,7 @@ function exitOnBugs(log: Log): void {
 /** Type=notify: what is to start after us starts when we listen. */
 function tellSystemd(word: "--ready" | "--stopping", log: Log): void {
   if (process.env["NOTIFY_SOCKET"] === undefined) return;
-  execFile("systemd-notify", [word, `--pid=${process.pid}`], (error) => {
+  execFile("systemd-notify", [word], (error) => {
     if (error !== null) log.warn({ problem: problemOf(error) }, "systemd could not be told");
   });
 }
