@@ -1,4 +1,5 @@
 /** Clients that do not give up, and somebody who kills processes at random: what is left when all is quiet again is counted. */
+import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { endOfData, NoReply, openSmtp, type SmtpSession } from "./client.js";
@@ -34,8 +35,10 @@ export interface Outcome {
   readonly leaked: readonly string[];
   /** Copies beyond the first, delivered or on hold. */
   readonly copies: number;
-  /** Of these, such as no sender of mail can avoid: a reply was lost, on one side or the other, when it was on its way. */
-  readonly unavoidable: number;
+  /** Of these, such as no sender of mail can avoid: the client never saw the reply to its message and sent it again. */
+  readonly unanswered: number;
+  /** The same between Postfix and the next hop: the process that delivered was killed before it could mark the message as delivered. */
+  readonly unheard: number;
 }
 
 type Kind = "clean" | "blocked" | "held";
@@ -112,7 +115,7 @@ async function attempt(one: Sent, open: SmtpSession | undefined, port: number): 
   try {
     session ??= await openSmtp(port, { replyWithinMs: 30_000 });
     for (const line of [`MAIL FROM:<${SENDER}>`, `RCPT TO:<${RECIPIENT}>`, "DATA"]) {
-      if ((await session.command(line)).code >= 400) return close(session);
+      if ((await session.command(line)).code >= 400) { close(session); return; }
     }
     session.write(endOfData(one.message));
     ended = true;
@@ -122,13 +125,13 @@ async function attempt(one: Sent, open: SmtpSession | undefined, port: number): 
     else {
       // "Queue file write error": cleanup died, before or after it had put the message into the queue.
       if (reply.text.startsWith("4.3.0") || reply.text.startsWith("4.4.")) one.unknown++;
-      return close(session);
+      close(session); return;
     }
     return session;
   } catch (error) {
     if (!(error instanceof NoReply) && !(error instanceof Error && "code" in error)) throw error;
     if (ended) one.unknown++;
-    return close(session);
+    close(session); return;
   }
 }
 
@@ -164,15 +167,20 @@ async function kill(next: () => number, { serve, postfix, daemons, kills, settle
     } else {
       const ids = postfix.processes(victim);
       if (ids.length === 0) continue;
-      try {
-        process.kill(ids[Math.floor(next() * ids.length)], "SIGKILL");
-      } catch (error) {
-        if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
-        continue;
-      }
+      await killFromOutside(ids[Math.floor(next() * ids.length)], next() * 0.02);
     }
     kills[victim] = (kills[victim] ?? 0) + 1;
   }
+}
+
+/**
+ * By another process: our own event loop, in which the sink has just answered when a timer fires, would strike at the same moment each time.
+ * @param after seconds
+ */
+async function killFromOutside(id: number, after: number): Promise<void> {
+  await new Promise((resolve) => {
+    spawn("sh", ["-c", `sleep ${after.toFixed(4)}; kill -KILL ${id}`], { stdio: "ignore" }).once("exit", resolve);
+  });
 }
 
 /** Message-IDs in the hold queue, one for each file. */
@@ -202,11 +210,14 @@ function count(letters: readonly Sent[], sink: Sink, held: readonly string[], ki
   const onHold = new Set(held);
   const taken = letters.filter(({ verdict }) => verdict === "taken");
   let extra = 0;
-  let unavoidable = 0;
+  let byClient = 0;
+  let byPostfix = 0;
   for (const { id, unknown } of letters) {
     const beyond = Math.max(0, (copies.get(id) ?? 0) - 1);
     extra += beyond;
-    unavoidable += Math.min(beyond, unknown + (unheard.get(id) ?? 0));
+    const sentAgain = Math.min(beyond, unknown);
+    byClient += sentAgain;
+    byPostfix += Math.min(beyond - sentAgain, unheard.get(id) ?? 0);
   }
   return {
     kills, retries,
@@ -217,6 +228,7 @@ function count(letters: readonly Sent[], sink: Sink, held: readonly string[], ki
     lost: taken.filter(({ id }) => !copies.has(id)).map(({ id, kind }) => `${kind} ${id}`),
     leaked: letters.filter(({ kind, id }) => kind !== "clean" && delivered.has(id)).map(({ id, kind }) => `${kind} ${id}`),
     copies: extra,
-    unavoidable,
+    unanswered: byClient,
+    unheard: byPostfix,
   };
 }

@@ -27,7 +27,7 @@ export interface Postfix<Service extends string = string> {
   /** Of the smtpd of that name. */
   readonly ports: Readonly<Record<Service, number>>;
   /** One of Postfix's commands on this instance. @throws Error with what it printed when it fails */
-  run(command: "postqueue" | "postsuper" | "postconf" | "postcat", args: readonly string[], input?: string): string;
+  run(command: "postqueue" | "postsuper" | "postconf" | "postcat" | "sendmail", args: readonly string[], input?: string): string;
   queue(): QueueEntry[];
   /** Everything it logged so far. */
   log(): string;
@@ -49,6 +49,8 @@ export interface PostfixOptions<Service extends string> {
   readonly under?: string;
   /** In place of a folder of its own: a small file system, say. Emptied by whoever gives it. */
   readonly queueFolder?: string;
+  /** smtpd and cleanup in a chroot, as Debian has them. */
+  readonly chroot?: boolean;
 }
 
 export function hasPostfix(): boolean {
@@ -70,11 +72,11 @@ export async function startPostfix<Service extends string>(options: PostfixOptio
   for (const name of names) ports[name] = await freePort();
   const maillog = join(folder, "maillog");
   writeFileSync(join(config, "main.cf"), assignments({ ...ownParameters(folder, queue, data, maillog, options.relayPort), ...options.main }));
-  writeFileSync(join(config, "master.cf"), masterFile(names.map((name) => ({ port: ports[name], parameters: options.services[name] }))));
+  writeFileSync(join(config, "master.cf"), masterFile(names.map((name) => ({ port: ports[name], parameters: options.services[name] })), options.chroot === true ? "y" : "n"));
 
   const log = (): string => (existsSync(maillog) ? readFileSync(maillog, "utf8") : "");
   const run: Postfix["run"] = (command, args, input) => {
-    const { status, stdout, stderr, error } = spawnSync(command, ["-c", config, ...args], { encoding: "utf8", input, env: environment(), maxBuffer: 2 ** 26 });
+    const { status, stdout, stderr, error } = spawnSync(command, [command === "sendmail" ? "-C" : "-c", config, ...args], { encoding: "utf8", input, env: environment(), maxBuffer: 2 ** 26 });
     if (status !== 0) throw new Error(`${command} ${args.join(" ")} failed: ${error?.message ?? stderr}`);
     return stdout + stderr;
   };
@@ -187,12 +189,12 @@ scache unix - - n - 1 scache
 postlog unix-dgram n - n - 1 postlogd
 `;
 
-function masterFile(services: readonly { readonly port: number; readonly parameters: Readonly<Record<string, string>> }[]): string {
+function masterFile(services: readonly { readonly port: number; readonly parameters: Readonly<Record<string, string>> }[], chroot: "y" | "n"): string {
   return services.map(({ port, parameters }) => {
     // A value with spaces stands in braces: { name = value }.
     const overrides = Object.entries(parameters).map(([name, value]) => ` -o { ${name} = ${value} }`).join("");
-    return `127.0.0.1:${port} inet n - n - - smtpd${overrides}\n`;
-  }).join("") + SERVICES;
+    return `127.0.0.1:${port} inet n - ${chroot} - - smtpd${overrides}\n`;
+  }).join("") + SERVICES.replace(/^cleanup unix n - n/mu, `cleanup unix n - ${chroot}`);
 }
 
 /** Without MAIL_CONFIG and the like, which would lead Postfix's commands elsewhere. */
@@ -223,7 +225,7 @@ function groupId(group: string): number {
   return Number(stdout.split(":")[2]);
 }
 
-function idOf(user: string, flag: "-u" | "-g"): number {
+export function idOf(user: string, flag: "-u" | "-g"): number {
   const { status, stdout } = spawnSync("id", [flag, user], { encoding: "utf8" });
   if (status !== 0) throw new Error(`there is no user ${user}: is Postfix installed?`);
   return Number(stdout);

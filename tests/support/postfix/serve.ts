@@ -1,6 +1,6 @@
 /** `leaklint serve`, the built one, as an administrator starts it. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -37,33 +37,34 @@ export interface ServeOptions {
   /** Node's own: "--cpu-prof". */
   readonly nodeOptions?: readonly string[];
   readonly under?: string;
+  /** In place of all that: a config as it stands somewhere, run by this user and group. Paths in it must be theirs. */
+  readonly written?: { readonly text: string; readonly milterPath: string; readonly user: number; readonly group: number };
 }
 
 /** @throws Error with its log where it does not listen in time */
-export async function startServe({ config = {}, module, env, nodeOptions = [], under }: ServeOptions = {}): Promise<Serve> {
+export async function startServe({ config = {}, module, env, nodeOptions = [], under, written }: ServeOptions = {}): Promise<Serve> {
   if (!existsSync(CLI)) throw new Error("there is no dist/: run `npm run build` first");
   const folder = mkdtempSync(join(under ?? tmpdir(), "leaklint-serve-"));
   // Postfix's daemons are not root.
   chmodSync(folder, 0o755);
-  const milterPath = join(folder, "milter.sock");
+  const milterPath = written?.milterPath ?? join(folder, "milter.sock");
   const milterPort = await freePort();
   const file = join(folder, module === undefined ? "leaklint.config.json" : "leaklint.config.mjs");
   const whole = { ownDomains: ["corp.test"], ...config, gateway: { milter: [`unix:${milterPath}`, `inet:${milterPort}@127.0.0.1`], socketMode: "666", spool: join(folder, "spool"), ...config.gateway } };
-  writeFileSync(file, module === undefined ? JSON.stringify(whole) : module({ milterPath, milterPort }));
+  writeFileSync(file, written?.text ?? (module === undefined ? JSON.stringify(whole) : module({ milterPath, milterPort })));
   const logFile = join(folder, "log");
   writeFileSync(logFile, "");
   let child: ChildProcess | undefined;
   let status: Promise<number | null> = Promise.resolve(null);
 
   async function start(): Promise<void> {
-    const { openSync, closeSync } = await import("node:fs");
     const out = openSync(logFile, "a");
-    const started = spawn(process.execPath, [...nodeOptions, CLI, "serve", "--config", file], { cwd: folder, stdio: ["ignore", out, out], env: { ...process.env, ...env } });
+    const started = spawn(process.execPath, [...nodeOptions, CLI, "serve", "--config", file], { cwd: folder, stdio: ["ignore", out, out], env: { ...process.env, ...env }, ...(written !== undefined && { uid: written.user, gid: written.group }) });
     closeSync(out);
     child = started;
     status = new Promise((settle) => started.once("exit", (code) => { settle(code); }));
     const until = Date.now() + STARTS_WITHIN_MS;
-    while (!(await listens(milterPath)) || !(await listens(milterPort))) {
+    while (!(await listens(milterPath)) || (written === undefined && !(await listens(milterPort)))) {
       if (started.exitCode !== null || Date.now() > until) throw new Error(`leaklint serve does not listen: ${readFileSync(logFile, "utf8")}`);
       await new Promise((settle) => setTimeout(settle, 20));
     }
