@@ -50,7 +50,7 @@ function headerDoubt(bytes: Uint8Array, { fields, strayLines }: HeaderBlock): st
     if (at + 1 < block.length && block[at + 1] !== LF) return "header: line ends that not every program takes for one";
   }
   const text = block.toString("latin1");
-  if (/\n[ \t]+\r?\n/u.test(text) || (text.includes("\r\n") && /[^\r]\n/u.test(text))) return "header: blank lines or line ends that programs understand differently";
+  if (/\n[ \t]+\r?\n/u.test(text)) return "header: lines of blanks, which end it for some programs";
   if (/^content-[a-z-]*[ \t]+:/imu.test(text) || /[\x0b\x0c]/u.test(text)) return "header: blanks where none may be";
   return undefined;
 }

@@ -37,7 +37,7 @@ export function createBodies(bytes: Uint8Array, budget: Budget): Bodies {
     others(leaf) {
       const known = others.get(leaf);
       if (known !== undefined) return known;
-      const isSound = leaf.otherEncodings.length === 0 && leaf.encoding !== "base64";
+      const isSound = leaf.otherEncodings.length === 0 && leaf.encoding !== "base64" && leaf.encoding !== "quoted-printable";
       const made = isSound ? NONE : otherReadings(bytes, leaf, decoded(leaf), budget);
       others.set(leaf, made);
       return made;

@@ -2,7 +2,7 @@
  * Bytes under a charset label, as mail has them. The label is believed only as long as the bytes bear it out: "us-ascii" over
  * Shift_JIS and "iso-2022-jp" over UTF-8 are common, and a body read under the wrong label hides what it says.
  */
-import { isAscii } from "node:buffer";
+import { isAscii, isUtf8 } from "node:buffer";
 import { decode } from "../../text/decode.js";
 import { createDecoder, encodingByLabel, ISO_2022_JP, WINDOWS_1252 } from "../../text/encoding/codecs.js";
 import { decodeUtf7 } from "./utf7.js";
@@ -30,6 +30,8 @@ const ALIASES: Readonly<Record<string, string>> = {
 const MEANINGLESS = new Set(["", "us-ascii", "ascii", "ansi_x3.4-1968", "iso646-us", "7bit", "8bit", "binary", "unknown-8bit", "x-unknown", "unknown", "default", "none"]);
 const UTF7 = new Set(["utf-7", "utf7", "unicode-1-1-utf-7", "csunicode11utf7", "x-imap4-modified-utf7"]);
 
+const ANYTHING_GOES = /^(?:utf-?(?:16|32)(?:le|be)?|koi8-[a-z]+|iso-8859-\d+(?:-[ei])?|windows-125\d|cp125\d|macintosh|x-mac-[a-z]+|ibm866|tis-620)$/u;
+
 const ESCAPE = 0x1b;
 
 export interface DecodedText {
@@ -44,6 +46,8 @@ export function decodeText(bytes: Uint8Array, label: string | undefined): Decode
   if (UTF7.has(wanted)) return { text: decodeUtf7(bytes) };
   if (MEANINGLESS.has(wanted)) return { text: decodeUnlabelled(bytes) };
   if (wanted === "iso-2022-jp") return { text: decodeJis(bytes) };
+  // Valid UTF-8 beyond ASCII is no other text by chance, and these labels give any bytes a meaning.
+  if (ANYTHING_GOES.test(wanted) && isUtf8(bytes) && !isAscii(bytes) && !bytes.includes(0)) return { text: decode(bytes).text };
   const decoder = decoderFor(wanted);
   const plain = isAscii(bytes) && !bytes.includes(0);
   if (decoder === undefined) return { text: decode(bytes).text, ...(!plain && { unknownLabel: true }) };

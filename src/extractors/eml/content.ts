@@ -37,8 +37,17 @@ export function otherReadings(bytes: Uint8Array, part: MimePart, decoded: Decode
     if (isContainer(body)) add(body);
     for (const other of damagedBase64(body)) add(other);
   }
+  if (part.encoding === "quoted-printable") {
+    const letters = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("latin1");
+    if (TORN_ESCAPE.test(letters)) add(decodeTransfer(Buffer.from(letters.replace(SOFT_BREAKS, "").replace(TORN_ESCAPES, "="), "latin1"), "quoted-printable").bytes);
+  }
   return others;
 }
+
+/** "==E4", "= E4", and an escape cut in two by a soft break: some readers close them up. */
+const TORN_ESCAPE = /=[ \t=]{1,20}[0-9A-Fa-f]{2}|=[0-9A-Fa-f]=[ \t]{0,20}\r?\n[0-9A-Fa-f]/u;
+const TORN_ESCAPES = /=[ \t=]{1,20}(?=[0-9A-Fa-f]{2})/gu;
+const SOFT_BREAKS = /=[ \t]{0,20}\r?\n/gu;
 
 /** Enough to tell two readings of one body apart. */
 function keyOf(content: Uint8Array): string {

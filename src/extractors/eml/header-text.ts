@@ -1,6 +1,6 @@
 /** Header fields as text: what a person wrote there, and what no mail program put there by itself. */
-import type { Location, TextSegment } from "../../contract.js";
-import { decodeWords } from "./encoded-words.js";
+import type { Artifact, Location, TextSegment } from "../../contract.js";
+import { cargoOf, decodeFully, encodedCargo, nameCargo, parameterCargo } from "./field-cargo.js";
 import { ADDRESS_FIELDS, BLIND_RECIPIENT_FIELDS, FREE_TEXT_FIELDS, isTraceField, VISIBLE_RECIPIENT_FIELDS } from "./fields.js";
 import type { HeaderBlock, RawField } from "./headers.js";
 import { countAtMost } from "../../text/search.js";
@@ -12,18 +12,36 @@ const MAX_BY_ITSELF = 3;
  * @param isOutermost the message about to be sent: its correspondents are no leak by themselves and are judged by the recipient
  *   detectors. Of a message inside another one they are content that would be disclosed.
  */
-export function* headerText({ fields, strayLines }: HeaderBlock, at: Location, isOutermost: boolean): Generator<TextSegment> {
+export function* headerText({ fields, strayLines }: HeaderBlock, at: Location, isOutermost: boolean): Generator<TextSegment | Artifact> {
   const further: Line[] = [];
+  const structure: string[] = [];
   const lists = isOutermost ? listsOf(fields) : ADDRESS_FIELDS;
   for (const { name, lowerName, value } of fields) {
     if (value === "") continue;
-    if (FREE_TEXT_FIELDS.has(lowerName) || lists.has(lowerName)) {
-      const here: Location = [...at, { kind: "header", name }];
-      yield { kind: "text", text: decodeWords(value), layout: "prose", place: () => ({ at: here }) };
-    } else if (!isTraceField(lowerName) && !ADDRESS_FIELDS.has(lowerName)) further.push({ name, text: `${name}: ${decodeWords(value)}` });
+    const here: Location = [...at, { kind: "header", name }];
+    if (FREE_TEXT_FIELDS.has(lowerName) || lists.has(lowerName)) yield { kind: "text", text: decodeFully(value), layout: "prose", place: () => ({ at: here }) };
+    else if (ADDRESS_FIELDS.has(lowerName)) {
+      const beside = nameCargo(value);
+      if (beside !== undefined) yield { kind: "text", text: beside, layout: "prose", place: () => ({ at: here }) };
+    } else {
+      const isStructure = lowerName === "content-disposition" || lowerName === "content-type";
+      const text = isStructure ? cargoOf(withoutParameters(value)) : isTraceField(lowerName) ? cargoOf(value) : decodeFully(value);
+      if (text !== undefined) further.push({ name, text: `${name}: ${text}` });
+      // A file is called by its disposition first.
+      if (isStructure) structure[lowerName === "content-disposition" ? "unshift" : "push"](value);
+    }
+    for (const bytes of encodedCargo(decodeFully(value))) yield { kind: "artifact", at: [...here, { kind: "entry", name: "base64" }], name: "", bytes, concealment: "metadata" };
   }
+  for (const text of parameterCargo(structure)) further.push({ name: "", text });
   for (const { text } of strayLines) further.push({ name: "", text });
   if (further.length > 0) yield joined(further, at);
+}
+
+/** With its comments: they may stand before the first parameter or behind the last. */
+function withoutParameters(value: string): string {
+  const first = value.indexOf(";");
+  const comments = value.includes("(") ? (value.match(/\([^()"]*\)/gu) ?? []).join(" ") : "";
+  return `${first < 0 ? value : value.slice(0, first)} ${comments}`;
 }
 
 /** Names of address fields that no recipient detector looks at and that hold a list of people all the same. */

@@ -23,6 +23,8 @@ export interface StrayLine {
 }
 
 export interface HeaderBlock {
+  /** Byte offset where it begins. */
+  readonly start: number;
   readonly fields: readonly RawField[];
   /** Byte offset where the body begins. */
   readonly bodyStart: number;
@@ -93,7 +95,7 @@ export function readHeaders(bytes: Uint8Array, start = 0, end = bytes.length, is
     if (line.colon >= 0) fields.push(fieldOf(bytes, line));
     else if (!isBlankLine(bytes, line)) strayLines.push({ get text() { return fieldText(bytes, line.start, line.end, line.folded); } });
   }
-  return { fields, bodyStart, strayLines, isMbox };
+  return { start, fields, bodyStart, strayLines, isMbox };
 }
 
 interface RawLine {

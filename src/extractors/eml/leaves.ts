@@ -1,6 +1,10 @@
 /** What each part of a message yields: its text, or an artifact for the extractor that knows its content. */
 import type { Artifact, Budget, Location, Segment, TextSegment, Unscanned } from "../../contract.js";
+import { isCompoundFile } from "../../bytes/cfb-mark.js";
+import { knownByMagic } from "../../bytes/magic.js";
+import { isText } from "../../text/decode.js";
 import { placeByLine } from "../../text/lines.js";
+import { appleEntries } from "./apple-file.js";
 import type { Bodies } from "./bodies.js";
 import { decodeText } from "./charset.js";
 import { unseenLines } from "./compare.js";
@@ -8,9 +12,10 @@ import { beginsAsCms, type CmsObject, readCms } from "./cms.js";
 import { isBinary, isHtml, partText, printableRuns, strayText } from "./content.js";
 import { isDelSp, isFlowed, unfoldFlowed } from "./flowed.js";
 import type { MimePart } from "./part.js";
+import { shownText } from "./enriched.js";
+import { isPgpEncrypted } from "./pgp.js";
 import { isReadable } from "./readable.js";
 import { uncover } from "./sweep.js";
-import { uuFiles } from "./transfer.js";
 
 type Piece = Segment | Artifact | Unscanned;
 
@@ -54,9 +59,6 @@ export function* readLeaf(bytes: Uint8Array, leaf: MimePart, messageAt: Location
   yield* readReading(decoded.bytes, leaf, at, budget);
   for (const other of bodies.others(leaf)) yield* readOther(other, decoded.bytes, leaf, at, budget);
   if (decoded.junk === 0 && !decoded.isBroken) return;
-  if (decoded.bytes.length > 0 && bodies.others(leaf).length === 0 && !isReadable(decoded.bytes) && leaf.type.startsWith("text/")) {
-    yield unscanned(at, "corrupt", "the Base64 is damaged and gives nothing that could be read");
-  }
   const stray = strayText(bytes, leaf);
   if (stray.trim() === "") return;
   yield text(stray, at);
@@ -74,12 +76,12 @@ function* readOther(other: Uint8Array, first: Uint8Array, leaf: MimePart, at: Lo
 
 function* readReading(content: Uint8Array, leaf: MimePart, at: Location, budget: Budget): Generator<Piece> {
   yield* readContent(content, leaf, at, budget);
-  if (!isBinary(content, leaf.charset)) yield* readUncovered(content, leaf, at, budget);
+  if (!isBinary(content, leaf.charset) && !MESSAGE_TYPES.has(leaf.type)) yield* readUncovered(content, leaf, at, budget);
 }
 
 function* readUncovered(content: Uint8Array, leaf: MimePart, at: Location, budget: Budget): Generator<Piece> {
   for (const { encoding, name, isWhole, bytes: found } of uncover(content, budget)) {
-    const entry: Location = [...at, { kind: "entry", name: encoding }];
+    const entry: Location = [...at, { kind: "entry", name: name ?? encoding }];
     if (isWhole && name === undefined) yield* readContent(found, leaf, entry, budget);
     else yield artifact(found, entry, name ?? "", undefined);
   }
@@ -87,6 +89,13 @@ function* readUncovered(content: Uint8Array, leaf: MimePart, at: Location, budge
 
 function* readContent(content: Uint8Array, leaf: MimePart, at: Location, budget: Budget): Generator<Piece> {
   const { type, charset } = leaf;
+  const apple = appleEntries(content);
+  if (apple !== undefined) {
+    for (const entry of apple) yield artifact(entry, at, leaf.name ?? "", undefined);
+    return;
+  }
+  if (isPgpEncrypted(content)) yield unscanned(at, "encrypted", "a PGP-encrypted message");
+  else if (isOfNoKind(content, leaf)) yield unscanned(at, "corrupt", "the part is not what its type says, nor of any other format that is known: its encoding is damaged, or something was done to it");
   const cms = SEALED_TYPES.has(type) || SIGNATURE_TYPES.has(type) || beginsAsCms(content) ? readCms(content, budget) : undefined;
   if (cms?.kind === "damaged" && SIGNATURE_TYPES.has(type)) yield certificateText(content, at);
   else if (cms !== undefined) yield* readSealed(cms, content, leaf, at);
@@ -96,7 +105,7 @@ function* readContent(content: Uint8Array, leaf: MimePart, at: Location, budget:
     yield text(partText(content, leaf).text, at);
   } else if (MESSAGE_TYPES.has(type) && !isBinary(content, charset)) yield artifact(content, at, messageName(leaf.name), "message/rfc822");
   else if (isBinary(content, charset)) yield artifact(content, at, leaf.name ?? fallbackName(leaf), type === "text/plain" ? undefined : type);
-  else if (isBodyText(leaf) || isTextByForm(leaf)) yield* readPlainBody(content, leaf, at);
+  else if (isBodyText(leaf) || isTextByForm(leaf) || ((type === "text/enriched" || type === "text/richtext") && leaf.name === undefined)) yield* readPlainBody(content, leaf, at);
   else if (type.startsWith("text/")) yield artifact(inKnownCharset(content, charset), at, leaf.name ?? (isBodyHtml(leaf) ? "body.html" : fallbackName(leaf)), type);
   else yield artifact(content, at, leaf.name ?? fallbackName(leaf), type);
 }
@@ -126,13 +135,20 @@ function withoutContent(bytes: Uint8Array, content: Uint8Array): Uint8Array {
 }
 
 function* readPlainBody(content: Uint8Array, leaf: MimePart, at: Location): Generator<Piece> {
+  const { type } = leaf;
   const { text: decoded, unknownLabel } = partText(content, leaf);
   if (unknownLabel === true) yield unscanned(at, "unsupported", `the text is in the charset ${quotable(leaf.charset)}, which leaklint cannot read; its encoding was guessed`);
-  if (PGP_MESSAGE.test(decoded)) yield unscanned(at, "encrypted", "a PGP-encrypted message in the text");
   if (isHtml(decoded)) yield artifact(Buffer.from(`\ufeff${decoded}`), at, "body.html", "text/html");
+  else if (type === "text/enriched" || type === "text/richtext") yield text(shownText(decoded), at);
   else if (isFlowed(leaf)) yield { kind: "text", layout: "prose", ...unfoldFlowed(decoded, isDelSp(leaf), at) };
   else yield text(decoded, at);
-  for (const { name, bytes } of uuFiles(decoded)) yield artifact(bytes, [...at, { kind: "entry", name }], name, undefined);
+}
+
+/** Types whose content is told by its first bytes, or is text. */
+const TOLD_BY_BYTES = /^(?:text\/|message\/|application\/(?:zip|pdf|rtf|json|xml|msword|gzip|vnd\.(?:ms-|openxmlformats|oasis)))/u;
+
+function isOfNoKind(content: Uint8Array, { type, charset }: MimePart): boolean {
+  return content.length >= 32 && TOLD_BY_BYTES.test(type) && !/^(?:utf|ucs)-?(?:16|32|2)/iu.test(charset ?? "") && !isReadable(content) && !isText(content) && knownByMagic(content) === undefined && !isCompoundFile(content);
 }
 
 function text(decoded: string, at: Location): TextSegment {
@@ -146,8 +162,6 @@ function artifact(content: Uint8Array, at: Location, name: string, mediaType: st
 function unscanned(at: Location, reason: Unscanned["reason"], detail: string): Unscanned {
   return { kind: "unscanned", at, reason, detail };
 }
-
-const PGP_MESSAGE = /^-----BEGIN PGP MESSAGE-----/mu;
 
 /** What stands around a detached signature's own base64. */
 function withoutArmour(signature: string): string {

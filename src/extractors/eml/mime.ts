@@ -10,9 +10,15 @@ import { describePart, type Doubt, type MimePart } from "./part.js";
 export interface MimeTree {
   /** Parts that hold no further parts (an attached message counts as one), in order. */
   readonly leaves: readonly MimePart[];
+  readonly multiparts: readonly MultipartSummary[];
   /** Bytes of a multipart that belong to no part: before the first delimiter and after the last. */
   readonly gaps: readonly Gap[];
   readonly problems: readonly Problem[];
+}
+
+export interface MultipartSummary extends MimePart {
+  /** Parts it holds directly. */
+  readonly children: number;
 }
 
 export interface Gap {
@@ -46,6 +52,7 @@ export function walkMime(bytes: Uint8Array, head: HeaderBlock, budget: Pick<Budg
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = source.length;
   const leaves: MimePart[] = [];
+  const multiparts: MultipartSummary[] = [];
   const gaps: Gap[] = [];
   const problems: Problem[] = [];
   const stack: Frame[] = [];
@@ -84,6 +91,7 @@ export function walkMime(bytes: Uint8Array, head: HeaderBlock, budget: Pick<Budg
   const popTo = (size: number): void => {
     if (stack.length <= size) return;
     for (const { part, children, closed } of stack.splice(size).reverse()) {
+      multiparts.push({ ...part, children });
       if (children === 0) problems.push({ path: part.path, kind: "no-parts" });
       else if (!closed) problems.push({ path: part.path, kind: "unclosed" });
     }
@@ -147,7 +155,7 @@ export function walkMime(bytes: Uint8Array, head: HeaderBlock, budget: Pick<Budg
   }
   finish(end);
   popTo(0);
-  return { leaves, gaps, problems };
+  return { leaves, multiparts, gaps, problems };
 }
 
 interface Delimiter {

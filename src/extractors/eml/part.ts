@@ -105,7 +105,7 @@ interface Multipart {
 function multipartOf(type: string, fields: readonly string[], types: readonly StructuredValue[], dispositions: readonly string[]): Multipart {
   const stated = [...new Set(types.flatMap(({ parameters, repeated }) => [parameters.get("boundary"), ...repeated.filter(([key]) => key === "boundary").map(([, value]) => value)]))].filter((one) => one !== undefined && one.trim() !== "") as string[]; // undefined was filtered out
   const isMultipart = type.startsWith("multipart/");
-  if (fields.every(isPlainField) && !fields.some((field) => PIECES.test(field)) && (!isMultipart || stated.every(isPlainBoundary))) {
+  if (fields.every(isPlainField) && !fields.some((field) => PIECES.test(field) || (MENTIONS_BOUNDARY.test(field) && field.includes("=?"))) && (!isMultipart || stated.every(isPlainBoundary))) {
     const elsewhere = isMultipart ? dispositions.filter((field) => MENTIONS_BOUNDARY.test(field)).flatMap(boundaryReadings) : [];
     return { type, boundaries: [...new Set([...stated.map((one) => one.trimEnd()), ...elsewhere])], isOdd: isMultipart && (stated.length === 0 || elsewhere.length > 0) };
   }

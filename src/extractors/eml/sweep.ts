@@ -6,7 +6,7 @@
 import type { Budget } from "../../contract.js";
 import { binHexFiles, xxFiles, yEncFiles } from "./old-encodings.js";
 import { isContainer, isReadable } from "./readable.js";
-import { decodeQuotedPrintable } from "./transfer.js";
+import { decodeQuotedPrintable, uuFiles } from "./transfer.js";
 import { decodeUtf7 } from "./utf7.js";
 
 export interface Uncovered {
@@ -27,7 +27,8 @@ export function* uncover(content: Uint8Array, budget: Budget, nesting = 0): Gene
   const source = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   if (nesting >= MAX_NESTING || source.length < 8) return;
   for (const found of runsIn(source)) {
-    if (!isReadable(found.bytes)) continue;
+    // A file that has a name is one, whatever it holds.
+    if (found.name === undefined && !isReadable(found.bytes)) continue;
     budget.expand(found.bytes.length, source.length);
     budget.tick();
     let inner = 0;
@@ -46,7 +47,9 @@ function* runsIn(source: Buffer): Generator<Uncovered> {
   if (source.includes(EQUALS)) yield* quotedPrintable(source);
   if (source.includes(PERCENT)) yield* percentEscapes(source);
   if (source.includes("begin ", 0, "latin1")) {
-    for (const { name, bytes } of xxFiles(source.toString("latin1"))) yield { encoding: "xxencode", name, isWhole: false, bytes };
+    const text = source.toString("latin1");
+    for (const { name, bytes } of uuFiles(text)) yield { encoding: "uuencode", name, isWhole: false, bytes };
+    for (const { name, bytes } of xxFiles(text)) yield { encoding: "xxencode", name, isWhole: false, bytes };
   }
   if (source.includes("BinHex", 0, "latin1")) {
     for (const { name, bytes } of binHexFiles(source.toString("latin1"))) yield { encoding: "binhex", name, isWhole: false, bytes };
@@ -62,6 +65,7 @@ const CR = 0x0d;
 const EQUALS = 0x3d;
 const PERCENT = 0x25;
 const PLUS = 0x2b;
+const HYPHEN = 0x2d;
 
 /** Fewer characters hold nobody's record. */
 const FEWEST_CHARS = 32;
@@ -96,14 +100,16 @@ function* base64Blocks(source: Buffer): Generator<Uncovered> {
     let stop = end;
     while (stop < length && (table[source[stop]] === 4 || table[source[stop]] === 2)) stop++;
     const isLineEnd = stop >= length || source[stop] === LF || source[stop] === CR;
-    if (run > 0 && isLineEnd) {
+    // "--b--" is a delimiter.
+    const isRun = run > 0 && !(source[start] === HYPHEN && source[start + 1] === HYPHEN);
+    if (isRun && isLineEnd) {
       pieces.push([start, end]);
       chars += run;
       isPlain &&= start === at && (run >= CORE_LINE || source[end] === EQUALS);
     }
     const isBlank = run === 0 && isLineEnd;
     const next = lineAfter(source, isLineEnd ? stop : end);
-    if ((run > 0 && !isLineEnd) || next >= length || (isBlank && chars < FEWEST_CHARS)) {
+    if ((run > 0 && !(isRun && isLineEnd)) || next >= length || (isBlank && chars < FEWEST_CHARS)) {
       if (chars >= FEWEST_CHARS && !(isPlain && chars >= CORE_CHARS)) yield* blockOf(source, pieces);
       pieces = [];
       chars = 0;
@@ -124,7 +130,7 @@ function* blockOf(source: Buffer, pieces: readonly (readonly [number, number])[]
   const joined = (from: number, to: number): Buffer => Buffer.from(pieces.slice(from, to + 1).map(([start, end]) => source.toString("latin1", start, end)).join(""), "base64");
   const whole = joined(0, pieces.length - 1);
   if (isReadable(whole)) yield { encoding: "base64", isWhole: true, bytes: whole };
-  else if (first > 0 || last < pieces.length - 1) {
+  else if (pieces.length > 1) {
     for (const to of [last, last - 1]) {
       const bytes = to > first || widths.length === 1 ? joined(first, to) : undefined;
       if (bytes === undefined || !isReadable(bytes)) continue;
@@ -158,13 +164,13 @@ function* quotedPrintable(source: Buffer): Generator<Uncovered> {
     last = i;
     escaped++;
   }
-  const isWhole = escaped * 2 > lines.length;
-  const stretch = isWhole ? source : Buffer.from(lines.slice(first, last + 1).join("\n"), "latin1");
-  yield { encoding: "quoted-printable", isWhole, bytes: decodeQuotedPrintable(stretch) };
+  const whole = escaped * 2 > lines.length ? decodeQuotedPrintable(source) : undefined;
+  if (whole !== undefined && isReadable(whole)) yield { encoding: "quoted-printable", isWhole: true, bytes: whole };
+  else yield { encoding: "quoted-printable", isWhole: false, bytes: decodeQuotedPrintable(Buffer.from(lines.slice(first, last + 1).join("\n"), "latin1")) };
 }
 
 const PERCENT_RUN = /(?:%[0-9A-Fa-f]{2}(?:\r?\n)?|[A-Za-z0-9._~-]){0,65536}/uy;
-const PERCENT_START = /(?:%[89A-Fa-f][0-9A-Fa-f](?:\r?\n)?){3}/gu;
+const PERCENT_START = /(?:%[89A-Fa-f][0-9A-Fa-f](?:\r?\n)?){3}|(?:%[0-9A-Fa-f]{2}(?:\r?\n)?){12}/gu;
 const PERCENT_ESCAPE = /%([0-9A-Fa-f]{2})(?:\r?\n)?/gu;
 /** A record in Japanese has at least ten characters of three bytes; links to a search for one word have fewer. */
 const FEWEST_PERCENT = 30;
@@ -196,7 +202,7 @@ function* utf7(source: Buffer): Generator<Uncovered> {
     if (decoded.match(EAST_ASIAN)?.length === Array.from(decoded).length) signs += decoded.length;
     shifts++;
   }
-  if (signs < 8 || signs < shifts) return;
+  if (signs < 8 || signs * 3 < shifts) return;
   yield { encoding: "utf-7", isWhole: true, bytes: Buffer.from(decodeUtf7(source)) };
 }
 

@@ -170,7 +170,7 @@ describe("parts", () => {
   it.each<[string, Part, string]>([
     ["S/MIME-encrypted", { fields: [["Content-Type", "application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m"]], body: Buffer.from("3080 06092a864886f70d010703".replace(" ", ""), "hex") }, "mail.eml › 1 encrypted: an S/MIME-encrypted message"],
     ["signed as one block and cut off", { fields: [["Content-Type", "application/pkcs7-mime; smime-type=signed-data"]], body: Buffer.from("308006092a864886f70d010702a080", "hex") }, "mail.eml › 1 corrupt: a damaged S/MIME message"],
-    ["PGP-encrypted in the text", plain("-----BEGIN PGP MESSAGE-----\r\n\r\nhQEMA\r\n-----END PGP MESSAGE-----\r\n"), "mail.eml › 1 encrypted: a PGP-encrypted message in the text"],
+    ["PGP-encrypted in the text", plain("-----BEGIN PGP MESSAGE-----\r\n\r\nhQEMA\r\n-----END PGP MESSAGE-----\r\n"), "mail.eml › 1 encrypted: a PGP-encrypted message"],
     ["a fragment", { fields: [["Content-Type", "message/partial; id=x; number=1"]], body: "x" }, "mail.eml › 1 unsupported: a fragment of a message that goes out in pieces"],
     ["a mere reference", { fields: [["Content-Type", "message/external-body; access-type=URL"]], body: "x" }, "mail.eml › 1 unsupported: the content is elsewhere; the part only refers to it"],
     ["in no known transfer encoding", plain("x", "utf-8", [["Content-Transfer-Encoding", "x-mine"]]), "mail.eml › 1 unsupported: the part is in a transfer encoding that mail does not have; read as it stands"],

@@ -62,7 +62,7 @@ export const WRONG_CHARSETS: Readonly<Record<string, HideText>> = {
   "iso-2022-jp called us-ascii": (p) => text("us-ascii", jis(p), "7bit"),
   "iso-2022-jp called utf-8": (p) => text("utf-8", jis(p), "7bit"),
   "iso-2022-jp called shift_jis": (p) => text("shift_jis", jis(p), "7bit"),
-  "iso-2022-jp with escapes everywhere": (p) => text("iso-2022-jp", Buffer.from(jis(p).toString("latin1").replace(/[A-Za-z0-9]/gu, `${ESC}(J$&${ESC}(B`), "latin1"), "7bit"),
+  "iso-2022-jp with escapes everywhere": (p) => text("iso-2022-jp", join(...Array.from(p.text, (char) => (/[A-Za-z0-9]/u.test(char) ? `${ESC}(J${char}${ESC}(B` : encode(char, "iso-2022-jp")))), "7bit"),
   "an unknown charset over shift_jis": (p) => text("x-mine", encode(p.text, "shift_jis")),
   "an unknown charset over utf-8": (p) => text("x-mine", Buffer.from(p.text)),
   "an unknown charset over iso-2022-jp": (p) => text("x-mine", jis(p), "7bit"),

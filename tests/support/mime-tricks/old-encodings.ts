@@ -51,7 +51,7 @@ const HQX = "!\"#$%&'()*+,-012345689@ABCDEFGHIJKLMNPQRSTUVXYZ[`abcdefhijklmpqr";
 
 /** BinHex 4.0 (RFC 1741, appendix A); checksums are zero, which no reader here looks at. */
 export function binHex(bytes: Uint8Array, name: string): string {
-  const head = Buffer.alloc(20);
+  const head = Buffer.alloc(19);
   head.write("TEXTttxt", 1, "latin1");
   head.writeUInt32BE(bytes.length, 11);
   const fork = Buffer.concat([Buffer.of(name.length), Buffer.from(name, "latin1"), head, Buffer.alloc(2), bytes, Buffer.alloc(2), Buffer.alloc(2)]);
