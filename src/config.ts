@@ -17,6 +17,7 @@ export interface Config {
   readonly lang?: Language;
   /** Globs of paths that are left out of folders. */
   readonly ignore?: readonly string[];
+  /** How deep, how much and how long is read before it is listed as unread. */
   readonly limits?: Partial<Limits>;
   /** Your organisation's mail domains; subdomains belong to them. Default: the domain of a message's sender, unless it is a public provider's. */
   readonly ownDomains?: readonly string[];

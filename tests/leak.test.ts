@@ -1,16 +1,17 @@
 /**
  * No raw value leaves the core: over every fixture, what detectors matched and what fixtures' people are made of is looked for in
- * the output of every reporter, in results and in verdicts.
+ * the output of every reporter, in results and in verdicts. Reports with a schema are held against it on the way: scanning every fixture
+ * once is dear enough.
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { allDetectors } from "../detectors/index.js";
-import type { Checks, Detector, Reporter } from "../src/contract.js";
+import type { Checks, Detector } from "../src/contract.js";
 import { createLinter } from "../src/index.js";
-import { jsonReporter } from "../src/reporters/json.js";
-import { prettyReporter } from "../src/reporters/pretty.js";
 import { inventPeople } from "./support/people.js";
+import { ALL_REPORTERS } from "./support/reports.js";
+import { ownSchema, sarifSchema } from "./support/schemas.js";
 
 /** Shorter values stand in ordinary words. */
 const MIN_LENGTH = 4;
@@ -65,7 +66,7 @@ function listening(seen: Set<string>): Detector[] {
 const fixtures = readdirSync("fixtures", { recursive: true, encoding: "utf8" })
   .map((name) => join("fixtures", name))
   .filter((path) => statSync(path).isFile());
-const REPORTERS: Readonly<Record<string, Reporter>> = { json: jsonReporter, pretty: prettyReporter };
+const SCHEMAS = { json: ownSchema("report"), sarif: sarifSchema() };
 const invented = inventPeople(1000).flatMap(({ name, phone, address, email }) => [name, phone, address, email]);
 
 describe("no reporter prints a raw value", () => {
@@ -80,8 +81,12 @@ describe("no reporter prints a raw value", () => {
     const extension = /\.[^.]*$/u.exec(path)?.[0] ?? "";
     const { reports } = await linter.scan({ name: `given${extension}`, bytes: readFileSync(path) });
     const outputs = [JSON.stringify(reports)];
-    for (const reporter of Object.values(REPORTERS)) {
-      for (const lang of ["en", "ja"] as const) outputs.push(reporter(reports, { lang, color: false, width: Infinity, messages: linter.messages }));
+    for (const [format, reporter] of Object.entries(ALL_REPORTERS)) {
+      for (const lang of ["en", "ja"] as const) {
+        const output = reporter(reports, { lang, color: false, width: Infinity, messages: linter.messages, hasStableFingerprints: true, exitStatusOf: () => 1, time: new Date(0) });
+        outputs.push(output);
+        if (format === "json" || format === "sarif") expect(SCHEMAS[format](output)).toEqual([]);
+      }
     }
     const leaked = [...seen].filter((value) => outputs.some((output) => output.includes(value)));
     // The count alone: a failing test must not print what it guards either.
