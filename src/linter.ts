@@ -3,16 +3,18 @@ import type { Acceptance } from "./acceptance/acceptance.js";
 import type { CodeState } from "./acceptance/marks.js";
 import { ACCEPTANCE } from "./acceptance/messages.js";
 import { allDetectors } from "../detectors/index.js";
-import { checkConfig, type Config, nearestHint, optionsOf, rulesOf } from "./config.js";
-import type { Artifact, Detector, Entity, Envelope, Known, Limits, Location, Message, Policy, Report, ScanResult, Site, Unscanned, VerdictLevel } from "./contract.js";
+import { checkConfig, type Config, nearestHint, optionsOf } from "./config.js";
+import type { Artifact, Detector, Entity, Envelope, Known, Limits, Location, Message, Report, ScanResult, Site, Unscanned, VerdictLevel } from "./contract.js";
 import { detect, type DetectedMatch } from "./detect.js";
 import { ConfigError } from "./errors.js";
+import { keyTextOf } from "./fingerprint-key.js";
 import { isPromiseKept, promisedFormat } from "./extension.js";
 import { extractors } from "./extractors/index.js";
+import { createJudge } from "./judge.js";
 import { commitOf, withPlace } from "./known.js";
 import { DEFAULT_LIMITS } from "./limits.js";
 import { createPasswords } from "./passwords.js";
-import { createPolicy, type ProfileName, PROFILE_NAMES, worstOf } from "./policy.js";
+import { type ProfileName, worstOf } from "./policy.js";
 import { recordsOf } from "./records.js";
 import { isMessage, scanArtifact, type ScanPlan } from "./scan.js";
 import { prepareDetectors, type ReadyDetector, REPORTED_CONFIDENCE } from "./segments.js";
@@ -113,21 +115,14 @@ export function createLinter(config: Config = {}): Linter {
       return promised === undefined || isPromiseKept(format, promised) ? undefined : promised;
     },
   };
-  const policies = new Map(PROFILE_NAMES.map((profile) => [profile, policyOf(profile, config)]));
-  const profileOf = (path: string, format: string): ProfileName =>
-    config.profile ?? (MESSAGE_NAME.test(path) || (path === "-" && format === "eml") ? "mail" : "publish");
-  const judge = (result: ScanResult, profile: ProfileName): Report => ({
-    result,
-    verdict: (policies.get(profile) ?? createPolicy(rulesOf(profile)))(result),
-  });
+  const { judge, profileOf } = createJudge(config);
 
   function scanEach(inputs: Input | readonly Input[], options: ScanOptions = {}): AsyncIterable<Report> {
     const list: readonly Input[] = typeof inputs === "string" || "bytes" in inputs ? [inputs] : inputs;
     return scanSource(artifactsOf(list, { ignore: config.ignore ?? [], limits, ...options }), options);
   }
   async function* scanSource(source: AsyncIterable<Artifact | Known | Unscanned>, { signal, learn, acceptance }: SourceOptions = {}): AsyncIterable<Report> {
-    const judged = (result: ScanResult): Report => judge(result, profileOf(result.path, result.format));
-    const report = (result: ScanResult): Report => judged(acceptance?.apply(result) ?? result);
+    const report = (result: ScanResult): Report => judge(acceptance?.apply(result) ?? result);
     const passwords = createPasswords(config.passwords);
     /** Messages with something encrypted, kept until another one tells its password. */
     let sealed: { readonly artifact: Artifact; readonly result: ScanResult; readonly told: number }[] = [];
@@ -152,7 +147,7 @@ export function createLinter(config: Config = {}): Linter {
       sealed = left;
     }
     for (const { result } of sealed) yield report(result);
-    for (const result of acceptance?.leftOver() ?? []) yield judged(result);
+    for (const result of acceptance?.leftOver() ?? []) yield judge(result);
   }
 
   return {
@@ -197,18 +192,10 @@ function* reportable(text: string, plan: ScanPlan): Iterable<DetectedMatch> {
 
 const MESSAGE_NAME = /\.(?:eml|msg)$/iu;
 
-function policyOf(profile: ProfileName, { policy }: Config): Policy {
-  return typeof policy === "function" ? policy : createPolicy(rulesOf(profile, policy));
-}
-
 /** node:crypto takes 3 ms to load, and a file without findings does not need it. */
 function keyOf(config: Config): Uint8Array {
   const key = keyTextOf(config);
   return key === undefined ? process.getBuiltinModule("node:crypto").randomBytes(32) : Buffer.from(key);
-}
-
-function keyTextOf({ fingerprintKey = process.env["LEAKLINT_FINGERPRINT_KEY"] }: Config): string | undefined {
-  return fingerprintKey === "" ? undefined : fingerprintKey;
 }
 
 function readyDetectors(config: Config): ReadyDetector[] {

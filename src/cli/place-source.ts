@@ -1,6 +1,10 @@
 /** `leaklint staged`, `range`, `history` and folders: what is looked at. */
-import type { Artifact, Known, Limits, Unscanned } from "../contract.js";
+import type { Artifact, Known, Limits, Report, Unscanned } from "../contract.js";
 import { UsageError } from "../errors.js";
+import type { Judge } from "../judge.js";
+import { withPlace } from "../known.js";
+import { DEFAULT_LIMITS } from "../limits.js";
+import type { Linter, ScanOptions } from "../linter.js";
 import { artifactsOf, ignoring, readStandardInput } from "../sources/files.js";
 import { changesOf, commitsOf, cutOff, type Revisions } from "../sources/git/history.js";
 import { otherTips, prePush, preReceive, type Tip } from "../sources/git/pushed.js";
@@ -10,11 +14,42 @@ import { stagedChanges } from "../sources/git/staged.js";
 import type { Arguments } from "./arguments.js";
 import type { Workplace } from "./workplace.js";
 
+export interface PlaceOptions extends ScanOptions {
+  readonly judge: Judge;
+  readonly linter: () => Promise<Linter>;
+}
+
+/** A report on everything there; what is known to hold nothing needs no linter. @throws as `placeSource` */
+export async function* placeReports(given: Arguments, place: Workplace, { judge, linter, ...options }: PlaceOptions): AsyncGenerator<Report> {
+  const source = await placeSource(given, place, { ...DEFAULT_LIMITS, ...place.config.limits });
+  const pieces = source[Symbol.asyncIterator]();
+  try {
+    for (let step = await pieces.next(); step.done !== true; step = await pieces.next()) {
+      const piece = step.value;
+      if (piece.kind === "known" && piece.path !== undefined && piece.result.findings.length === 0 && options.acceptance === undefined) {
+        yield judge.judge(withPlace(piece, piece.path));
+      } else {
+        yield* (await linter()).scanSource(chained(piece, pieces), { ...options, learn: place.memory.learn });
+        return;
+      }
+    }
+    // What was accepted and is no longer there is told at the end.
+    if (options.acceptance !== undefined) yield* (await linter()).scanSource(chained(undefined, pieces), options);
+  } finally {
+    await pieces.return?.();
+  }
+}
+
+async function* chained<Piece>(first: Piece | undefined, others: AsyncIterator<Piece>): AsyncGenerator<Piece> {
+  if (first !== undefined) yield first;
+  for (let step = await others.next(); step.done !== true; step = await others.next()) yield step.value;
+}
+
 /** @throws UsageError where git does not know what is named, or a path names nothing */
-export async function placeSource(given: Arguments, { repository, memory, config }: Workplace, limits: Limits): Promise<AsyncIterable<Artifact | Known | Unscanned>> {
+async function placeSource(given: Arguments, { repository, memory, config, staged }: Workplace, limits: Limits): Promise<AsyncIterable<Artifact | Known | Unscanned>> {
   if (given.command === "scan" || repository === undefined) return artifactsOf(given.operands, { ignore: config.ignore ?? [], limits, memory });
   const options = { limits, memory, isIgnored: await ignoring(config.ignore ?? []) };
-  if (given.command === "staged") return gitArtifacts(repository, [await stagedChanges(repository)], [], options);
+  if (given.command === "staged") return gitArtifacts(repository, [await stagedChanges(repository, staged)], [], options);
   const { revisions, tips } = given.command === "history" ? { revisions: ALL, tips: await otherTips(repository) } : await meant(given, repository);
   const commits = revisions.words.length === 0 && revisions !== ALL ? [] : await commitsOf(repository, revisions);
   return gitArtifacts(repository, piecesOf(repository, commits), tips, options);

@@ -3,7 +3,9 @@ import { statSync } from "node:fs";
 import type { Config } from "../config.js";
 import type { Report, ReporterOptions } from "../contract.js";
 import { ConfigError, UsageError } from "../errors.js";
-import { createLinter, type Linter, type ScanOptions } from "../linter.js";
+import { keyTextOf } from "../fingerprint-key.js";
+import { createJudge, type Judge } from "../judge.js";
+import type { Linter, ScanOptions } from "../linter.js";
 import { isAtLeast } from "../policy.js";
 import { VERSION } from "../version.js";
 import type { Scope } from "./acceptance.js";
@@ -15,7 +17,6 @@ import { languageOf } from "./language.js";
 import { liveOutput, surviveClosedOutput, writeReports } from "./output.js";
 import { startProgress } from "./progress.js";
 import { settle } from "./settle.js";
-import type { Workplace } from "./workplace.js";
 
 /** @returns the exit status; never throws */
 export async function run(words: readonly string[]): Promise<number> {
@@ -25,35 +26,44 @@ export async function run(words: readonly string[]): Promise<number> {
     process.stderr.write(`leaklint: standard output cannot be written to (${code})\n`);
   });
   try {
-    if (words.length > 0 && Object.hasOwn(COMMANDS, words[0])) return await (await COMMANDS[words[0]]())(words.slice(1));
+    if (words.length > 0 && Object.hasOwn(COMMANDS, words[0])) {
+      if (words.includes("--help") || words.includes("-h")) return print((await import("./help.js")).help(languageOf(process.env), words[0]));
+      return await (await COMMANDS[words[0]]())(words.slice(1));
+    }
     const given = parseArguments(words);
     if (given.command === "version") return print(`${VERSION}\n`);
-    if (given.command === "help") return print((await import("./help.js")).help(given.lang ?? languageOf(process.env)));
-    const settled = await settle(merge(await loadConfig(process.cwd(), given.config), given), process.cwd(), given.config);
+    if (given.command === "help") return print((await import("./help.js")).help(given.lang ?? languageOf(process.env), words[0]));
+    const settled = await settle(merge(await loadConfig(process.cwd(), given.config), given), process.cwd(), given);
     const { accepted } = settled;
     const place = needsWorkplace(given) ? await (await import("./workplace.js")).openWorkplace(settled.config, given, process.cwd()) : undefined;
     const config = place?.config ?? settled.config;
     const lang = config.lang ?? languageOf(process.env);
-    const linter = createLinter(config);
-    if (given.command === "explain" && given.finding === undefined) return print(await (await import("./explain.js")).explain(given.operands[0], linter.messages, lang));
-    const exitStatusOf = (report: Report): number => exitStatus([report], linter, config);
-    const options: ReporterOptions = {
+    const judge = createJudge(config);
+    const loading = linterOf(config);
+    // Where nothing is new, nothing has to be loaded that could find it: most of what a hook would wait for.
+    const isLight = place !== undefined && accepted === undefined && given.reports.length === 0 && (given.format === "pretty" || given.format === "json");
+    if (!isLight) await loading.linter();
+    if (given.command === "explain" && given.finding === undefined) return print(await (await import("./explain.js")).explain(given.operands[0], loading.messages(), lang));
+    const options = (): ReporterOptions => ({
       lang,
       color: wantsColor(process.env, process.stdout.isTTY),
       width: process.stdout.columns ?? Infinity,
-      messages: linter.messages,
-      hasStableFingerprints: linter.hasStableFingerprints,
-      exitStatusOf,
+      messages: loading.messages(),
+      hasStableFingerprints: keyTextOf(config) !== undefined,
+      exitStatusOf: (report) => exitStatus([report], judge, config),
       time: new Date(),
+      ...(place !== undefined && given.command !== "scan" && { brief: true }),
       ...(config.publicBody !== undefined && { publicBody: config.publicBody }),
-    };
-    const live = given.finding === undefined ? await liveOutput(given, options) : undefined;
-    const acceptance = accepted?.(linter, await scopeOf(given));
-    const reports = await collect(linter, given, place, acceptance === undefined ? {} : { acceptance }, live);
-    if (given.finding !== undefined) return print((await import("./explain.js")).explainFinding(given.finding, reports, linter.messages, lang));
-    await writeReports(reports, given, options);
+    });
+    const live = given.finding === undefined ? await liveOutput(given, options()) : undefined;
+    const acceptance = accepted === undefined ? undefined : accepted(await loading.linter(), await scopeOf(given));
+    const scanOptions = acceptance === undefined ? {} : { acceptance };
+    const source = place === undefined ? undefined : (await import("./place-source.js")).placeReports(given, place, { ...scanOptions, judge, linter: loading.linter });
+    const reports = await collect(source ?? reportsOf(await loading.linter(), given, scanOptions), live);
+    if (given.finding !== undefined) return print((await import("./explain.js")).explainFinding(given.finding, reports, loading.messages(), lang));
+    await writeReports(reports, given, options());
     await place?.save();
-    return hasOutputFailed ? EXIT.failed : exitStatus(reports, linter, config);
+    return hasOutputFailed ? EXIT.failed : exitStatus(reports, judge, config);
   } catch (error) {
     process.stderr.write(`leaklint: ${describe(error)}\n`);
     return EXIT.failed;
@@ -77,11 +87,21 @@ function merge(config: Config, given: Arguments): Config {
   };
 }
 
-async function collect(linter: Linter, given: Arguments, place: Workplace | undefined, options: ScanOptions, live?: (report: Report) => void): Promise<Report[]> {
+/** The linter is loaded when something has to be scanned. */
+function linterOf(config: Config): { readonly linter: () => Promise<Linter>; readonly messages: () => Linter["messages"] } {
+  let loaded: Linter | undefined;
+  return {
+    linter: async () => (loaded ??= (await import("../linter.js")).createLinter(config)),
+    // Nothing that was not loaded has found anything.
+    messages: () => loaded?.messages ?? {},
+  };
+}
+
+async function collect(source: AsyncIterable<Report>, live?: (report: Report) => void): Promise<Report[]> {
   const progress = startProgress(process.stderr);
   try {
     const reports: Report[] = [];
-    for await (const report of reportsOf(linter, given, place, options)) {
+    for await (const report of source) {
       reports.push(report);
       live?.(report);
       progress.update(reports.length, report.result.path);
@@ -95,22 +115,19 @@ async function collect(linter: Linter, given: Arguments, place: Workplace | unde
 /** What the run looks at: unless it is files, paths are the repository's. */
 async function scopeOf({ command, operands }: Arguments): Promise<Scope> {
   const { foldersIn, topFolder } = await import("./acceptance.js");
-  return command === "scan" ? { root: process.cwd(), folders: foldersIn(operands, process.cwd()) } : { root: await topFolder(process.cwd()), folders: [] };
+  if (command === "scan" || command === "explain") return { root: process.cwd(), folders: foldersIn(operands, process.cwd()), isPast: false };
+  return { root: await topFolder(process.cwd()), folders: [], isPast: command !== "staged" };
 }
 
-/** Each command's source: what it scans. */
-async function* reportsOf(linter: Linter, given: Arguments, place: Workplace | undefined, options: ScanOptions): AsyncIterable<Report> {
+async function* reportsOf(linter: Linter, given: Arguments, options: ScanOptions): AsyncIterable<Report> {
   if (given.command === "mail") yield await linter.scanMail(...(await (await import("./message.js")).readMessage(given, linter.limits)));
-  else if (place !== undefined) {
-    const { placeSource } = await import("./place-source.js");
-    yield* linter.scanSource(await placeSource(given, place, linter.limits), { ...options, learn: place.memory.learn });
-  } else yield* linter.scanEach(given.operands, options);
+  else yield* linter.scanEach(given.operands, options);
 }
 
 /** 1 wins over 3: a leak that was found is not made smaller by what was not read. */
-export function exitStatus(reports: readonly Report[], linter: Pick<Linter, "profileOf">, { failOn = "hold", failOnUnscanned }: Config): number {
+export function exitStatus(reports: readonly Report[], judge: Pick<Judge, "profileOf">, { failOn = "hold", failOnUnscanned }: Config): number {
   if (reports.some(({ verdict }) => isAtLeast(verdict.level, failOn))) return EXIT.found;
-  const matters = ({ result }: Report): boolean => failOnUnscanned ?? linter.profileOf(result.path, result.format) !== "repo";
+  const matters = ({ result }: Report): boolean => failOnUnscanned ?? judge.profileOf(result.path, result.format) !== "repo";
   return reports.some((report) => report.result.unscanned.some(({ accepted }) => accepted !== true) && matters(report)) ? EXIT.unread : EXIT.clean;
 }
 

@@ -6,15 +6,20 @@ import { planId } from "../cache/plan.js";
 import { openStore } from "../cache/store.js";
 import type { Config } from "../config.js";
 import { UsageError } from "../errors.js";
-import { leaklintFolder, repositoryKey } from "../sources/git/key.js";
+import { keyTextOf } from "../fingerprint-key.js";
+import { configuredKey, leaklintFolder, repositoryKey } from "../sources/git/key.js";
 import type { Arguments } from "./arguments.js";
+import type { Change } from "../sources/git/raw-diff.js";
 import { openRepository, type Repository } from "../sources/git/repository.js";
+import { changesAgainst } from "../sources/git/staged.js";
 
 export interface Workplace {
   /** With the key of fingerprints, so that they are the same in every run. */
   readonly config: Config;
   readonly repository?: Repository;
   readonly memory: LearningMemory;
+  /** Of `leaklint staged`: begun before anything else, because git can work meanwhile. */
+  readonly staged?: Promise<readonly Change[]>;
   /** Keeps what was found for later runs. */
   save(): Promise<void>;
 }
@@ -25,25 +30,28 @@ export interface Workplace {
  */
 export async function openWorkplace(config: Config, given: Pick<Arguments, "command" | "cache">, cwd: string): Promise<Workplace> {
   const isCached = given.cache !== false;
-  if (given.command !== "scan") return workplaceIn(await openRepository(cwd), { ...config, profile: config.profile ?? "repo" }, isCached);
+  if (given.command !== "scan") {
+    const staged = given.command === "staged" ? changesAgainst(cwd) : undefined;
+    staged?.catch(() => undefined); // whoever reads the index is told; where there is no repository, that is told first
+    const place = await workplaceIn(openRepository(cwd), { ...config, profile: config.profile ?? "repo" }, isCached, cwd);
+    return { ...place, ...(staged !== undefined && { staged }) };
+  }
   const repository = await openRepository(cwd).catch((error: unknown) => {
     // No repository, no git, or one that git does not trust: files can be read without it.
     if (error instanceof UsageError) return undefined;
     throw error;
   });
-  if (repository !== undefined) return workplaceIn(repository, config, isCached);
+  if (repository !== undefined) return workplaceIn(Promise.resolve(repository), config, isCached, cwd);
   const folder = userCacheFolder(process.env);
-  const key = givenKey(config) ?? (isCached ? await userCacheKey(folder) : undefined);
+  const key = keyTextOf(config) ?? (isCached ? await userCacheKey(folder) : undefined);
   return workplace(config, key, isCached ? folder : undefined);
 }
 
-async function workplaceIn(repository: Repository, config: Config, isCached: boolean): Promise<Workplace> {
-  const key = givenKey(config) ?? (await repositoryKey(repository))?.key;
+async function workplaceIn(opening: Promise<Repository>, config: Config, isCached: boolean, cwd: string): Promise<Workplace> {
+  const given = keyTextOf(config);
+  const [repository, configured] = await Promise.all([opening, given ?? configuredKey(cwd)]);
+  const key = given ?? (await repositoryKey(repository, configured))?.key;
   return { ...(await workplace(config, key, isCached ? leaklintFolder(repository) : undefined)), repository };
-}
-
-function givenKey({ fingerprintKey = process.env["LEAKLINT_FINGERPRINT_KEY"] }: Config): string | undefined {
-  return fingerprintKey === "" ? undefined : fingerprintKey;
 }
 
 /** @param folder of the cache; undefined for none: equal files of one run are still read once */

@@ -50,8 +50,10 @@ const PHRASES = {
 
 export const prettyReporter: Reporter = (reports, options) => {
   const all = [...reports];
-  const width = Math.max(0, ...all.map(({ verdict }) => stringWidth(VERDICT_WORDS[options.lang][verdict.level])));
-  const blocks = all.map((report) => reportBlock(report, width, options));
+  const listed = options.brief === true ? all.filter(({ result }) => result.findings.length > 0 || result.unscanned.length > 0) : all;
+  const levels = new Set(listed.map(({ verdict }) => verdict.level));
+  const width = Math.max(0, ...[...levels].map((level) => stringWidth(VERDICT_WORDS[options.lang][level])));
+  const blocks = listed.map((report) => reportBlock(report, width, options));
   return `${blocks.join("")}${summary(all, options)}`;
 };
 

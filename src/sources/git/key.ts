@@ -25,12 +25,18 @@ export const leaklintFolder = ({ commonDir }: Pick<Repository, "commonDir">): st
 
 const KEY = /^[\da-f]{64}$/u;
 
+/** What git's configuration says, "" where it says nothing. In no repository, the user's own may. */
+export async function configuredKey(cwd: string): Promise<string> {
+  return (await runGit(["config", "--get", "leaklint.fingerprintKey"], { cwd, answers: [1] })).toString("utf8").trim();
+}
+
 /**
  * The repository's key; undefined where there is none and none can be written (a repository that is read-only, or somebody else's).
+ * @param known what `configuredKey` answered, where it was asked already
  * @throws ConfigError where the key file holds something else
  */
-export async function repositoryKey(repository: Pick<Repository, "cwd" | "commonDir">): Promise<RepositoryKey | undefined> {
-  const configured = (await runGit(["config", "--get", "leaklint.fingerprintKey"], { cwd: repository.cwd, answers: [1] })).toString("utf8").trim();
+export async function repositoryKey(repository: Pick<Repository, "cwd" | "commonDir">, known?: string): Promise<RepositoryKey | undefined> {
+  const configured = known ?? (await configuredKey(repository.cwd));
   if (configured !== "") return { key: configured, from: "git-config" };
   const path = join(leaklintFolder(repository), "key");
   try {

@@ -11,13 +11,14 @@ const RAW = ["--raw", "-z", "--no-abbrev", "--no-renames", "--no-relative", "--n
 
 /**
  * Paths at which the commit would put an object that none of its parents has there. Before the first commit: every path of the index.
+ * @param begun what `changesAgainst` answers, where it was asked already
  * @throws UsageError where git cannot read the index
  */
-export async function stagedChanges(repository: Repository): Promise<readonly Change[]> {
-  const [staged, parents] = await Promise.all([changesAgainst(repository), mergedHeads(repository)]);
+export async function stagedChanges(repository: Repository, begun: Promise<readonly Change[]> = changesAgainst(repository.cwd)): Promise<readonly Change[]> {
+  const [staged, parents] = await Promise.all([begun, mergedHeads(repository)]);
   let changes = staged;
   for (const parent of parents) {
-    const others = new Set((await changesAgainst(repository, parent)).map(nameOf));
+    const others = new Set((await changesAgainst(repository.cwd, parent)).map(nameOf));
     changes = changes.filter((change) => others.has(nameOf(change)));
   }
   return changes;
@@ -25,7 +26,8 @@ export async function stagedChanges(repository: Repository): Promise<readonly Ch
 
 const nameOf = ({ id, path }: Change): string => `${id} ${path}`;
 
-async function changesAgainst({ cwd }: Repository, commit?: string): Promise<Change[]> {
+/** What the index has and a commit, or else HEAD, does not. @throws UsageError */
+export async function changesAgainst(cwd: string, commit?: string): Promise<Change[]> {
   try {
     const output = await runGit(["diff", "--cached", ...RAW, ...(commit === undefined ? [] : [commit]), "--"], { cwd });
     const changes: Change[] = [];

@@ -240,7 +240,7 @@ describe("what cannot be read", () => {
   it("a damaged index is no empty one", async () => {
     const repository = withHead();
     writeFileSync(join(repository.path, ".git/index"), "DIRC\0\0\0\u0002\0\0\0\u0009garbage");
-    await expect(openRepository(repository.path).then(stagedChanges)).rejects.toThrow(/git cannot read the index/u);
+    await expect(openRepository(repository.path).then((opened) => stagedChanges(opened))).rejects.toThrow(/git cannot read the index/u);
   });
 
   it("a blob larger than the limit is listed with its size, and those behind it are read", async () => {
