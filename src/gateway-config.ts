@@ -6,10 +6,14 @@ export interface GatewayConfig {
   readonly milter?: string | readonly string[];
   /** The SMTP proxy (smart host): where it listens, and to whom it passes on. */
   readonly smtp?: SmtpProxyConfig;
-  /** Where one message is taken and one JSON verdict given, for Exim and for scripts. */
+  /** Where Exim (`av_scanner = sock`) asks about the file of a message: "unix:/run/leaklint/check.sock". */
   readonly check?: string | readonly string[];
-  /** Where `/healthz` and `/metrics` are served: "inet:9892@127.0.0.1". */
-  readonly http?: string;
+  /** Folders whose files may be asked about there. Default: Exim's own, /var/spool/exim4/scan and /var/spool/exim/scan. */
+  readonly checkFolders?: readonly string[];
+  /** Where a message is taken and a JSON verdict given (`POST /check`), and `/healthz` and `/metrics` are served: "inet:9892@127.0.0.1". */
+  readonly http?: string | readonly string[];
+  /** `/check` then asks for `Authorization: Bearer` with it. Must be there where `http` can be reached from other machines. */
+  readonly httpToken?: string;
   /** File mode of unix sockets, in octal digits. Default "660": the mail server's user joins the group that leaklint runs as. */
   readonly socketMode?: string;
   readonly actions?: Partial<GatewayActions>;
@@ -24,9 +28,38 @@ export interface GatewayConfig {
 }
 
 export interface SmtpProxyConfig {
-  readonly listen: string | readonly string[];
   /** "inet:10025@127.0.0.1" */
+  readonly listen: string | readonly string[];
+  /** Who takes the mail then: "inet:10026@127.0.0.1", "inet:25@smtp-relay.example". */
   readonly nextHop: string;
+  /**
+   * "opportunistic": STARTTLS where it is offered. "required": STARTTLS with a certificate that is the next hop's. "implicit": the same from the
+   * first byte (port 465). Default: "off" to this machine, else "opportunistic".
+   */
+  readonly nextHopTls?: "off" | "opportunistic" | "required" | "implicit";
+  /** PEM file of the authorities the next hop's certificate may come from. Default: the public ones. */
+  readonly nextHopCa?: string;
+  /** Sent to the next hop, over TLS only. Clients may then not send their own. */
+  readonly nextHopAuth?: { readonly user: string; readonly password: string };
+  /** What EHLO says to the next hop in place of the client's own name. */
+  readonly nextHopHello?: string;
+  /** How leaklint greets. Default: the machine's name. */
+  readonly hostname?: string;
+  /** Addresses and networks that may connect. Default: this machine. Whoever may connect sends mail in your name. */
+  readonly clients?: readonly string[];
+  /** Those of them whose XFORWARD and XCLIENT are passed on. Default: this machine. */
+  readonly trusted?: readonly string[];
+  /** PEM files, for STARTTLS; read again when they change. `required`: no mail without it, save from this machine. */
+  readonly tls?: { readonly cert: string; readonly key: string; readonly required?: boolean };
+  /**
+   * What becomes of a message that is to be held, as there is no queue here. "refuse" (default): 550, the sender has it back at once. "defer": 451,
+   * it stays in the sending server's queue. "forward": to the next hop with the header X-Leaklint, which must hold it there.
+   */
+  readonly hold?: "refuse" | "defer" | "forward";
+  /** Messages that are to be held go to this address in place of their recipients. */
+  readonly quarantine?: string;
+  /** Of one message. Default 1000. */
+  readonly recipients?: number;
 }
 
 /** What is done at each verdict. Switching "hold" and "block" to "warn" is how a roll-out begins: everything is told, nothing is stopped. */
@@ -99,6 +132,14 @@ const listeners = described({ anyOf: [text.schema, texts.schema] }, (value, path
   if (typeof value === "string") text(value, path);
   else texts(value, path);
 });
+/** An object whose `required` members must be there. */
+function whole(required: Readonly<Record<string, Check>>, optional: Readonly<Record<string, Check>> = {}): Check {
+  const check = members({ ...required, ...optional });
+  return described(check.schema ?? {}, (value, path) => {
+    check(value, path);
+    for (const [key, one] of Object.entries(required)) one((value as Readonly<Record<string, unknown>>)[key], `${path}.${key}`); // `members` has found an object
+  });
+}
 const audit = members({ file: text, onFailure: oneOf(["tempfail", "continue"]), passes: flag });
 const limits: Record<keyof GatewayLimits, Check> = {
   messageBytes: positive, memoryBytes: positive, timeMs: positive, waitMs: positive, waiting: positive, workers: positive,
@@ -106,9 +147,23 @@ const limits: Record<keyof GatewayLimits, Check> = {
 };
 const CHECKS: Readonly<Record<keyof GatewayConfig, Check>> = {
   milter: listeners,
-  smtp: members({ listen: listeners, nextHop: text }),
+  smtp: whole({ listen: listeners, nextHop: text }, {
+    nextHopTls: oneOf(["off", "opportunistic", "required", "implicit"]),
+    nextHopCa: text,
+    nextHopAuth: whole({ user: text, password: text }),
+    nextHopHello: text,
+    hostname: text,
+    clients: texts,
+    trusted: texts,
+    tls: whole({ cert: text, key: text }, { required: flag }),
+    hold: oneOf(["refuse", "defer", "forward"]),
+    quarantine: must('an address such as "quarantine@corp.test"', (value) => typeof value === "string" && /^[^\s<>]+@[^\s<>]+$/u.test(value), { type: "string" }),
+    recipients: positive,
+  }),
   check: listeners,
-  http: text,
+  checkFolders: texts,
+  http: listeners,
+  httpToken: text,
   socketMode: must('three octal digits such as "660"', (value) => typeof value === "string" && /^[0-7]{3}$/u.test(value), { type: "string", pattern: "^[0-7]{3}$" }),
   actions: members({
     warn: oneOf(["warn", "pass"]),

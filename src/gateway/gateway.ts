@@ -132,7 +132,7 @@ export async function checkGatewayConfig(loaded: LoadedConfig, log: Log): Promis
 
 function openingsIn(gateway: GatewayConfig): Opening[] {
   const openings = openingsOf(gateway);
-  if (openings.length === 0) throw new ConfigError('there is nothing to serve: the config says nothing of gateway.milter (or give --milter, such as "unix:/run/leaklint/milter.sock")');
+  if (openings.length === 0) throw new ConfigError('there is nothing to serve: the config says nothing of gateway.milter, gateway.smtp, gateway.check or gateway.http (or give --milter, such as "unix:/run/leaklint/milter.sock")');
   return openings;
 }
 

@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { connect as connectTcp, isIP, type Socket } from "node:net";
 import { connect as connectTls, type ConnectionOptions } from "node:tls";
+import { isLoopback } from "./addresses.js";
 import { type Offer, parseOffer } from "./capabilities.js";
 import { createDataWriter } from "./data.js";
 import { isNegative, isPositive, NotAReply, readReply, type Reply } from "./reply.js";
@@ -138,8 +139,6 @@ function connected(socket: Socket, timeoutMs: number): Promise<void> {
     });
   });
 }
-
-export const isLoopback = (host: string): boolean => host === "localhost" || host === "::1" || /^127\./u.test(host);
 
 interface Asked {
   readonly timeoutMs: number;

@@ -9,13 +9,14 @@
  * time, they are not verbatim: smtp-server takes a bare LF for a line end and has its own EHLO and replies, nodemailer's client mends lines.
  */
 import { readFile, stat } from "node:fs/promises";
-import { BlockList, createServer, isIP, type Socket } from "node:net";
+import { type BlockList, createServer, type Socket } from "node:net";
 import { createSecureContext, type SecureContext, TLSSocket } from "node:tls";
 import { ConfigError } from "../../errors.js";
 import type { Door, Listen } from "../door.js";
 import { listenOn } from "../listen.js";
+import { addressList, includes, refuseLoop } from "./addresses.js";
 import type { SessionContext } from "./context.js";
-import { connectNextHop, isLoopback, NextHopError } from "./next-hop.js";
+import { connectNextHop, NextHopError } from "./next-hop.js";
 import { LOOPBACK, type SmtpProxyOptions } from "./options.js";
 import { ownReply } from "./reply.js";
 import { type Session, startSession } from "./session.js";
@@ -115,27 +116,6 @@ export async function startSmtpProxy(
   };
 }
 
-/** @throws ConfigError */
-export function addressList(entries: readonly string[], key: string): BlockList {
-  const list = new BlockList();
-  for (const entry of entries) {
-    const [address, bits] = entry.split("/");
-    const family = isIP(address) === 6 ? "ipv6" : "ipv4";
-    const widest = family === "ipv6" ? 128 : 32;
-    const prefix = bits === undefined ? widest : /^\d{1,3}$/u.test(bits) ? Number(bits) : NaN;
-    if (isIP(address) === 0 || !(prefix <= widest)) throw new ConfigError(`gateway.smtp.${key} has ${JSON.stringify(entry)}, which is no address and no network such as "10.0.0.0/8"`);
-    list.addSubnet(address, prefix, family);
-  }
-  return list;
-}
-
-/** A unix socket has no addresses: who may open its file may use it. */
-function includes(list: BlockList, address: string | undefined): boolean {
-  if (address === undefined) return true;
-  const plain = address.replace(/^::ffff:(?=\d+\.)/u, "");
-  return list.check(plain, isIP(plain) === 6 ? "ipv6" : "ipv4");
-}
-
 interface Compiled {
   readonly options: SmtpProxyOptions;
   readonly clients: BlockList;
@@ -151,12 +131,6 @@ function compiled(options: SmtpProxyOptions, listen: Listen): Compiled {
     trusted: addressList(options.trusted, "trusted"),
     ...(options.tls !== undefined && { tlsContext: serverTls(options.tls) }),
   };
-}
-
-/** A proxy that is its own next hop would open connections to itself until there are none left. @throws ConfigError */
-export function refuseLoop(listen: Listen, { nextHop: { at } }: SmtpProxyOptions): void {
-  const same = "path" in listen ? "path" in at && at.path === listen.path : !("path" in at) && listen.port === at.port && listen.port !== 0 && isLoopback(at.host);
-  if (same) throw new ConfigError("gateway.smtp.nextHop is the address that gateway.smtp.listen is about");
 }
 
 /** @throws ConfigError (the first time) where the certificate or the key cannot be used */
