@@ -1,8 +1,11 @@
 /** 2,000 messages, half of them leaking, while leaklint and Postfix's workers are killed at random: none lost, none leaked, none twice. */
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { chaos, type Outcome } from "../support/postfix/chaos.js";
 import { type Postfix, startPostfix } from "../support/postfix/postfix.js";
+import { freePort } from "../support/postfix/ports.js";
 import { type Serve, startServe } from "../support/postfix/serve.js";
 import { type Sink, startSink } from "../support/postfix/sink.js";
 
@@ -65,4 +68,30 @@ test("by milter, while Postfix's workers are killed as well: nothing lost, nothi
   expect(outcome.copies - outcome.unanswered - outcome.unheard).toBe(0);
   expect(outcome.refused).toBe(MESSAGES / 4);
   expect(Object.keys(outcome.kills).sort()).toEqual(["cleanup", "leaklint", "qmgr", "smtp", "smtpd"]);
+});
+
+test("by SMTP proxy, while leaklint and Postfix's workers are killed: nothing lost, nothing leaked", { timeout: 240_000 }, async () => {
+  const [proxyPort, postfixPort] = [await freePort(), await freePort()];
+  const rules = join(mkdtempSync(join(tmpdir(), "leaklint-rules-")), "header_checks");
+  writeFileSync(rules, "/^X-Leaklint: hold/ HOLD\n");
+  try {
+    serve = await startServe({
+      config: { gateway: { smtp: { listen: `inet:${proxyPort}@127.0.0.1`, nextHop: `inet:${postfixPort}@127.0.0.1`, hold: "forward" }, limits: { workers: 1 } } },
+      alsoPorts: [proxyPort],
+    });
+    postfix = await startPostfix({
+      relayPort: sink.port,
+      services: { filtered: {} },
+      servicePorts: { filtered: postfixPort },
+      main: { enable_long_queue_ids: "yes", service_throttle_time: "1s", header_checks: `regexp:${rules}` },
+      ...(UNDER !== undefined && { under: UNDER }),
+    });
+    const outcome = await chaos({ messages: 1000, seed: SEED, port: proxyPort, postfix, sink, serve, daemons: ["smtpd", "cleanup", "qmgr", "smtp"] });
+    tell("SMTP proxy, everybody killed", outcome);
+    expectWhole(outcome, 1000);
+    expect(outcome.copies - outcome.unanswered - outcome.unheard).toBe(0);
+    expect(outcome.refused).toBe(250);
+  } finally {
+    rmSync(dirname(rules), { recursive: true });
+  }
 });

@@ -41,6 +41,8 @@ export interface Postfix<Service extends string = string> {
 export interface PostfixOptions<Service extends string> {
   /** smtpd services, each with parameters of its own ("smtpd_milters"). */
   readonly services: Readonly<Record<Service, Readonly<Record<string, string>>>>;
+  /** Where others already expect them; else free ones. */
+  readonly servicePorts?: Partial<Readonly<Record<Service, number>>>;
   /** Lines of main.cf, behind this harness's own. */
   readonly main?: Readonly<Record<string, string>>;
   /** Port of the next hop. */
@@ -69,7 +71,7 @@ export async function startPostfix<Service extends string>(options: PostfixOptio
   makeFolders(queue, data);
   const ports = {} as Record<Service, number>; // filled for every service in the next lines
   const names = Object.keys(options.services) as Service[]; // the keys of a Record of Service
-  for (const name of names) ports[name] = await freePort();
+  for (const name of names) ports[name] = options.servicePorts?.[name] ?? (await freePort());
   const maillog = join(folder, "maillog");
   writeFileSync(join(config, "main.cf"), assignments({ ...ownParameters(folder, queue, data, maillog, options.relayPort), ...options.main }));
   writeFileSync(join(config, "master.cf"), masterFile(names.map((name) => ({ port: ports[name], parameters: options.services[name] })), options.chroot === true ? "y" : "n"));

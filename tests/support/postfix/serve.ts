@@ -37,12 +37,14 @@ export interface ServeOptions {
   /** Node's own: "--cpu-prof". */
   readonly nodeOptions?: readonly string[];
   readonly under?: string;
+  /** Of doors that the config opens besides: they are waited for as well. */
+  readonly alsoPorts?: readonly number[];
   /** In place of all that: a config as it stands somewhere, run by this user and group. Paths in it must be theirs. */
   readonly written?: { readonly text: string; readonly milterPath: string; readonly user: number; readonly group: number };
 }
 
 /** @throws Error with its log where it does not listen in time */
-export async function startServe({ config = {}, module, env, nodeOptions = [], under, written }: ServeOptions = {}): Promise<Serve> {
+export async function startServe({ config = {}, module, env, nodeOptions = [], under, alsoPorts = [], written }: ServeOptions = {}): Promise<Serve> {
   if (!existsSync(CLI)) throw new Error("there is no dist/: run `npm run build` first");
   const folder = mkdtempSync(join(under ?? tmpdir(), "leaklint-serve-"));
   // Postfix's daemons are not root.
@@ -64,7 +66,7 @@ export async function startServe({ config = {}, module, env, nodeOptions = [], u
     child = started;
     status = new Promise((settle) => started.once("exit", (code) => { settle(code); }));
     const until = Date.now() + STARTS_WITHIN_MS;
-    while (!(await listens(milterPath)) || (written === undefined && !(await listens(milterPort)))) {
+    while (!(await listens(milterPath)) || (written === undefined && !(await listens(milterPort))) || !(await all(alsoPorts))) {
       if (started.exitCode !== null || Date.now() > until) throw new Error(`leaklint serve does not listen: ${readFileSync(logFile, "utf8")}`);
       await new Promise((settle) => setTimeout(settle, 20));
     }
@@ -100,6 +102,11 @@ export async function startServe({ config = {}, module, env, nodeOptions = [], u
     throw error;
   }
   return serve;
+}
+
+async function all(ports: readonly number[]): Promise<boolean> {
+  for (const port of ports) if (!(await listens(port))) return false;
+  return true;
 }
 
 async function listens(where: string | number): Promise<boolean> {
