@@ -66,7 +66,7 @@ export const recipientExposure: Detector<Code, RecipientExposureOptions> = {
     *message(message) {
       if (!message.outermost) return;
       const people = outsidePeople(message, message.visible, site);
-      const listed = listedPeople(message, site);
+      const listed = hasAddresses(message, options.threshold) ? listedPeople(message, site) : [];
       if (listed.length >= options.threshold) yield listing(listed, message);
       if (people.size === 0 || isOneGroup(people.keys(), site)) return;
       if (message.isReply) for (const address of message.thread) people.delete(canonicalAddress(address));
@@ -90,6 +90,15 @@ function judge(people: People, message: MessageSegment, { threshold, sensitiveTh
 function organisationsOf(people: People): number {
   const domains = new Set([...people.keys()].map(domainOf).filter((domain) => !isPersonalMail(domain)));
   return [...domains].filter((domain) => !isCovered(domain.slice(domain.indexOf(".") + 1), domains)).length;
+}
+
+/** Whether there are so many "@" at all: nearly no message has them, and each costs this look only. */
+function hasAddresses({ headers, body }: MessageSegment, count: number): boolean {
+  let left = count;
+  for (const text of [body, ...headers.map(({ value }) => value)]) {
+    for (const sign of ["@", "＠"]) for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) if (--left <= 0) return true;
+  }
+  return false;
 }
 
 /**
