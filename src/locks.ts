@@ -63,7 +63,7 @@ const each = (lock: Lock): Lock => (given, locked, path) => {
 const keys = (locks: Readonly<Record<string, Lock>>): Lock => (given, locked, path) => {
   if (typeof given === "function") throw new Relaxed(path, "rules, no function");
   const mine = (given ?? {}) as Record<string, unknown>; // objects by their checks
-  const held = Object.entries(locked as Record<string, unknown>).map(([key, value]) => [key, locks[key](mine[key], value, `${path}.${key}`)]);
+  const held = Object.entries(locked as Record<string, unknown>).map(([key, value]): [string, unknown] => [key, locks[key](mine[key], value, `${path}.${key}`)]);
   return { ...mine, ...Object.fromEntries(held) };
 };
 

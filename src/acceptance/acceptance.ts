@@ -44,7 +44,7 @@ export interface AcceptanceOptions {
 }
 
 export function createAcceptance(options: AcceptanceOptions): Acceptance {
-  const { today, relative, exists } = options;
+  const { today } = options;
   const entries = options.entries.map((entry) => ({ entry, place: comparable(entry.place), isExpired: entry.expires < today, isUsed: false, isRefused: false }));
   const lines = options.lines.map((line) => ({ line, isUsed: false, isRefused: false, movedTo: undefined as string | undefined }));
   const byFingerprint = new Map<string, typeof lines>();
@@ -74,7 +74,7 @@ export function createAcceptance(options: AcceptanceOptions): Acceptance {
     const own = known.find(({ line }) => line.path === path)
       // One file that is gone has moved to one place; what else has its values is a copy.
       ?? known.find(({ movedTo }) => movedTo === path)
-      ?? known.find(({ line, isUsed }) => !isUsed && !isMasked(line.path) && !scanned.has(line.path) && !exists(line.path));
+      ?? known.find(({ line, isUsed }) => !isUsed && !isMasked(line.path) && !scanned.has(line.path) && !options.exists(line.path));
     if (own === undefined) return undefined;
     if (options.isRefused(finding.detector, finding.code)) {
       own.isRefused = true;
@@ -86,7 +86,7 @@ export function createAcceptance(options: AcceptanceOptions): Acceptance {
   };
 
   /** Whether nothing was found there any more, or nobody can say. */
-  const isSettled = (path: string): boolean => scanned.get(path) ?? (options.covers(path) && !isMasked(path) && !exists(path));
+  const isSettled = (path: string): boolean => scanned.get(path) ?? (options.covers(path) && !isMasked(path) && !options.exists(path));
   const entryState = ({ entry, isUsed, isExpired, isRefused }: (typeof entries)[number]): EntryState => {
     const file = fileOf(entry.place);
     if (isUsed) return "used";
@@ -105,7 +105,7 @@ export function createAcceptance(options: AcceptanceOptions): Acceptance {
 
   return {
     apply(result) {
-      const path = relative(result.path);
+      const path = options.relative(result.path);
       scanned.set(path, (scanned.get(path) ?? true) && result.unscanned.length === 0);
       const findings = result.findings.map((finding) => {
         if (finding.accepted !== undefined || finding.detector === ACCEPTANCE.id) return finding;

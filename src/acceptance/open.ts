@@ -6,8 +6,9 @@ import type { Exposure, ScanResult } from "../contract.js";
  * them. A policy that is the user's own function reads `open` or does not.
  */
 export function withoutAccepted(result: ScanResult): ScanResult {
-  const { findings, groups = [], open: _, ...rest } = result;
-  if (findings.every(({ accepted }) => accepted === undefined)) return { ...rest, findings, groups };
+  const { findings, groups = [] } = result;
+  // What is accepted in a result is never taken back.
+  if (findings.every(({ accepted }) => accepted === undefined)) return result;
   const exposure = { ...result.exposure };
   let { people } = result;
   for (const group of groups) {
@@ -15,5 +16,5 @@ export function withoutAccepted(result: ScanResult): ScanResult {
     people -= group.people;
     for (const kind of Object.keys(exposure) as (keyof Exposure)[]) exposure[kind] -= group.exposure[kind];
   }
-  return { ...rest, findings, groups, open: { people, exposure } };
+  return { ...result, open: { people, exposure } };
 }

@@ -26,6 +26,8 @@ export interface Scope {
   readonly root: string;
   /** Absolute: folders that are looked at as a whole. */
   readonly folders: readonly string[];
+  /** Older contents than today's are looked at as well: what accepts nothing in them may accept something today. */
+  readonly isPast: boolean;
 }
 
 /** The day it is (UTC), as entries write it. */
@@ -79,22 +81,23 @@ export function checkKey({ baseline, baselineFile }: AcceptedFiles, key: string)
 }
 
 /** @throws ConfigError where an entry names a code that there is not */
-export function openAcceptance(files: AcceptedFiles, key: string, linter: Linter, { root, folders }: Scope): Acceptance {
+export function openAcceptance(files: AcceptedFiles, key: string, linter: Linter, { root, folders, isPast }: Scope): Acceptance {
   for (const [i, { code }] of files.entries.entries()) {
     if (linter.codeState(code) === undefined) throw new ConfigError(`${files.entriesFile ?? ENTRIES_FILE}: entries[${i}].code: there is no code ${JSON.stringify(code)}`);
   }
-  return createAcceptance({
+  const acceptance = createAcceptance({
     entries: files.entries,
     entriesFile: files.entriesFile ?? ENTRIES_FILE,
     lines: files.baseline?.lines ?? [],
     baselineFile: files.baselineFile ?? BASELINE_FILE,
     today: today(),
     key,
-    isRefused: linter.isRefused,
+    isRefused: (detector, code) => linter.isRefused(detector, code),
     relative: (path) => relativePath(files.folder, root, path),
     exists: (path) => existsSync(join(files.folder, path)),
     covers: (path) => folders.some((folder) => isInside(folder, join(files.folder, path))),
   });
+  return isPast ? { ...acceptance, leftOver: () => [] } : acceptance;
 }
 
 export function relativePath(folder: string, root: string, path: string): string {

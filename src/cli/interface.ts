@@ -223,6 +223,10 @@ export const ENVIRONMENT: Readonly<Record<string, Readonly<Record<"en" | "ja", s
     en: "secret that makes fingerprints of the same values the same in every run",
     ja: "同じ値の指紋を毎回同じにするための秘密の鍵",
   },
+  LEAKLINT_POLICY: {
+    en: "the organisation's policy: settings that no repository can relax (default: /etc/leaklint/policy.json, if it is there)",
+    ja: "組織の方針ファイル。リポジトリでは緩められない設定（既定: /etc/leaklint/policy.json があればそれ）",
+  },
   "LC_ALL, LC_MESSAGES, LANG": { en: "language of reports, where neither --lang nor the config says", ja: "--langも設定もないときの報告の言語" },
   "NO_COLOR, FORCE_COLOR": { en: "no colours, or colours even where no terminal is", ja: "色を付けない、または端末でなくても付ける" },
   GITHUB_STEP_SUMMARY: { en: "set by GitHub: where --format github writes the job's summary", ja: "GitHubが設定する。--format githubがジョブの要約を書く先" },

@@ -7,6 +7,7 @@ import type { Config } from "../config.js";
 import { ConfigError } from "../errors.js";
 import type { Linter } from "../linter.js";
 import type { Scope } from "./acceptance.js";
+import type { Arguments } from "./arguments.js";
 import { findConfig } from "./config-file.js";
 
 export const ENTRIES_FILE = "leaklint.accept.json";
@@ -22,12 +23,12 @@ export interface Settled {
 
 /**
  * @param config with what the command line says
- * @param configFile from the command line
  * @throws ConfigError
  */
-export async function settle(config: Config, cwd: string, configFile?: string): Promise<Settled> {
+export async function settle(config: Config, cwd: string, given: Pick<Arguments, "command" | "config" | "finding">): Promise<Settled> {
   const held = await underPolicy(config, process.env["LEAKLINT_POLICY"]);
-  const folder = await acceptanceFolder(held, cwd, configFile);
+  // A message to be sent is nobody's to accept beforehand; what a code means does not depend on it.
+  const folder = given.command === "mail" || (given.command === "explain" && given.finding === undefined) ? undefined : await acceptanceFolder(held, cwd, given.config);
   if (folder === undefined) return { config: held };
   const { checkKey, fingerprintKeyOf, needsKey, openAcceptance, readAccepted } = await import("./acceptance.js");
   const files = await readAccepted(held, folder);

@@ -53,8 +53,7 @@ export function withoutSimpleGitHooks(place: Place, hook: Hook): Plan {
   const old = isObject(hooks) ? hooks[hook] : undefined;
   if (json === undefined || !isObject(hooks) || typeof old !== "string" || !old.startsWith(call)) return { changes: [], notes: [] };
   const rest = old.slice(call.length).replace(/^ && /u, "");
-  const { [hook]: _, ...others } = hooks;
-  return { changes: [written(place, { ...json, [SIMPLE]: rest === "" ? others : { ...hooks, [hook]: rest } })], notes: [APPLY] };
+  return { changes: [written(place, { ...json, [SIMPLE]: rest === "" ? without(hooks, hook) : { ...hooks, [hook]: rest } })], notes: [APPLY] };
 }
 
 export function lintStaged(place: Place, hook: Hook): Plan {
@@ -77,9 +76,10 @@ export function withoutLintStaged(place: Place): Plan {
   const all = Array.isArray(old) ? (old as unknown[]) : [old];
   if (!all.includes(call)) return { changes: [], notes: [] };
   const left = all.filter((one) => one !== call);
-  const { "*": _, ...others } = settings;
-  return { changes: [written(place, { ...json, [STAGED]: left.length === 0 ? others : { ...settings, "*": left.length === 1 ? left[0] : left } })], notes: [] };
+  return { changes: [written(place, { ...json, [STAGED]: left.length === 0 ? without(settings, "*") : { ...settings, "*": left.length === 1 ? left[0] : left } })], notes: [] };
 }
+
+const without = (json: Json, key: string): Json => Object.fromEntries(Object.entries(json).filter(([name]) => name !== key));
 
 /** @throws UsageError where these settings are in a file of their own */
 function settingsIn(place: Place, key: keyof typeof OWN_FILES): { readonly json: Json; readonly settings: Json } {

@@ -30,7 +30,7 @@ export const quoted = (word: string): string => (/^[\w./@+-]+$/u.test(word) ? wo
 /** Behind the line that says which shell, and behind what older versions of husky begin their hooks with. */
 export function intoScript(text: string, block: string): string {
   const lines = text.split("\n");
-  let at = lines[0]?.startsWith("#!") === true ? 1 : 0;
+  let at = text.startsWith("#!") ? 1 : 0;
   const husky = lines.findIndex((line) => /^\s*(?:\.|source)\s.*husky\.sh/u.test(line));
   if (husky >= 0) at = husky + 1;
   return [...lines.slice(0, at), ...block.trimEnd().split("\n"), ...lines.slice(at)].join("\n");

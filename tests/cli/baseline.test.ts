@@ -147,6 +147,25 @@ describe("what is new is found", () => {
     expect(open(report(repository, ["staged"]))).toEqual([]);
   });
 
+  it("in what a range brings, where a line of today accepts nothing in what was there before", () => {
+    const repository = createRepository();
+    const first = repository.commit("first", { "a.csv": members(4, 50) });
+    repository.commit("second", { "a.csv": members(5) });
+    ok(repository, ["baseline", "write"]);
+    expect(open(report(repository, ["range", "HEAD"]))).toEqual(["a.csv personal-records/table"]);
+    expect(open(report(repository, ["range", `${first}..HEAD`]))).toEqual([]);
+    repository.commit("third", { "a.csv": "氏名,住所,電話番号\n" });
+    expect(report(repository, ["range", "HEAD~1..HEAD"])).toMatchObject({ status: 0 });
+  });
+
+  it("in a message that is sent from the folder: nothing there accepts it, and a wrong key does not matter", () => {
+    const repository = written({ "a.csv": members(5) });
+    repository.write("a.eml", `From: a@example.test\r\nTo: b@example.test\r\nContent-Type: text/csv; charset=utf-8; name=a.csv\r\n\r\n${members(5)}`);
+    const { status, stdout } = run(repository, ["mail", "a.eml", "--format", "json"], { LEAKLINT_FINGERPRINT_KEY: "wrong" });
+    expect([status, stdout.includes('"accepted"')]).toEqual([1, false]);
+    expect(run(repository, ["explain", "phone-number"], { LEAKLINT_FINGERPRINT_KEY: "wrong" }).status).toBe(0);
+  });
+
   it("from the cache as well", () => {
     const repository = written({ "a.csv": members(5) });
     repository.write("b.csv", members(4, 50));

@@ -20,9 +20,9 @@ const after = (files: Files, changes: readonly Change[]): Files => {
   const now: Record<string, string> = { ...files };
   for (const change of changes) {
     if (change.kind === "write") now[change.path.slice(TOP.length + 1)] = change.text;
-    else if (change.kind === "remove") delete now[change.path.slice(TOP.length + 1)];
   }
-  return now;
+  const gone = changes.flatMap((change) => (change.kind === "remove" ? [change.path.slice(TOP.length + 1)] : []));
+  return Object.fromEntries(Object.entries(now).filter(([name]) => !gone.includes(name)));
 };
 const added = (tool: Tool, files: Files, hook: Hook = "pre-commit"): Files => after(files, TOOLS[tool].add(placeWith(files), hook).changes);
 const removed = (tool: Tool, files: Files, hook: Hook = "pre-commit"): Files => after(files, TOOLS[tool].remove(placeWith(files), hook).changes);

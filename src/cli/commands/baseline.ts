@@ -71,7 +71,7 @@ interface Run {
 async function scan(config: Config, files: AcceptedFiles, key: string, paths: readonly string[], cwd: string): Promise<Run> {
   const linter = createLinter(config);
   const found = paths.length > 0 ? undefined : await filesOf(files.folder);
-  const scope = found === undefined ? { root: cwd, folders: foldersIn(paths.length > 0 ? paths : [cwd], cwd) } : { root: cwd, folders: [resolve(files.folder)] };
+  const scope = found === undefined ? { root: cwd, folders: foldersIn(paths.length > 0 ? paths : [cwd], cwd), isPast: false } : { root: cwd, folders: [resolve(files.folder)], isPast: false };
   const acceptance = openAcceptance(files, key, linter, scope);
   const inputs = found?.filter((path) => lstatSync(path, { throwIfNoEntry: false })?.isFile() === true).map((path) => relativePath(cwd, files.folder, path)) ?? (paths.length > 0 ? paths : ["."]);
   const reports: Report[] = [];
