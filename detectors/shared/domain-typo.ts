@@ -53,9 +53,11 @@ export function intendedDomain(domain: string, own: readonly string[], real: Rea
   if (Object.hasOwn(KNOWN_MISTAKES, written)) return KNOWN_MISTAKES[written];
   if (isPersonalMail(written) || isCovered(written, REAL_NEIGHBOURS)) return undefined;
   const candidates = [...MISTYPED_PROVIDERS, ...own.filter((one) => one.length >= 6)];
+  const shape = lookAlike(written);
+  const letters = withoutDots(written);
   return (
-    candidates.find((candidate) => lookAlike(written) === lookAlike(candidate)) ??
-    candidates.find((candidate) => candidate.length >= 8 && withoutDots(written) === withoutDots(candidate)) ??
+    candidates.find((candidate) => shape === lookAlike(candidate)) ??
+    candidates.find((candidate) => candidate.length >= 8 && letters === withoutDots(candidate)) ??
     withWrongSuffix(written) ??
     underAnotherSuffix(written, stated) ??
     own.find((one) => one.length >= LONG_NAME && written.startsWith(`${one}.`)) ??
@@ -79,7 +81,11 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
 };
 const ACCENTS = /[\u0300-\u036f]/gu;
 
+const PLAIN = /^[a-z2-9.-]*$/u;
+
 function lookAlike(domain: string): string {
+  // Each recipient's domain is held against every known one, and these are nearly all so.
+  if (PLAIN.test(domain) && !domain.includes("rn") && !domain.includes("vv")) return domain;
   let plain = "";
   for (const char of domain.normalize("NFD").replace(ACCENTS, "")) plain += Object.hasOwn(LOOK_ALIKES, char) ? LOOK_ALIKES[char] : char;
   return plain.replaceAll("rn", "m").replaceAll("vv", "w");
