@@ -10,7 +10,7 @@ export interface Run {
 }
 
 /** LEAKLINT_DIST: a build elsewhere, while several people work in one checkout. */
-const CLI = resolve(import.meta.dirname, "../..", process.env["LEAKLINT_DIST"] ?? "dist", "cli.js");
+export const CLI = resolve(import.meta.dirname, "../..", process.env["LEAKLINT_DIST"] ?? "dist", "cli.js");
 
 export function leaklint(args: readonly string[], options: { readonly input?: string | Uint8Array; readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {}): Run {
   if (!existsSync(CLI)) throw new Error("there is no dist/: run `npm run build` first (`npm test` does)");

@@ -283,7 +283,7 @@ describe("what cannot be read", () => {
     const id = origin.git("rev-parse", "HEAD:a.txt");
     execFileSync("git", ["update-index", "--add", "--cacheinfo", `100644,${id},moved.txt`], { cwd: clone, env: GIT_ENV });
     expect((await seeStaged(clone))[0].unread).toMatch(/^failed: git does not have this object: a partial clone/u);
-    expect(() => execFileSync("git", ["cat-file", "-e", id], { cwd: clone, env: { ...GIT_ENV, isolateGit, GIT_NO_LAZY_FETCH: "1" }, stdio: "ignore" })).toThrow();
+    expect(() => execFileSync("git", ["cat-file", "-e", id], { cwd: clone, env: { ...GIT_ENV, GIT_NO_LAZY_FETCH: "1" }, stdio: "ignore" })).toThrow();
   });
 
   it("an object that this clone replaces by another is read as it will be pushed", async () => {
