@@ -17,6 +17,7 @@ export const extractors: readonly ExtractorEntry[] = [
   { id: "sqlite", mayBe: beginsWith("SQLite format 3"), load: async () => (await import("./sqlite/index.js")).sqliteExtractor },
   { id: "archive-gzip", mayBe: beginsWith("\x1f\x8b"), load: async () => (await import("./archive/gzip.js")).gzipExtractor },
   { id: "archive-compressed", mayBe: beginsWith("BZh", "\xfd7zXZ", "\x28\xb5\x2f\xfd"), load: async () => (await import("./archive/compressed.js")).compressedExtractor },
+  { id: "archive-7z", mayBe: beginsWith("7z\xbc\xaf\x27\x1c"), load: async () => (await import("./archive/sevenzip.js")).sevenZipExtractor },
   { id: "archive-tar", mayBe: beginsAsTar, load: async () => (await import("./archive/tar.js")).tarExtractor },
   { id: "pdf", mayBe: beginsAsPdf, load: async () => (await import("./pdf/index.js")).pdfExtractor },
   { id: "xlsx", mayBe: isZip, load: async () => (await import("./ooxml/xlsx.js")).xlsxExtractor },
