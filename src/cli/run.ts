@@ -23,6 +23,8 @@ export async function run(words: readonly string[]): Promise<number> {
   let hasOutputFailed = false;
   surviveClosedOutput((code) => {
     hasOutputFailed = true;
+    // It may be told when the exit status was already decided.
+    process.exitCode = EXIT.failed;
     process.stderr.write(`leaklint: standard output cannot be written to (${code})\n`);
   });
   try {
@@ -41,7 +43,7 @@ export async function run(words: readonly string[]): Promise<number> {
     const judge = createJudge(config);
     const loading = linterOf(config);
     // Where nothing is new, nothing has to be loaded that could find it: most of what a hook would wait for.
-    const isLight = place !== undefined && accepted === undefined && given.reports.length === 0 && (given.format === "pretty" || given.format === "json");
+    const isLight = place !== undefined && given.reports.length === 0 && (given.format === "pretty" || given.format === "json");
     if (!isLight) await loading.linter();
     if (given.command === "explain" && given.finding === undefined) return print(await (await import("./explain.js")).explain(given.operands[0], loading.messages(), lang));
     const options = (): ReporterOptions => ({
@@ -56,7 +58,7 @@ export async function run(words: readonly string[]): Promise<number> {
       ...(config.publicBody !== undefined && { publicBody: config.publicBody }),
     });
     const live = given.finding === undefined ? await liveOutput(given, options()) : undefined;
-    const acceptance = accepted === undefined ? undefined : accepted(await loading.linter(), await scopeOf(given));
+    const acceptance = await accepted?.(loading.linter, await scopeOf(given));
     const scanOptions = acceptance === undefined ? {} : { acceptance };
     const source = place === undefined ? undefined : (await import("./place-source.js")).placeReports(given, place, { ...scanOptions, judge, linter: loading.linter });
     const reports = await collect(source ?? reportsOf(await loading.linter(), given, scanOptions), live);
