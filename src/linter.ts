@@ -1,5 +1,6 @@
 /** A configured leaklint: detectors, limits and policy bound together once, then used for any number of scans. */
 import type { Acceptance } from "./acceptance/acceptance.js";
+import { refusals } from "./acceptance/config.js";
 import type { CodeState } from "./acceptance/marks.js";
 import { ACCEPTANCE } from "./acceptance/messages.js";
 import { allDetectors } from "../detectors/index.js";
@@ -78,8 +79,6 @@ export interface Linter {
   readonly hasStableFingerprints: boolean;
   /** What a detector or code of that name is; undefined where there is none. */
   codeState(name: string): CodeState;
-  /** The config lets nobody accept it. */
-  isRefused(detector: string, code: string): boolean;
 }
 
 /** @throws ConfigError */
@@ -88,14 +87,13 @@ export function createLinter(config: Config = {}): Linter {
   const limits = { ...DEFAULT_LIMITS, ...config.limits };
   const ready = readyDetectors(config);
   const known = new Map(ready.map(({ detector }) => [detector.id, detector]));
-  const refused = new Set(config.acceptance?.never);
-  const isRefused = (detector: string, code: string): boolean => refused.has(detector) || refused.has(`${detector}/${code}`);
+  const isRefused = refusals(config);
   const codeState = (name: string): CodeState => {
     const [id, code, ...more] = name.split("/");
     const detector = known.get(id);
     if (more.length > 0 || (detector !== undefined && code !== undefined && !Object.hasOwn(detector.messages, code))) return undefined;
     if (detector === undefined) return allDetectors.some((one) => one.id === id) ? "off" : undefined;
-    return refused.has(id) || refused.has(name) ? "never" : "on";
+    return isRefused(id, code ?? "") ? "never" : "on";
   };
   let key: Uint8Array | undefined;
   const plan: ScanPlan = {
@@ -179,7 +177,6 @@ export function createLinter(config: Config = {}): Linter {
     messages: { ...Object.fromEntries(ready.map(({ detector }) => [detector.id, detector.messages])), [ACCEPTANCE.id]: ACCEPTANCE.messages },
     profileOf,
     codeState,
-    isRefused,
     hasStableFingerprints: keyTextOf(config) !== undefined,
   };
 }

@@ -16,6 +16,12 @@ export interface AcceptanceConfig {
   readonly never?: readonly string[];
 }
 
+/** What nobody may accept. */
+export function refusals({ acceptance = {} }: { readonly acceptance?: AcceptanceConfig }): (detector: string, code: string) => boolean {
+  const never = new Set(acceptance.never);
+  return (detector, code) => never.has(detector) || never.has(`${detector}/${code}`);
+}
+
 const pathOrFalse = must("a path, or false", (value) => value === false || (typeof value === "string" && value !== ""), { anyOf: [{ const: false }, { type: "string", minLength: 1 }] });
 
 export const checkAcceptance: Check = members({

@@ -5,6 +5,7 @@ import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { type Acceptance, createAcceptance } from "../acceptance/acceptance.js";
 import { type Baseline, keyCheckOf, parseBaseline } from "../acceptance/baseline-file.js";
 import { ANY_VALUE, type AcceptEntry, parseEntries } from "../acceptance/entries.js";
+import { refusals } from "../acceptance/config.js";
 import type { Config } from "../config.js";
 import { ConfigError, UsageError } from "../errors.js";
 import type { Linter } from "../linter.js";
@@ -80,10 +81,13 @@ export function checkKey({ baseline, baselineFile }: AcceptedFiles, key: string)
   );
 }
 
-/** @throws ConfigError where an entry names a code that there is not */
-export function openAcceptance(files: AcceptedFiles, key: string, linter: Linter, { root, folders, isPast }: Scope): Acceptance {
+/**
+ * @param linter asked where there are entries, whose codes it knows
+ * @throws ConfigError where an entry names a code that there is not
+ */
+export async function openAcceptance(files: AcceptedFiles, config: Config, key: string, linter: () => Promise<Linter>, { root, folders, isPast }: Scope): Promise<Acceptance> {
   for (const [i, { code }] of files.entries.entries()) {
-    if (linter.codeState(code) === undefined) throw new ConfigError(`${files.entriesFile ?? ENTRIES_FILE}: entries[${i}].code: there is no code ${JSON.stringify(code)}`);
+    if ((await linter()).codeState(code) === undefined) throw new ConfigError(`${files.entriesFile ?? ENTRIES_FILE}: entries[${i}].code: there is no code ${JSON.stringify(code)}`);
   }
   const acceptance = createAcceptance({
     entries: files.entries,
@@ -92,7 +96,7 @@ export function openAcceptance(files: AcceptedFiles, key: string, linter: Linter
     baselineFile: files.baselineFile ?? BASELINE_FILE,
     today: today(),
     key,
-    isRefused: (detector, code) => linter.isRefused(detector, code),
+    isRefused: refusals(config),
     relative: (path) => relativePath(files.folder, root, path),
     exists: (path) => existsSync(join(files.folder, path)),
     covers: (path) => folders.some((folder) => isInside(folder, join(files.folder, path))),

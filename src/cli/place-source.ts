@@ -26,22 +26,25 @@ export async function* placeReports(given: Arguments, place: Workplace, { judge,
   try {
     for (let step = await pieces.next(); step.done !== true; step = await pieces.next()) {
       const piece = step.value;
-      if (piece.kind === "known" && piece.path !== undefined && piece.result.findings.length === 0 && options.acceptance === undefined) {
-        yield judge.judge(withPlace(piece, piece.path));
+      if (piece.kind === "known" && piece.path !== undefined && piece.result.findings.length === 0) {
+        const result = withPlace(piece, piece.path);
+        yield judge.judge(options.acceptance?.apply(result) ?? result);
       } else {
         yield* (await linter()).scanSource(chained(piece, pieces), { ...options, learn: place.memory.learn });
         return;
       }
     }
-    // What was accepted and is no longer there is told at the end.
-    if (options.acceptance !== undefined) yield* (await linter()).scanSource(chained(undefined, pieces), options);
+    // What was accepted and is no longer there is told at the end, in the linter's words.
+    const left = options.acceptance?.leftOver() ?? [];
+    if (left.length > 0) await linter();
+    for (const result of left) yield judge.judge(result);
   } finally {
     await pieces.return?.();
   }
 }
 
-async function* chained<Piece>(first: Piece | undefined, others: AsyncIterator<Piece>): AsyncGenerator<Piece> {
-  if (first !== undefined) yield first;
+async function* chained<Piece>(first: Piece, others: AsyncIterator<Piece>): AsyncGenerator<Piece> {
+  yield first;
   for (let step = await others.next(); step.done !== true; step = await others.next()) yield step.value;
 }
 

@@ -18,7 +18,7 @@ export interface Settled {
   /** What holds: with the key that the accepted findings were fingerprinted with. */
   readonly config: Config;
   /** Absent where nothing was accepted. */
-  readonly accepted?: (linter: Linter, scope: Scope) => Acceptance;
+  readonly accepted?: (linter: () => Promise<Linter>, scope: Scope) => Promise<Acceptance>;
 }
 
 /**
@@ -37,7 +37,7 @@ export async function settle(config: Config, cwd: string, given: Pick<Arguments,
   if (needsKey(files)) checkKey(files, key);
   return {
     config: key === "" ? held : { ...held, fingerprintKey: key },
-    accepted: (linter, scope) => openAcceptance(files, key, linter, scope),
+    accepted: (linter, scope) => openAcceptance(files, held, key, linter, scope),
   };
 }
 

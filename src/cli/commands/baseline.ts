@@ -3,11 +3,12 @@ import { lstatSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Acceptance } from "../../acceptance/acceptance.js";
 import { type BaselineLine, formatBaseline, keyCheckOf } from "../../acceptance/baseline-file.js";
+import { refusals } from "../../acceptance/config.js";
 import { ACCEPTANCE } from "../../acceptance/messages.js";
 import { type Config, nearestHint } from "../../config.js";
 import type { Language, Report } from "../../contract.js";
 import { UsageError } from "../../errors.js";
-import { createLinter, type Linter } from "../../linter.js";
+import { createLinter } from "../../linter.js";
 import { type AcceptedFiles, checkKey, filesOf, fingerprintKeyOf, foldersIn, openAcceptance, readAccepted, relativePath, topFolder } from "../acceptance.js";
 import { auditText, isInOrder } from "../audit.js";
 import { parseOptions } from "../command-options.js";
@@ -65,14 +66,14 @@ function printed(text: string): number {
 interface Run {
   readonly reports: readonly Report[];
   readonly acceptance: Acceptance;
-  readonly linter: Linter;
+  readonly config: Config;
 }
 
 async function scan(config: Config, files: AcceptedFiles, key: string, paths: readonly string[], cwd: string): Promise<Run> {
   const linter = createLinter(config);
   const found = paths.length > 0 ? undefined : await filesOf(files.folder);
   const scope = found === undefined ? { root: cwd, folders: foldersIn(paths.length > 0 ? paths : [cwd], cwd), isPast: false } : { root: cwd, folders: [resolve(files.folder)], isPast: false };
-  const acceptance = openAcceptance(files, key, linter, scope);
+  const acceptance = await openAcceptance(files, config, key, () => Promise.resolve(linter), scope);
   const inputs = found?.filter((path) => lstatSync(path, { throwIfNoEntry: false })?.isFile() === true).map((path) => relativePath(cwd, files.folder, path)) ?? (paths.length > 0 ? paths : ["."]);
   const reports: Report[] = [];
   const progress = startProgress(process.stderr);
@@ -84,16 +85,17 @@ async function scan(config: Config, files: AcceptedFiles, key: string, paths: re
   } finally {
     progress.stop();
   }
-  return { reports, acceptance, linter };
+  return { reports, acceptance, config };
 }
 
 /** `prune` drops what accepts nothing; the others also add what is found and not accepted. Moved files are written under their new name. */
-function linesAfter(action: Exclude<Action, "audit" | "key">, { reports, acceptance, linter }: Run, { folder }: AcceptedFiles, cwd: string): { kept: BaselineLine[]; added: BaselineLine[]; dropped: number } {
+function linesAfter(action: Exclude<Action, "audit" | "key">, { reports, acceptance, config }: Run, { folder }: AcceptedFiles, cwd: string): { kept: BaselineLine[]; added: BaselineLine[]; dropped: number } {
+  const isRefused = refusals(config);
   const { lines } = acceptance.audit();
   const kept = lines.filter(({ state }) => state !== "unused" && state !== "refused").map(({ line, movedTo }) => (movedTo === undefined ? line : { ...line, path: movedTo }));
   const added = action === "prune" ? [] : reports.flatMap(({ result }) => {
     const open = result.findings.filter(({ accepted, detector, code, severity, people }) =>
-      accepted === undefined && detector !== ACCEPTANCE.id && !linter.isRefused(detector, code) && (severity !== "info" || people > 0));
+      accepted === undefined && detector !== ACCEPTANCE.id && !isRefused(detector, code) && (severity !== "info" || people > 0));
     return open.map(({ fingerprint, detector, code }): BaselineLine => ({ fingerprint, code: `${detector}/${code}`, path: relativePath(folder, cwd, result.path) }));
   });
   const distinct = new Map(added.map((line) => [`${line.fingerprint} ${line.path}`, line]));
