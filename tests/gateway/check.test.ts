@@ -192,9 +192,14 @@ describe("the check socket", () => {
     expect(metrics.text()).toContain('leaklint_messages_total{door="check",outcome="block"} 1');
   });
 
+  it.each(["", "\\n", "\n", "\r\n"])("knows the end of Exim's path without a line end, which Exim cannot send: %j", async (end) => {
+    await openSocket(fakeJudge());
+    expect(JSON.parse(await asked(`${await scanFile(HEAD + MESSAGE)}${end}`))).toMatchObject({ outcome: "pass" });
+  });
+
   it("takes the end of what is sent for a line end", async () => {
     await openSocket(fakeJudge());
-    expect(JSON.parse(await asked(await scanFile(HEAD + MESSAGE), true))).toMatchObject({ outcome: "pass" });
+    expect(JSON.parse(await asked(await scanFile(HEAD + MESSAGE, "message"), true))).toMatchObject({ outcome: "pass" });
   });
 
   it.each<readonly [string, Outcome | Error]>([["says so", { kind: "tempfail", reply: { code: 451, status: "4.3.2", text: "later" } }], ["throws", new Error("broken")]])(

@@ -135,6 +135,9 @@ export function answerLine(outcome: Outcome, reference: string): string {
   return answer;
 }
 
+/** Exim's option cannot hold a line end (4.96 sends "\\n" as it stands), and Exim goes on listening without closing its side. */
+const EXIM_PATH = /^(?<path>\/.*\.eml)(?:\\n)?$/u;
+
 /** The first line, or all there is where the other side ends without one; undefined where none comes. */
 function readLine(socket: Socket): Promise<string | undefined> {
   return new Promise((resolve) => {
@@ -152,7 +155,9 @@ function readLine(socket: Socket): Promise<string | undefined> {
     socket.on("data", (chunk) => {
       line = Buffer.concat([line, chunk]);
       const end = line.indexOf("\n");
+      const path = EXIM_PATH.exec(line.toString("utf8"))?.groups?.["path"];
       if (end >= 0) finish(line.toString("utf8", 0, end).trimEnd());
+      else if (path !== undefined) finish(path);
       else if (line.length > MAX_LINE_BYTES) finish(undefined);
     });
     socket.once("end", () => {
