@@ -1,6 +1,8 @@
 /**
  * Who runs the mailboxes behind a domain: providers, Japanese carriers and access providers at which one address is one person.
- * Domains are matched on label boundaries, so "t.vodafone.ne.jp" and "abc.ocn.ne.jp" are covered by their parents.
+ * Domains are matched on label boundaries, so "t.vodafone.ne.jp" and "abc.ocn.ne.jp" are covered by their parents. Written together from the
+ * providers' own pages, and held against npm `free-email-domains` 1.12.6 (MIT): what that has more of is disposable, has no mailboxes any more,
+ * or is itself a slip (hotmail.co, otmail.jp, yahoo.jp), which recipient-typo is to find.
  */
 
 /** Providers whose country domains all take mail, with the suffixes in use (the providers' own sign-up pages and help). */
@@ -9,17 +11,18 @@ const REGIONAL: readonly (readonly [label: string, suffixes: string])[] = [
     "yahoo",
     "com co.jp ne.jp co.uk fr de it es ca in co.in com.br com.au com.sg com.hk com.tw com.mx com.ar com.ph com.my com.vn co.id co.th co.kr co.nz co.za ie gr ro se dk no nl be pl fi at ch cn com.cn com.tr com.co com.ve com.pe cl",
   ],
-  ["hotmail", "com co.jp co.uk fr de it es be nl se dk no fi ca com.br com.ar com.au co.th co.nz co.za cl gr ch my sg"],
+  ["hotmail", "com co.jp co.uk fr de it es be nl se dk no fi ca com.br com.ar com.au co.th co.nz co.za cl gr ch my sg com.tr co.kr co.in co.il cz hu ph ru"],
   ["live", "com jp co.uk fr de it nl be se dk no ca cn com.au com.mx com.ar com.sg com.my co.za ie in cl at hk ru com.pt"],
   ["outlook", "com jp fr de es it kr be dk ie cl at com.ar com.au com.br com.gr com.tr com.vn co.id co.il co.th cz hu in lv my ph pt sa sg sk"],
-  ["gmx", "com net de at ch us fr co.uk"],
+  ["gmx", "com net de at ch us fr co.uk ca es hk ie li pt sg tw it"],
+  ["fastmail", "com fm jp co.uk com.au net us es fr in ca"],
   ["aol", "com jp co.uk fr de it ca in com.au com.br com.mx"],
   ["yandex", "com ru by kz ua com.tr"],
 ];
 
 const WORLDWIDE =
   "gmail.com googlemail.com ymail.com rocketmail.com msn.com passport.com icloud.com me.com mac.com aim.com mail.com email.com usa.com " +
-  "web.de proton.me protonmail.com protonmail.ch pm.me tutanota.com tuta.com tuta.io fastmail.com fastmail.fm hey.com zoho.com zohomail.com " +
+  "web.de proton.me protonmail.com protonmail.ch pm.me tutanota.com tuta.com tuta.io hey.com posteo.de posteo.net posteo.jp mailbox.org mail.de mail.ch mail.bg mail.ee mail.dk zoho.com zohomail.com " +
   "ya.ru mail.ru bk.ru inbox.ru list.ru rambler.ru qq.com foxmail.com 163.com 126.com yeah.net sina.com sina.cn sohu.com aliyun.com 139.com 189.cn " +
   "naver.com hanmail.net daum.net kakao.com nate.com rediffmail.com hushmail.com mailfence.com duck.com inbox.com lycos.com seznam.cz centrum.cz " +
   "orange.fr wanadoo.fr free.fr laposte.net sfr.fr neuf.fr libero.it virgilio.it tiscali.it alice.it t-online.de freenet.de arcor.de bluewin.ch " +
@@ -27,7 +30,7 @@ const WORLDWIDE =
   "cox.net charter.net earthlink.net optonline.net juno.com shaw.ca rogers.com sympatico.ca bigpond.com optusnet.com.au xtra.co.nz uol.com.br " +
   "bol.com.br terra.com.br ig.com.br terra.es telefonica.net ziggo.nl kpnmail.nl planet.nl telenet.be skynet.be wp.pl o2.pl onet.pl interia.pl";
 
-const JAPAN_FREE = "ymail.ne.jp excite.co.jp goo.jp mail.goo.ne.jp infoseek.jp livedoor.com inter7.jp nifmail.jp jp-mail.jp eay.jp rakuten.jp mail.rakuten.com";
+const JAPAN_FREE = "freemail.ne.jp infoseek.co.jp lycos.ne.jp ymail.ne.jp excite.co.jp goo.jp mail.goo.ne.jp infoseek.jp livedoor.com inter7.jp nifmail.jp jp-mail.jp eay.jp rakuten.jp mail.rakuten.com";
 
 /**
  * Carriers' mail: NTT docomo, KDDI (au, UQ, former IDO, DDI Cellular and TU-KA), SoftBank (former J-Phone, Vodafone, Disney), Y!mobile
