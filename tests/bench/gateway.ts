@@ -67,7 +67,11 @@ export async function benchGateway(): Promise<BenchRow[]> {
     });
     closers.push(() => postfix.stop());
     const rows: BenchRow[] = [];
-    for (const load of await loads()) rows.push(...(await measure(load, filters, postfix, folder)));
+    for (const load of await loads()) {
+      rows.push(...(await measure(load, filters, postfix, folder)));
+      const troubles = serve.log().filter(({ level }) => level === "error" || level === "warn");
+      if (troubles.length > 0) throw new Error(`leaklint complained: ${JSON.stringify(troubles.slice(0, 3))}`);
+    }
     return rows;
   } finally {
     for (const close of closers.reverse()) await close();
@@ -99,7 +103,7 @@ async function measure(load: Load, filters: readonly Pick<Peer, "name">[], postf
 async function through(postfix: Postfix, port: number, file: string, count: number): Promise<number> {
   const start = performance.now();
   const { status, stderr } = spawnSync("/usr/sbin/smtp-source", ["-s", String(SESSIONS), "-m", String(count), "-d", "-f", SENDER, "-t", RECIPIENT, "-F", file, `127.0.0.1:${port}`], { encoding: "utf8" });
-  if (status !== 0) throw new Error(`smtp-source failed: ${stderr}`);
+  if (status !== 0) throw new Error(`smtp-source failed: ${stderr}${postfix.log().split("\n").filter((line) => line.includes("warning")).slice(-5).join("\n")}`);
   while (["maildrop", "incoming", "active"].some((name) => !isEmpty(join(postfix.queueFolder, name)))) await new Promise((resolve) => setTimeout(resolve, 5));
   const took = (performance.now() - start) / 1000;
   const left = postfix.queue();
