@@ -35,19 +35,28 @@ export function* encodedFiles(segment: TextSegment): Generator<Artifact> {
     let at = probe + 1;
     let lineStart = start;
     let lines = 1;
+    let lastLine = start;
     for (;;) {
       while (at < length && table[text.charCodeAt(at)] === 1) at++;
       const next = lineEndAt(text, at);
       if (at - lineStart < SHORTEST_LINE || next >= length || next === at || table[text.charCodeAt(next)] === 0) break;
+      lastLine = at;
       at = lineStart = next;
       lines++;
     }
     while (at < length && text.charCodeAt(at) === PADDING) at++;
     floor = at;
     if (at - start < FEWEST_CHARS || isOrnament(text, start)) continue;
-    const bytes = Buffer.from(text.slice(start, at), "base64");
-    if (!holdsText(bytes, lines > 1)) continue;
-    const { at: place, concealment } = segment.place({ start, end: at });
+    let end = at;
+    let bytes = Buffer.from(text.slice(start, end), "base64");
+    if (!holdsText(bytes, lines > 1)) {
+      // A word below a body that has no padding looks like its last line.
+      if (lines === 1 || at - lineStart >= SHORTEST_LINE || lastLine - start < FEWEST_CHARS) continue;
+      end = lastLine;
+      bytes = Buffer.from(text.slice(start, end), "base64");
+      if (!holdsText(bytes, lines > 2)) continue;
+    }
+    const { at: place, concealment } = segment.place({ start, end });
     yield { kind: "artifact", at: [...place, { kind: "entry", name: "base64" }], name: "", bytes, ...(concealment !== undefined && { concealment }) };
   }
 }

@@ -26,7 +26,7 @@ const EQUALS = 0x3d;
 /** Linear. @param tree of this very message */
 export function isCanonical(bytes: Uint8Array, head: HeaderBlock, tree: MimeTree, bodies: Pick<Bodies, "decoded" | "text">): boolean {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (head.start !== 0 || head.isMbox || tree.problems.length > 0 || tree.multiparts.length > MAX_MULTIPARTS) return false;
+  if (head.start !== 0 || head.fields.length === 0 || head.isMbox || tree.problems.length > 0 || tree.multiparts.length > MAX_MULTIPARTS) return false;
   const lineEnd = source.indexOf(LF);
   if (lineEnd < 0) return false;
   const hasCr = source[lineEnd - 1] === CR;
@@ -104,6 +104,8 @@ function isStrictPart({ header, type, encoding }: MimePart): boolean {
     if (lowerName === "content-type" || lowerName === "content-disposition") {
       const isType = lowerName === "content-type";
       if (!isPlainValue(value, isType, isType && type.startsWith("multipart/"))) return false;
+      // A type that is none is text to some readers and a file to others.
+      if (isType && (value.split(";", 1)[0] ?? "").trim().toLowerCase() !== type) return false;
     } else if (lowerName === "content-transfer-encoding" && !ENCODINGS.has(value.toLowerCase())) return false;
   }
   return encoding === "identity" || (!type.startsWith("multipart/") && !type.startsWith("message/") && (encoding === "base64" || encoding === "quoted-printable"));
@@ -193,6 +195,11 @@ const LAST_LINE_CRLF = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/
 const LAST_LINE_LF = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?\n*$/u;
 
 function isStrictQuotedPrintable(source: Buffer, start: number, end: number): boolean {
+  // Blanks at the end of a line are dropped by some readers (RFC 2045 section 6.7, rule 3) and kept by others.
+  for (let at = source.indexOf(LF, start); at > start && at < end; at = source.indexOf(LF, at + 1)) {
+    const last = source[source[at - 1] === CR ? at - 2 : at - 1];
+    if (last === 0x20 || last === 0x09) return false;
+  }
   for (let at = source.indexOf(EQUALS, start); at >= 0 && at < end; at = source.indexOf(EQUALS, at + 1)) {
     const next = source[at + 1];
     if (at + 1 >= end) return true;

@@ -7,6 +7,7 @@ import type { Artifact, ExtractContext, Extractor, Location, Segment, Unscanned 
 import { Unreadable } from "../../errors.js";
 import { placeByLine } from "../../text/lines.js";
 import { ambiguitiesOf } from "./ambiguities.js";
+import { isCanonical } from "./canonical.js";
 import { createBodies } from "./bodies.js";
 import { decodeUnlabelled } from "./charset.js";
 import { headerText } from "./header-text.js";
@@ -16,8 +17,7 @@ import { readLeaf } from "./leaves.js";
 import { messageStarts } from "./mbox.js";
 import { messageSegment } from "./message.js";
 import { type Gap, type MimeTree, type Problem, walkMime } from "./mime.js";
-import { isReadOneWay } from "./one-reading.js";
-import { lookAgain, NOTHING_MORE, type SecondLook, unread } from "./second-look.js";
+import { lookAgain, NOTHING_NEW, type SecondLook, unread } from "./second-look.js";
 
 type Piece = Segment | Artifact | Unscanned;
 
@@ -39,7 +39,11 @@ export const emlExtractor: Extractor = {
   },
 };
 
-async function* readMessage(artifact: Artifact, context: ExtractContext): AsyncGenerator<Piece> {
+const NO_PARTS: MimeTree = { leaves: [], multiparts: [], gaps: [], problems: [] };
+
+async function* readMessage(given: Artifact, context: ExtractContext): AsyncGenerator<Piece> {
+  const lineEnds = soundLineEnds(given.bytes);
+  const artifact = lineEnds === undefined ? given : { ...given, bytes: lineEnds };
   const { bytes, at } = artifact;
   const { budget } = context;
   const tick = (): void => {
@@ -48,19 +52,22 @@ async function* readMessage(artifact: Artifact, context: ExtractContext): AsyncG
   const head = readHeaders(bytes, messageStart(bytes));
   tick();
   const bodies = createBodies(bytes, budget);
-  let tree: MimeTree = { leaves: [], gaps: [], problems: [] };
+  let tree: MimeTree = NO_PARTS;
   let second: SecondLook = unread("a limit was reached");
   let ambiguities: readonly string[] = [];
   let limit: Unreadable | undefined;
   try {
     tree = walkMime(bytes, head, budget);
-    second = isReadOneWay(bytes, head, tree) ? NOTHING_MORE : await lookAgain(bytes, head, tree.leaves, bodies, at, context);
-    ambiguities = ambiguitiesOf(bytes, head, tree, bodies);
+    if (lineEnds === undefined && isCanonical(bytes, head, tree, bodies)) second = NOTHING_NEW;
+    else {
+      second = await lookAgain(bytes, head, tree.leaves, bodies, at, context);
+      ambiguities = [...(lineEnds === undefined ? [] : [DOUBLED_ENDS]), ...second.ambiguities, ...ambiguitiesOf(bytes, head, tree, bodies)];
+    }
   } catch (error) {
     // A message too big to be read still shows its recipients to one another.
     if (!(error instanceof Unreadable)) throw error;
     limit = error;
-    tree = { leaves: [], gaps: [], problems: [] };
+    tree = NO_PARTS;
   }
   yield messageSegment(artifact, head, tree, bodies, second, ambiguities, tick);
   yield* headerText(head, at, at.length === 1);
@@ -99,6 +106,19 @@ function* readGap(bytes: Uint8Array, { path, start, end }: Gap, messageAt: Locat
 
 function partAt(messageAt: Location, path: string): Location {
   return path === "" ? messageAt : [...messageAt, { kind: "part", path }];
+}
+
+const DOUBLED_ENDS = "line ends: each is written with a sign too many, and is one or two by the program";
+
+/**
+ * CR CR LF, which programs in text mode make of CR LF, or LF CR, at the end of the first two lines: read as one line end each. As two
+ * they would end the header at its first line, and what some program shows as fields would pass for text.
+ */
+function soundLineEnds(bytes: Uint8Array): Uint8Array | undefined {
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const head = source.toString("latin1", 0, 2_000);
+  const [, end] = /^[^\r\n]{1,998}(\r\r\n|\n\r(?!\n))[^\r\n]{1,998}\1/u.exec(head) ?? [];
+  return end === undefined ? undefined : Buffer.from(source.toString("latin1").replaceAll(end, "\r\n"), "latin1");
 }
 
 /** Messages saved as UTF-16 by an editor; mail itself never is. */

@@ -14,12 +14,14 @@ export interface SecondLook {
   /** Absent where the second reader gave up or did not see the address fields. */
   readonly recipients: SecondReading["recipients"] | undefined;
   readonly disagreements: readonly string[];
+  /** Contents that only one of two readers sees. */
+  readonly ambiguities: readonly string[];
   /** What only the second reader found. */
   readonly extras: readonly (Artifact | TextSegment)[];
 }
 
-/** Of a message that can be read in one way only (one-reading.ts). */
-export const NOTHING_MORE: SecondLook = { recipients: undefined, disagreements: [], extras: [] };
+/** Of a message that can be read in one way only (canonical.ts). */
+export const NOTHING_NEW: SecondLook = { recipients: undefined, disagreements: [], ambiguities: [], extras: [] };
 
 /** Above this the second reading would take seconds; the message is then read once, and says so. */
 const MAX_SECOND_BYTES = 64 * 2 ** 20;
@@ -43,6 +45,7 @@ export async function lookAgain(bytes: Uint8Array, head: HeaderBlock, leaves: re
     unmatched = unmatchedAttachments(ours.map(({ leaf }) => ({ size: bodies.decoded(leaf).bytes.length })), whole.attachments);
   }
   if (unmatched.length > 0 && ours.length === seconds.length) disagreements.push(`attachments: ${unmatched.length} decode differently`);
+  const ambiguities = unmatched.length > 0 ? [`attachments: ${unmatched.length} that only a second reading finds`] : [];
   for (const { path, name, bytes: content } of unmatched) {
     extras.push({ kind: "artifact", at: [...at, { kind: "part", path, ...(name !== undefined && { name }) }], name: name ?? `part-${path}`, bytes: content });
   }
@@ -51,12 +54,12 @@ export async function lookAgain(bytes: Uint8Array, head: HeaderBlock, leaves: re
   if (text !== "") extras.push({ kind: "text", text, layout: "prose", place: placeByLine(at, text) });
   const html = unseen(reading.html, "text/html", leaves, bodies);
   if (html !== "") extras.push({ kind: "artifact", at, name: "body.html", bytes: Buffer.from(`\ufeff${html}`), mediaType: "text/html" });
-  return { recipients: reduced.hasRecipients ? reading.recipients : undefined, disagreements, extras };
+  return { recipients: reduced.hasRecipients ? reading.recipients : undefined, disagreements, ambiguities, extras };
 }
 
 /** No second reading; `reason` quotes nothing. */
 export function unread(reason: string): SecondLook {
-  return { recipients: undefined, disagreements: [`the second reader gave up: ${reason}`], extras: [] };
+  return { recipients: undefined, disagreements: [`the second reader gave up: ${reason}`], ambiguities: [], extras: [] };
 }
 
 /**

@@ -3,7 +3,7 @@ import { decodeWords } from "./encoded-words.js";
 
 const ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+";
 const WORD = `(?:"[^"\\\\@<>,;:()]*"|${ATOM})`;
-const ADDRESS = `${ATOM}@[A-Za-z0-9.-]+`;
+const ADDRESS = `[A-Za-z0-9_]${ATOM.slice(0, -1)}*@[A-Za-z0-9.-]+`;
 const MAILBOX = new RegExp(`[ \\t]*(?:${ADDRESS}|(?:${WORD}(?:[ \\t]+${WORD})*[ \\t]*)?<${ADDRESS}>)[ \\t]*(,|$)`, "uy");
 /** What a message to hidden recipients says in their place. */
 const NOBODY = /^[A-Za-z0-9 _-]{1,60}:[ \t]*;$/u;

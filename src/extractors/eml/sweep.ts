@@ -121,6 +121,7 @@ function* base64Blocks(source: Buffer): Generator<Uncovered> {
 }
 
 function* blockOf(source: Buffer, pieces: readonly (readonly [number, number])[]): Generator<Uncovered> {
+  if (isOrnament(source, pieces[0])) return;
   // A word in front or behind that happens to be of the alphabet moves all that follows: the lines of one length are the block.
   const widths = pieces.map(([start, end]) => end - start);
   const width = widths[Math.min(1, widths.length - 1)];
@@ -138,6 +139,11 @@ function* blockOf(source: Buffer, pieces: readonly (readonly [number, number])[]
       return;
     }
   }
+}
+
+/** Rows of one letter: no word can be written in fewer than four letters of Base64. */
+function isOrnament(source: Buffer, [start, end]: readonly [number, number]): boolean {
+  return new Set(source.subarray(start, Math.min(end, start + 100))).size < 4 && end - start > 8;
 }
 
 function lineAfter(source: Buffer, from: number): number {
