@@ -141,9 +141,12 @@ function whole(required: Readonly<Record<string, Check>>, optional: Readonly<Rec
   });
 }
 const audit = members({ file: text, onFailure: oneOf(["tempfail", "continue"]), passes: flag });
+/** Half a thread is none, and Node's timers run out at once above this. */
+const LARGEST_MS = 2 ** 31 - 1;
+const count = must("a whole number above 0", (value) => Number.isSafeInteger(value) && Number(value) > 0, { type: "integer", minimum: 1 });
+const ms = must(`a whole number of milliseconds, at most ${LARGEST_MS}`, (value) => Number.isSafeInteger(value) && Number(value) > 0 && Number(value) <= LARGEST_MS, { type: "integer", minimum: 1, maximum: LARGEST_MS });
 const limits: Record<keyof GatewayLimits, Check> = {
-  messageBytes: positive, memoryBytes: positive, timeMs: positive, waitMs: positive, waiting: positive, workers: positive,
-  workerMiB: positive, processMiB: positive, connections: positive, idleMs: positive, drainMs: positive,
+  messageBytes: count, memoryBytes: count, timeMs: ms, waitMs: ms, waiting: count, workers: count, workerMiB: count, processMiB: count, connections: count, idleMs: ms, drainMs: ms,
 };
 const CHECKS: Readonly<Record<keyof GatewayConfig, Check>> = {
   milter: listeners,

@@ -74,6 +74,8 @@ describe("the gateway", () => {
     ["gateway.milter must be an address", { gateway: { milter: "nowhere" } }],
     ["gateway.milter must be", { gateway: { milter: 8892 as unknown as string } }],
     ["gateway.actions.hold must be one of", { gateway: { milter: "/x", actions: { hold: "pass" as "warn" } } }],
+    ["gateway.limits.workers must be a whole number", { gateway: { milter: "/x", limits: { workers: 0.5 } } }],
+    ["gateway.limits.timeMs must be a whole number of milliseconds", { gateway: { milter: "/x", limits: { timeMs: 1e12 } } }],
     ["gateway.audit.file cannot be opened", { gateway: { milter: "unix:/x", audit: { file: "/no/such/folder/audit" } } }],
     ['gateway has no key "milters"; did you mean "milter"?', { gateway: { milters: "/x" } as GatewayConfig }],
   ])("does not start: %s", async (message, config) => {
