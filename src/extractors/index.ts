@@ -28,6 +28,7 @@ export const extractors: readonly ExtractorEntry[] = [
   { id: "xls", mayBe: beginsAsOldWorkbook, load: async () => (await import("./biff/index.js")).xlsExtractor },
   { id: "archive-zip", mayBe: isZip, load: async () => (await import("./archive/zip.js")).zipExtractor },
   { id: "image", mayBe: beginsAsPicture, load: async () => (await import("./image/index.js")).imageExtractor },
+  { id: "metafile", mayBe: beginsWith("\x01\0", "\x02\0\x09", "\xd7\xcd\xc6\x9a"), load: async () => (await import("./metafile/index.js")).metafileExtractor },
   { id: "msg", mayBe: isCompoundFile, load: async () => (await import("./outlook/index.js")).msgExtractor },
   { id: "tnef", mayBe: beginsWith("\x78\x9f\x3e\x22"), load: async () => (await import("./outlook/index.js")).tnefExtractor },
   { id: "doc", mayBe: isCompoundFile, load: async () => (await import("./msoffice97/doc.js")).docExtractor },
