@@ -1,7 +1,8 @@
-/** `npm run bench [startup|xlsx|text|pdf|messages|gateway]...`: every benchmark, or those named; ratios against peers in the same run. */
+/** `npm run bench [startup|xlsx|text|pdf|messages|gateway|git]...`: every benchmark, or those named; ratios against peers in the same run. */
 import { loadavg } from "node:os";
 import { type BenchRow, printTable } from "./bench.js";
 import { benchGateway } from "./gateway.js";
+import { benchGit } from "./git.js";
 import { benchMessages } from "./messages.js";
 import { benchPdf } from "./pdf.js";
 import { benchStartup } from "./startup.js";
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => BenchRow[] | Promise<BenchRow[]>>> 
   pdf: benchPdf,
   messages: benchMessages,
   gateway: benchGateway,
+  git: benchGit,
 };
 
 const wanted = process.argv.slice(2);
