@@ -21,6 +21,7 @@ const PHRASES = {
     findings: "| | Where | What |\n|---|---|---|\n",
     unseen: "a reader would not see it",
     unread: "Not read",
+    accepted: "may go unread by the config",
     todo: "What to do",
     files: "What was checked",
     fileHead: "| Verdict | File | Format | People | Not read |\n|---|---|---|---:|---:|\n",
@@ -35,6 +36,7 @@ const PHRASES = {
     findings: "| | 場所 | 内容 |\n|---|---|---|\n",
     unseen: "閲覧者には見えない場所",
     unread: "読み取れなかった箇所",
+    accepted: "設定により読まない",
     todo: "対応",
     files: "検査したもの",
     fileHead: "| 判定 | ファイル | 形式 | 人数 | 未読 |\n|---|---|---|---:|---:|\n",
@@ -57,15 +59,16 @@ function page(reports: readonly Report[], options: ReporterOptions, maxBytes: nu
   const people = reports.reduce((sum, { result }) => sum + openOf(result).people, 0);
   const head = `## ${MARKS[verdict]} leaklint: ${VERDICT_WORDS[lang][verdict]}${people > 0 ? ` – ${PHRASES[lang].people(people)}` : ""}\n\n${coverageText(coverageOf(reports), lang)}\n`;
   const worstFirst = [...reports].filter(isWorthASection).sort((a, b) => openOf(b.result).people - openOf(a.result).people);
-  const sections = [...lawSection(reports, people, options), ...worstFirst.map((report) => fileSection(report, options))];
+  const sections = worstFirst.map((report) => fileSection(report, options));
+  const law = lawSection(reports, people, options);
   const rows = reports.map((report) => coverageRow(report, options));
   const table = `\n### ${PHRASES[lang].files}\n\n${PHRASES[lang].fileHead}`;
 
-  const room = maxBytes - Buffer.byteLength(head + table);
+  const room = maxBytes - Buffer.byteLength(head + law + table);
   const [shownSections, bytes] = fitting(sections, room);
   const [shownRows] = fitting(rows, room - bytes);
   const cut = Math.max(sections.length - shownSections.length, rows.length - shownRows.length);
-  return `${head}${shownSections.join("")}${table}${shownRows.join("")}${cut > 0 ? `\n${PHRASES[lang].cut(cut)}\n` : ""}`;
+  return `${head}${shownSections.join("")}${law}${table}${shownRows.join("")}${cut > 0 ? `\n${PHRASES[lang].cut(cut)}\n` : ""}`;
 }
 
 /** As many as fit, from the first. */
@@ -95,7 +98,7 @@ function fileSection({ result, verdict }: Report, options: ReporterOptions): str
   if (result.unscanned.length > 0) {
     const lines = result.unscanned.slice(0, MAX_UNSCANNED_SHOWN).map((one) => {
       const place = placeText(one.at, lang);
-      return `- ${place === "" ? phrases.wholeFile : code(place)}: ${UNSCANNED_WORDS[lang][one.reason]} (${plain(one.detail)})\n`;
+      return `- ${place === "" ? phrases.wholeFile : code(place)}: ${UNSCANNED_WORDS[lang][one.reason]} (${plain(one.detail)})${isMissing(one) ? "" : ` – ${phrases.accepted}`}\n`;
     });
     out += `\n**${phrases.unread}**\n\n${lines.join("")}`;
     if (result.unscanned.length > MAX_UNSCANNED_SHOWN) out += `- ${phrases.more(result.unscanned.length - MAX_UNSCANNED_SHOWN)}\n`;
@@ -117,9 +120,9 @@ function coverageRow({ result, verdict }: Report, { lang }: ReporterOptions): st
 }
 
 /** Nothing where nobody's data were found: thresholds would only be noise. */
-function lawSection(reports: readonly Report[], people: number, { lang, publicBody }: ReporterOptions): string[] {
+function lawSection(reports: readonly Report[], people: number, { lang, publicBody }: ReporterOptions): string {
   const thresholds = thresholdsOf(reports, publicBody);
-  if (people === 0 && thresholds.every(({ state }) => state === "not-crossed")) return [];
+  if (people === 0 && thresholds.every(({ state }) => state === "not-crossed")) return "";
   const words = DUTY_WORDS[lang];
   const rows = thresholds.map(({ id, count, state }) => {
     const { name, from, basis } = THRESHOLD_WORDS[lang][id];
@@ -127,7 +130,7 @@ function lawSection(reports: readonly Report[], people: number, { lang, publicBo
   });
   const state = dutyOf(thresholds);
   const duties = state === "not-crossed" ? "" : `\n${words.duties.map((duty) => `- ${duty}\n`).join("")}`;
-  return [`\n### ${PHRASES[lang].law}\n\n${words[state]}\n\n${PHRASES[lang].lawHead}${rows.join("")}${duties}\n${words.caution}\n`];
+  return `\n### ${PHRASES[lang].law}\n\n${words[state]}\n\n${PHRASES[lang].lawHead}${rows.join("")}${duties}\n${words.caution}\n`;
 }
 
 /** A code span holds anything: its fence is longer than any run of backticks in it (CommonMark, section 6.1). */

@@ -77,7 +77,11 @@ describe("a report's file", () => {
       await new Promise(() => undefined);`;
     writeFileSync(join(folder, "kill.mts"), script);
     const child = spawn(process.execPath, ["--import", "tsx", join(folder, "kill.mts")], { stdio: "ignore", cwd: resolve(".") });
-    const signal = await new Promise((done) => child.on("exit", (_, by) => done(by)));
+    const signal = await new Promise((done) => {
+      child.on("exit", (_, by) => {
+        done(by);
+      });
+    });
     expect(signal).toBe("SIGKILL");
     const text = readFileSync(file, "utf8");
     expect(text === "old" || text.length === 2 ** 22).toBe(true);
