@@ -10,7 +10,7 @@ export function createReference(): string {
   return `LL-${digits.slice(0, 5)}-${digits.slice(5)}`;
 }
 
-const REFERENCE = /^(?:LL-)?([\dA-Z]{5})-?([\dA-Z]{5})$/u;
+const REFERENCE = /^(?:LL-?)?([\dA-Z]{5})-?([\dA-Z]{5})$/u;
 
 /** What a person typed, as it is recorded; undefined where it is no reference. */
 export function parseReference(typed: string): string | undefined {
