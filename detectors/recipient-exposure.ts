@@ -152,5 +152,5 @@ function placeOf(all: readonly (string | undefined)[], at: Location): Location {
 /** Each mailbox once, in the order of the message: two addresses may stand in one mailbox, one of them in its display name. */
 function placesOf(mailboxes: readonly Mailbox[]): RecipientPlace[] {
   const places = new Map(mailboxes.map(({ field, occurrence, position }) => [`${field} ${occurrence} ${position}`, { field, occurrence, position }]));
-  return [...places.values()].sort((a, b) => a.field.localeCompare(b.field, "en") || a.occurrence - b.occurrence || a.position - b.position);
+  return [...places.values()].sort((a, b) => (a.field < b.field ? -1 : a.field > b.field ? 1 : 0) || a.occurrence - b.occurrence || a.position - b.position);
 }
