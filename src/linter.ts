@@ -96,6 +96,9 @@ export function createLinter(config: Config = {}): Linter {
     return isRefused(id, code ?? "") ? "never" : "on";
   };
   let key: Uint8Array | undefined;
+  for (const name of config.acceptance?.never ?? []) {
+    if (codeState(name) === undefined) throw new ConfigError(`acceptance.never has no code ${JSON.stringify(name)}${nearestHint(name, [...known.keys()])}`);
+  }
   const plan: ScanPlan = {
     extractors,
     detectors: prepareDetectors(ready),

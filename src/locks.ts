@@ -73,11 +73,11 @@ const groupsWithin: Lock = (given, locked, path) => {
   return given ?? locked;
 };
 
-/** "on", or options: neither "off" nor a detector of one's own may stand in its place. */
+/** "on", or options: neither "off" nor a detector of one's own may stand in its place. No options are told too: so an id that there is not is found out. */
 const detectorStays: Lock = (given, locked, path) => {
   if (locked === "on" || locked === undefined) {
     if (given === "off" || (isObject(given) && "create" in given)) throw new Relaxed(path, '"on"');
-    return given;
+    return given ?? {};
   }
   return same(given, locked, path);
 };
@@ -87,8 +87,7 @@ const detectorsStay: Lock = (given, locked, path) => {
     for (const { id } of given as { id: string }[]) if (Object.hasOwn(locked, id)) throw new Relaxed(`${path}.${id}`, '"on"');
     return [...(given as unknown[])];
   }
-  const held = each(detectorStays)(given, locked, path) as Record<string, unknown>;
-  return Object.fromEntries(Object.entries(held).filter(([, value]) => value !== undefined));
+  return each(detectorStays)(given, locked, path);
 };
 
 const LOCKS: Partial<Readonly<Record<keyof Config, Lock>>> = {

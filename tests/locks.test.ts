@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Config } from "../src/config.js";
 import { ConfigError } from "../src/errors.js";
+import { createLinter } from "../src/linter.js";
 import { checkPolicy, enforcePolicy } from "../src/locks.js";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -24,7 +25,7 @@ describe("a locked setting", () => {
     ["may be tightened: entries that expire sooner, more that nobody accepts", { acceptance: { maxDays: 90, never: ["my-number"] } }, { acceptance: { maxDays: 30, never: ["iban"] } }, { acceptance: { maxDays: 30, never: ["iban", "my-number"] } }],
     ["may be tightened: no baseline at all", { acceptance: { baseline: "b" } }, { acceptance: { baseline: false } }, { acceptance: { baseline: false } }],
     ["leaves what is not locked", { failOn: "hold" }, { lang: "ja", ignore: ["x/**"] }, { lang: "ja", ignore: ["x/**"], failOn: "hold" }],
-    ["leaves a detector its options", { detectors: { "my-number": "on" } }, { detectors: { iban: "off" } }, { detectors: { iban: "off" } }],
+    ["leaves a detector its options", { detectors: { "my-number": "on" } }, { detectors: { iban: "off" } }, { detectors: { iban: "off", "my-number": {} } }],
     ["lets known groups shrink", { knownGroups: { board: ["a@x.test", "b@x.test"] } }, { knownGroups: { board: ["a@x.test"] } }, { knownGroups: { board: ["a@x.test"] } }],
   ])("%s", (_, locked, config, expected) => {
     expect(hold(config, locked)).toEqual(expected);
@@ -57,6 +58,14 @@ describe("a locked setting", () => {
     expect(() => hold(config, locked, { contact: "情報セキュリティ室" })).toThrow(ConfigError);
     expect(() => hold(config, locked, { contact: "情報セキュリティ室" })).toThrow(new RegExp(`^${path.replaceAll(".", "\\.")} is locked by your organisation \\(${FILE}\\) and must be .*; ask 情報セキュリティ室`, "u"));
   });
+});
+
+it.each<[string, object]>([
+  ['has no detector "my-numbr"; did you mean "my-number"?', { detectors: { "my-numbr": "on" } }],
+  ['acceptance.never has no code "my-numbers"', { acceptance: { never: ["my-numbers"] } }],
+  ['acceptance.never has no code "my-number/none"', { acceptance: { never: ["my-number/none"] } }],
+])("a lock on what there is not is an error, not silence: %s", (message, locked) => {
+  expect(() => createLinter(hold({}, locked))).toThrow(message);
 });
 
 describe("the policy's file", () => {

@@ -16,8 +16,8 @@ import { languageOf } from "../language.js";
 import { writeReport } from "../write-file.js";
 import type { Command } from "./index.js";
 
-const CONFIG = `${JSON.stringify({ profile: "repo" }, null, 2)}\n`;
 const CONFIG_FILE = "leaklint.config.json";
+const SCHEMA = "node_modules/leaklint/schema/config.schema.json";
 
 /** @throws UsageError */
 export const init: Command = async (words) => {
@@ -65,7 +65,9 @@ function removal(place: Place, hook: Hook | undefined, tool: Tool | undefined): 
 
 /** A config that says what git's commands go by anyway, so that other scans in this folder go by it too. */
 async function configChange({ top, isBare }: Place): Promise<Change[]> {
-  return isBare || (await findConfig(top)) !== undefined ? [] : [{ kind: "write", path: join(top, CONFIG_FILE), text: CONFIG }];
+  if (isBare || (await findConfig(top)) !== undefined) return [];
+  const config = { ...(kindOf(join(top, SCHEMA)) === "file" && { $schema: `./${SCHEMA}` }), profile: "repo" };
+  return [{ kind: "write", path: join(top, CONFIG_FILE), text: `${JSON.stringify(config, null, 2)}\n` }];
 }
 
 /** @throws UsageError where the folder is in no repository */
