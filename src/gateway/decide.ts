@@ -31,6 +31,9 @@ export async function decide(scanned: Scanned, report: Report, rules: DecisionRu
       // Scanned again as it would leave: the list of recipients may not have been all that was wrong.
       const rest = actionOf(await rescan(hidden.bytes), actions);
       if (rest === "pass" || rest === "warn") return { outcome: { kind: "rewrite", header: header("rewrite", scanned, report), edits: hidden.edits }, report };
+    } else if (isListAlone(report) && actionOf({ ...report, verdict: { ...report.verdict, level: "hold" } }, actions) === "hold") {
+      // It would have been mended, and must not be changed: a person decides, in place of a refusal.
+      return { outcome: outcomeOf("hold", scanned, report, rules), report };
     }
   }
   return { outcome: outcomeOf(action, scanned, report, rules), report };
@@ -39,6 +42,11 @@ export async function decide(scanned: Scanned, report: Report, rules: DecisionRu
 /** Everyone's addresses would be shown to everyone, and it is known whose. */
 function isExposure({ verdict }: Report): boolean {
   return verdict.remedies.some(({ kind }) => kind === "move-to-bcc") && verdict.reasons.some(({ rule, level }) => rule.startsWith("recipient-exposure/") && isAtLeast(level, "hold"));
+}
+
+/** Nothing blocks it but its list of recipients, and how many people that list makes reachable. */
+function isListAlone({ verdict }: Report): boolean {
+  return verdict.reasons.every(({ rule, level }) => level !== "block" || rule.startsWith("recipient-exposure/") || rule === "reachable" || rule === "people");
 }
 
 /** What could have been read, and was not. A format that nobody reads is the policy's affair. */

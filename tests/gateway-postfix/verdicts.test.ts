@@ -1,7 +1,7 @@
 /** An unmodified Postfix, `leaklint serve` beside it: every verdict acts, and what was held is the administrator's to release or return. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openSmtp, sendMail } from "../support/postfix/client.js";
-import { blockedLetter, exposedLetter, heldLetter, letter, type Letter, messageIdOf, RECIPIENT, SENDER, warnedLetter, withoutReceived } from "../support/postfix/messages.js";
+import { blockedLetter, exposedLetter, heldLetter, letter, type Letter, messageIdOf, myNumber, RECIPIENT, SENDER, warnedLetter, withoutReceived } from "../support/postfix/messages.js";
 import { type Postfix, startPostfix, until } from "../support/postfix/postfix.js";
 import { type Serve, startServe } from "../support/postfix/serve.js";
 import { type Sink, startSink } from "../support/postfix/sink.js";
@@ -180,13 +180,21 @@ describe("a message that shows its recipients to each other, and must not be cha
   test.each<readonly [string, readonly string[]]>([
     ["signed (DKIM)", ["DKIM-Signature: v=1; a=rsa-sha256; d=corp.test; s=x; h=from:to; bh=AAAA; b=AAAA"]],
     ["a meeting request", ['X-Part: text/calendar; method="REQUEST"']],
-  ])("%s: nobody receives it, and it is left as it is", async (_, fields) => {
+  ])("%s: it is held as it is, in place of a refusal", async (_, fields) => {
     const { recipients } = exposedLetter();
     const one = letter({ to: recipients.join(",\r\n "), fields });
-    const { code } = await send("unix", one, { to: recipients });
-    const held = postfix.queue();
-    expect(code === 550 ? held : held.map((entry) => entry.queue_name)).toEqual(code === 550 ? [] : ["hold"]);
+    expect((await send("unix", one, { to: recipients })).code).toBe(250);
+    const [entry] = postfix.queue();
+    expect(entry.queue_name).toBe("hold");
+    expect(postfix.run("postcat", ["-qh", entry.queue_id])).toContain(recipients[0]);
     await nothingElseLeft();
+  });
+
+  test("signed, with a number in it that blocks: refused", async () => {
+    const { recipients } = exposedLetter();
+    const one = letter({ to: recipients.join(",\r\n "), fields: ["DKIM-Signature: v=1; a=rsa-sha256; d=corp.test; s=x; h=from:to; bh=AAAA; b=AAAA"], body: `個人番号: ${myNumber()}\r\n` });
+    expect((await send("unix", one, { to: recipients })).code).toBe(550);
+    expect(postfix.queue()).toEqual([]);
   });
 });
 
