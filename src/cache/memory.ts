@@ -23,8 +23,9 @@ const PASSING: ReadonlySet<Unscanned["reason"]> = new Set(["limit", "failed", "e
 /**
  * @param plan see `planId`
  * @param store what outlives the run; without one, results are known while it lasts
+ * @param isUnreadPassing what was not read may be read tomorrow, with a program that is not installed today
  */
-export function createMemory(plan: string, store: Store | undefined): LearningMemory {
+export function createMemory(plan: string, store: Store | undefined, { isUnreadPassing = false } = {}): LearningMemory {
   const expected = new WeakMap<Artifact | Unscanned, { readonly contents: readonly string[]; readonly path: string }>();
   const inRun = new Map<string, Kept>();
 
@@ -53,7 +54,7 @@ export function createMemory(plan: string, store: Store | undefined): LearningMe
     },
     learn(piece, result) {
       const about = expected.get(piece);
-      if (about === undefined || result.unscanned.some(({ reason }) => PASSING.has(reason))) return;
+      if (about === undefined || result.unscanned.some(({ reason }) => isUnreadPassing || PASSING.has(reason))) return;
       const moved = withoutPlace(result, piece.at);
       if (moved === undefined) return;
       const { path } = moved;

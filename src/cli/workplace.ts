@@ -60,5 +60,5 @@ async function workplace(config: Config, key: string | undefined, folder: string
   // Without a key that lasts, fingerprints would be those of another run.
   const plan = key === undefined ? undefined : planId(keyed, key);
   const store = plan === undefined || folder === undefined ? undefined : await openStore(join(folder, CACHE_FILE));
-  return { config: keyed, memory: createMemory(plan ?? "", store), save: async () => store?.save() };
+  return { config: keyed, memory: createMemory(plan ?? "", store, { isUnreadPassing: config.ocr === true }), save: async () => store?.save() };
 }

@@ -1,6 +1,7 @@
 /** Files, folders, globs, standard input and bytes in memory -> artifacts. */
 import { type BigIntStats, type Dirent, existsSync, statSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
+import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import type Picomatch from "picomatch";
 import type { Artifact, Known, Limits, Unscanned } from "../contract.js";
 import { UsageError } from "../errors.js";
@@ -39,9 +40,14 @@ export async function* artifactsOf(inputs: readonly Input[], options: SourceOpti
   }
 }
 
-/** What git keeps there is every version of every file, packed: `leaklint history` reads it. */
+/**
+ * What git keeps there is every version of every file, packed: `leaklint history` reads it. That of the repository we stand in is no part of
+ * what is checked; one that lies among files to be published would go out with them, and counts.
+ */
 function gitFolder(path: string): Unscanned {
-  return { ...unscannedFile(path, "unsupported", "a git repository's own folder: leaklint history checks what is in it"), format: "git", accepted: true };
+  const own = relative(dirname(resolve(path)), process.cwd());
+  const isOwn = own !== ".." && !own.startsWith(`..${sep}`) && !isAbsolute(own);
+  return { ...unscannedFile(path, "unsupported", "a git repository's own folder: leaklint history checks what is in it"), format: "git", ...(isOwn && { accepted: true }) };
 }
 
 /** Whether a path is left out by the config. */

@@ -106,6 +106,15 @@ describe("a memory", () => {
     expect([...store.values.values()].join("")).not.toContain("timeMs");
   });
 
+  it("does not keep what was not read where a program may be installed that reads it", async () => {
+    const store = storeInMemory();
+    const unread: Unscanned = { kind: "unscanned", at: fileAt("a.png"), reason: "unsupported", detail: "no tesseract" };
+    await scanned(createMemory("plan", store, { isUnreadPassing: true }), [unread]);
+    expect(store.values.size).toBe(0);
+    await scanned(createMemory("plan", store, { isUnreadPassing: true }), [artifact("a.txt", LEAK)]);
+    expect(store.values.size).toBeGreaterThan(0);
+  });
+
   it("does not keep a message that tells a password: the next run has to hear it too", async () => {
     const store = storeInMemory();
     const message = "From: a@example.test\r\nTo: b@example.test\r\nSubject: pw\r\n\r\nPassword: abcd1234\r\n";

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
@@ -104,7 +104,7 @@ describe("with a memory", () => {
 });
 
 describe("artifactsOf", () => {
-  it("lists a repository's own folder, which costs nothing, and goes on beside it", async () => {
+  it("lists a repository's own folder and goes on beside it; it costs nothing where we stand in that repository", async () => {
     const top = mkdtempSync(join(tmpdir(), "leaklint-top-"));
     try {
       mkdirSync(join(top, ".git/objects"), { recursive: true });
@@ -112,11 +112,15 @@ describe("artifactsOf", () => {
       writeFileSync(join(top, "z.txt"), "z");
       const found = [];
       for await (const one of artifactsOf([top], { ignore: [], limits: DEFAULT_LIMITS })) found.push(one);
-      expect(found).toEqual([
-        expect.objectContaining({ kind: "unscanned", accepted: true, format: "git", at: [{ kind: "file", path: `${top}/.git` }] }),
-        expect.objectContaining({ kind: "artifact", name: "z.txt" }),
-      ]);
+      const listed = { kind: "unscanned", format: "git", at: [{ kind: "file", path: `${top}/.git` }] };
+      expect(found).toEqual([expect.objectContaining(listed), expect.objectContaining({ kind: "artifact", name: "z.txt" })]);
+      expect(found[0]).not.toHaveProperty("accepted");
+      vi.spyOn(process, "cwd").mockReturnValue(join(realpathSync(top), "sub"));
+      for await (const one of artifactsOf([realpathSync(top)], { ignore: [], limits: DEFAULT_LIMITS })) {
+        if (one.kind === "unscanned") expect(one).toMatchObject({ format: "git", accepted: true });
+      }
     } finally {
+      vi.restoreAllMocks();
       rmSync(top, { recursive: true });
     }
   });
