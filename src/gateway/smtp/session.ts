@@ -8,6 +8,7 @@ import { EndOfSession, type SessionContext, type SmtpTransaction } from "./conte
 import { takeMessage } from "./message.js";
 import { type NextHop, NextHopError } from "./next-hop.js";
 import { parsePath } from "./path.js";
+import { createReplies } from "./replies.js";
 import { isPositive, ownReply, type Reply } from "./reply.js";
 import { type Wire, WireError } from "./wire.js";
 
@@ -35,9 +36,8 @@ export function startSession(wire: Wire, hop: NextHop, context: SessionContext):
   let isInMessage = false;
   let isDraining = false;
   let mistakes = 0;
-  let ahead = 0;
-  /** Resolves when every reply so far is written. */
-  let replies: Promise<void> = Promise.resolve();
+  const replies = createReplies(wire);
+  const { say } = replies;
 
   const shuttingDown = (): EndOfSession => new EndOfSession(ownReply(421, "4.3.2", `${options.hostname} is being restarted; try again`));
   const stopWatching = hop.onLost(() => {
@@ -45,25 +45,6 @@ export function startSession(wire: Wire, hop: NextHop, context: SessionContext):
     if (!isInMessage) wire.interrupt(new NextHopError("hung up"));
   });
 
-  /** Writes a reply in its turn. `then` is told of it before the client is. */
-  function say(reply: Reply | Promise<Reply>, then?: (reply: Reply) => void): void {
-    ahead += 1;
-    const before = replies;
-    replies = (async () => {
-      // The promises are settled in order, and a failure of one ends the session; the others must not be unhandled.
-      const settled = Promise.resolve(reply).then((said) => ({ said }), (error: unknown) => ({ error }));
-      await before;
-      const outcome = await settled;
-      if ("error" in outcome) throw outcome.error;
-      then?.(outcome.said);
-      await wire.write(outcome.said.bytes);
-      ahead -= 1;
-      if (outcome.said.code === 421) throw new EndOfSession();
-    })();
-    replies.catch((error: unknown) => {
-      wire.interrupt(error instanceof Error ? error : new Error("unknown"));
-    });
-  }
   const complain = (code: number, status: string, text: string): void => {
     mistakes += 1;
     say(ownReply(code, status, text));
@@ -87,7 +68,7 @@ export function startSession(wire: Wire, hop: NextHop, context: SessionContext):
   }
 
   async function hello(verb: string, argument: string): Promise<void> {
-    await replies;
+    await replies.settled();
     const name = options.nextHop.helo === undefined || argument.trim() === "" ? argument : ` ${options.nextHop.helo}`;
     const reply = await hop.command(`${verb}${name}`);
     if (!isPositive(reply)) {
@@ -105,7 +86,7 @@ export function startSession(wire: Wire, hop: NextHop, context: SessionContext):
   }
 
   async function startTls(): Promise<void> {
-    await replies;
+    await replies.settled();
     if (context.tlsContext === undefined || wire.isSecure) {
       complain(503, "5.5.1", "STARTTLS is not offered");
       return;
@@ -153,7 +134,7 @@ export function startSession(wire: Wire, hop: NextHop, context: SessionContext):
   }
 
   async function authenticate(line: string): Promise<void> {
-    await replies;
+    await replies.settled();
     if (!offered.has("AUTH")) {
       complain(503, "5.5.1", "AUTH is not offered");
       return;
@@ -169,7 +150,7 @@ export function startSession(wire: Wire, hop: NextHop, context: SessionContext):
 
   /** XFORWARD and XCLIENT: whom a trusted client speaks for. The next hop believes what we pass on. */
   async function speakFor(verb: string, line: string): Promise<void> {
-    await replies;
+    await replies.settled();
     if (!offered.has(verb)) {
       complain(503, "5.5.1", `${verb} is not offered`);
       return;
@@ -185,7 +166,7 @@ export function startSession(wire: Wire, hop: NextHop, context: SessionContext):
   }
 
   async function message(rest: string): Promise<void> {
-    await replies;
+    await replies.settled();
     if (rest.trim() !== "") complain(501, "5.5.4", "Syntax: DATA");
     else if (transaction === undefined) complain(503, "5.5.1", "MAIL first");
     else if (transaction.to.length === 0) complain(554, "5.5.1", "No valid recipients");
@@ -194,7 +175,7 @@ export function startSession(wire: Wire, hop: NextHop, context: SessionContext):
       const taken = transaction;
       transaction = undefined;
       say(await takeMessage(wire, hop, context, taken));
-      await replies;
+      await replies.settled();
       isInMessage = false;
       identity = undefined;
     }
@@ -206,9 +187,11 @@ export function startSession(wire: Wire, hop: NextHop, context: SessionContext):
     switch (verb) {
       case "EHLO":
       case "HELO":
-        { await hello(verb, rest); return; }
+        await hello(verb, rest);
+        return;
       case "STARTTLS":
-        { await startTls(); return; }
+        await startTls();
+        return;
       case "MAIL":
         mail(line, rest);
         break;
@@ -226,17 +209,20 @@ export function startSession(wire: Wire, hop: NextHop, context: SessionContext):
         forward(line);
         break;
       case "DATA":
-        { await message(rest); return; }
+        await message(rest);
+        return;
       case "AUTH":
-        { await authenticate(line); return; }
+        await authenticate(line);
+        return;
       case "XFORWARD":
       case "XCLIENT":
-        { await speakFor(verb, line); return; }
+        await speakFor(verb, line);
+        return;
       case "HELP":
         say(ownReply(214, "2.0.0", "https://www.rfc-editor.org/rfc/rfc5321"));
         break;
       case "QUIT":
-        await replies;
+        await replies.settled();
         throw new EndOfSession(ownReply(221, "2.0.0", "Bye"));
       case "BDAT":
         // Its bytes follow at once, and must not be read as commands.
@@ -245,7 +231,7 @@ export function startSession(wire: Wire, hop: NextHop, context: SessionContext):
         if (HTTP.test(line)) throw new EndOfSession(ownReply(421, "4.7.0", "This is an SMTP server"));
         complain(500, "5.5.2", "Command not recognised");
     }
-    if (!offered.has("PIPELINING") || ahead >= MAX_AHEAD) await replies;
+    if (!offered.has("PIPELINING") || replies.ahead >= MAX_AHEAD) await replies.settled();
   }
 
   async function converse(): Promise<void> {
@@ -260,7 +246,7 @@ export function startSession(wire: Wire, hop: NextHop, context: SessionContext):
   async function end(error: unknown): Promise<void> {
     let last: Reply | undefined;
     // What was asked before is answered before.
-    const before = await replies.then(() => undefined, (failure: unknown) => failure);
+    const before = await replies.settled().then(() => undefined, (failure: unknown) => failure);
     const cause = before ?? error;
     if (cause instanceof EndOfSession) last = cause.reply;
     else if (cause instanceof NextHopError) {
@@ -300,7 +286,7 @@ export function startSession(wire: Wire, hop: NextHop, context: SessionContext):
       const endIfIdle = (): void => {
         if (transaction === undefined && !isInMessage) wire.interrupt(shuttingDown());
       };
-      replies.then(endIfIdle, endIfIdle);
+      replies.settled().then(endIfIdle, endIfIdle);
     },
     destroy() {
       hop.destroy();
