@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { defineConfig } from "tsup";
 import manifest from "./package.json" with { type: "json" };
 
@@ -14,7 +15,7 @@ function buildDigest(): string {
   return digest.update(readFileSync("package-lock.json")).digest("hex").slice(0, 16);
 }
 
-export default defineConfig({
+export default defineConfig(({ outDir = "dist" }) => ({
   entry: { index: "src/index.ts", cli: "src/cli/main.ts", "pdf-worker": "src/extractors/pdf/pdfjs/worker.ts", "gateway-worker": "src/gateway/worker.ts", nodemailer: "src/gateway/nodemailer.ts" },
   format: "esm",
   target: "node20",
@@ -30,6 +31,6 @@ export default defineConfig({
   publicDir: false,
   async onSuccess() {
     const { cp } = await import("node:fs/promises");
-    await cp("detectors/shared/data", "dist/data", { recursive: true });
+    await cp("detectors/shared/data", join(outDir, "data"), { recursive: true });
   },
-});
+}));
