@@ -85,7 +85,14 @@ export async function startProxied(
     ...options,
     timeouts: { ...DEFAULTS.timeouts, ...options.timeouts },
   };
-  const proxy = await startSmtpProxy({ listen: { port: 0 }, settings: () => settings, judge, log, metrics });
+  const putAway = async (): Promise<void> => {
+    await hop.close();
+    await rm(spool, { recursive: true, force: true });
+  };
+  const proxy = await startSmtpProxy({ listen: { port: 0 }, settings: () => settings, judge, log, metrics }).catch(async (error: unknown) => {
+    await putAway();
+    throw error;
+  });
   const client = async (): Promise<RawClient> => {
     const one = connectRaw(proxy.address);
     clients.add(one);
@@ -105,8 +112,7 @@ export async function startProxied(
     async close() {
       for (const one of clients) one.close();
       await proxy.close(0);
-      await hop.close();
-      await rm(spool, { recursive: true, force: true });
+      await putAway();
     },
   };
 }
