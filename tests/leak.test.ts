@@ -69,9 +69,20 @@ const fixtures = readdirSync("fixtures", { recursive: true, encoding: "utf8" })
 const SCHEMAS = { json: ownSchema("report"), sarif: sarifSchema() };
 const invented = inventPeople(1000).flatMap(({ name, phone, address, email }) => [name, phone, address, email]);
 
+/** Thousands of values are looked for in a hundred kilobytes: most are ruled out by how they begin. */
+function valuesIn(text: string, values: ReadonlySet<string>): string[] {
+  const beginnings = new Set<string>();
+  for (let i = 0; i + MIN_LENGTH <= text.length; i++) beginnings.add(text.slice(i, i + MIN_LENGTH));
+  return [...values].filter((value) => beginnings.has(value.slice(0, MIN_LENGTH)) && text.includes(value));
+}
+
 describe("no reporter prints a raw value", () => {
   it("has fixtures to try", () => {
     expect(fixtures.length).toBeGreaterThan(50);
+  });
+
+  it("finds a value in an output that holds one", () => {
+    expect(valuesIn("a 山田太郎 b", new Set(["山田太郎", "山田花子", "太郎 b x"]))).toEqual(["山田太郎"]);
   });
 
   it.each(fixtures.map((path) => [path.replaceAll("\\", "/"), path]))("of %s", async (_, path) => {
@@ -81,14 +92,17 @@ describe("no reporter prints a raw value", () => {
     const extension = /\.[^.]*$/u.exec(path)?.[0] ?? "";
     const { reports } = await linter.scan({ name: `given${extension}`, bytes: readFileSync(path) });
     const outputs = [JSON.stringify(reports)];
+    // Texts of what was found: those of everything else are the same in every report.
+    const detectors = new Set(reports.flatMap(({ result }) => result.findings.map(({ detector }) => detector)));
+    const messages = Object.fromEntries(Object.entries(linter.messages).filter(([detector]) => detectors.has(detector)));
     for (const [format, reporter] of Object.entries(ALL_REPORTERS)) {
       for (const lang of ["en", "ja"] as const) {
-        const output = reporter(reports, { lang, color: false, width: Infinity, messages: linter.messages, hasStableFingerprints: true, exitStatusOf: () => 1, time: new Date(0) });
+        const output = reporter(reports, { lang, color: false, width: Infinity, messages, hasStableFingerprints: true, exitStatusOf: () => 1, time: new Date(0) });
         outputs.push(output);
         if (format === "json" || format === "sarif") expect(SCHEMAS[format](output)).toEqual([]);
       }
     }
-    const leaked = [...seen].filter((value) => outputs.some((output) => output.includes(value)));
+    const leaked = valuesIn([...new Set(outputs.flatMap((output) => output.split("\n")))].join("\n"), seen);
     // The count alone: a failing test must not print what it guards either.
     expect(leaked.length).toBe(0);
   });
