@@ -165,17 +165,29 @@ export function createPeople(): People {
           setOf[root] = add(setOf[root]);
         }
       }
-      const found = new Map<number, { people: number; exposure: { identified: number; reachable: number; concealed: number } }>();
+      const found: { people: number; exposure: { identified: number; reachable: number; concealed: number } }[] = [];
       for (let record = 0; record < masks.length; record++) {
         if (parents[record] !== record) continue;
-        let group = found.get(setOf[record]);
-        if (group === undefined) found.set(setOf[record], (group = { people: 0, exposure: { identified: 0, reachable: 0, concealed: 0 } }));
+        const group = (found[setOf[record]] ??= { people: 0, exposure: { identified: 0, reachable: 0, concealed: 0 } });
         group.people++;
         if (masks[record] !== 0) addExposure(group.exposure, masks[record]);
       }
-      return [...found].map(([set, group]) => ({ findings: sets.members(set), ...group }));
+      return [...found.entries()].filter(([, group]) => group !== undefined).map(([set, group]) => ({ findings: sets.members(set), ...group }));
     },
   };
+}
+
+/** All people of some groups. */
+export function sumOf(groups: readonly PeopleGroup[]): Pick<PeopleGroup, "people" | "exposure"> {
+  const exposure = { identified: 0, reachable: 0, concealed: 0 };
+  let people = 0;
+  for (const group of groups) {
+    people += group.people;
+    exposure.identified += group.exposure.identified;
+    exposure.reachable += group.exposure.reachable;
+    exposure.concealed += group.exposure.concealed;
+  }
+  return { people, exposure };
 }
 
 function addExposure(to: { identified: number; reachable: number; concealed: number }, mask: number): void {
@@ -193,7 +205,10 @@ function createSets(): { adding(finding: number): (set: number) => number; membe
     /** Findings come in ascending order, each once. */
     adding(finding) {
       const made = new Map<number, number>();
+      // Nearly all people of a finding come from the set before.
+      let [from, to] = [-1, -1];
       return (set) => {
+        if (set === from) return to;
         if (last[set] === finding) return set;
         let next = made.get(set);
         if (next === undefined) {
@@ -201,6 +216,8 @@ function createSets(): { adding(finding: number): (set: number) => number; membe
           last.push(finding);
           made.set(set, next);
         }
+        from = set;
+        to = next;
         return next;
       };
     },

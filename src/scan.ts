@@ -13,7 +13,7 @@ import { createFindings } from "./findings.js";
 import { commitOf } from "./known.js";
 import { createBudget } from "./limits.js";
 import { createPasswords, type Passwords } from "./passwords.js";
-import { createPeople } from "./people.js";
+import { createPeople, sumOf } from "./people.js";
 import { createSegmentReader, type PreparedDetectors } from "./segments.js";
 
 export interface ScanPlan {
@@ -148,8 +148,7 @@ export async function scanArtifact(root: Artifact, plan: ScanPlan, signal?: Abor
     format: rootFormat,
     findings: found,
     groups,
-    people: people.total(),
-    exposure: people.exposure(),
+    ...sumOf(groups),
     unscanned: withoutRepeats(unscanned),
   });
 }

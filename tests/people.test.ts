@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Identity } from "../src/contract.js";
-import { createPeople } from "../src/people.js";
+import { createPeople, sumOf } from "../src/people.js";
 import { inventPeople } from "./support/people.js";
 
 const count = (...identities: Identity[]): number => {
@@ -82,5 +82,31 @@ describe("people", () => {
     people.add({ "person-name": name, "phone-number": "0901" }, "hidden-sheet");
     people.add({ "person-name": name, "phone-number": "0901" }, undefined);
     expect(people.exposure()).toEqual({ identified: 0, reachable: 1, concealed: 0 });
+  });
+});
+
+describe("the people by the findings they stand in", () => {
+  it("are all of them, once, each with what is known of them", () => {
+    const people = createPeople();
+    const [a, b, c, again] = [
+      people.add({ "person-name": "佐藤健一", "phone-number": "090-2345-6701" }, undefined),
+      people.add({ "person-name": "鈴木美咲", "postal-address": "香川県高松市番町1丁目1番1号" }, "hidden-sheet"),
+      people.add({ "email-address": "lone@provider.example" }, undefined),
+      people.add({ "person-name": "佐藤健一", "phone-number": "09023456701" }, undefined),
+    ];
+    const groups = people.groups([[a, b], [c], [again, again], []]);
+    expect(groups).toEqual([
+      { findings: [0], people: 1, exposure: { identified: 1, reachable: 0, concealed: 1 } },
+      { findings: [1], people: 1, exposure: { identified: 0, reachable: 1, concealed: 0 } },
+      { findings: [0, 2], people: 1, exposure: { identified: 0, reachable: 1, concealed: 0 } },
+    ]);
+    expect(sumOf(groups)).toEqual({ people: people.total(), exposure: people.exposure() });
+  });
+
+  it("are there where no finding names them", () => {
+    const people = createPeople();
+    people.add({ "email-address": "lone@provider.example" }, undefined);
+    expect(people.groups([])).toEqual([{ findings: [], people: 1, exposure: { identified: 0, reachable: 1, concealed: 0 } }]);
+    expect(createPeople().groups([[]])).toEqual([]);
   });
 });
