@@ -4,7 +4,7 @@ import { base64, cover, join, lines, message, part, rawMessage } from "./build.j
 import type { HideText } from "./charsets.js";
 import type { Hide } from "./structure.js";
 
-const body = `${lines("", "Please see the attached notice.")}`;
+const body = lines("", "Please see the attached notice.");
 const inOneLine = (text: string): string => text.trimEnd().replaceAll("\r\n\r\n", " / ").replaceAll("\r\n", " ");
 const utf8 = (source: string): string => Buffer.from(source).toString("latin1");
 const field = (name: string, write: (text: string) => string): HideText => (p) => rawMessage("MIME-Version: 1.0\r\n", `${name}: ${write(inOneLine(p.text))}\r\n`, body);

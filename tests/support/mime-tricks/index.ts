@@ -25,7 +25,7 @@ export interface HidingMessage {
   readonly twin: Twin;
   readonly bytes: Buffer;
   /** The same with nobody in it. */
-  clean(): Buffer;
+  readonly clean: () => Buffer;
 }
 
 type MakeLeaf = (payload: Payload) => Leaf;
