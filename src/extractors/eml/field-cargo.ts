@@ -65,8 +65,12 @@ export function* parameterCargo(values: readonly string[]): Generator<string> {
 
 const ADDRESS = /<[^<>]*>|[^\s<>"'()[\],:;]+@[^\s<>"'()[\],:;]+/gu;
 
+/** More than addresses and commas. */
+const BESIDE_ADDRESSES = /[<"(]|=\?|[^\x00-\x7f]|[^\s,;][ \t]+[^\s,;]/u;
+
 /** What stands beside the addresses of a list and is more than a name: numbers. */
 export function nameCargo(value: string): string | undefined {
+  if (!BESIDE_ADDRESSES.test(value)) return undefined;
   const text = decodeWords(value).replace(ADDRESS, " ");
   let digits = 0;
   for (let i = 0; i < text.length; i++) {
