@@ -8,7 +8,7 @@ import { findTool } from "../tests/support/tools.js";
 
 /** Debian package -> a program of it. */
 const TOOLS: Readonly<Record<string, string>> = {
-  chromium: "chromium", "libxml2-utils": "xmllint", groff: "groff", "man-db": "man", zsh: "zsh", fish: "fish", "pre-commit": "pre-commit", "fonts-noto-cjk": "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
+  chromium: "chromium", "libxml2-utils": "xmllint", groff: "groff", "man-db": "man", zsh: "zsh", fish: "fish", "pre-commit": "pre-commit",
 };
 
 export function installTestTools(): void {

@@ -7,7 +7,7 @@ import { PROFILE_NAMES, type ProfileName } from "../policy.js";
 import { COMMAND_WORDS, type CommandWords, COMMON_OPTIONS, type Format, FORMATS, SCAN_OPTIONS } from "./interface.js";
 
 /** Commands that the interface names and that this version does not have. */
-const LATER = ["clean", "serve", "init"];
+const LATER = ["clean"];
 
 export interface Arguments {
   readonly command: "scan" | "staged" | "range" | "history" | "mail" | "explain" | "help" | "version";
