@@ -77,7 +77,6 @@ test("by SMTP proxy, while leaklint and Postfix's workers are killed: nothing lo
   try {
     serve = await startServe({
       config: { gateway: { smtp: { listen: `inet:${proxyPort}@127.0.0.1`, nextHop: `inet:${postfixPort}@127.0.0.1`, hold: "forward" }, limits: { workers: 1 } } },
-      alsoPorts: [proxyPort],
     });
     postfix = await startPostfix({
       relayPort: sink.port,

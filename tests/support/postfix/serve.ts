@@ -1,7 +1,6 @@
 /** `leaklint serve`, the built one, as an administrator starts it. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { chmodSync, closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { freePort } from "./ports.js";
@@ -37,14 +36,12 @@ export interface ServeOptions {
   /** Node's own: "--cpu-prof". */
   readonly nodeOptions?: readonly string[];
   readonly under?: string;
-  /** Of doors that the config opens besides: they are waited for as well. */
-  readonly alsoPorts?: readonly number[];
   /** In place of all that: a config as it stands somewhere, run by this user and group. Paths in it must be theirs. */
   readonly written?: { readonly text: string; readonly milterPath: string; readonly user: number; readonly group: number };
 }
 
 /** @throws Error with its log where it does not listen in time */
-export async function startServe({ config = {}, module, env, nodeOptions = [], under, alsoPorts = [], written }: ServeOptions = {}): Promise<Serve> {
+export async function startServe({ config = {}, module, env, nodeOptions = [], under, written }: ServeOptions = {}): Promise<Serve> {
   if (!existsSync(CLI)) throw new Error("there is no dist/: run `npm run build` first");
   const folder = mkdtempSync(join(under ?? tmpdir(), "leaklint-serve-"));
   // Postfix's daemons are not root.
@@ -66,11 +63,14 @@ export async function startServe({ config = {}, module, env, nodeOptions = [], u
     child = started;
     status = new Promise((settle) => started.once("exit", (code) => { settle(code); }));
     const until = Date.now() + STARTS_WITHIN_MS;
-    while (!(await listens(milterPath)) || (written === undefined && !(await listens(milterPort))) || !(await all(alsoPorts))) {
-      if (started.exitCode !== null || Date.now() > until) throw new Error(`leaklint serve does not listen: ${readFileSync(logFile, "utf8")}`);
+    // A socket that can be connected to is not ready yet: its mode may not be set.
+    while (!log().some(({ msg, pid }) => msg === "ready" && pid === started.pid)) {
+      if (started.exitCode !== null || Date.now() > until) throw new Error(`leaklint serve is not ready: ${readFileSync(logFile, "utf8")}`);
       await new Promise((settle) => setTimeout(settle, 20));
     }
   }
+  /** The last line may be half written. */
+  const log = (): Readonly<Record<string, unknown>>[] => readFileSync(logFile, "utf8").split("\n").slice(0, -1).filter((line) => line.startsWith("{")).map((line) => JSON.parse(line) as Record<string, unknown>);
   const running = (): ChildProcess => {
     if (child === undefined) throw new Error("leaklint serve was not started");
     return child;
@@ -82,7 +82,7 @@ export async function startServe({ config = {}, module, env, nodeOptions = [], u
   }
   const serve: Serve = {
     folder, milterPath, milterPort, start, stop,
-    log: () => readFileSync(logFile, "utf8").split("\n").filter((line) => line.startsWith("{")).map((line) => JSON.parse(line) as Record<string, unknown>),
+    log,
     pid: () => running().pid ?? 0,
     signal: (name) => { running().kill(name); },
     async kill() {
@@ -102,17 +102,4 @@ export async function startServe({ config = {}, module, env, nodeOptions = [], u
     throw error;
   }
   return serve;
-}
-
-async function all(ports: readonly number[]): Promise<boolean> {
-  for (const port of ports) if (!(await listens(port))) return false;
-  return true;
-}
-
-async function listens(where: string | number): Promise<boolean> {
-  return new Promise((settle) => {
-    const socket = typeof where === "string" ? connect(where) : connect(where, "127.0.0.1");
-    socket.once("connect", () => { socket.destroy(); settle(true); });
-    socket.once("error", () => { settle(false); });
-  });
 }
