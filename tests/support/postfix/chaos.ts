@@ -115,7 +115,9 @@ async function attempt(one: Sent, open: SmtpSession | undefined, port: number): 
   try {
     session ??= await openSmtp(port, { replyWithinMs: 30_000 });
     for (const line of [`MAIL FROM:<${SENDER}>`, `RCPT TO:<${RECIPIENT}>`, "DATA"]) {
-      if ((await session.command(line)).code >= 400) { close(session); return; }
+      if ((await session.command(line)).code < 400) continue;
+      session.close();
+      return undefined;
     }
     session.write(endOfData(one.message));
     ended = true;
@@ -123,20 +125,19 @@ async function attempt(one: Sent, open: SmtpSession | undefined, port: number): 
     if (reply.code === 250) one.verdict = "taken";
     else if (reply.code >= 500) one.verdict = "refused";
     else {
-      // "Queue file write error": cleanup died, before or after it had put the message into the queue.
-      if (reply.text.startsWith("4.3.0") || reply.text.startsWith("4.4.")) one.unknown++;
-      close(session); return;
+      // A filter's verdict, or that there is none, is a last word. Any other 4xx here says that a server died, before or after it had put the
+      // message into the queue.
+      if (!/^4\.7\.1 Service unavailable|code LL-/u.test(reply.text)) one.unknown++;
+      session.close();
+      return undefined;
     }
     return session;
   } catch (error) {
     if (!(error instanceof NoReply) && !(error instanceof Error && "code" in error)) throw error;
     if (ended) one.unknown++;
-    close(session); return;
+    session?.close();
+    return undefined;
   }
-}
-
-function close(session: SmtpSession | undefined): undefined {
-  session?.close();
 }
 
 interface Victims {
