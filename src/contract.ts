@@ -55,6 +55,8 @@ export type Concealment =
   | "hidden-slide"
   | "speaker-notes"
   | "covered-text"
+  /** On the sheet, and not on what is printed of it. */
+  | "outside-print-area"
   | "invisible-text"
   | "off-page"
   | "hidden-layer"

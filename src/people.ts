@@ -29,8 +29,9 @@ export interface People {
   groups(records: readonly (readonly number[])[]): PeopleGroup[];
 }
 
+/** Who opens the sheet sees what a printout leaves out. */
 const placeBits = (concealment: Concealment | undefined): number =>
-  concealment === undefined ? IN_PLAIN_VIEW : OF_THE_FILE.has(concealment) ? IN_PROPERTIES : 0;
+  concealment === undefined || concealment === "outside-print-area" ? IN_PLAIN_VIEW : OF_THE_FILE.has(concealment) ? IN_PROPERTIES : 0;
 
 /** Bits of the filter that finds keys met twice, for each key: fewer than one unique key in eight goes on to the table. */
 const FILTER_BITS_PER_KEY = 8;

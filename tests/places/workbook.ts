@@ -37,7 +37,7 @@ export function markedWorkbook(isTidy = false): { bytes: Buffer; places: Places 
     row(11, cell("A11", m("text behind a picture or an opaque shape", "covered-text"))),
     row(12, `<c r="A12" t="str"><f>IF(B1="","${m("text in a formula", "package-data")}","")</f><v></v></c>`),
     row(13, `<c r="A13" t="str"><v>${m("result of a formula")}</v></c>`),
-    row(14, '<c r="A14" t="s"><v>0</v></c>'),
+    row(14, `<c r="A14" t="s"><v>0</v></c>${cell("H14", m("cell outside the print area", "outside-print-area"))}`),
     row(900_000, cell("XFD900000", m("cell far from all others"))),
   ].join("");
   const strings = [
@@ -84,7 +84,7 @@ export function markedWorkbook(isTidy = false): { bytes: Buffer; places: Places 
       '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFC00000"/></patternFill></fill></fills>',
       '<cellXfs count="5"><xf/><xf fontId="1" fillId="0"/><xf fontId="2" fillId="2"/><xf numFmtId="164"/><xf fontId="3"/></cellXfs>',
     ].join(""),
-    workbook: `<definedNames><definedName name="Print_Area" localSheetId="0">Sheet1!$A$1:$A$14</definedName><definedName name="list">"${m("defined name", "defined-name")}"</definedName><definedName name="secret" hidden="1" comment="${m("comment of a hidden defined name", "defined-name")}">1</definedName></definedNames><fileSharing userName="${m("who keeps the file locked", "package-data")}"/>`,
+    workbook: `<definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">Sheet1!$A$1:$D$14,Sheet1!$XFD$900000</definedName><definedName name="list">"${m("defined name", "defined-name")}"</definedName><definedName name="secret" hidden="1" comment="${m("comment of a hidden defined name", "defined-name")}">1</definedName></definedNames><fileSharing userName="${m("who keeps the file locked", "package-data")}"/>`,
     workbookRelationships: [
       relationship("cache", "pivotCacheDefinition", "pivotCache/pivotCacheDefinition1.xml"), relationship("external", "externalLink", "externalLinks/externalLink1.xml"),
       relationship("connections", "connections", "connections.xml"), relationship("persons", "person", "persons/person.xml"), relationship("macros", "vbaProject", "vbaProject.bin"),

@@ -15,6 +15,8 @@ export interface SheetTableOptions {
   readonly hiddenColumns: Uint8Array;
   /** Cells that something opaque is drawn over, in the sheet's own numbers. */
   readonly covered?: readonly CellRange[];
+  /** What is printed, in the sheet's own numbers; absent: all of it. */
+  readonly printed?: readonly CellRange[];
 }
 
 /** Why nothing on such a sheet is seen. */
@@ -31,7 +33,7 @@ export function sheetConcealment(state: SheetState): Concealment | undefined {
   }
 }
 
-export function sheetTable({ at, state, cells, shared, local, hiddenColumns, covered = [] }: SheetTableOptions): TableSegment {
+export function sheetTable({ at, state, cells, shared, local, hiddenColumns, covered = [], printed = [] }: SheetTableOptions): TableSegment {
   const { rowCount, rowNumbers, rowStarts, columns, values, columnCount, hiddenRows, invisible } = cells;
   const sheet = sheetConcealment(state);
 
@@ -57,12 +59,18 @@ export function sheetTable({ at, state, cells, shared, local, hiddenColumns, cov
     if (hiddenColumns.subarray(firstColumn, lastColumn + 1).every((hidden) => hidden === 1)) return "hidden-column";
     const [top, bottom] = [rowNumbers[firstRow], rowNumbers[lastRow]];
     if (covered.some((one) => one.firstRow <= top && one.lastRow >= bottom && one.firstColumn <= firstColumn && one.lastColumn >= lastColumn)) return "covered-text";
-    if (invisible === undefined) return undefined;
+    if (isInvisible(firstRow, lastRow, firstColumn, lastColumn)) return "invisible-format";
+    const isPrinted = printed.some((one) => one.firstRow <= bottom && one.lastRow >= top && one.firstColumn <= lastColumn && one.lastColumn >= firstColumn);
+    return printed.length === 0 || isPrinted ? undefined : "outside-print-area";
+  }
+
+  function isInvisible(firstRow: number, lastRow: number, firstColumn: number, lastColumn: number): boolean {
+    if (invisible === undefined) return false;
     for (let row = firstRow; row <= lastRow; row++) {
       const end = rowStarts[row + 1];
-      for (let cell = cellAt(row, firstColumn); cell < end && columns[cell] <= lastColumn; cell++) if (invisible[cell] === 0) return undefined;
+      for (let cell = cellAt(row, firstColumn); cell < end && columns[cell] <= lastColumn; cell++) if (invisible[cell] === 0) return false;
     }
-    return "invisible-format";
+    return true;
   }
 
   return {

@@ -30,6 +30,8 @@ export interface Sheet {
   readonly name: string;
   readonly state: SheetState;
   readonly part: PackagePart;
+  /** What is printed of it; absent: all. */
+  readonly printed?: readonly CellRange[];
 }
 
 /** What links and merged cells of a whole workbook come to stays far below this; what is larger was made to fill memory. */
@@ -68,7 +70,7 @@ export async function* readSheet({ whole, at: bookAt, context, shared, formats }
   local.seal();
   const cells = cellScan.finish();
   const margins = readMargins(Buffer.concat(margin));
-  if (cells.rowCount > 0) yield sheetTable({ at, state: sheet.state, cells, shared: shared.pool, local, hiddenColumns: margins.hiddenColumns(cells.columnCount), covered: coversOf(whole, sheet.part, bookAt, context) });
+  if (cells.rowCount > 0) yield sheetTable({ at, state: sheet.state, cells, shared: shared.pool, local, hiddenColumns: margins.hiddenColumns(cells.columnCount), covered: coversOf(whole, sheet.part, bookAt, context), ...(sheet.printed !== undefined && { printed: sheet.printed }) });
 
   for (const { row, column, value } of cells.replaced) extras.push({ text: value >= 0 ? shared.pool.get(value) : local.get(~value), at: cellPlace(row, column) });
   for (const remarks of [extras, [...literals.values()], phoneticRemarks(cells, shared.phonetics, cellPlace), links(margins, sheet.part, at)]) {

@@ -52,7 +52,8 @@ async function* readBook({ at, bytes }: Artifact, context: ExtractContext): Asyn
   const book: Book = { whole, at, context, shared, formats: readStyles(styles?.bytes, workbook.date1904) };
 
   const sheets = yield* sheetsOf(whole, main, at, workbook.sheets, (part) => holdsCells(book, part));
-  yield* readAll(at, sheets, (sheet) => readSheet(book, sheet));
+  const printed = new Map(workbook.sheets.map((sheet) => [sheet.name, sheet.printed]));
+  yield* readAll(at, sheets, (sheet) => readSheet(book, { ...sheet, printed: printed.get(sheet.name) ?? [] }));
 
   const mainAt: Location = [...at, { kind: "package-part", path: main.path }];
   const names = workbook.definedNames.map((text) => ({ text, at: mainAt }));
