@@ -190,8 +190,8 @@ export interface Extractor {
 export interface ExtractorEntry {
   readonly id: string;
   /** A cheap filter, not a proof: true wherever `identify` might find its format, and seldom elsewhere. */
-  mayBe(bytes: Uint8Array, name: string): boolean;
-  load(): Promise<Extractor>;
+  readonly mayBe: (bytes: Uint8Array, name: string) => boolean;
+  readonly load: () => Promise<Extractor>;
 }
 
 export interface ExtractContext {
