@@ -37,8 +37,8 @@ export interface Outcome {
   readonly copies: number;
   /** Of these, such as no sender of mail can avoid: the client never saw the reply to its message and sent it again. */
   readonly unanswered: number;
-  /** The same between Postfix and the next hop: the process that delivered was killed before it could mark the message as delivered. */
-  readonly unheard: number;
+  /** One file of Postfix's queue, delivered more than once: the process that delivered was killed before it could mark the message as delivered. */
+  readonly redelivered: number;
 }
 
 type Kind = "clean" | "blocked" | "held";
@@ -103,7 +103,7 @@ export async function chaos({ messages, seed, port, postfix, sink, serve, daemon
     await sleep(100);
   }
   await until(() => postfix.queue().every(({ queue_name: name }) => name === "hold"), "messages stay in the queue");
-  return count(letters, sink, heldIds(postfix), kills, state.retries);
+  return count(letters, sink, held(postfix), kills, state.retries);
 }
 
 const sleep = async (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -184,52 +184,63 @@ async function killFromOutside(id: number, after: number): Promise<void> {
   });
 }
 
-/** Message-IDs in the hold queue, one for each file. */
-function heldIds(postfix: Postfix): string[] {
+/** One time that a message was put into the queue, delivered from there or still on hold. */
+interface Copy {
+  /** Message-ID. */
+  readonly id: string;
+  /** Postfix's own name for it, never used twice here (`enable_long_queue_ids`). */
+  readonly queueId: string;
+}
+
+/** In the hold queue, one for each file. */
+function held(postfix: Postfix): Copy[] {
   const folder = join(postfix.queueFolder, "hold");
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => {
       // A queue file holds lines as records; a field that fits one stands there as it is.
       const [, id = ""] = /Message-ID: (<[^>]*>)/u.exec(readFileSync(join(entry.parentPath, entry.name), "latin1")) ?? [];
-      return id;
+      return { id, queueId: entry.name };
     });
 }
 
-function count(letters: readonly Sent[], sink: Sink, held: readonly string[], kills: Outcome["kills"], retries: number): Outcome {
-  const copies = new Map<string, number>();
-  const unheard = new Map<string, number>();
-  const delivered = new Set<string>();
-  const add = (map: Map<string, number>, id: string): void => { map.set(id, (map.get(id) ?? 0) + 1); };
-  for (const { message, unheard: isUnheard } of sink.deliveries) {
-    const id = messageIdOf(message);
-    delivered.add(id);
-    add(copies, id);
-    if (isUnheard) add(unheard, id);
+/** @throws Error where Postfix's own Received field names no queue id */
+function copyOf(message: Buffer): Copy {
+  const [, queueId] = /^Received:[^\n]*(?:\n[ \t][^\n]*)*?\(Postfix[^)]*\) with \w+ id (\w+)/mu.exec(message.toString("latin1")) ?? [];
+  if (queueId === undefined) throw new Error("a delivered message without Postfix's queue id");
+  return { id: messageIdOf(message), queueId };
+}
+
+function count(letters: readonly Sent[], sink: Sink, onHold: readonly Copy[], kills: Outcome["kills"], retries: number): Outcome {
+  const deliveries = sink.deliveries.map(({ message }) => copyOf(message));
+  const delivered = new Set(deliveries.map(({ id }) => id));
+  const times = new Map<string, number>();
+  const queued = new Map<string, Set<string>>();
+  for (const { id, queueId } of [...deliveries, ...onHold]) {
+    times.set(id, (times.get(id) ?? 0) + 1);
+    queued.set(id, (queued.get(id) ?? new Set()).add(queueId));
   }
-  for (const id of held) add(copies, id);
-  const onHold = new Set(held);
   const taken = letters.filter(({ verdict }) => verdict === "taken");
   let extra = 0;
   let byClient = 0;
   let byPostfix = 0;
   for (const { id, unknown } of letters) {
-    const beyond = Math.max(0, (copies.get(id) ?? 0) - 1);
-    extra += beyond;
-    const sentAgain = Math.min(beyond, unknown);
-    byClient += sentAgain;
-    byPostfix += Math.min(beyond - sentAgain, unheard.get(id) ?? 0);
+    const all = times.get(id) ?? 0;
+    const distinct = queued.get(id)?.size ?? 0;
+    extra += Math.max(0, all - 1);
+    byPostfix += all - distinct;
+    byClient += Math.min(Math.max(0, distinct - 1), unknown);
   }
   return {
     kills, retries,
     taken: taken.length,
     refused: letters.filter(({ verdict }) => verdict === "refused").length,
     delivered: delivered.size,
-    held: onHold.size,
-    lost: taken.filter(({ id }) => !copies.has(id)).map(({ id, kind }) => `${kind} ${id}`),
+    held: new Set(onHold.map(({ id }) => id)).size,
+    lost: taken.filter(({ id }) => !times.has(id)).map(({ id, kind }) => `${kind} ${id}`),
     leaked: letters.filter(({ kind, id }) => kind !== "clean" && delivered.has(id)).map(({ id, kind }) => `${kind} ${id}`),
     copies: extra,
     unanswered: byClient,
-    unheard: byPostfix,
+    redelivered: byPostfix,
   };
 }

@@ -8,8 +8,6 @@ export interface Delivery {
   readonly parameters: string;
   /** Dots taken off again, everything else as it came. */
   readonly message: Buffer;
-  /** The client went away without another word behind our 250: it may never have seen it and may deliver again. */
-  readonly unheard: boolean;
 }
 
 /** "tempfail" and "reject" answer the end of the data; "down" hangs up on connect; "silent" says nothing behind the data. */
@@ -31,7 +29,7 @@ const EXTENSIONS = ["sink.test", "PIPELINING", "SIZE 104857600", "8BITMIME", "SM
 const END = Buffer.from("\r\n.\r\n");
 
 export async function startSink(port = 0): Promise<Sink> {
-  const deliveries: { -readonly [K in keyof Delivery]: Delivery[K] }[] = [];
+  const deliveries: Delivery[] = [];
   const sockets = new Set<Socket>();
   const state = { mode: "accept" as SinkMode, connections: 0 };
   const server = createServer((socket) => {
@@ -71,14 +69,13 @@ export async function startSink(port = 0): Promise<Sink> {
   };
 }
 
-function serve(socket: Socket, mode: () => SinkMode, deliveries: { -readonly [K in keyof Delivery]: Delivery[K] }[]): void {
+function serve(socket: Socket, mode: () => SinkMode, deliveries: Delivery[]): void {
   let pending: Buffer = Buffer.alloc(0);
   let data: Buffer[] | undefined;
   let tail: Buffer = Buffer.alloc(0);
   let from = "";
   let parameters = "";
   let to: string[] = [];
-  let last: (typeof deliveries)[number] | undefined;
 
   const finish = (message: Buffer): void => {
     const now = mode();
@@ -86,14 +83,12 @@ function serve(socket: Socket, mode: () => SinkMode, deliveries: { -readonly [K 
     if (now === "tempfail") return void socket.write("451 4.3.0 sink: later\r\n");
     // A bounce has no sender, and nobody to be returned to.
     if (now === "reject" && from !== "") return void socket.write("554 5.7.1 sink: never\r\n");
-    last = { from, to, parameters, message: unstuffed(message), unheard: true };
-    deliveries.push(last);
+    deliveries.push({ from, to, parameters, message: unstuffed(message) });
     from = "";
     to = [];
     socket.write("250 2.0.0 sink: taken\r\n");
   };
   const line = (text: string): void => {
-    if (last !== undefined) last.unheard = false;
     const verb = text.slice(0, 4).toUpperCase();
     if (verb === "EHLO") socket.write(EXTENSIONS.map((word, i) => `250${i === EXTENSIONS.length - 1 ? " " : "-"}${word}\r\n`).join(""));
     else if (verb === "MAIL") {
