@@ -1,21 +1,10 @@
 /** Where the cache is: in the repository's own git folder, else where the system keeps what may be lost. */
 import { randomBytes } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { homedir } from "node:os";
 import { join } from "node:path";
 
 /** Each run of any version of leaklint writes all of it: the name says which form it has. */
 export const CACHE_FILE = "cache";
-
-/** Of this user, for folders in no repository. */
-export function userCacheFolder(env: NodeJS.ProcessEnv): string {
-  // XDG Base Directory Specification: relative paths are to be ignored.
-  const base = env["XDG_CACHE_HOME"];
-  if (base !== undefined && base.startsWith("/")) return join(base, "leaklint");
-  const local = env["LOCALAPPDATA"];
-  if (process.platform === "win32" && local !== undefined) return join(local, "leaklint", "cache");
-  return join(homedir(), ".cache", "leaklint");
-}
 
 const KEY = /^[\da-f]{64}$/u;
 

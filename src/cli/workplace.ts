@@ -1,6 +1,7 @@
 /** What a run over a repository or a folder needs besides its config: the repository, the key of its fingerprints, and what is known of it. */
 import { join } from "node:path";
-import { CACHE_FILE, userCacheFolder, userCacheKey } from "../cache/folder.js";
+import { CACHE_FILE, userCacheKey } from "../cache/folder.js";
+import { userCacheFolder } from "../cache/user-folder.js";
 import { createMemory, type LearningMemory } from "../cache/memory.js";
 import { planId } from "../cache/plan.js";
 import { openStore } from "../cache/store.js";
