@@ -55,11 +55,12 @@ function* recordsIn(table: TableSegment, country: string): Iterable<RecordsMatch
   const headers = findHeaders(table);
   const examples = exampleRows(table, headers.blocks);
   if (examples.size > 0) yield { kind: "explained", accountsFor: (row) => examples.has(row) };
-  const things = thingCells(table);
-  if (things !== undefined) yield { kind: "explained", accountsFor: things };
   const all = [...findRecords(table, headers, country)];
   const accountsFor = explainedBy(all.map(({ explained }) => explained));
   yield* all.flatMap(({ matches }) => matches).map((match, i) => (i === 0 ? { ...match, accountsFor } : match));
+  // Asked last of all: it reads the cell.
+  const things = thingCells(table);
+  if (things !== undefined) yield { kind: "explained", accountsFor: things };
 }
 
 function* findRecords(table: TableSegment, headers: Headers, country: string, isSplit = false): Iterable<Found> {

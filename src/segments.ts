@@ -118,7 +118,7 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
     const records = found.reduce((sum, { match }) => sum + ("kind" in match ? 0 : largestCount(match.entities)), 0);
     if (records < fewest) return { hasRecords: false, isAccountedFor: undefined };
     const explained = found.flatMap(({ match }) => match.accountsFor ?? []);
-    const isAccountedFor = explained.length < 2 ? explained.at(0) : (row: number, column: number): boolean => explained.some((does) => does(row, column));
+    const isAccountedFor = explained.length < 2 ? explained.at(0) : (row: number, column: number): boolean => isAnyOf(explained, row, column);
     for (const { detector, match } of found) {
       if ("kind" in match) continue;
       yield* addRecords(detector, match, inherited, () => digestOf(table, match.accountsFor ?? isAccountedFor));
@@ -187,6 +187,11 @@ function digestOf(table: TableSegment, isPart: (row: number, column: number) => 
     if (cells !== 0) sum = addDigest(sum, cells);
   }
   return sum;
+}
+
+function isAnyOf(explained: readonly ((row: number, column: number) => boolean)[], row: number, column: number): boolean {
+  for (let i = 0; i < explained.length; i++) if (explained[i](row, column)) return true;
+  return false;
 }
 
 const isAny = (all: Iterable<unknown>): boolean => {

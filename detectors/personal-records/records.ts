@@ -1,6 +1,5 @@
 /** Counts the records of a proven table in one pass over its rows, which also says who they are. */
 import type { Concealment, Entity, Identity, RecordsMatch, TableSegment } from "../../src/contract.js";
-import { IdentityHashes } from "../../src/text/identity-hashes.js";
 import { isSamplePerson } from "../shared/sample-people.js";
 import type { Explained } from "./explained.js";
 import { identityOf } from "./identity.js";
@@ -30,7 +29,7 @@ export function recordsOf(table: TableSegment, found: FoundTable, country: strin
     let tally = tallies.get(concealment);
     if (tally === undefined) {
       const counts = (): Int32Array => new Int32Array(entities.length);
-      tallies.set(concealment, (tally = { concealment, shown: counts(), hidden: counts(), hashed: new IdentityHashes(), records: 0, first: row, last: row }));
+      tallies.set(concealment, (tally = { concealment, shown: counts(), hidden: counts(), hashed: reader.listFrom(row), records: 0, first: row, last: row }));
     }
     tally.last = row;
     return tally;

@@ -3,7 +3,7 @@
  * (quick-cells.ts), all others cell by cell.
  */
 import type { Entity, TableSegment, TextSlice } from "../../src/contract.js";
-import { canonicalValue, type IdentityHashes, isMobile, KIND_OF, KINDS, MOBILE } from "../../src/text/identity-hashes.js";
+import { canonicalValue, IdentityHashes, isMobile, KIND_OF, KINDS, MOBILE } from "../../src/text/identity-hashes.js";
 import { addDigest, hashText } from "../../src/text/hashes.js";
 import { sliceReader } from "../../src/text/table.js";
 import { readHeader } from "../shared/header-field.js";
@@ -46,6 +46,8 @@ export interface RowReader {
   /** Notes the cells that are what their header says and nothing else. */
   explain(row: number): void;
   tell(list: IdentityHashes): void;
+  /** A list with room for the rows from this one on. */
+  listFrom(row: number): IdentityHashes;
   cells(): RecordCells;
   isExample(row: number): boolean;
   isExplained(row: number, column: number): boolean;
@@ -53,6 +55,7 @@ export interface RowReader {
 
 const NAME = 0;
 const PHONE = KIND_OF.get("phone-number");
+const BIRTH = KIND_OF.get("date-of-birth");
 
 export function createRowReader(table: TableSegment, found: FoundTable, country: string): RowReader {
   const { rule, header, end, labelled } = found;
@@ -110,6 +113,7 @@ export function createRowReader(table: TableSegment, found: FoundTable, country:
   const fitting = new Int32Array(slotCount);
   let fittingCount = 0;
   const hashes = new Float64Array(KINDS);
+  const hashedKinds = [...new Set([NAME, ...columns.flatMap(({ kind }) => (kind >= 0 ? [kind] : []))])].sort((a, b) => a - b);
   let extra = 0;
   /** Sum of the hashes of values that tell nobody apart: they make no other person, but another record. */
   let rest = 0;
@@ -156,7 +160,7 @@ export function createRowReader(table: TableSegment, found: FoundTable, country:
       hash = hashText(canonicalValue("person-name", wholeName(text)), NAME);
     }
     take(name, isWhole);
-    hashes.fill(0);
+    for (let i = 0; i < hashedKinds.length; i++) hashes[hashedKinds[i]] = 0;
     hashes[NAME] = hash;
     for (let i = 0; i < readings.length; i++) if (sliceAt(row, readings[i].column.column)) takeSlice(readings[i]);
     let isTold = false;
@@ -205,6 +209,8 @@ export function createRowReader(table: TableSegment, found: FoundTable, country:
     }
     return kept.length > 0;
   };
+  // The column before the table, which nothing heads, its first, and those of the names.
+  const markColumns = [...new Set([found.firstColumn, found.firstColumn - 1, ...people.flatMap(({ names }) => names.slice(0, 1).map(({ column }) => column.column))])].filter((column) => column >= 0);
   const isExampleCell = (row: number, column: number): boolean =>
     sliceAt(row, column) && slice.end - slice.start <= 8 && mayBeExampleMark(slice.text.charCodeAt(slice.start)) && isExampleMark(slice.text.slice(slice.start, slice.end));
 
@@ -229,11 +235,19 @@ export function createRowReader(table: TableSegment, found: FoundTable, country:
       }
     },
     tell(list) {
-      if (wasQuick) list.addHashes(hashes, extra, rest);
+      if (wasQuick) list.addHashes(hashes, extra, rest, hashedKinds);
       else list.add(identityOf(cells, country), 0, cells.others.reduce((sum, { text }) => addDigest(sum, hashText(text, KINDS)), 0));
     },
+    listFrom(row) {
+      const list = new IdentityHashes();
+      list.reserve(end - row, hashedKinds.filter((kind) => kind !== NAME && kind !== BIRTH).length);
+      return list;
+    },
     cells: () => cells,
-    isExample: (row) => isExampleCell(row, found.firstColumn) || (found.firstColumn > 0 && isExampleCell(row, found.firstColumn - 1)) || people.some(({ names }) => names.length > 0 && isExampleCell(row, names[0].column.column)),
+    isExample(row) {
+      for (let i = 0; i < markColumns.length; i++) if (isExampleCell(row, markColumns[i])) return true;
+      return false;
+    },
     isExplained(row, column) {
       const slot = row >= firstRow && row < end ? slots[column] : -1;
       return slot >= 0 && isExplainedSlot(slot, row);

@@ -47,16 +47,24 @@ export class PairList {
   #hashes = new Float64Array(256);
   #records = new Uint32Array(256);
   push(hash: number, record: number): void {
-    if (this.size === this.#hashes.length) {
-      this.#hashes = grown(this.#hashes, new Float64Array(this.size * 2));
-      this.#records = grown(this.#records, new Uint32Array(this.size * 2));
-    }
+    if (this.size === this.#hashes.length) this.reserve(1);
     this.#hashes[this.size] = hash;
     this.#records[this.size++] = record;
   }
   /** @param offset added to the records of the other list */
   append(list: PairList, offset: number): void {
-    for (let i = 0; i < list.size; i++) this.push(list.#hashes[i], list.#records[i] + offset);
+    this.reserve(list.size);
+    this.#hashes.set(list.#hashes.subarray(0, list.size), this.size);
+    if (offset === 0) this.#records.set(list.#records.subarray(0, list.size), this.size);
+    else for (let i = 0; i < list.size; i++) this.#records[this.size + i] = list.#records[i] + offset;
+    this.size += list.size;
+  }
+  /** Makes room for so many more. */
+  reserve(more: number): void {
+    if (this.size + more <= this.#hashes.length) return;
+    const length = Math.max(this.size + more, this.#hashes.length * 2);
+    this.#hashes = grown(this.#hashes, new Float64Array(length));
+    this.#records = grown(this.#records, new Uint32Array(length));
   }
   hash(index: number): number {
     return this.#hashes[index];

@@ -23,6 +23,7 @@ const PRIVATE: readonly Entity[] = ["postal-address", "date-of-birth", "register
 /** Kinds of values: what their hashes are salted with, and their place in `addHashes`. Values of other entities tell nobody apart. */
 export const KIND_OF: ReadonlyMap<Entity, number> = new Map((["person-name", ...DISTINGUISHING] as const).map((entity, kind) => [entity, kind]));
 export const KINDS = KIND_OF.size;
+const ALL_KINDS: readonly number[] = [...KIND_OF.values()];
 const NAME = 0;
 const BIRTH = KINDS - 1;
 
@@ -142,15 +143,24 @@ export class IdentityHashes implements HashedIdentities {
     for (let length = 1; length < Math.min(whole.length, MAX_SURNAME + 1); length++) this.aliases.push(hashText(whole.slice(0, length), NAME), this.size - 1);
   }
 
+  /** Makes room for so many more records of a table whose columns hold values of so many kinds besides names. */
+  reserve(records: number, kinds: number): void {
+    this.#reserve(records);
+    this.values.reserve(records * kinds);
+    this.births.reserve(records);
+  }
+
   /**
    * @param hashes by kind; 0 where the record has no such value
    * @param extra bits that hashes do not tell: `MOBILE`, where the record stands
    * @param rest sum of the hashes of its other values, which tell nobody apart
+   * @param kinds in ascending order: `hashes` is 0 for all others
    */
-  addHashes(hashes: Float64Array, extra: number, rest = 0): boolean {
+  addHashes(hashes: Float64Array, extra: number, rest = 0, kinds: readonly number[] = ALL_KINDS): boolean {
     let mask = extra;
     let sum = rest;
-    for (let kind = 0; kind < KINDS; kind++) {
+    for (let i = 0; i < kinds.length; i++) {
+      const kind = kinds[i];
       if (hashes[kind] === 0) continue;
       mask |= KIND_BITS[kind];
       sum = addDigest(sum, hashes[kind]);
@@ -161,8 +171,9 @@ export class IdentityHashes implements HashedIdentities {
     let has = 0;
     if (hashes[NAME] === 0) this.loose.push(hashes.find((hash) => hash !== 0) ?? 0, record);
     else {
-      for (let kind = 1; kind < BIRTH; kind++) {
-        if (hashes[kind] === 0) continue;
+      for (let i = 0; i < kinds.length; i++) {
+        const kind = kinds[i];
+        if (hashes[kind] === 0 || kind === NAME || kind === BIRTH) continue;
         this.values.push(hashes[kind], record);
         has |= 1 << kind;
       }
@@ -179,7 +190,11 @@ export class IdentityHashes implements HashedIdentities {
   /** Takes all records of another list. */
   append(list: IdentityHashes, place: number): void {
     const offset = this.size;
-    for (let record = 0; record < list.size; record++) this.#push(list.#names[record], list.#masks[record] | place, list.#kinds[record]);
+    this.#reserve(list.size);
+    this.#names.set(list.#names.subarray(0, list.size), offset);
+    this.#kinds.set(list.#kinds.subarray(0, list.size), offset);
+    for (let record = 0; record < list.size; record++) this.#masks[offset + record] = list.#masks[record] | place;
+    this.size += list.size;
     this.values.append(list.values, offset);
     this.births.append(list.births, offset);
     this.loose.append(list.loose, offset);
@@ -200,12 +215,16 @@ export class IdentityHashes implements HashedIdentities {
     return this.#kinds.slice(0, this.size);
   }
 
+  #reserve(more: number): void {
+    if (this.size + more <= this.#names.length) return;
+    const length = Math.max(this.size + more, this.#names.length * 2);
+    this.#names = grown(this.#names, new Float64Array(length));
+    this.#masks = grown(this.#masks, new Uint16Array(length));
+    this.#kinds = grown(this.#kinds, new Uint32Array(length));
+  }
+
   #push(name: number, mask: number, kinds: number): void {
-    if (this.size === this.#names.length) {
-      this.#names = grown(this.#names, new Float64Array(this.size * 2));
-      this.#masks = grown(this.#masks, new Uint16Array(this.size * 2));
-      this.#kinds = grown(this.#kinds, new Uint32Array(this.size * 2));
-    }
+    if (this.size === this.#names.length) this.#reserve(1);
     this.#names[this.size] = name;
     this.#masks[this.size] = mask;
     this.#kinds[this.size++] = kinds;

@@ -41,21 +41,16 @@ export function* tableText(
   const slice: TextSlice = { text: "", start: 0, end: 0 };
   const next = sliceReader(table, slice);
   const known = new KnownRows();
+  const line = new Line();
   let window = new Lines();
   let units = isAccountedFor === undefined ? WINDOW_UNITS : FIRST_WINDOW_UNITS;
   for (let row = 0; row < rowCount; row++) {
-    let line = "";
-    const first = window.starts.length;
+    line.begin();
     let isBesideExplained = false;
     let isBehindExplained = true;
     /** A short number behind an explained cell, which stays out if another explained cell follows. */
     let pending = -1;
     let pendingText = "";
-    const add = (column: number, cell: string): void => {
-      if (window.starts.length > first) line += "\t";
-      window.addCell(line.length, row, column);
-      line += BREAK.test(cell) ? cell.replace(new RegExp(BREAK, "gu"), " ") : cell;
-    };
     for (let column = next(row, 0); column >= 0; column = next(row, column + 1)) {
       if (isAccountedFor?.(row, column) === true) {
         isBehindExplained = isBesideExplained = true;
@@ -64,18 +59,18 @@ export function* tableText(
         while (column + 1 < columnCount && isAccountedFor(row, column + 1)) column++;
         continue;
       }
-      if (pending >= 0) add(pending, pendingText);
+      if (pending >= 0) line.add(pending, pendingText);
       pending = -1;
       const text = slice.text.slice(slice.start, slice.end);
       if (isBehindExplained && isAccountedFor !== undefined && isShortNumber(slice)) {
         pending = column;
         pendingText = text;
-      } else add(column, text);
+      } else line.add(column, text);
       isBehindExplained = false;
     }
-    if (pending >= 0) add(pending, pendingText);
-    if (window.starts.length === first) continue;
-    window.endLine(first, `${line}\n`, isBesideExplained, known);
+    if (pending >= 0) line.add(pending, pendingText);
+    if (line.size === 0) continue;
+    window.addLine(row, line, isBesideExplained, known);
     if (window.text.length >= units) {
       units = Math.min(WINDOW_UNITS, units * 2);
       yield windowOf(table, window);
@@ -84,6 +79,27 @@ export function* tableText(
     }
   }
   if (window.text !== "") yield windowOf(table, window);
+}
+
+/** One row's cells that are to be shown. */
+class Line {
+  text = "";
+  size = 0;
+  /** By cell, of which there are `size`: its offset in the line, and its column. */
+  readonly offsets: number[] = [];
+  readonly columns: number[] = [];
+
+  begin(): void {
+    this.text = "";
+    this.size = 0;
+  }
+
+  add(column: number, cell: string): void {
+    if (this.size > 0) this.text += "\t";
+    this.offsets[this.size] = this.text.length;
+    this.columns[this.size++] = column;
+    this.text += BREAK.test(cell) ? cell.replace(new RegExp(BREAK, "gu"), " ") : cell;
+  }
 }
 
 /** The lines of one window, and the cell that each stretch of them begins with. */
@@ -100,24 +116,21 @@ class Lines {
   /** By column, cells in lines that are left out. */
   readonly omitted = new Map<number, number>();
 
-  addCell(offset: number, row: number, column: number): void {
-    this.starts.push(this.text.length + offset);
-    this.rows.push(row);
-    this.columns.push(column);
-  }
-
-  /** @param first the line's first cell */
-  endLine(first: number, line: string, isRemnant: boolean, known: KnownRows): void {
-    if (isRemnant && known.has(line)) {
-      for (let cell = first; cell < this.starts.length; cell++) this.omitted.set(this.columns[cell], (this.omitted.get(this.columns[cell]) ?? 0) + 1);
-      this.starts.length = this.rows.length = this.columns.length = first;
+  addLine(row: number, line: Line, isRemnant: boolean, known: KnownRows): void {
+    if (isRemnant && known.has(line.text)) {
+      for (let i = 0; i < line.size; i++) this.omitted.set(line.columns[i], (this.omitted.get(line.columns[i]) ?? 0) + 1);
       return;
+    }
+    for (let i = 0; i < line.size; i++) {
+      this.starts.push(this.text.length + line.offsets[i]);
+      this.rows.push(row);
+      this.columns.push(line.columns[i]);
     }
     if (isRemnant) {
       this.remnants.push(this.text.length);
       this.marked.push(0);
     }
-    this.text += line;
+    this.text += `${line.text}\n`;
   }
 
   mark({ start, end }: Range): void {
@@ -127,7 +140,7 @@ class Lines {
 
 /** Remembered lines, the longest of them (a file in Base64 has longer ones), and how many are asked for before their worth is judged. */
 const MAX_KNOWN_ROWS = 4096;
-const MAX_KNOWN_UNITS = 39;
+const MAX_KNOWN_UNITS = 38;
 const FEWEST_ASKED = 8192;
 
 /**
@@ -150,7 +163,7 @@ class KnownRows {
 
   /** A line in which something was found anywhere is shown everywhere: what stands around it may have decided. */
   learn({ text, remnants, marked }: Lines): void {
-    const lineAt = (start: number): string => text.slice(start, text.indexOf("\n", start) + 1);
+    const lineAt = (start: number): string => text.slice(start, text.indexOf("\n", start));
     for (let i = 0; i < remnants.length; i++) {
       if (marked[i] === 0 || this.#telling.size >= MAX_KNOWN_ROWS) continue;
       this.#telling.add(lineAt(remnants[i]));
