@@ -30,7 +30,20 @@ export interface ReplacedCell {
 export interface CellRowsBuilder {
   startRow(row: number, hidden: boolean): void;
   put(row: number, column: number, value: number, invisible: boolean): void;
+  /** Cells that all are visible, at first in `row`. */
+  putRun(row: number, run: CellRun): void;
   finish(): CellRows;
+}
+
+/** Cells and the starts of rows, none of which is hidden, as they follow each other. Columns ascend inside a row. */
+export interface CellRun {
+  readonly cellCount: number;
+  readonly rowCount: number;
+  readonly columns: Uint16Array;
+  readonly values: Int32Array;
+  /** By row: its number, and how many of the cells stand before it. */
+  readonly rowNumbers: Int32Array;
+  readonly rowCells: Uint32Array;
 }
 
 export function createCellRows(): CellRowsBuilder {
@@ -63,6 +76,15 @@ export function createCellRows(): CellRowsBuilder {
     lastColumn = -1;
   }
 
+  /** Makes room for so many more cells. */
+  function reserve(cells: number): void {
+    if (cellCount + cells <= columns.length) return;
+    const length = Math.max(cellCount + cells, columns.length * 2);
+    columns = grown(columns, new Uint16Array(length));
+    values = grown(values, new Int32Array(length));
+    if (invisible !== undefined) invisible = grown(invisible, new Uint8Array(length));
+  }
+
   return {
     startRow(row, hidden) {
       startedRow = row;
@@ -73,15 +95,32 @@ export function createCellRows(): CellRowsBuilder {
       if (column <= lastColumn) inOrder = false;
       lastColumn = column;
       if (column >= columnCount) columnCount = column + 1;
-      if (cellCount === columns.length) {
-        columns = grown(columns, new Uint16Array(cellCount * 2));
-        values = grown(values, new Int32Array(cellCount * 2));
-        if (invisible !== undefined) invisible = grown(invisible, new Uint8Array(cellCount * 2));
-      }
+      if (cellCount === columns.length) reserve(1);
       columns[cellCount] = column;
       values[cellCount] = value;
       if (isInvisible) (invisible ??= new Uint8Array(columns.length))[cellCount] = 1;
       cellCount++;
+    },
+    putRun(first, run) {
+      reserve(run.cellCount);
+      columns.set(run.columns.subarray(0, run.cellCount), cellCount);
+      values.set(run.values.subarray(0, run.cellCount), cellCount);
+      let row = first;
+      let from = 0;
+      for (let i = 0; i <= run.rowCount; i++) {
+        const to = i < run.rowCount ? run.rowCells[i] : run.cellCount;
+        if (to > from) {
+          if (row !== lastRow) newRow(row);
+          else if (run.columns[from] <= lastColumn) inOrder = false;
+          lastColumn = run.columns[to - 1];
+          if (lastColumn >= columnCount) columnCount = lastColumn + 1;
+          cellCount += to - from;
+          from = to;
+        }
+        if (i === run.rowCount) return;
+        row = startedRow = run.rowNumbers[i];
+        startedHidden = false;
+      }
     },
     finish() {
       rowStarts[rowCount] = cellCount;

@@ -14,6 +14,10 @@ export interface StringPool {
   addText(text: string): void;
   /** Ends the current string; gives its number. */
   finishString(): number;
+  /** For who writes strings into the pool's block: where in it so many units may be written. The block must have been given to the pool. */
+  placeFor(units: number): number;
+  /** Takes strings so written. @param ends by string, the place behind its last unit @param seen all their units or-ed together */
+  take(ends: Uint32Array, strings: number, seen: number): void;
   /** To be called once, after which the pool is read and no longer written. */
   seal(): void;
   get(index: number): string;
@@ -22,7 +26,7 @@ export interface StringPool {
 }
 
 const BLOCK_BITS = 20;
-const BLOCK_UNITS = 2 ** BLOCK_BITS;
+export const BLOCK_UNITS = 2 ** BLOCK_BITS;
 const BLOCK_MASK = BLOCK_UNITS - 1;
 /** Longer than any reference, and than an escape such as _x000D_. */
 const LONGEST_REFERENCE = 12;
@@ -32,10 +36,11 @@ const UNDERSCORE = 0x5f;
 const LOWER_X = 0x78;
 const REPLACEMENT = 0xfffd;
 
-export function createStringPool(): StringPool {
+/** @param given where strings are put together, of `BLOCK_UNITS`; absent: as much as they need */
+export function createStringPool(given?: Uint16Array): StringPool {
   /** Full blocks. Units of string i run from starts[i] to starts[i + 1], counted as if every block were full. */
   const blocks: string[] = [];
-  let block = new Uint16Array(1024);
+  let block = given ?? new Uint16Array(1024);
   let n = 0;
   /** All units of the block or-ed together: below 256 they fit a string of one byte each. */
   let seen = 0;
@@ -152,6 +157,19 @@ export function createStringPool(): StringPool {
       if (count + 2 > starts.length) starts = grown(starts, new Uint32Array(starts.length * 2));
       starts[++count] = blocks.length * BLOCK_UNITS + n;
       return count - 1;
+    },
+    placeFor(units) {
+      if (n + units > BLOCK_UNITS) flush();
+      return n;
+    },
+    take(ends, strings, written) {
+      if (strings === 0) return;
+      const needed = count + strings + 2;
+      if (needed > starts.length) starts = grown(starts, new Uint32Array(Math.max(needed, starts.length * 2)));
+      const before = blocks.length * BLOCK_UNITS;
+      for (let i = 0; i < strings; i++) starts[++count] = before + ends[i];
+      n = ends[strings - 1];
+      seen |= written;
     },
     seal() {
       flush();

@@ -13,25 +13,29 @@ export type Scan = (b: Buffer, end: number, final: boolean) => number;
 
 /** Below this a part is inflated in one go: a stream costs more than it saves. */
 const WHOLE_BYTES = 2 ** 17;
-const FIRST_WINDOW_BYTES = 2 ** 20;
+export const FIRST_WINDOW_BYTES = 2 ** 20;
 
 /** Zero bytes behind the window's end, so that looking a few bytes ahead needs no check. */
 const SLACK = 64;
 
+/** Whether a part is scanned as it is inflated. */
+export const isLarge = ({ entry }: PackagePart): boolean => entry.compressedSize > WHOLE_BYTES || entry.size > FIRST_WINDOW_BYTES;
+
 /**
  * Scans a part's XML as UTF-8 from its first byte to its last.
+ * @param window of `FIRST_WINDOW_BYTES`, to be scanned in unless it turns out too small
  * @returns why not all of it could be read; what came before has been scanned
  * @throws Unreadable "limit"
  */
-export async function scanPart(zip: Uint8Array, part: PackagePart, context: ExtractContext, scan: Scan): Promise<Unreadable | undefined> {
+export async function scanPart(zip: Uint8Array, part: PackagePart, context: ExtractContext, scan: Scan, window?: Buffer): Promise<Unreadable | undefined> {
   const { entry } = part;
   try {
-    if (entry.compressedSize <= WHOLE_BYTES && entry.size <= FIRST_WINDOW_BYTES) {
+    if (!isLarge(part)) {
       const { bytes, problem } = readEntry(zip, entry, context.budget);
       scanWhole(bytes, scan);
       return problem;
     }
-    return await scanChunks(inflateChunks(zip, entry, context), scan);
+    return await scanChunks(inflateChunks(zip, entry, context), scan, window);
   } catch (error) {
     if (error instanceof Unreadable && error.reason !== "limit") return error;
     throw error;
@@ -49,8 +53,8 @@ export function scanWhole(xml: Uint8Array, scan: Scan): void {
  * The same for XML that comes in pieces of any size.
  * @returns the `Unreadable` that the pieces ended in; what came before has been scanned
  */
-export async function scanChunks(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, scan: Scan): Promise<Unreadable | undefined> {
-  let window = Buffer.alloc(FIRST_WINDOW_BYTES);
+export async function scanChunks(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, scan: Scan, given?: Buffer): Promise<Unreadable | undefined> {
+  let window = given ?? Buffer.alloc(FIRST_WINDOW_BYTES);
   let end = 0;
   /** A piece that fills the window is looked at again when there is twice as much: else one endless cell costs quadratic time. */
   let enough = 0;

@@ -14,7 +14,7 @@ import { createBinaryCells } from "./xlsb-cells.js";
 import { binaryLiterals } from "./xlsb-formulas.js";
 import type { Book } from "./xlsx-sheet.js";
 
-export interface BinaryBook extends Omit<Book, "formats" | "shared"> {
+export interface BinaryBook extends Omit<Book, "formats" | "runs" | "shared"> {
   readonly shared: Omit<SharedStrings, "problem">;
   readonly styles: CellStyles;
 }

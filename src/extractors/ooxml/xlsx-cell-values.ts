@@ -16,6 +16,8 @@ export interface CellValues {
   putBytes(row: number, column: number, style: number, type: number, b: Buffer, start: number, end: number): void;
   /** The same with the references resolved. */
   putText(row: number, column: number, style: number, type: number, text: string): void;
+  /** Shows a number as its style does; gives what its cell holds. */
+  readonly number: (style: number, b: Buffer, start: number, end: number) => number;
   /** Ends the string that was written to `local` and puts it into the cell. */
   putLocal(row: number, column: number, style: number): void;
 }
@@ -36,12 +38,19 @@ export function typeNamed(name: string): number {
 const ZERO = 0x30;
 const NINE = 0x39;
 const AMPERSAND = 0x26;
+/** Days up to 2079 are remembered as they are shown, once there have been so many, for so many styles. */
+const DAYS = 2 ** 16;
+const FEWEST_DAYS = 2 ** 10;
+const MAX_DAY_STYLES = 8;
 /** Digits that a double holds exactly. */
 const EXACT_DIGITS = 15;
 
 export function createCellValues(rows: CellRowsBuilder, { used, local, formats }: CellValueOptions): CellValues {
   const { kinds } = formats;
   const stringCount = used.length;
+  /** By style, then by whole number: what a cell of it holds, 0 where none has come yet. */
+  const days = new Map<number, Int32Array>();
+  let dayCount = 0;
 
   function put(row: number, column: number, style: number, value: number): void {
     rows.put(row, column, value, style < kinds.length && (kinds[style] & HIDES) !== 0);
@@ -63,13 +72,16 @@ export function createCellValues(rows: CellRowsBuilder, { used, local, formats }
         return;
       }
     }
-    if (type === NUMBER) number(style, b, start, end);
-    else if (type === BOOLEAN && end === start + 1) local.addText(b[start] === ZERO ? "FALSE" : "TRUE");
+    if (type === NUMBER) {
+      put(row, column, style, number(style, b, start, end));
+      return;
+    }
+    if (type === BOOLEAN && end === start + 1) local.addText(b[start] === ZERO ? "FALSE" : "TRUE");
     else local.addBytes(b, start, end);
     putLocal(row, column, style);
   }
 
-  function number(style: number, b: Buffer, start: number, end: number): void {
+  function number(style: number, b: Buffer, start: number, end: number): number {
     const kind = style < kinds.length ? kinds[style] & ~HIDES : GENERAL;
     let p = start;
     let digits = 0;
@@ -80,17 +92,31 @@ export function createCellValues(rows: CellRowsBuilder, { used, local, formats }
         while (p < end && b[p] <= NINE && b[p] !== AMPERSAND) p++;
         if (p === end) {
           local.addBytes(b, start, end);
-          return;
+          return ~local.finishString();
         }
       }
     }
+    if (p === end && digits < DAYS) return day(style, digits);
     const value = p === end ? digits : Number(b.toString("latin1", start, end));
     if (Number.isFinite(value)) local.addText(formats.show(value, style));
     else local.addBytes(b, start, end);
+    return ~local.finishString();
+  }
+
+  /** Dates of birth in a register: the same days again and again. */
+  function day(style: number, value: number): number {
+    let known = days.get(style);
+    if (known === undefined && dayCount++ >= FEWEST_DAYS && days.size < MAX_DAY_STYLES) days.set(style, (known = new Int32Array(DAYS)));
+    if (known !== undefined && known[value] !== 0) return known[value];
+    local.addText(formats.show(value, style));
+    const held = ~local.finishString();
+    if (known !== undefined) known[value] = held;
+    return held;
   }
 
   return {
     putBytes,
+    number,
     putLocal,
     putText(row, column, style, type, text) {
       if (type === TEXT || type === INLINE) {

@@ -5,6 +5,7 @@
 import { createCellContent, type CellContentOptions } from "./xlsx-cell-content.js";
 import { digitsAt, MAX_COLUMNS, MAX_ROW, readCellHead, type CellHead } from "./xlsx-cell-head.js";
 import { createCellValues, NUMBER, SHARED, type CellValueOptions } from "./xlsx-cell-values.js";
+import { createPace, type PlainRuns } from "./plain/runs.js";
 import { createCellRows, type CellRows } from "../cells/rows.js";
 import { asideAt, BANG, endsName, EQUALS, GREATER, isSpace, LESS, localName, QUESTION, QUOTE, SLASH, tagClose } from "./tags.js";
 import type { Scan } from "./windows.js";
@@ -12,6 +13,8 @@ import { isTrue } from "./xlsx-workbook.js";
 
 export interface CellScanOptions extends CellValueOptions, Omit<CellContentOptions, "stray"> {
   readonly margin: (b: Buffer, start: number, end: number) => void;
+  /** For a part that is scanned in their window. */
+  readonly runs?: PlainRuns | undefined;
 }
 
 export interface CellScan {
@@ -36,9 +39,11 @@ const ZERO = 0x30;
 const NINE = 0x39;
 
 export function createCellScan(options: CellScanOptions): CellScan {
-  const { margin } = options;
+  const { margin, used, local, runs } = options;
   const rows = createCellRows();
   const values = createCellValues(rows, options);
+  const runOptions = { rows, used, local, number: values.number };
+  const pace = createPace();
   const head: CellHead = { row: -1, column: -1, style: 0, type: NUMBER };
   const content = createCellContent(values, { ...options, stray });
   let inData = false;
@@ -47,6 +52,7 @@ export function createCellScan(options: CellScanOptions): CellScan {
     let p = 0;
     let marginStart = 0;
     for (;;) {
+      if (inData && b === runs?.window && pace.isTime()) p = pace.ran(p, runs.cells(head, runOptions, p, end));
       const gap = p;
       while (p < end && b[p] !== LESS) p++;
       if (inData && p > gap) stray(b, gap, p);

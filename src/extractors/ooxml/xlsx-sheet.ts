@@ -12,6 +12,7 @@ import { percentDecoded, type OoxmlPackage, type PackagePart } from "./package.j
 import { readPart, unscannedPart } from "./parts.js";
 import { createStringPool } from "../cells/string-pool.js";
 import { phoneticRemarks } from "../cells/phonetics.js";
+import type { PlainRuns } from "./plain/runs.js";
 import type { SharedStrings } from "./xlsx-strings.js";
 import type { CellFormats } from "./xlsx-styles.js";
 import { sheetConcealment, sheetTable } from "../cells/sheet-table.js";
@@ -24,6 +25,8 @@ export interface Book {
   readonly context: ExtractContext;
   readonly shared: SharedStrings;
   readonly formats: CellFormats;
+  /** What the cells of a part can be read with besides `createCellScan`'s own reader. */
+  readonly runs: (part: PackagePart) => Promise<PlainRuns | undefined>;
 }
 
 export interface Sheet {
@@ -38,11 +41,12 @@ export interface Sheet {
 const MAX_MARGIN_BYTES = 2 ** 26;
 
 /** @returns how many cells hold anything */
-export async function* readSheet({ whole, at: bookAt, context, shared, formats }: Book, sheet: Sheet): AsyncGenerator<Segment | Unscanned, number> {
+export async function* readSheet({ whole, at: bookAt, context, shared, formats, runs: runsOf }: Book, sheet: Sheet): AsyncGenerator<Segment | Unscanned, number> {
   context.budget.entry();
   const at: Location = [...bookAt, { kind: "sheet", name: sheet.name, state: sheet.state }];
   const hidden = sheetConcealment(sheet.state);
-  const local = createStringPool();
+  const runs = await runsOf(sheet.part);
+  const local = createStringPool(runs?.block);
   const margin: Buffer[] = [];
   let marginBytes = 0;
   const literals = new Map<string, Remark>();
@@ -52,6 +56,7 @@ export async function* readSheet({ whole, at: bookAt, context, shared, formats }
     used: shared.used,
     local,
     formats,
+    runs,
     margin(b, start, end) {
       marginBytes += end - start;
       if (marginBytes > MAX_MARGIN_BYTES) throw new Unreadable("limit", `more than ${MAX_MARGIN_BYTES} bytes around the cells of a sheet`);
@@ -65,7 +70,7 @@ export async function* readSheet({ whole, at: bookAt, context, shared, formats }
       if (text !== "") extras.push({ text, at: cellPlace(row, column) });
     },
   });
-  const problem = await scanPart(whole.bytes, sheet.part, context, cellScan.scan);
+  const problem = await scanPart(whole.bytes, sheet.part, context, cellScan.scan, runs?.window);
   if (problem !== undefined) yield unscannedPart(bookAt, sheet.part.path, problem);
   local.seal();
   const cells = cellScan.finish();

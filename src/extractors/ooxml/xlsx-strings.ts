@@ -4,6 +4,7 @@ import type { Unreadable } from "../../errors.js";
 import type { PackagePart } from "./package.js";
 import { createStringPool, type StringPool } from "../cells/string-pool.js";
 import { asideAt, BANG, GREATER, LESS, localName, QUESTION, SLASH, tagClose } from "./tags.js";
+import { createPace, type PlainRuns } from "./plain/runs.js";
 import { createTextRuns } from "./text-runs.js";
 import { type Scan, scanPart } from "./windows.js";
 
@@ -21,20 +22,22 @@ const LOWER_I = 0x69;
 const LOWER_T = 0x74;
 
 /** @throws Unreadable "limit" */
-export async function readSharedStrings(zip: Uint8Array, part: PackagePart | undefined, context: ExtractContext): Promise<SharedStrings> {
-  const pool = createStringPool();
+export async function readSharedStrings(zip: Uint8Array, part: PackagePart | undefined, context: ExtractContext, runs?: PlainRuns): Promise<SharedStrings> {
+  const pool = createStringPool(runs?.block);
   const phonetics = new Map<number, string>();
-  const problem = part && (await scanPart(zip, part, context, createStringScan(pool, phonetics)));
+  const problem = part && (await scanPart(zip, part, context, createStringScan(pool, phonetics, runs), runs?.window));
   pool.seal();
   return { pool, phonetics, used: new Uint8Array(pool.count), ...(problem !== undefined && { problem }) };
 }
 
 /** A scan of a shared strings part: every `<si>` becomes the pool's next string. */
-export function createStringScan(pool: StringPool, phonetics: Map<number, string>): Scan {
+export function createStringScan(pool: StringPool, phonetics: Map<number, string>, plain?: PlainRuns): Scan {
   const runs = createTextRuns();
+  const pace = createPace();
   return (b, end, final) => {
     let p = 0;
     for (;;) {
+      if (b === plain?.window && pace.isTime()) p = pace.ran(p, plain.strings(pool, p, end));
       while (p < end && b[p] !== LESS) p++;
       if (p >= end) return end;
       const start = p;

@@ -9,6 +9,8 @@ import { readOutside } from "./outside.js";
 import { readOtherPart, readPart, unscannedPart } from "./parts.js";
 import { readPivotCache } from "./xlsx-pivot.js";
 import { commentParts, readSheet, type Book, type Sheet } from "./xlsx-sheet.js";
+import { createPlainRuns } from "./plain/runs.js";
+import { isLarge } from "./windows.js";
 import { readSharedStrings } from "./xlsx-strings.js";
 import { readStyles } from "./xlsx-styles.js";
 import { sheetConcealment } from "../cells/sheet-table.js";
@@ -47,9 +49,11 @@ async function* readBook({ at, bytes }: Artifact, context: ExtractContext): Asyn
   const styles = stylesPart && readPart(whole, stylesPart, at, context);
   if (styles !== undefined) yield* styles.problems;
   const stringsPart = related(main, "sharedStrings");
-  const shared = await readSharedStrings(bytes, stringsPart, context);
+  const formats = readStyles(styles?.bytes, workbook.date1904);
+  const runs = plainRunsFor(formats.kinds);
+  const shared = await readSharedStrings(bytes, stringsPart, context, stringsPart && (await runs(stringsPart)));
   if (shared.problem !== undefined && stringsPart !== undefined) yield unscannedPart(at, stringsPart.path, shared.problem);
-  const book: Book = { whole, at, context, shared, formats: readStyles(styles?.bytes, workbook.date1904) };
+  const book: Book = { whole, at, context, shared, formats, runs };
 
   const sheets = yield* sheetsOf(whole, main, at, workbook.sheets, (part) => holdsCells(book, part));
   const printed = new Map(workbook.sheets.map((sheet) => [sheet.name, sheet.printed]));
@@ -62,6 +66,16 @@ async function* readBook({ at, bytes }: Artifact, context: ExtractContext): Asyn
   if (other !== "") yield remarksSegment([{ text: other, at: mainAt }], "package-data");
   if (stringsPart !== undefined) yield* unusedStrings(shared, [...at, { kind: "package-part", path: stringsPart.path }]);
   yield* otherParts(book, sheets, [main, stringsPart]);
+}
+
+/** One set of memory for all parts of a workbook, made for the first of them that is large: parts are read one after the other. */
+function plainRunsFor(kinds: Uint8Array): Book["runs"] {
+  let made: ReturnType<Book["runs"]> | undefined;
+  const make = async (): ReturnType<Book["runs"]> => {
+    const runs = await createPlainRuns();
+    return runs?.prepare(kinds) === true ? runs : undefined;
+  };
+  return async (part) => (isLarge(part) ? (made ??= make()) : undefined);
 }
 
 function related(main: PackagePart, type: string): PackagePart | undefined {

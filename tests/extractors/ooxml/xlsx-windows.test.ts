@@ -6,6 +6,8 @@ import { scanChunks, scanWhole } from "../../../src/extractors/ooxml/windows.js"
 import { createCellScan } from "../../../src/extractors/ooxml/xlsx-cells.js";
 import { createStringScan } from "../../../src/extractors/ooxml/xlsx-strings.js";
 import { readStyles } from "../../../src/extractors/ooxml/xlsx-styles.js";
+import { plainRuns } from "../../support/plain-runs.js";
+import type { PlainRuns } from "../../../src/extractors/ooxml/plain/runs.js";
 import type { Scan } from "../../../src/extractors/ooxml/windows.js";
 
 const CELLS = `<?xml version="1.0"?><worksheet><cols><col min="1" max="2" hidden="1"/></cols><sheetData>
@@ -20,8 +22,8 @@ interface Reading {
   readonly finish: () => unknown;
 }
 
-function cellReading(): Reading {
-  const local = createStringPool();
+function cellReading(runs?: PlainRuns): Reading {
+  const local = createStringPool(runs?.block);
   const margin: string[] = [];
   const said: string[] = [];
   const say = (row: number, column: number, text: string): void => {
@@ -34,6 +36,7 @@ function cellReading(): Reading {
     margin: (b, start, end) => margin.push(b.toString("utf8", start, end)),
     formula: say,
     extra: say,
+    runs,
   });
   return {
     scan: cellScan.scan,
@@ -51,11 +54,11 @@ function cellReading(): Reading {
   };
 }
 
-function stringReading(): Reading {
-  const pool = createStringPool();
+function stringReading(runs?: PlainRuns): Reading {
+  const pool = createStringPool(runs?.block);
   const phonetics = new Map<number, string>();
   return {
-    scan: createStringScan(pool, phonetics),
+    scan: createStringScan(pool, phonetics, runs),
     finish() {
       pool.seal();
       return { strings: Array.from({ length: pool.count }, (_, i) => pool.get(i)), phonetics: [...phonetics] };
@@ -75,7 +78,7 @@ describe.each([
     margin: '<?xml version="1.0"?><worksheet><cols><col min="1" max="2" hidden="1"/></cols><sheetData>\nstray<!-- <c r="Z9"><v>1</v></c> --><hyperlinks><hyperlink ref="A1" location="a&lt;b"/></hyperlinks></worksheet>',
   }],
   ["shared strings", STRINGS, stringReading, { strings: ["あ", "", " b&A ", "𠮷野", "<t>", ""], phonetics: [[3, "ヨシ"]] }],
-] as const)("%s", (_, xml, reading: () => Reading, expected) => {
+] as const)("%s", (_, xml, reading: (runs?: PlainRuns) => Reading, expected) => {
   it("are read in one window", () => {
     const { scan, finish } = reading();
     scanWhole(Buffer.from(xml), scan);
@@ -85,6 +88,13 @@ describe.each([
   it.each([1, 2, 3, 5, 7, 11, 13, 64, 100, 333])("are the same in windows that grow by %i bytes", async (size) => {
     const { scan, finish } = reading();
     expect(await scanChunks(pieces(xml, size), scan)).toBeUndefined();
+    expect(finish()).toEqual(expected);
+  });
+
+  it.each([1, 2, 3, 5, 7, 11, 13, 64, 100, 333, 4096])("are the same where runs are read at once, in windows that grow by %i bytes", async (size) => {
+    const runs = await plainRuns();
+    const { scan, finish } = reading(runs);
+    expect(await scanChunks(pieces(xml, size), scan, runs.window)).toBeUndefined();
     expect(finish()).toEqual(expected);
   });
 
