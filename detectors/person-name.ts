@@ -13,9 +13,11 @@ import { bestSplit, probability } from "./shared/name-split.js";
 import { nameScanner, type NameScanner, type ScoredName } from "./shared/names/scanner.js";
 import { givenTier, isForeignName, isKatakanaWord, isPlace, katakanaTrie, nameTrie, surnameTier } from "./shared/name-dictionary.js";
 import { lookUp } from "./shared/trie.js";
+import { isExample } from "./shared/example-value.js";
+import { isMakeBelieve } from "./shared/make-believe.js";
 import { isPlaceOrThing } from "./shared/not-a-person.js";
 import { isInPublicRole } from "./shared/public-role.js";
-import { isSampleOfTown, isSamplePerson } from "./shared/sample-people.js";
+import { isSampleOfTown, isSamplePart, isSamplePerson } from "./shared/sample-people.js";
 
 /** Probability from which on a name is reported. */
 const REPORTED = 0.5;
@@ -86,7 +88,7 @@ function contextual(text: string, start: number, end: number): readonly NameCand
 /** "lastName": "和田": a key says more than that a town is called so. */
 function behindKey(text: string, start: number): TextMatch<Code>[] | undefined {
   const one = nameBehindKey(text, start);
-  if (one === undefined || isSamplePerson(text.slice(one.start, one.end))) return undefined;
+  if (one === undefined || isSamplePerson(text.slice(one.start, one.end)) || isSamplePart(text, one) || isExample(text, one.start)) return undefined;
   return [{ code: "name", at: { start: one.start, end: one.end }, entity: "person-name", confidence: probability(one.odds), value: text.slice(one.start, one.end).replace(/\s+/gu, ""), evidence: ["label"] }];
 }
 
@@ -216,7 +218,7 @@ function push(matches: TextMatch<Code>[], text: string, { start: from, end, odds
   const confidence = probability(odds);
   const start = from + (LABEL_IN_FRONT.exec(text.slice(from, end))?.[0].length ?? 0);
   const found = text.slice(start, end);
-  if (confidence < REPORTED || isSamplePerson(found) || isSampleOfTown(text, start, found) || isPlaceOrThing(text, start, end)) return;
+  if (confidence < REPORTED || isSamplePerson(found) || isSampleOfTown(text, start, found) || isPlaceOrThing(text, start, end) || isExample(text, start)) return;
   matches.push({ code: codeOf(text, start, end), at: { start, end }, entity: "person-name", confidence: Math.min(SUREST, confidence), value: found.replace(/\s+/gu, ""), evidence });
 }
 
@@ -266,7 +268,7 @@ function latin(text: string, start: number, end: number): TextMatch<Code> | unde
   const found = latinName(text, start, end);
   if (found === undefined || found.confidence < REPORTED) return undefined;
   const name = text.slice(start, found.end);
-  if (isSamplePerson(name)) return undefined;
+  if (isSamplePerson(name) || isMakeBelieve(text, start, found.end) || isExample(text, start)) return undefined;
   const value = name.toLowerCase().replace(/\s+/gu, "");
   return { code: codeOf(text, start, found.end), at: { start, end: found.end }, entity: "person-name", confidence: found.confidence, value, evidence: ["dictionary", "shape"] };
 }

@@ -1,4 +1,5 @@
 /** What stands around a date and says that somebody was born on it. */
+import { ANIMALS, sceneAt } from "../shared/public-scene.js";
 import { labelBefore, labelPattern } from "../shared/labels.js";
 
 export const BIRTH_LABELS = labelPattern([
@@ -35,6 +36,7 @@ const ENGLISH_BETWEEN = /^(?:[^\p{L}]|(?:is|was|were|on|in|at|of|the|a|new|date|
 
 /** Animals, machines and figures are born too. */
 const NOT_HUMAN = /オス|メス|♂|♀|[雄雌](?![\p{Script=Han}])|犬種|猫種|毛色|品種|マスコット|キャラクター|ゆるキャラ|パンダ|ゾウ|キリン|ライオン|カバ|ペンギン|イルカ|チンパンジー|ゴリラ|種牡馬|栗毛|鹿毛|芦毛|仔馬|子牛|飼育/u;
+const OF_A_KEEPER = /飼い?主|氏名|様|さん/u;
 const ANIMALS_NEAR = 40;
 
 /** Most who stand in records are older; a later date beside "誕生日" is as likely a party's or a product's. */
@@ -65,6 +67,7 @@ export function judgeContext(text: string, start: number, end: number, year: num
     if (other === undefined || other >= distance) return bornOn(usual ? (distance <= 8 ? 0.97 : 0.85) : 0.6);
   }
   if (bare) return NOT_SAID;
+  if ((sceneAt(text, start) & ANIMALS) !== 0 && !OF_A_KEEPER.test(around)) return NOT_SAID;
   if (BORN_AFTER.test(after)) return bornOn(usual ? 0.95 : 0.7);
   if (AGE_AFTER.test(after)) return bornOn(usual ? 0.8 : 0.5);
   if (!usual || !(SEX_AFTER.test(after) || SEX_BEFORE.test(text.slice(Math.max(0, start - NOTICE), start)))) return NOT_SAID;

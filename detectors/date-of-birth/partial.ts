@@ -63,6 +63,10 @@ const ERA_BEFORE = /(?:明治|大正|昭和|平成|令和) ?$/u;
 const BORN_IN = /^ ?(?:[生産](?:まれ|れ)|うまれ)(?! ?(?:の(?:[人方世男女子全]|世代)|以|[~〜]|から|まで|が|は(?!、)))/u;
 const YEAR_LABELS = labelPattern(["生年", "誕生年", "生まれ年", "生年(西暦)", "birth year", "year of birth", "yob"]);
 
+/** Tables of who comes to what age in which year. */
+const AGES = /[前本後]厄|厄[年除払]|還暦|古[希稀]|喜寿|傘寿|米寿|卒寿|白寿|早見表|干支|年男|年女/u;
+const AGES_REACH = 160;
+
 /** 1980年生まれ, 昭和55年生まれ, 生年：1980年. */
 export function readBirthYear(text: string, start: number, end: number): PartialBirth | undefined {
   const isWestern = end - start === 4;
@@ -77,6 +81,7 @@ export function readBirthYear(text: string, start: number, end: number): Partial
   if (isWestern ? year < FIRST_BIRTH_YEAR || year > LAST_BIRTH_YEAR : era === "" || year < 1 || year > 64) return undefined;
   const to = pattern.lastIndex;
   const from = start - era.length;
+  if (AGES.test(text.slice(Math.max(0, start - AGES_REACH), start + AGES_REACH))) return undefined;
   const isSaid = BORN_IN.test(text.slice(to, to + 8)) || labelBefore(text, from, YEAR_LABELS, 4) !== undefined;
   return isSaid ? { start: from, end: to, value: era.trim() + match[1], confidence: 0.7 } : undefined;
 }

@@ -7,8 +7,11 @@ const AS = "(?:ほか|他|ら)?(?:著|編著|共著|編|訳|監修|作|絵|文)?
 
 /** 『遠野物語』柳田國男, 『書名』(佐藤花子, 出版社), 『老人と海』ヘミングウェイ、高見浩 */
 const TITLE_BEFORE = new RegExp(`』 ?[(（、,/／:：・―—–-]{0,2} ?(?:${NAME}(?:[(（][^()（）\\n]{1,12}[)）])?${AND} ?){0,4}$`, "u");
+/** 「題名」佐藤花子 作・絵, 『題名』A 作、B 訳: in the line of a title. */
+const TITLE_ON_LINE = /[」』》][^\n「『]{0,48}$/u;
+const MADE_BEHIND = /^ ?[/／(]? ?(?:作|絵|画|文|訳|写真|え|さく|ぶん|やく|再話|原作|作画)(?:・(?:作|絵|画|文|訳|写真|え|さく|ぶん|やく|再話))?(?=[・、,。\n )/／」]|\p{Script=Han}|$)/u;
 /** 佐藤花子『書名』, 佐藤花子・鈴木一郎(編)『書名』, 佐藤花子(2019)『書名』 */
-const TITLE_BEHIND = new RegExp(`^(?:${AND} ?${NAME}){0,5} ?${AS} ?(?:[(（](?:編|著|訳|編著|監修|[12]\\d{3}[a-z]?年?)[)）])? ?[.,、:：]? ?『`, "u");
+const TITLE_BEHIND = new RegExp(`^(?:${AND} ?${NAME}){0,5} ?${AS} ?(?:[(（](?:編|著|訳|編著|監修|[12]\\d{3}[a-z]?年?)[)）])? ?[.,、:：]? ?[『《〈]`, "u");
 /** 映画『佐藤花子の休日』: part of a title. */
 const IN_TITLE = /『[^『』\n]{0,40}$/u;
 /** ドラマ「…」, 映画「…」 */
@@ -50,6 +53,7 @@ export function isCited(text: string, start: number, end: number): boolean {
   if (READER.test(before)) return false;
   const behind = lineBehind(text, end);
   if (TITLE_BEFORE.test(before) || TITLE_BEHIND.test(behind) || (IN_TITLE.test(before) && IN_TITLE_BEHIND.test(behind)) || IN_WORK.test(before)) return true;
+  if (MADE_BEHIND.test(behind) && TITLE_ON_LINE.test(before)) return true;
   if (YEAR_AND_TITLE.test(behind) || ET_AL.test(behind) || CITED_BY_YEAR.test(behind) || ARTICLE.test(behind)) return true;
   if (IN_BRACKETS.test(before) && YEAR_IN_BRACKETS.test(behind)) return true;
   if (text.charCodeAt(start) < 0x300 && LATIN_YEAR.test(behind)) return true;

@@ -48,9 +48,16 @@ const LONGEST_MARK = 20;
 const EXAMPLE_ABOVE = /(?:^|\n)[ \t■□◆◇●○※【(［[<〈《]{0,4}(?:記入例|記載例|入力例|作成例|記入見本|見本|サンプル|Example|EXAMPLE|Sample|SAMPLE)[ \t】)］\]>〉》:]{0,4}\n(?:[^\n]+\n)*[^\n]*$/u;
 const LONGEST_EXAMPLE = 240;
 
+/** placeholder: { name: "佐藤 花子" }, and in YAML the lines that are indented below example: */
+const IN_EXAMPLE = /(?:^|[^\p{L}\d])(?:placeholders?|examples?|samples?|サンプル|例)["']?\s{0,2}[:=]\s{0,2}[{[][^{}[\]]{0,400}$|(?:^|\n)([ \t]{0,24})(?:- )?(?:examples?|samples?):\n(?:\1[ \t]{1,12}[^\n]+\n){0,10}\1[ \t]{1,12}[^\n]*$/iu;
+const MAY_BE_IN_EXAMPLE = /placeholder|example|sample|サンプル|例/iu;
+const LONGEST_OBJECT = 480;
+
 /** Whether what stands directly before, or heads the lines, says that the value is an example. */
 export function isExample(text: string, start: number): boolean {
-  return EXAMPLE_BEFORE.test(text.slice(Math.max(0, start - LONGEST_MARK), start)) || EXAMPLE_ABOVE.test(text.slice(Math.max(0, start - LONGEST_EXAMPLE), start));
+  if (EXAMPLE_BEFORE.test(text.slice(Math.max(0, start - LONGEST_MARK), start))) return true;
+  const above = text.slice(Math.max(0, start - LONGEST_OBJECT), start);
+  return MAY_BE_IN_EXAMPLE.test(above) && (EXAMPLE_ABOVE.test(above.slice(-LONGEST_EXAMPLE)) || IN_EXAMPLE.test(above));
 }
 
 /** 1234-5678, 0000-0000, 1111-2222, 123-4567: what manuals and tests make up. */

@@ -1,6 +1,8 @@
 /** Names that are places, schools' teams or things, as lists and tables of those have them: what the dictionaries split into two parts of a name. */
+import { isCalledAfterSomebody } from "./called-after.js";
 import { headingsAbove } from "./column-heading.js";
 import { placeEnd, TOWN, MUNICIPALITY } from "./gazetteer.js";
+import { isMakeBelieve } from "./make-believe.js";
 import { kanaHonorificAt, titleAt } from "./name-cues.js";
 import { isPlace, nameTrie } from "./name-dictionary.js";
 import { isLabelled } from "./name-evidence.js";
@@ -19,8 +21,10 @@ const FIGURES = new Set("太郎 花子 次郎 一太郎 桃太郎 金太郎 弥�
 const REGIONS_BEHIND = /^ ?(?:の?各?(?:地区|地域|校区|学区|集落|方面|沿岸|地方|支所|出張所)|の各[町村区地]|地内|付近|周辺|産(?![まむ業休婦後前科]))/u;
 
 /** 純喫茶 由紀, らーめん 山岡家: a part of a name behind what a shop sells. */
-const SHOP_BEFORE = /(?:喫茶|カフェ|珈琲|[らラ]ーめん|ラーメン|うどん|そば|蕎麦|居酒屋|食堂|スナック|バー|寿司|鮨|焼肉|焼鳥|焼き鳥|レストラン|ビストロ|酒場|割烹|料亭|旅館|民宿|ペンション|ホテル|ベーカリー|菓子|和菓子|洋菓子|美容室|理容|ヘアサロン|の店|亭|茶屋|屋台|弁当|定食|餃子|お好み焼き?|カレー|ピザ|鉄板焼き?) ?$/u;
+const SHOP_BEFORE = /(?:喫茶|カフェ|珈琲|[らラ]ーめん|ラーメン|うどん|そば|蕎麦|居酒屋|食堂|スナック|バー|寿司|鮨|焼肉|焼鳥|焼き鳥|レストラン|ビストロ|酒場|割烹|料亭|旅館|民宿|ペンション|ホテル|ベーカリー|菓子|和菓子|洋菓子|美容室|理容|ヘアサロン|の店|亭|茶屋|屋台|弁当|定食|餃子|お好み焼き?|カレー|ピザ|鉄板焼き?|陶房|工房|窯|アトリエ|ギャラリー|画廊|サロン|写真館|生花|花店|農園|果樹園|牧場|パン|ケーキ|洋食|和食|中華|旅荘|ゲストハウス|キャンプ場|クラブ|パブ|スタジオ) ?$/u;
 const SHOP_INSIDE = /^(?:店|館|亭|庵) /u;
+/** The shop's kind taken for a surname: 陶房 美也子, バー マリコ. */
+const IS_A_SHOP = /^(?:陶房|工房|喫茶|純喫茶|珈琲|バー|スナック|寿司|鮨|食堂|酒場|割烹|料亭|旅館|民宿|画廊|生花|農園|窯|焼肉|焼鳥|居酒屋|美容室|理容|カフェ|レストラン|パブ|クラブ|サロン|アトリエ|ギャラリー|スタジオ|ペンション|ホテル|民泊) /u;
 /** Of names that children are given, how many were: 第2位 陽葵 179人. */
 const RANK_BEFORE = /(?:第?\d{1,3}位|No\.?\d{1,3}|^\d{1,3})[ ,\t:]{1,4}$/u;
 const COUNT_BEHIND = /^[ ,\t(]{1,4}\d{1,6} ?(?:人|名(?!様)|票|世帯)/u;
@@ -45,10 +49,10 @@ export function isInExercise(text: string, start: number, end: number): boolean 
 
 /** @param text normalised; the name stands in [start, end). Not asked where a label, a title or an honorific says that somebody is meant. */
 export function isPlaceOrThing(text: string, start: number, end: number): boolean {
-  if (isInExercise(text, start, end)) return true;
+  if (isInExercise(text, start, end) || isMakeBelieve(text, start, end)) return true;
   if (kanaHonorificAt(text, end) || titleAt(text, end + (text[end] === " " ? 1 : 0)) !== undefined || isLabelled(text, start)) return false;
   const found = text.slice(start, end);
-  if (FIGURES.has(found)) return true;
+  if (FIGURES.has(found) || isCalledAfterSomebody(text, start, end)) return true;
   const behind = text.slice(end, end + NEAR);
   if (REGIONS_BEHIND.test(behind) || BROADCAST_BEHIND.test(behind)) return true;
   const before = text.slice(Math.max(0, start - NEAR), start);
@@ -56,7 +60,7 @@ export function isPlaceOrThing(text: string, start: number, end: number): boolea
   if (RANK_BEFORE.test(line) && COUNT_BEHIND.test(behind)) return true;
   if (WEATHER.test(found) && FORECAST.test(`${before}${behind}`)) return true;
   if ((SHOP_BEFORE.test(line) && judgePersonName(found) < WHOLE_NAME) || (SHOP_INSIDE.test(found) && line.endsWith("の"))) return true;
-  return isTeam(found) || isTown(text, start, end) || isInColumnOfThings(text, start, end);
+  return IS_A_SHOP.test(found) || isTeam(found) || isTown(text, start, end) || isInColumnOfThings(text, start, end);
 }
 
 const WHOLE_NAME = 0.5;

@@ -36,7 +36,7 @@ const MAKER_BEHIND = "著 編著 共著 編 訳 共訳 監訳 監修 作曲 作�
 
 const escaped = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).map((word) => word.replace(/[.()[\]*+?^$|\\]/gu, "\\$&")).join("|");
 /** 市長名, 議員氏名, 歴代校長: above a column. */
-const HEADING = new RegExp(`^(?:歴代)?(?:${escaped([...ROLES, ...MAKERS, "調教師", "主役", "配役", "アーティスト", "偉人", "人物", "武人"])})(?:名|氏名|の氏名|・演者)?$`, "u");
+const HEADING = new RegExp(`^(?:歴代)?(?:${escaped([...ROLES, ...MAKERS, "調教師", "主役", "配役", "アーティスト", "偉人", "人物", "武人", "作家・工房", "作家・窯元", "作者・工房", "作家名・工房"])})(?:名|氏名|の氏名|・演者)?$`, "u");
 /** Without 、: in 校長、佐藤花子が面談した they are two. */
 const GAP = "[ \\t　・:：/／,(（)）「【】|=*]{0,4}(?:の[ 　]?)?";
 const NAME = "[\\p{Script=Han}\\p{Script=Katakana}ー々. A-Za-z]{2,16}";

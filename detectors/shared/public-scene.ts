@@ -9,6 +9,17 @@ export const ASSEMBLY = 4;
 export const PRIZE = 8;
 /** Schools, clubs and neighbourhoods play, perform, sit and win as well, and so do those who are written to: private people. */
 export const PRIVATE = 16;
+/** Professional stages, and the works of museums. */
+export const STAGE = 32;
+/** Books and boards of history. */
+export const HISTORY = 64;
+/** Of these, nobody is meant by a part of a name: see make-believe.ts. */
+export const ANIMALS = 128;
+export const LESSON = 256;
+export const MODELS = 512;
+export const MENU = 1024;
+/** What reaches somebody, or is filled in by them: on no page of a tale or of history. */
+export const CONTACTS = 2048;
 
 /** Leagues, teams, titles and terms of professional sport and of the board games that are played for a living. */
 export const PROFESSIONALS =
@@ -19,6 +30,19 @@ const CAST = /配役|キャスト|役名|主な出演/u;
 const ON_SCREEN = /映画|ドラマ|放送|劇場版|主演|アニメ|大河|テレビ|全国公開/u;
 const COUNCIL = /会議録|議事日程|(?:定例|臨時)会|出席議員|欠席議員|議会(?!選挙)|本会議|委員会記録|一般質問/u;
 const PRIZES = /芥川賞|直木賞|ノーベル|文学賞|アカデミー賞|日本アカデミー|国民栄誉賞|文化勲章|文化功労|レコード大賞|本屋大賞|選考委員|紅白歌合戦|フィールズ賞|グラミー/u;
+const STAGES = /歌舞伎|文楽|人形浄瑠璃|薪能|能楽堂|宝塚|大劇場|寄席|独演会|帝国劇場|明治座|新国立劇場|劇団四季|交響楽団|フィルハーモニー|オペラ(?:座|ハウス)|バレエ団|油彩|カンヴァス|キャンバス(?!生|ライフ)|錦絵|浮世絵|水墨|紙本|絹本|屏風(?!浦)|ブロンズ|花崗岩|木彫|彫塑|展示室|作家蔵|美術館蔵|所蔵品|国宝|重要文化財|重文|茶入|蒔絵/u;
+const AMATEURS = /(?<![昼夜])の部|入選|入賞|佳作|奨励賞|市展|県展|公募|教室|出品者|会員|応募/u;
+/** Eras before 1868 with a year, years before it, and what only happened then: two of them make a page of history. */
+const OF_HISTORY =
+  /(?:天平|延暦|宝亀|承平|治承|寿永|文治|建久|承久|貞永|文永|弘安|元弘|建武|応仁|文明|大永|天文|永禄|元亀|天正|文禄|慶長|元和|寛永|正保|慶安|承応|明暦|万治|寛文|延宝|天和|貞享|元禄|宝永|正徳|享保|元文|寛保|延享|寛延|宝暦|明和|安永|天明|寛政|享和|文化|文政|天保|弘化|嘉永|安政|万延|文久|元治|慶応)(?:元|\d{1,2}|[一二三四五六七八九十]{1,3})年?|(?<!\d)1[0-7]\d\d年|(?<!\d)18[0-6]\d年|藩主|藩政|[\p{Script=Han}]藩(?!\p{Script=Han})|築城|城主|落城|幕府|大名|征夷大将軍|合戦|の戦い|入封|転封|国替|旗本|家老|検地|開祖|開基|始祖|戦国|室町|江戸(?:時代|期|幕府)|幕末|維新|廃藩|一揆|[二三四五六七八九十]代(?:藩主|将軍)?\p{Script=Han}{2}[はが、]|氏(?:の興亡|が治め|に仕え|を滅ぼ)/gu;
+const ENOUGH_HISTORY = 2;
+const CREATURES =
+  /動物園|水族館|飼育|動物(?:病院|愛護|たち|ふれあい)|サファリ|迷い[犬猫]|迷子の?[犬猫]|収容動物|オス(?![ロラ])|メス(?![をでが])|♂|♀|牡(?!丹|蠣)|牝|犬種|猫種|毛色|柴犬|秋田犬|三毛|雑種|[仔子][犬猫]|ペット(?!ボトル)|競走馬|種牡馬|ゾウ(?!リ)|キリン(?!ビ|ホ)|パンダ|ゴリラ|チンパンジー|ペンギン|アザラシ|イルカ/u;
+const LESSONS =
+  /文章題|算数|ドリル(?![でを])|(?:計算|漢字|国語|理科|社会|英語|学習)プリント|練習問題|演習問題|模擬(?:問題|試験)|過去問|次の(?:英文|文章|文を|問い?に|各問|図|式|和歌|漢字|語を|会話)|答えなさい|求めなさい|選びなさい|書きなさい|読みなさい|\bLesson ?\d|\bUnit ?\d|\bExercises?\b|例文|設問|配点|いくつですか|何(?:個|円|人|分|本|枚|cm|km)(?:です|になり|でしょう)/u;
+const MODEL_TEXTS = /文例|例文|記[入載]例|書き方|ひな[形型]|雛形|テンプレート|見本|サンプル|作成例|マナー|敬称|宛名の|使い分け|差し?込み/u;
+const MENUS = /メニュー|品書き|献立|お飲[みもの]|ドリンク|カクテル|焼酎|日本酒|地酒|生ビール|ハイボール|サワー|ワイン|グラス|ボトル|単品|盛り?合わせ|定食|ランチ|銘柄|税込|税抜|価格表|商品/u;
+const REACHED = /住所|電話|携帯|生年月日|申込|@|〒|口座|保護者|学芸会|発表会|演劇部|合唱部|PTA|町内会|自治会|[様殿](?![\p{Script=Han}\p{Script=Hiragana}])/u;
 export const PRIVATE_PEOPLE = /\d ?年 ?\d{0,2} ?組|[\d一二三四五六] ?年生|学年|クラス|小学校|児童|生徒|園児|保護者|PTA|町内|自治会|市民(?:大会|マラソン|体育)|少年団|スポーツ少年|サークル|同好会|社内|子ども会|学芸会|発表会|合唱部|演劇部|部員|住所|電話|携帯|生年月日|申込|会員|お客様|[様殿](?![\p{Script=Han}\p{Script=Hiragana}])|出欠|欠席(?!議員)|参加費|口座|@|〒/u;
 
 /** A scene is read for so many UTF-16 units at a time, with what stands before and behind them. */
@@ -39,8 +63,15 @@ export function sceneAt(text: string, at: number): number {
   seenStretch = stretch;
   seen =
     (PROFESSIONALS.test(window) ? PROFESSIONAL : 0) | (TALES.test(window) || (CAST.test(window) && ON_SCREEN.test(window)) ? FICTION : 0) | (COUNCIL.test(window) ? ASSEMBLY : 0) |
-    (PRIZES.test(window) ? PRIZE : 0) | (PRIVATE_PEOPLE.test(window) ? PRIVATE : 0);
+    (PRIZES.test(window) ? PRIZE : 0) | (PRIVATE_PEOPLE.test(window) ? PRIVATE : 0) | (STAGES.test(window) && !AMATEURS.test(window) ? STAGE : 0) | (isOfHistory(window) ? HISTORY : 0) |
+    (CREATURES.test(window) ? ANIMALS : 0) | (LESSONS.test(window) ? LESSON : 0) | (MODEL_TEXTS.test(window) ? MODELS : 0) | (MENUS.test(window) ? MENU : 0) | (REACHED.test(window) ? CONTACTS : 0);
   return seen;
+}
+
+function isOfHistory(window: string): boolean {
+  const said = new Set<string>();
+  for (const [word] of window.matchAll(OF_HISTORY)) if (said.add(word).size >= ENOUGH_HISTORY) return true;
+  return false;
 }
 
 /** ○総務局長(鈴木 一郎君), ○15番(中村 順一君); 1番 大山 高子 in the list of members. */
@@ -50,10 +81,12 @@ const SEAT = /(?:^|\n)[ \t]{0,4}\d{1,2} ?番 ?(?:議員)? {0,4}[(（]?$/u;
 /** Whether the scene makes who is named in it public. @param text normalised; the name begins at `start` */
 export function isPublicScene(text: string, start: number): boolean {
   const scene = sceneAt(text, start);
-  if ((scene & ~PRIVATE) === 0) return false;
+  if ((scene & (PROFESSIONAL | FICTION | ASSEMBLY | PRIZE | STAGE | HISTORY)) === 0) return false;
   if ((scene & ASSEMBLY) !== 0) {
     const before = text.slice(Math.max(0, start - 28), start);
     if (SPEAKER.test(before) || SEAT.test(before)) return true;
   }
-  return (scene & PRIVATE) === 0 && (scene & (PROFESSIONAL | FICTION | PRIZE)) !== 0;
+  // Pupils and members are in tales and histories, too.
+  if ((scene & CONTACTS) === 0 && (scene & (FICTION | HISTORY)) !== 0) return true;
+  return (scene & PRIVATE) === 0 && (scene & (PROFESSIONAL | FICTION | PRIZE | STAGE)) !== 0;
 }

@@ -40,6 +40,17 @@ export function isSampleOfTown(text: string, start: number, name: string): boole
   return SAMPLE_MARK.test(text.slice(Math.max(0, start - SAMPLE_NEAR), start));
 }
 
+/** { surname: "山田", given: "太郎" }: the two parts near each other, in either order; and what tests and labels write in a name's place. */
+const PART_OF_NOBODY = /^(?:テスト|ダミー|サンプル|てすと|姓|名|氏|氏名|名前|苗字|セイ|メイ)$/u;
+const PARTS_REACH = 64;
+
+export function isSamplePart(text: string, { start, end }: { start: number; end: number }): boolean {
+  const part = text.slice(start, end);
+  if (PART_OF_NOBODY.test(part)) return true;
+  const [others, around] = WIDELY_USED.has(part) ? [[...COMMON_SURNAMES, "テスト", "ダミー", "サンプル"], text.slice(Math.max(0, start - PARTS_REACH), start)] : [COMMON_SURNAMES.has(part) ? [...WIDELY_USED] : [], text.slice(end, end + PARTS_REACH)];
+  return others.some((other) => around.includes(other));
+}
+
 /** Whether an address is a form's own: 〇〇市△△町1-2-3, ○○県, 東京都千代田区1-1-1 without a town. */
 export function isSampleAddress(address: string): boolean {
   return /[○〇●◯△▲□■×☆★]{1,4}(?:[都道府県市区町村郡]|丁目|番|号|-)|[X×*]{1,4}[都道府県市区町村郡]/u.test(address);

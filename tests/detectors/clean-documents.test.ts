@@ -71,6 +71,86 @@ const PAIRS: readonly Pair[] = [
     clean: "lint (1.2-3) unstable; urgency=medium\n\n  * Fix a leak.\n\n -- Kenichi Inoue <kenichi.inoue@provider.example>  Mon, 01 Apr 2024 10:00:00 +0900\n",
     people: "See you on Monday.\n\nKenichi Inoue <kenichi.inoue@provider.example>\n",
   },
+  {
+    kind: "pupils of a sum and neighbours of a letter", name: "a.txt",
+    clean: "算数の文章題\n太郎さんは120円のりんごを3個、花子さんは80円のみかんを5個買いました。\n",
+    people: "会計の報告\n井上さんは120円のはがきを3枚、上田さんは80円の切手を5枚買いました。\n",
+  },
+  {
+    kind: "the characters of a textbook and a visitor", name: "a.txt",
+    clean: "Lesson 4  My Family\nHello! My name is Emma Brown. I'm from Toronto.\nMr. Smith: Good morning, class.\n",
+    people: "Hello! My name is Emma Brown. I'm from Toronto.\nMy phone is 090-3812-4471.\n",
+  },
+  {
+    kind: "a theorem's finders and who has a question", name: "a.txt",
+    clean: "証明は伊藤の補題、高木・谷山の問題、ミンコフスキーの不等式による。\n",
+    people: "質問は井上健一さん、上田由美さんから出た。\n",
+  },
+  {
+    kind: "a comet and a member of the club", name: "a.txt",
+    clean: "今月の天文現象\n14日　池谷・関彗星（C/1965 S1）が近日点を通過\n",
+    people: "今月の当番\n14日　池谷健一（会員番号 C1965）が鍵を開ける\n",
+  },
+  {
+    kind: "blocks of flats and those who live there", name: "a.txt",
+    clean: "【売家】メゾン・ド・マリー、サンハイツ佐藤、林ビル、ヴィラ ヨシノ ほか\n",
+    people: "【入居者】メゾン・ド・マリー 佐藤健一、林ビル 上田由美 ほか\n",
+  },
+  {
+    kind: "an animal in a zoo and a child in a nursery", name: "a.txt",
+    clean: "動物園のなかまたち\n・シマウマのサツキ　2005年8月24日生まれ　体重 296 kg\n・レッサーパンダの風太くん　2010年2月3日生まれ\n",
+    people: "保育園のおともだち\n・さつきちゃん　2020年8月24日生まれ\n・風太くん　2021年2月3日生まれ\n",
+  },
+  {
+    kind: "a lost dog and a lost child", name: "a.txt",
+    clean: "収容動物情報\n柴犬　オス　推定9歳　首輪に「ハナちゃん」　収容場所 林町\n",
+    people: "迷子のお知らせ\n女の子　推定4歳　名札に「上田 由美」　お預かり場所 案内所\n",
+  },
+  {
+    kind: "bottles on a menu and guests at a table", name: "a.txt",
+    clean: "お飲み物\n久保田 千寿　　900\n森伊蔵　　1100\nブラッディ・マリー　　900\n",
+    people: "二次会の会費\n井上 健一　　5000\n上田 由美　　5000\n",
+  },
+  {
+    kind: "a model letter and a letter", name: "a.txt",
+    clean: "文例12　宛名の書き方\n株式会社□□□□ ○○　○○　様\n鈴木様、山田殿、田中先生 など姓だけの宛名は避ける。\n",
+    people: "お礼\n鈴木様、田中先生には大変お世話になりました。\n",
+  },
+  {
+    kind: "labels of a form in its program and its data", name: "a.json",
+    clean: "{ \"lastName\": \"姓\", \"firstName\": \"名\", \"kana\": \"フリガナ（セイ・メイ）\" }\n",
+    people: "{ \"lastName\": \"井上\", \"firstName\": \"健一\", \"kana\": \"イノウエ ケンイチ\" }\n",
+  },
+  {
+    kind: "the example of an interface and its answer", name: "a.yaml",
+    clean: "application/json:\n  example: { id: 7, name: \"井上健一\", tel: \"0878394471\", birthday: \"1989-01-07\" }\n",
+    people: "application/json:\n  answer: { id: 7, name: \"井上健一\", tel: \"0878394471\", birthday: \"1989-01-07\" }\n",
+  },
+  {
+    kind: "a board of history and minutes", name: "a.txt",
+    clean: "慶長2年（1597）　生駒某の孫、井上又四郎が築城に着手する。\n寛永18年（1641）　井上源八が入封し、城を再築する。\n",
+    people: "令和2年（2020）　井上健一が工事に着手する。\n令和4年（2022）　上田由美が引き継ぎ、工事を終える。\n",
+  },
+  {
+    kind: "who comes to what age and who was born when", name: "a.txt",
+    clean: "厄年早見表　還暦　昭和35年生まれ　古希　昭和26年生まれ\n社務所 0877-70-6867\n",
+    people: "井上健一　昭和35年生まれ　090-3812-4471\n",
+  },
+  {
+    kind: "a picture book's makers and its borrower", name: "a.txt",
+    clean: "新しく入った本\n・「くまさんの森」 井上健一 作・絵\n・『つきとねこ』 ジャン・デュボワ 作、上田由美 訳\n",
+    people: "延滞している本\n・「くまさんの森」 井上健一 5月2日まで\n・『つきとねこ』 上田由美 5月9日まで\n",
+  },
+  {
+    kind: "a kabuki's parts and a club's", name: "a.txt",
+    clean: "八月大歌舞伎　昼の部\n塩冶判官　　井上健一郎\n大星力弥　　上田左近\n",
+    people: "演劇部の発表会　昼の部\n村の長　　井上健一郎\n旅の人　　上田左近\n",
+  },
+  {
+    kind: "models of guitars and their owners", name: "a.csv",
+    clean: columnOf("ブランド,モデル,カラー", ["Gibson,Robert Marshall L-1,Natural", "Gibson,Les Paul Standard,Sunburst", "Fender,Eric Baker Stratocaster,White"]),
+    people: columnOf("番号,氏名,カラー", ["1,Robert Marshall,Natural", "2,Paul Baker,Sunburst", "3,Eric Johnson,White"]),
+  },
 ];
 
 describe.each(PAIRS.map((pair) => [pair.kind, pair] as const))("%s", (_, { name, clean, people }) => {
