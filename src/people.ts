@@ -65,13 +65,17 @@ export function createPeople(): People {
   /** Calls `meet` with two records for each key, a name with one value, that both have. */
   const findShared = (list: PairList, meet: (a: number, b: number) => void): void => {
     const keyOf = (i: number): number => mix(records.name(list.record(i)), list.hash(i));
-    // Nearly all keys are one record's own: two bits for each leave those out of the table, which would not fit the caches.
-    const filter = new TwiceFilter(list.size * FILTER_BITS_PER_KEY);
-    for (let i = 0; i < list.size; i++) filter.add(keyOf(i));
+    // Nearly all values, and nearly all keys of the rest, are one record's own: two bits for each leave those out of the table, which
+    // would not fit the caches.
+    const values = new TwiceFilter(list.size * FILTER_BITS_PER_KEY);
+    for (let i = 0; i < list.size; i++) values.add(list.hash(i));
+    const keys = new TwiceFilter(list.size * FILTER_BITS_PER_KEY);
+    for (let i = 0; i < list.size; i++) if (values.mayBeTwice(list.hash(i))) keys.add(keyOf(i));
     const first = new HashTable();
     for (let i = 0; i < list.size; i++) {
+      if (!values.mayBeTwice(list.hash(i))) continue;
       const key = keyOf(i);
-      if (!filter.mayBeTwice(key)) continue;
+      if (!keys.mayBeTwice(key)) continue;
       const record = list.record(i);
       const other = first.getOrSet(key, record);
       if (other !== record) meet(other, record);

@@ -17,18 +17,22 @@ export function explainedBy(parts: readonly Explained[]): (row: number, column: 
   let current = -1;
   let next = 0;
   let active: Explained[] = [];
+  /** The first row for which `active` is another list. */
+  let change = 0;
   const moveTo = (row: number): void => {
     if (row < current) {
-      next = 0;
+      next = change = 0;
       active = [];
     }
     current = row;
+    if (row < change) return;
     active = active.filter(({ end }) => end > row);
     for (; next < ordered.length && ordered[next].firstRow <= row; next++) if (ordered[next].end > row) active.push(ordered[next]);
+    change = active.reduce((first, { end }) => Math.min(first, end), ordered[next]?.firstRow ?? Infinity);
   };
   return (row, column) => {
     if (row !== current) moveTo(row);
-    for (const part of active) if (part.has(row, column)) return true;
+    for (let i = 0; i < active.length; i++) if (active[i].has(row, column)) return true;
     return false;
   };
 }

@@ -15,7 +15,7 @@ export type QuickReader = (slice: TextSlice) => number;
 export const UNSURE = 0;
 export const FITS = 1;
 
-/** What a unit becomes in the canonical value; `SKIP` what is not part of it, 0 what is not plain. */
+/** What a unit becomes in the value that is hashed; `SKIP` what is not part of it, 0 what is not plain. */
 const SKIP = 1;
 type UnitMap = Uint16Array;
 
@@ -29,22 +29,6 @@ const set = (map: UnitMap, chars: string, to: (code: number) => number): UnitMap
   return map;
 };
 const skipped = (): number => SKIP;
-
-/** The kinds' hash of the mapped units of a stretch; `UNSURE` if one of them is not plain. */
-function hashMapped({ text, start, end }: TextSlice, kind: number, map: UnitMap): number {
-  let low = startLow(kind);
-  let high = startHigh(kind);
-  for (let i = start; i < end; i++) {
-    const unit = map[text.charCodeAt(i)];
-    if (unit <= SKIP) {
-      if (unit === SKIP) continue;
-      return UNSURE;
-    }
-    low = stirLow(low, unit);
-    high = stirHigh(high, unit);
-  }
-  return finishHash(high, low);
-}
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const HYPHEN = 0x2d;
@@ -61,24 +45,27 @@ function nameReader(kind: number): QuickReader {
   const map = set(plainLetters(), " \u3000", skipped);
   // Ends of honorifics: 佐藤花子様.
   const isMarkedEnd = set(new Uint16Array(0x10000), "様ん殿氏生", () => 1);
-  return (slice) => {
-    const { text, start, end } = slice;
+  return ({ text, start, end }) => {
     const length = end - start;
     if (length < 2 || length > 6) return UNSURE;
     const last = text.charCodeAt(end - 1);
     if (isMarkedEnd[last] === 1 || isOrganisationEnding(last) || mayBePlaceholder(text.charCodeAt(start))) return UNSURE;
     let letters = 0;
     let hasKana = false;
+    let low = startLow(kind);
+    let high = startHigh(kind);
     for (let i = start; i < end; i++) {
       const code = text.charCodeAt(i);
-      if (mayBeOrganisation(code)) return UNSURE;
-      if (map[code] <= SKIP) continue;
+      const unit = map[code];
+      if (unit === 0 || mayBeOrganisation(code)) return UNSURE;
+      if (unit === SKIP) continue;
       letters++;
       if (code >= 0x3041 && code <= 0x30fa) hasKana = true;
+      low = stirLow(low, unit);
+      high = stirHigh(high, unit);
     }
     // Kana between and after kanji may be grammar.
-    if (letters < 2 || map[last] === SKIP || (hasKana && letters > 3)) return UNSURE;
-    return hashMapped(slice, kind, map);
+    return letters < 2 || map[last] === SKIP || (hasKana && letters > 3) ? UNSURE : finishHash(high, low);
   };
 }
 
@@ -115,16 +102,24 @@ function addressReader(kind: number): QuickReader {
   const map = set(plainLetters(), " \u3000", skipped);
   set(map, "0123456789-", (code) => code);
   set(map, "０１２３４５６７８９", (code) => code - 0xfee0);
-  return (slice) => {
-    const { text, start, end } = slice;
+  return ({ text, start, end }) => {
     if (end - start < 9 || end - start > 200 || letters[text.charCodeAt(start)] === 0 || letters[text.charCodeAt(start + 1)] === 0) return UNSURE;
     let run = 0;
+    let low = startLow(kind);
+    let high = startHigh(kind);
     for (let i = start; i < end; i++) {
       const unit = map[text.charCodeAt(i)];
+      if (unit <= SKIP) {
+        if (unit === 0) return UNSURE;
+        run = 0;
+        continue;
+      }
       run = unit === HYPHEN || isDigit(unit) ? run + 1 : 0;
       if (run >= LONG_NUMBER) return UNSURE;
+      low = stirLow(low, unit);
+      high = stirHigh(high, unit);
     }
-    return hashMapped(slice, kind, map);
+    return finishHash(high, low);
   };
 }
 
@@ -161,36 +156,42 @@ function emailReader(kind: number): QuickReader {
   const map = mapped(["!", "'"], ["*", "+"], [".", "9"], [":", ":"], ["=", "="], ["?", "?"], ["A", "~"], ["-", "-"]);
   set(map, "ABCDEFGHIJKLMNOPQRSTUVWXYZ", (code) => code + 0x20);
   map[0x40] = 0x40;
-  return (slice) => {
-    const { text, start, end } = slice;
+  return ({ text, start, end }) => {
     if (end - start < 5 || end - start > 200) return UNSURE;
     let at = -1;
     let dot = -1;
+    let low = startLow(kind);
+    let high = startHigh(kind);
     for (let i = start; i < end; i++) {
-      const code = text.charCodeAt(i);
-      if (code === 0x40) {
+      const unit = map[text.charCodeAt(i)];
+      if (unit === 0) return UNSURE;
+      if (unit === 0x40) {
         if (at >= 0) return UNSURE;
         at = i;
-      } else if (code === 0x2e) dot = i;
+      } else if (unit === 0x2e) dot = i;
+      low = stirLow(low, unit);
+      high = stirHigh(high, unit);
     }
-    return at > start && dot > at + 1 && dot < end - 1 ? hashMapped(slice, kind, map) : UNSURE;
+    return at > start && dot > at + 1 && dot < end - 1 ? finishHash(high, low) : UNSURE;
   };
 }
 
 /** 1980-04-01, as dates of spreadsheets are read. */
 function birthDateReader(kind: number): QuickReader {
-  const map = set(new Uint16Array(0x10000), "-0123456789", (code) => code);
-  return (slice) => {
-    const { text, start, end } = slice;
+  return ({ text, start, end }) => {
     if (end - start !== 10) return UNSURE;
+    let low = startLow(kind);
+    let high = startHigh(kind);
     for (let i = 0; i < 10; i++) {
       const code = text.charCodeAt(start + i);
       if (i === 4 || i === 7 ? code !== HYPHEN : !isDigit(code)) return UNSURE;
+      low = stirLow(low, code);
+      high = stirHigh(high, code);
     }
     const century = text.charCodeAt(start) * 100 + text.charCodeAt(start + 1);
     // 1900 to 2029: "19", "20" and a third digit below 3.
     const isPlausible = century === 0x31 * 100 + 0x39 || (century === 0x32 * 100 + 0x30 && text.charCodeAt(start + 2) <= 0x32);
-    return isPlausible ? hashMapped(slice, kind, map) : UNSURE;
+    return isPlausible ? finishHash(high, low) : UNSURE;
   };
 }
 
