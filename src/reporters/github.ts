@@ -7,6 +7,7 @@ import { adviceOf, codeOf, coverageOf, isMissing, lineOf, placeText, saysOf } fr
 import { inOrder } from "./order.js";
 import { printable } from "./printable.js";
 import { unixReporter } from "./unix.js";
+import { detailText } from "./unread-details.js";
 import { CONCEALMENT_WORDS, coverageText, grouped, UNSCANNED_WORDS } from "./words.js";
 
 type Command = "error" | "warning" | "notice";
@@ -46,7 +47,7 @@ function annotationsOf({ result }: Report, options: ReporterOptions): Annotation
   const findings = inOrder(result.findings).filter(({ accepted }) => accepted === undefined).map((finding) => findingAnnotation(finding, result, options));
   const unread = result.unscanned.filter(isMissing).map((one): Annotation => {
     const place = placeText(one.at, lang);
-    const text = `${place === "" ? "" : `${place}: `}${UNSCANNED_WORDS[lang][one.reason]} (${one.detail})`;
+    const text = `${place === "" ? "" : `${place}: `}${UNSCANNED_WORDS[lang][one.reason]} (${detailText(one.detail, lang)})`;
     return { command: "warning", properties: { file: result.path, title: `leaklint: unscanned/${one.reason}` }, message: printable(text) };
   });
   return [...findings, ...unread];

@@ -7,6 +7,7 @@ import type { Finding, Report, Reporter, ReporterOptions, Severity } from "../co
 import { acceptedText, adviceOf, codeOf, coverageOf, isMissing, lineOf, placeText, saysOf } from "./finding-text.js";
 import { inOrder } from "./order.js";
 import { printable, printableJson } from "./printable.js";
+import { detailText } from "./unread-details.js";
 import { CONCEALMENT_WORDS, coverageText, UNSCANNED_WORDS } from "./words.js";
 
 const SEVERITIES: Readonly<Record<Severity, string>> = { info: "info", warning: "major", error: "critical" };
@@ -62,7 +63,7 @@ function unscannedIssues({ result }: Report, { lang }: ReporterOptions): Issue[]
     const place = placeText(one.at, lang);
     return {
       check_name: `leaklint/unscanned/${one.reason}`,
-      description: printable(`${place === "" ? "" : `${place}: `}${UNSCANNED_WORDS[lang][one.reason]} (${one.detail})`),
+      description: printable(`${place === "" ? "" : `${place}: `}${UNSCANNED_WORDS[lang][one.reason]} (${detailText(one.detail, lang)})`),
       severity: isMissing(one) ? "minor" : "info",
       categories: ["Security"],
       location: { path: pathOf(result.path), lines: { begin: 1 } },

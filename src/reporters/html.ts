@@ -13,6 +13,7 @@ import { HTML_WORDS, type HtmlWords } from "./html-words.js";
 import { type Duty, DUTY_WORDS, dutyOf, type Threshold, THRESHOLD_WORDS, thresholdsOf } from "./law.js";
 import { locationText } from "./location-text.js";
 import { inOrder } from "./order.js";
+import { detailText } from "./unread-details.js";
 import { CONCEALMENT_WORDS, entityList, EVIDENCE_WORDS, grouped, SEVERITY_WORDS, UNSCANNED_WORDS, VERDICT_WORDS } from "./words.js";
 
 /** A page of more helps nobody. */
@@ -200,7 +201,7 @@ function coverageSection(reports: readonly Report[], options: ReporterOptions, w
       tableRow(words.unreadHead, [
         html`<bdi>${result.path}</bdi>`,
         placeMarkup(insideFile(one.at), options, words),
-        html`${UNSCANNED_WORDS[lang][one.reason]} (${one.detail})${isMissing(one) ? "" : ` – ${words.accepted}`}`,
+        html`${UNSCANNED_WORDS[lang][one.reason]} (${detailText(one.detail, lang)})${isMissing(one) ? "" : ` – ${words.accepted}`}`,
       ]),
     ),
   );

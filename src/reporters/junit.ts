@@ -7,6 +7,7 @@ import { isAtLeast } from "../policy.js";
 import { acceptedText, adviceOf, codeOf, coverageOf, isMissing, lineOf, openOf, placeText, saysOf } from "./finding-text.js";
 import { inOrder } from "./order.js";
 import { printable } from "./printable.js";
+import { detailText } from "./unread-details.js";
 import { CONCEALMENT_WORDS, coverageText, grouped, UNSCANNED_WORDS, VERDICT_WORDS } from "./words.js";
 
 interface Case {
@@ -62,7 +63,7 @@ function findingCase(finding: Finding, { result }: Report, isFailure: boolean, o
 
 function unscannedCase(one: Unscanned, matters: boolean, { lang }: ReporterOptions): Case {
   const place = placeText(one.at, lang);
-  const message = `${UNSCANNED_WORDS[lang][one.reason]} (${one.detail})`;
+  const message = `${UNSCANNED_WORDS[lang][one.reason]} (${detailText(one.detail, lang)})`;
   return {
     name: place === "" ? "read" : `read: ${place}`,
     className: "leaklint.unscanned",

@@ -5,6 +5,7 @@ import { acceptedText, adviceOf, coverageOf, isMissing, openOf, placeText, saysO
 import { DUTY_WORDS, dutyOf, THRESHOLD_WORDS, thresholdsOf } from "./law.js";
 import { inOrder } from "./order.js";
 import { printable } from "./printable.js";
+import { detailText } from "./unread-details.js";
 import { CONCEALMENT_WORDS, coverageText, grouped, SEVERITY_WORDS, UNSCANNED_WORDS, VERDICT_WORDS } from "./words.js";
 
 const MAX_FINDINGS_SHOWN = 50;
@@ -98,7 +99,7 @@ function fileSection({ result, verdict }: Report, options: ReporterOptions): str
   if (result.unscanned.length > 0) {
     const lines = result.unscanned.slice(0, MAX_UNSCANNED_SHOWN).map((one) => {
       const place = placeText(one.at, lang);
-      return `- ${place === "" ? phrases.wholeFile : code(place)}: ${UNSCANNED_WORDS[lang][one.reason]} (${plain(one.detail)})${isMissing(one) ? "" : ` – ${phrases.accepted}`}\n`;
+      return `- ${place === "" ? phrases.wholeFile : code(place)}: ${UNSCANNED_WORDS[lang][one.reason]} (${plain(detailText(one.detail, lang))})${isMissing(one) ? "" : ` – ${phrases.accepted}`}\n`;
     });
     out += `\n**${phrases.unread}**\n\n${lines.join("")}`;
     if (result.unscanned.length > MAX_UNSCANNED_SHOWN) out += `- ${phrases.more(result.unscanned.length - MAX_UNSCANNED_SHOWN)}\n`;

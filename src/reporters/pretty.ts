@@ -4,6 +4,7 @@ import { acceptedText, codeOf, fixOf, openOf, remedyText, saysOf } from "./findi
 import { locationText } from "./location-text.js";
 import { inOrder } from "./order.js";
 import { printable } from "./printable.js";
+import { detailText } from "./unread-details.js";
 import { padEnd, stringWidth, wrap } from "./width.js";
 import { CONCEALMENT_WORDS, grouped, SEVERITY_WORDS, UNSCANNED_WORDS, VERDICT_WORDS } from "./words.js";
 
@@ -97,7 +98,7 @@ function reportBlock({ result, verdict }: Report, verdictWidth: number, options:
 
   for (const one of result.unscanned.slice(0, MAX_UNSCANNED_SHOWN)) {
     const place = locationText(one.at.slice(1), lang);
-    out += `  ${paint("cyan", phrases.unread)}  ${place === "" ? "" : `${printable(place)}: `}${UNSCANNED_WORDS[lang][one.reason]} (${printable(one.detail)})\n`;
+    out += `  ${paint("cyan", phrases.unread)}  ${place === "" ? "" : `${printable(place)}: `}${UNSCANNED_WORDS[lang][one.reason]} (${printable(detailText(one.detail, lang))})\n`;
   }
   if (result.unscanned.length > MAX_UNSCANNED_SHOWN) out += `  ${phrases.more(result.unscanned.length - MAX_UNSCANNED_SHOWN)}\n`;
   return out;

@@ -8,6 +8,7 @@ import { acceptedText, adviceOf, codeOf, coverageOf, isMissing, lineOf, placeTex
 import { inOrder } from "./order.js";
 import { printable, printableJson } from "./printable.js";
 import { createPlaces, type Places } from "./sarif-places.js";
+import { detailText } from "./unread-details.js";
 import { CONCEALMENT_WORDS, coverageText, UNSCANNED_WORDS, withoutCounts } from "./words.js";
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -170,7 +171,7 @@ function notificationOf(one: Unscanned, path: string, places: Places, lang: Lang
   return {
     descriptor: { id: `unscanned/${one.reason}`, index: REASONS.indexOf(one.reason) },
     level: isMissing(one) ? (one.reason === "failed" ? "error" : "warning") : "note",
-    message: { text: messageText(`${place === "" ? "" : `${place}: `}${UNSCANNED_WORDS[lang][one.reason]} (${one.detail})`) },
+    message: { text: messageText(`${place === "" ? "" : `${place}: `}${UNSCANNED_WORDS[lang][one.reason]} (${detailText(one.detail, lang)})`) },
     locations: [places.location(one.at, path, undefined)],
   };
 }

@@ -6,6 +6,7 @@ import type { Report, Reporter, ReporterOptions } from "../contract.js";
 import { acceptedText, adviceOf, codeOf, coverageOf, isMissing, lineOf, placeText, saysOf } from "./finding-text.js";
 import { inOrder } from "./order.js";
 import { printable } from "./printable.js";
+import { detailText } from "./unread-details.js";
 import { CONCEALMENT_WORDS, coverageText, UNSCANNED_WORDS } from "./words.js";
 
 export const unixReporter: Reporter = (reports, options) => {
@@ -29,7 +30,7 @@ function linesOf({ result }: Report, options: ReporterOptions): string[] {
   });
   const unread = result.unscanned.map((one) => {
     const place = placeText(one.at, lang);
-    const text = `${place === "" ? "" : `${place}: `}${UNSCANNED_WORDS[lang][one.reason]} (${one.detail})`;
+    const text = `${place === "" ? "" : `${place}: `}${UNSCANNED_WORDS[lang][one.reason]} (${detailText(one.detail, lang)})`;
     return `${path}:1:1: ${isMissing(one) ? "warning" : "info"}: ${printable(text)} [unscanned/${one.reason}]`;
   });
   return [...found, ...unread];
