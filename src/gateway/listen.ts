@@ -30,6 +30,21 @@ export async function listenOn(server: Server, listen: Listen, mode = 0o660): Pr
   return `${isIPv6(address.address) ? `[${address.address}]` : address.address}:${address.port}`;
 }
 
+/**
+ * Takes no connection any more, and waits until those that are there have ended.
+ * @param end ends what is still there after `graceMs`
+ */
+export async function closeServer(server: Server, graceMs: number, end: () => void): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+  });
+  const timer = setTimeout(end, graceMs);
+  await closed;
+  clearTimeout(timer);
+}
+
 /** Removes a socket that nobody answers on, and nothing else: a path to a file, or to a living process's socket, is a mistake in the config. */
 async function removeStaleSocket(path: string): Promise<void> {
   let isSocket: boolean;

@@ -6,7 +6,7 @@ import { timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Report } from "../../contract.js";
 import type { Door, Listen } from "../door.js";
-import { listenOn } from "../listen.js";
+import { closeServer, listenOn } from "../listen.js";
 import type { Log } from "../log.js";
 import { METRICS_CONTENT_TYPE, type Metrics } from "../metrics.js";
 import { problemOf } from "../problem.js";
@@ -134,17 +134,11 @@ export async function startHttp({ listen, socketMode, settings, judge, log, metr
     address,
     async close(graceMs) {
       isClosing = true;
-      const closed = new Promise<void>((resolve) => {
-        server.close(() => {
-          resolve();
-        });
+      const closed = closeServer(server, graceMs, () => {
+        server.closeAllConnections();
       });
       server.closeIdleConnections();
-      const timer = setTimeout(() => {
-        server.closeAllConnections();
-      }, graceMs);
       await closed;
-      clearTimeout(timer);
     },
   };
 }

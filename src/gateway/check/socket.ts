@@ -8,7 +8,7 @@ import { createServer, type Socket } from "node:net";
 import { sep } from "node:path";
 import type { Envelope } from "../../contract.js";
 import type { Door, Listen } from "../door.js";
-import { listenOn } from "../listen.js";
+import { closeServer, listenOn } from "../listen.js";
 import type { Log } from "../log.js";
 import type { Metrics } from "../metrics.js";
 import { problemOf } from "../problem.js";
@@ -43,7 +43,6 @@ const CHUNK_BYTES = 256 * 1024;
 /** @throws ConfigError */
 export async function startCheckSocket({ listen, socketMode, settings, judge, log, metrics }: CheckContext): Promise<Door> {
   const sockets = new Set<Socket>();
-  const underWay = new Set<Promise<void>>();
   let isClosing = false;
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     socket.on("error", () => undefined);
@@ -55,13 +54,11 @@ export async function startCheckSocket({ listen, socketMode, settings, judge, lo
     }
     sockets.add(socket);
     socket.once("close", () => sockets.delete(socket));
-    const answered = answer(socket).catch((error: unknown) => {
+    void answer(socket).catch((error: unknown) => {
       log.error({ door: "check", problem: problemOf(error) }, "a message could not be checked");
       metrics.add("leaklint_messages_total", { door: "check", outcome: "tempfail" });
       socket.destroy();
     });
-    underWay.add(answered);
-    void answered.then(() => underWay.delete(answered));
   });
 
   async function answer(socket: Socket): Promise<void> {
@@ -106,17 +103,9 @@ export async function startCheckSocket({ listen, socketMode, settings, judge, lo
     address,
     async close(graceMs) {
       isClosing = true;
-      const closed = new Promise<void>((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-      });
-      const timer = setTimeout(() => {
+      await closeServer(server, graceMs, () => {
         for (const socket of sockets) socket.destroy();
-      }, graceMs);
-      await Promise.race([Promise.all(underWay), closed]);
-      await closed;
-      clearTimeout(timer);
+      });
     },
   };
 }

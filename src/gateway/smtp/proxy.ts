@@ -13,7 +13,7 @@ import { type BlockList, createServer, type Socket } from "node:net";
 import { createSecureContext, type SecureContext, TLSSocket } from "node:tls";
 import { ConfigError } from "../../errors.js";
 import type { Door, Listen } from "../door.js";
-import { listenOn } from "../listen.js";
+import { closeServer, listenOn } from "../listen.js";
 import { addressList, includes, refuseLoop } from "./addresses.js";
 import type { SessionContext } from "./context.js";
 import { connectNextHop, NextHopError } from "./next-hop.js";
@@ -94,23 +94,17 @@ export async function startSmtpProxy(
     address,
     async close(graceMs) {
       isClosing = true;
-      const closed = new Promise<void>((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-      });
-      for (const session of sessions) session.drain();
-      const timer = setTimeout(() => {
+      const closed = closeServer(server, graceMs, () => {
         for (const session of sessions) session.destroy();
         for (const socket of sockets) socket.destroy();
-      }, graceMs);
+      });
+      for (const session of sessions) session.drain();
       await Promise.all([...sessions].map(({ done }) => done));
       // Whoever was told goodbye has this long to read it.
       const last = setTimeout(() => {
         for (const socket of sockets) socket.destroy();
       }, Math.min(graceMs, 500));
       await closed;
-      clearTimeout(timer);
       clearTimeout(last);
     },
   };

@@ -3,11 +3,10 @@
  * for years without one turn of the event loop), it grows with what a stream expands to, and it changes globals. A thread can
  * be ended when time or memory is up, and takes all of it along.
  */
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { Budget } from "../../../contract.js";
 import { Unreadable } from "../../../errors.js";
+import { startThread } from "../../../thread.js";
 import type { DocumentExtras, PageContent } from "../document.js";
 import type { Answer, ImageFacts, Question } from "./messages.js";
 
@@ -137,35 +136,11 @@ function watched(worker: Worker): Worker {
 const isOutOfMemory = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
 
-function start(): Worker {
-  const here = import.meta.url;
-  const options = {
+const start = (): Worker =>
+  startThread(import.meta.url, "worker.ts", "pdf-worker.js", {
     execArgv: [],
     // pdfjs and its modules may print; what they print is nobody's.
     stdout: true,
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MIB, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
-  };
-  if (!here.endsWith(".ts")) return new Worker(new URL("./pdf-worker.js", here), options);
-  return new Worker(fromSource(here), { ...options, eval: true });
-}
-
-/**
- * Starts worker.ts itself, for tests: a thread does not share its parent's TypeScript loader, and tsx's would take pdfjs apart
- * too (2 s and 400 MB).
- */
-function fromSource(here: string): string {
-  const require = createRequire(here);
-  const esbuild = pathToFileURL(createRequire(require.resolve("tsx")).resolve("esbuild")).href;
-  const hooks = `
-    import { readFileSync } from "node:fs";
-    import { transformSync } from ${JSON.stringify(esbuild)};
-    const isSource = (url) => url !== undefined && url.endsWith(".ts");
-    export const resolve = (name, context, next) => next(isSource(context.parentURL) && name.startsWith(".") ? name.replace(/js$/u, "ts") : name, context);
-    export const load = (url, context, next) => isSource(url)
-      ? { format: "module", shortCircuit: true, source: transformSync(readFileSync(new URL(url), "utf8"), { loader: "ts", format: "esm" }).code }
-      : next(url, context);`;
-  return `
-    require("node:module").register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(hooks)}`)});
-    import(${JSON.stringify(new URL("./worker.ts", here).href)});`;
-}
+  });
