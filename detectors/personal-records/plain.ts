@@ -16,12 +16,32 @@ function fillerStartTable(): Uint8Array {
 
 const placeholderWords = (): ReadonlySet<string> => (placeholders ??= new Set(PLACEHOLDERS.split(" ")));
 
-/** Whether a placeholder may begin with this unit. */
-export const mayBePlaceholder = (unit: number): boolean => (fillerStarts ?? fillerStartTable())[unit] === 1;
+/** Of placeholders that begin with two kana or kanji. */
+let fillerPairs: Uint8Array | undefined;
+const MAX_PLACEHOLDER = 8;
+/** Neither Latin nor a long vowel's mark, which may be a dash. */
+const isLetter = (unit: number): boolean => unit >= 0x3041 && unit !== 0x30fc;
+const pairSlot = (first: number, second: number): number => ((first * 31) ^ second) & 0xffff;
+
+function fillerPairTable(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (const word of placeholderWords()) if (word.length > 1) table[pairSlot(word.charCodeAt(0), word.charCodeAt(1))] = 1;
+  return (fillerPairs = table);
+}
+
+const mayBegin = (unit: number): boolean => (fillerStarts ?? fillerStartTable())[unit] === 1;
+
+/** Whether a cell may be a placeholder, of whose units none would be changed by the normaliser: few surnames begin like one (小林, 長谷川). */
+export function mayBePlaceholder(text: string, start: number, end: number): boolean {
+  const first = text.charCodeAt(start);
+  if (end - start > MAX_PLACEHOLDER || !mayBegin(first)) return false;
+  const second = text.charCodeAt(start + 1);
+  return end - start < 2 || !isLetter(first) || !isLetter(second) || (fillerPairs ?? fillerPairTable())[pairSlot(first, second)] === 1;
+}
 
 /** 未定, -, 同上, 合計: nothing was filled in. */
 export function isPlaceholder(cell: string): boolean {
-  if (cell.length > 8 || !mayBePlaceholder(cell.charCodeAt(0))) return false;
+  if (cell.length > MAX_PLACEHOLDER || !mayBegin(cell.charCodeAt(0))) return false;
   const words = placeholderWords();
   return words.has(cell) || words.has(plainOf(cell).replace(/[\s()[\]【】]/gu, "").toLowerCase());
 }

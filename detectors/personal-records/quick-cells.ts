@@ -49,7 +49,7 @@ function nameReader(kind: number): QuickReader {
     const length = end - start;
     if (length < 2 || length > 6) return UNSURE;
     const last = text.charCodeAt(end - 1);
-    if (isMarkedEnd[last] === 1 || isOrganisationEnding(last) || mayBePlaceholder(text.charCodeAt(start))) return UNSURE;
+    if (isMarkedEnd[last] === 1 || isOrganisationEnding(last) || mayBePlaceholder(text, start, end)) return UNSURE;
     let letters = 0;
     let hasKana = false;
     let low = startLow(kind);
@@ -73,7 +73,7 @@ function nameReader(kind: number): QuickReader {
 function readingReader(): QuickReader {
   const map = set(mapped(["\u3041", "\u3096"], ["\u30a1", "\u30fa"], ["ー", "ー"]), " \u3000", (code) => code);
   return ({ text, start, end }) => {
-    if (end === start || end - start > 20 || mayBePlaceholder(text.charCodeAt(start))) return UNSURE;
+    if (end === start || end - start > 20 || mayBePlaceholder(text, start, end)) return UNSURE;
     for (let i = start; i < end; i++) if (map[text.charCodeAt(i)] === 0) return UNSURE;
     return FITS;
   };

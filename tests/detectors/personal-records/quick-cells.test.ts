@@ -7,7 +7,7 @@ import { canonicalValue, IdentityHashes, isMobile, KIND_OF } from "../../../src/
 import { fits, WHOLLY } from "../../../detectors/personal-records/cells.js";
 import { valueOf, wholeName } from "../../../detectors/personal-records/identity.js";
 import { quickReaderFor, UNSURE, wasMobile } from "../../../detectors/personal-records/quick-cells.js";
-import type { Role } from "../../../detectors/shared/header-words.js";
+import { PLACEHOLDERS, type Role } from "../../../detectors/shared/header-words.js";
 import { inventPeople } from "../../support/people.js";
 import { identitiesIn, matchesIn, sheetOf } from "./support.js";
 
@@ -40,11 +40,13 @@ describe("quick cells", () => {
     const people = inventPeople(300);
     const real = { "name": people.map((one) => one.name), "reading": people.map((one) => one.kana), "address": people.map((one) => one.address), "phone": people.map((one) => one.phone), "email": people.map((one) => one.email), "birth-date": people.map((one) => one.birthDate), "postal-code": people.map((one) => one.postalCode) }[role];
     const made = Array.from({ length: 40_000 }, () => Array.from({ length: 1 + Math.floor(next() * 12) }, () => PARTS[role][Math.floor(next() * PARTS[role].length)]).join(""));
+    // Nothing was filled in, and what merely begins like that.
+    const fillers = PLACEHOLDERS.split(" ").flatMap((word) => ["", "川", "シ", " ", "　", "ー", "\u3099"].flatMap((more) => [word + more, more + word, word + more + word]));
     const entity = ENTITIES[role];
     const kind = entity === undefined ? 0 : (KIND_OF.get(entity) ?? 0);
     const quick = quickReaderFor(role, kind);
     let sure = 0;
-    for (const [i, cell] of [...real, ...made].entries()) {
+    for (const [i, cell] of [...real, ...made, ...fillers].entries()) {
       const hash = quick?.({ text: `x${cell}y`, start: 1, end: 1 + cell.length }) ?? UNSURE;
       if (hash === UNSURE) continue;
       if (i < real.length) sure++;

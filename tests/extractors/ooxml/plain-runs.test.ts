@@ -2,12 +2,12 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { inflateEntry, isZip, readZipDirectory } from "../../../src/bytes/zip.js";
 import { createStringPool } from "../../../src/extractors/cells/string-pool.js";
 import { LISTED } from "../../../src/extractors/ooxml/plain/layout.js";
 import { SOURCE_SHA256 } from "../../../src/extractors/ooxml/plain/plain.wasm.js";
-import { createPace, type PlainRuns } from "../../../src/extractors/ooxml/plain/runs.js";
+import { createPace, createPlainRuns, type PlainRuns } from "../../../src/extractors/ooxml/plain/runs.js";
 import { scanChunks } from "../../../src/extractors/ooxml/windows.js";
 import { createCellScan } from "../../../src/extractors/ooxml/xlsx-cells.js";
 import { createStringScan } from "../../../src/extractors/ooxml/xlsx-strings.js";
@@ -254,6 +254,26 @@ describe("runs", () => {
 
   it("are not read where there are more styles than they can tell apart", async () => {
     expect((await plainRuns()).prepare(new Uint8Array(2 ** 16 + 1))).toBe(false);
+  });
+
+  it("are not read where WebAssembly or its memory is not to be had, and any other failure is told", async () => {
+    const { WebAssembly: assembly } = globalThis as unknown as { readonly WebAssembly: object };
+    const failing = (error: Error): object => ({
+      ...assembly,
+      Memory: function Memory(): never {
+        throw error;
+      },
+    });
+    try {
+      vi.stubGlobal("WebAssembly", undefined);
+      expect(await createPlainRuns()).toBeUndefined();
+      vi.stubGlobal("WebAssembly", failing(new RangeError("could not allocate memory")));
+      expect(await createPlainRuns()).toBeUndefined();
+      vi.stubGlobal("WebAssembly", failing(new TypeError("bug")));
+      await expect(createPlainRuns()).rejects.toThrow(TypeError);
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 
   it("are tried less and less often where there are none", () => {
