@@ -1,9 +1,9 @@
-import type { Detector, Evidence, TextMatch } from "../src/contract.js";
+import type { Company, Detector, Evidence, TextMatch } from "../src/contract.js";
 import { childsName, hiraganaName, katakanaName, nameWithKanaGiven, spacedName } from "./shared/kana-names.js";
 import { kanjiNames, LONGEST_RUN, type NameCandidate } from "./shared/kanji-names.js";
 import { latinName } from "./shared/latin-names-in-text.js";
 import { kanaHonorificAt, titleAt, titleBefore } from "./shared/name-cues.js";
-import { evidenceBehind, fillsField, isLabelled } from "./shared/name-evidence.js";
+import { contactBehind, evidenceBehind, fillsField, isLabelled } from "./shared/name-evidence.js";
 import { echoesOf } from "./shared/name-echoes.js";
 import { formsBeside } from "./shared/name-beside.js";
 import { nameBehindKey } from "./shared/name-attributes.js";
@@ -13,10 +13,12 @@ import { bestSplit, probability } from "./shared/name-split.js";
 import { nameScanner, type NameScanner, type ScoredName } from "./shared/names/scanner.js";
 import { givenTier, isForeignName, isKatakanaWord, isPlace, katakanaTrie, nameTrie, surnameTier } from "./shared/name-dictionary.js";
 import { lookUp } from "./shared/trie.js";
-import { isExample } from "./shared/example-value.js";
+import { isExample, isInCode } from "./shared/example-value.js";
 import { isMakeBelieve } from "./shared/make-believe.js";
 import { isPlaceOrThing } from "./shared/not-a-person.js";
-import { isInPublicRole } from "./shared/public-role.js";
+import { isKnownPerson } from "./shared/known-people.js";
+import { isAddressed, isInPublicRole } from "./shared/public-role.js";
+import { CONTACTS, sceneAt } from "./shared/public-scene.js";
 import { isSampleOfTown, isSamplePart, isSamplePerson } from "./shared/sample-people.js";
 
 /** Probability from which on a name is reported. */
@@ -26,6 +28,8 @@ const SURE_OF_CUES = 0.7;
 const SUREST = 0.98;
 /** Most that is said of a name which no label, title or honorific announces. */
 const SUREST_UNCUED = 0.97;
+/** In the calls and tests of a program names are made up, unless it says how to reach them. */
+const WITH_CONTACT: Company = { oneOf: ["phone-number", "email-address", "postal-address", "date-of-birth", "special-care"], within: "record" };
 /** Log odds gained where the cues and the scorer say the same. */
 const TOGETHER = 1.5;
 
@@ -89,7 +93,8 @@ function contextual(text: string, start: number, end: number): readonly NameCand
 function behindKey(text: string, start: number): TextMatch<Code>[] | undefined {
   const one = nameBehindKey(text, start);
   if (one === undefined || isSamplePerson(text.slice(one.start, one.end)) || isSamplePart(text, one) || isExample(text, one.start)) return undefined;
-  return [{ code: "name", at: { start: one.start, end: one.end }, entity: "person-name", confidence: probability(one.odds), value: text.slice(one.start, one.end).replace(/\s+/gu, ""), evidence: ["label"] }];
+  const match: TextMatch<Code> = { code: "name", at: { start: one.start, end: one.end }, entity: "person-name", confidence: probability(one.odds), value: text.slice(one.start, one.end).replace(/\s+/gu, ""), evidence: ["label"] };
+  return [isInCode(text, one.start, one.end) ? { ...match, needs: WITH_CONTACT } : match];
 }
 
 /** Most runs of hiragana stand behind a letter, and are looked at only for ちゃん and くん. */
@@ -219,7 +224,8 @@ function push(matches: TextMatch<Code>[], text: string, { start: from, end, odds
   const start = from + (LABEL_IN_FRONT.exec(text.slice(from, end))?.[0].length ?? 0);
   const found = text.slice(start, end);
   if (confidence < REPORTED || isSamplePerson(found) || isSampleOfTown(text, start, found) || isPlaceOrThing(text, start, end) || isExample(text, start)) return;
-  matches.push({ code: codeOf(text, start, end), at: { start, end }, entity: "person-name", confidence: Math.min(SUREST, confidence), value: found.replace(/\s+/gu, ""), evidence });
+  const match: TextMatch<Code> = { code: codeOf(text, start, end), at: { start, end }, entity: "person-name", confidence: Math.min(SUREST, confidence), value: found.replace(/\s+/gu, ""), evidence };
+  matches.push(isInCode(text, start, end) ? { ...match, needs: WITH_CONTACT } : match);
 }
 
 /** Confidence from which on a name speaks for its neighbours and its repetitions. */
@@ -238,7 +244,25 @@ function withTheRest(text: string, matches: readonly TextMatch<Code>[]): readonl
   const names = sorted();
   add(formsBeside(text, names, taken.isFree), "reading");
   add(echoesOf(text, names, taken.isFree), "company");
-  return all.sort((a, b) => a.at.start - b.at.start);
+  return amongTheKnown(text, all.sort((a, b) => a.at.start - b.at.start));
+}
+
+/** Two names of history, letters or the arts so near on both sides together make a page about such people, where nobody is to be reached. */
+const AMONG = 240;
+const ENOUGH_KNOWN = 2;
+
+function amongTheKnown(text: string, matches: readonly TextMatch<Code>[]): readonly TextMatch<Code>[] {
+  const known = matches.filter(({ code, at }) => code === "public-contact" && isKnownPerson(text.slice(at.start, at.end).replace(/ /gu, ""))).map(({ at }) => at.start);
+  if (known.length < ENOUGH_KNOWN) return matches;
+  let first = 0;
+  return matches.map((match) => {
+    const { start, end } = match.at;
+    while (first < known.length && known[first] < start - AMONG) first++;
+    let count = 0;
+    for (let i = first; i < known.length && known[i] <= end + AMONG && count < ENOUGH_KNOWN; i++) count++;
+    if (match.code !== "name" || count < ENOUGH_KNOWN || isLabelled(text, start) || contactBehind(text, end) > 0 || isAddressed(text, end) || (sceneAt(text, start) & CONTACTS) !== 0) return match;
+    return { ...match, code: "public-contact" };
+  });
 }
 
 /** Which stretches are spoken for: one look-up for each character that is asked about. */

@@ -6,15 +6,19 @@ import { formRecords } from "./personal-records/forms.js";
 import { nextFilled } from "./personal-records/clusters.js";
 import { findHeaders, type HeaderBlock, type Headers } from "./personal-records/headers.js";
 import { ruleWithoutHeader } from "./personal-records/headless.js";
-import { proveColumns, sampleColumn } from "./personal-records/columns.js";
+import { type Column, proveColumns, sampleColumn } from "./personal-records/columns.js";
 import { groupColumns } from "./personal-records/groups.js";
 import { ruleFor } from "./personal-records/people.js";
 import { foldingOf, sidewaysTables } from "./personal-records/layouts.js";
 import type { Code } from "./personal-records/matches.js";
 import { publicContacts } from "./personal-records/public.js";
+import { isReadingRole } from "./shared/header-field.js";
+import { thingOf } from "./shared/thing-headings.js";
+import { isPublicHeading } from "./shared/public-role.js";
 import { areKnown, isOfPublicPeople } from "./personal-records/public-people.js";
 import { splitCells } from "./personal-records/split.js";
-import { thingCells } from "./personal-records/things.js";
+import { hasExampleColumn, thingCells } from "./personal-records/things.js";
+import { plainOf } from "./personal-records/plain.js";
 import { explainedInSheet, folded, turned, type View } from "./personal-records/views.js";
 import { type Found, recordsOf } from "./personal-records/records.js";
 
@@ -98,7 +102,7 @@ function* findRecords(table: TableSegment, headers: Headers, country: string, is
   }
   proven.push(...doubted);
   const isInTable = coverageOf(proven, table.columnCount);
-  const forms = formRecords(table, labels.filter(({ row, column }) => !isInTable(row, column, column) && !isClaimed(row, column)), country);
+  const forms = hasExampleColumn(table) ? undefined : formRecords(table, labels.filter(({ row, column }) => !isInTable(row, column, column) && !isClaimed(row, column)), country);
   if (forms !== undefined) yield forms;
   const headless = proven.length > 0 || claimed.length > 0 || forms !== undefined ? undefined : recordsWithoutHeader(table, headers, sure[0]?.firstRow ?? table.rowCount, country);
   if (headless !== undefined) yield headless;
@@ -139,7 +143,7 @@ function coverageOf(blocks: readonly HeaderBlock[], columnCount: number): (row: 
 /** Rows that stand under no header. */
 function recordsWithoutHeader(table: TableSegment, { labelled }: Headers, end: number, country: string): Found | undefined {
   const rule = ruleWithoutHeader(table, { first: 0, end }, country);
-  if (rule === undefined || rule.people.some(({ names }) => names.some(({ column }) => areKnown(sampleColumn(table, column, 0, end))))) return undefined;
+  if (rule === undefined || rule.people.some(({ names }) => names.some(({ column }) => areKnown(sampleColumn(table, column, 0, end)) || isHeadingOfOthers(plainOf(table.text(0, column)))))) return undefined;
   const columns = rule.people.flatMap(({ names, readings, others }) => [...names, ...readings, ...others]).map(({ column }) => column);
   const [firstColumn, lastColumn] = [Math.min(...columns), Math.max(...columns)];
   return recordsOf(table, { rule, header: { first: -1, last: -1 }, end, firstColumn, lastColumn, labelled, organisations: [] }, country);
@@ -175,9 +179,22 @@ function filledCells(table: TableSegment, row: number, { firstColumn, lastColumn
   return filled;
 }
 
+/** 作曲者, 名称: those below it are public, or things. */
+const isHeadingOfOthers = (heading: string): boolean => isPublicHeading(heading) || thingOf(heading) === "thing";
+
+/** 町名 | フリガナ, 駅名 | よみ: how a thing is read, whose heading stands to the left. */
+function readsThing(table: TableSegment, { lastRow }: HeaderBlock, { column, field }: Column): boolean {
+  return column > 0 && isReadingRole(field.role) && thingOf(plainOf(table.text(lastRow, column - 1))) === "thing";
+}
+
+/** A column that only its cells take for one of people, under a heading that says otherwise. */
+function isOfOthers(table: TableSegment, { fields, lastRow }: HeaderBlock, { column, entity }: Column): boolean {
+  return entity === "person-name" && !fields.has(column) && isHeadingOfOthers(plainOf(table.text(lastRow, column)));
+}
+
 function recordsUnder(table: TableSegment, { labelled }: Headers, block: HeaderBlock, country: string): Found | undefined {
   if (block.end <= block.lastRow + 1) return undefined;
-  const columns = proveColumns(table, block, { first: block.lastRow + 1, end: block.end }, country);
+  const columns = proveColumns(table, block, { first: block.lastRow + 1, end: block.end }, country).filter((column) => !readsThing(table, block, column) && !isOfOthers(table, block, column));
   const arePublic = isOfPublicPeople(table, block, columns);
   const rule = arePublic ? undefined : ruleFor(groupColumns(columns), block.fields.values());
   if (rule === undefined) return publicContacts(table, block, columns, { country, arePublic });

@@ -127,7 +127,7 @@ function judge(text: string, runStart: number, candidate: PhoneCandidate): TextM
 /** An example's, or a drawing's or a slip's number by its label or the heading of its column. */
 function isNobodys(text: string, { start, end, verdict }: PhoneCandidate, labelled: boolean): boolean {
   if (isExample(text, start)) return true;
-  if (isSampleNumber(verdict.nationalNumber) && isInCode(text, start, end)) return true;
+  if (isSampleNumber(verdict.nationalNumber) && (isInCode(text, start, end) || (text[start - 1] === "`" && text[end] === "`"))) return true;
   return !labelled && (isLabelledAsThing(text, start) || isHeadedAsNumber(text, start, end));
 }
 

@@ -32,6 +32,8 @@ const ARTICLE = new RegExp(
   `^(?:${AND} ?${NAME}){0,5}${AS}[ :,、]{0,2}「[^」\\n]{1,90}」[^\\n「]{0,40}?(?:『|文庫|新書|選書|書店|書房|書院|出版|新聞|新潮|講談社|集英社|大学|論集|論文|論叢|紀要|学会|研究|雑誌|ジャーナル|pp?\\. ?\\d|[Vv]ol|第?\\d+[巻号]|(?:19|20)\\d\\d年?(?:[)、,.。\\n]|$))`,
   "u",
 );
+/** author = {佐藤花子 and 鈴木一郎}: BibTeX. */
+const BIBTEX = /(?:^|[{, \t])(?:author|editor|translator) {0,6}= {0,2}[{"][^}"\n]{0,160}$/u;
 /** What only a reference has. */
 const REFERENCE = /ISBN|\bdoi\b|\bpp?\. ?\d|[Vv]ol\. ?\d|\bNo\. ?\d|\bPress\b|\bJournal\b|\bProceedings\b|\bIn Proc\b|\bUniversity Press\b|\bSpringer\b|\bElsevier\b|\bWiley\b|Addison-Wesley|O'Reilly|\bPenguin\b|arXiv|文庫|新書|書店|書房|出版(?:[、,会局]|社[、,])|論文集|学会誌|紀要|研究報告/u;
 /** 佐藤花子:題名、青空社、2003 */
@@ -51,6 +53,7 @@ const REACH = 200;
 export function isCited(text: string, start: number, end: number): boolean {
   const before = lineBefore(text, start);
   if (READER.test(before)) return false;
+  if (BIBTEX.test(before)) return true;
   const behind = lineBehind(text, end);
   if (TITLE_BEFORE.test(before) || TITLE_BEHIND.test(behind) || (IN_TITLE.test(before) && IN_TITLE_BEHIND.test(behind)) || IN_WORK.test(before)) return true;
   if (MADE_BEHIND.test(behind) && TITLE_ON_LINE.test(before)) return true;

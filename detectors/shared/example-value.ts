@@ -4,7 +4,7 @@ import { lineEndAt, lineStartAt } from "./line-bounds.js";
 
 /** What lines of programs have and records of data have not: calls, assertions, declarations, comparisons. */
 const CODE =
-  /(?:^|[^\p{L}\d_])(?:expect|assert\w{0,24}|should|describe|it(?:\.each)?|test(?:\.each)?|parametrize|new \p{Lu}\w{0,40}|date|(?:[a-z]\w{0,24})?(?:[pP]arse|[fF]ormat|[vV]alid|[nN]ormali[sz]e|[tT]est|[cC]heck|[mM]atch|to(?=[A-Z])|is(?=[A-Z]))\w{0,24}|printf?|println|console\.\w{1,12})\(|^\s*(?:export |pub |private |public |static )*(?:const|let|var|def|func|function|fn|return|assert|echo|val) |=>|[=!]==?|\.(?:to|should|equals?|replace|match|test)\w{0,24}\(/u;
+  /(?:^|[^\p{L}\d_])(?:expect|assert\w{0,24}|should|describe|it(?:\.each)?|test(?:\.each)?|parametrize|new \p{Lu}\w{0,40}|date|(?:[a-z]\w{0,24})?(?:[pP]arse|[sS]plit|[gG]reet|[cC]onvert|[eE]xtract|[mM]ask|[fF]ormat|[vV]alid|[nN]ormali[sz]e|[tT]est|[cC]heck|[mM]atch|to(?=[A-Z])|is(?=[A-Z]))\w{0,24}|printf?|println|console\.\w{1,12})\(|^\s*(?:export |pub |private |public |static )*(?:const|let|var|def|func|function|fn|return|assert|echo|val) |=>|[=!]==?|\.(?:to|should|equals?|replace|match|test)\w{0,24}\(/u;
 /** Where the line is nothing but a literal of a list, the lines around it are asked. */
 const ONLY_LITERALS = /^\s*(?:[[({]\s*)*(?:["'`][^"'`\n]{0,80}["'`]|[\d.]{1,24}|true|false|null|None)(?:\s*[,:]\s*(?:["'`][^"'`\n]{0,80}["'`]|[\d.]{1,24}|true|false|null|None))*[\s\])},;]*$/u;
 const QUOTES = "\"'`";
@@ -53,11 +53,24 @@ const IN_EXAMPLE = /(?:^|[^\p{L}\d])(?:placeholders?|examples?|samples?|サン�
 const MAY_BE_IN_EXAMPLE = /placeholder|example|sample|サンプル|例/iu;
 const LONGEST_OBJECT = 480;
 
+/** Beside 山田花子 or John Doe in one object: the rest of it is made up as well. */
+const OF_NOBODY = /(?:山田|テスト|ダミー|サンプル|見本)[ ・]?(?:太郎|花子|一郎|次郎)|ヤマダ[ ・]?(?:タロウ|ハナコ)|(?:John|Jane) (?:Doe|Smith)|(?:Taro|Hanako) Yamada|YAMADA (?:TARO|HANAKO)/iu;
+const OBJECT_REACH = 200;
+
+function isBesideNobody(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - OBJECT_REACH), start);
+  const open = before.lastIndexOf("{");
+  if (open < 0 || before.lastIndexOf("}") > open) return false;
+  const behind = text.slice(start, start + OBJECT_REACH);
+  const close = behind.indexOf("}");
+  return close >= 0 && OF_NOBODY.test(before.slice(open) + behind.slice(0, close));
+}
+
 /** Whether what stands directly before, or heads the lines, says that the value is an example. */
 export function isExample(text: string, start: number): boolean {
   if (EXAMPLE_BEFORE.test(text.slice(Math.max(0, start - LONGEST_MARK), start))) return true;
   const above = text.slice(Math.max(0, start - LONGEST_OBJECT), start);
-  return MAY_BE_IN_EXAMPLE.test(above) && (EXAMPLE_ABOVE.test(above.slice(-LONGEST_EXAMPLE)) || IN_EXAMPLE.test(above));
+  return (MAY_BE_IN_EXAMPLE.test(above) && (EXAMPLE_ABOVE.test(above.slice(-LONGEST_EXAMPLE)) || IN_EXAMPLE.test(above))) || isBesideNobody(text, start);
 }
 
 /** 1234-5678, 0000-0000, 1111-2222, 123-4567: what manuals and tests make up. */

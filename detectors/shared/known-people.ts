@@ -7,6 +7,8 @@ let people: ReadonlySet<string> | undefined;
 export function isKnownPerson(name: string): boolean {
   people ??= new Set(readFileSync(new URL("./data/known-people.txt", import.meta.url), "utf8").split("\n"));
   if (people.has(name.toLowerCase())) return true;
+  // メアリ1世, カール大帝: only monarchs are called so.
+  if (/^[ァ-ヴー]{2,8}\d世$|[ァ-ヴー](?:大帝|大王|女王|皇帝|法王)$/u.test(name)) return true;
   const numbered = /\d世$/u.exec(name);
   if (numbered !== null) return isKnownPerson(name.slice(0, numbered.index));
   const dot = Math.max(name.lastIndexOf("・"), name.lastIndexOf("="));

@@ -24,10 +24,17 @@ const REGIONS_BEHIND = /^ ?(?:の?各?(?:地区|地域|校区|学区|集落|方�
 const SHOP_BEFORE = /(?:喫茶|カフェ|珈琲|[らラ]ーめん|ラーメン|うどん|そば|蕎麦|居酒屋|食堂|スナック|バー|寿司|鮨|焼肉|焼鳥|焼き鳥|レストラン|ビストロ|酒場|割烹|料亭|旅館|民宿|ペンション|ホテル|ベーカリー|菓子|和菓子|洋菓子|美容室|理容|ヘアサロン|の店|亭|茶屋|屋台|弁当|定食|餃子|お好み焼き?|カレー|ピザ|鉄板焼き?|陶房|工房|窯|アトリエ|ギャラリー|画廊|サロン|写真館|生花|花店|農園|果樹園|牧場|パン|ケーキ|洋食|和食|中華|旅荘|ゲストハウス|キャンプ場|クラブ|パブ|スタジオ) ?$/u;
 const SHOP_INSIDE = /^(?:店|館|亭|庵) /u;
 /** The shop's kind taken for a surname: 陶房 美也子, バー マリコ. */
-const IS_A_SHOP = /^(?:陶房|工房|喫茶|純喫茶|珈琲|バー|スナック|寿司|鮨|食堂|酒場|割烹|料亭|旅館|民宿|画廊|生花|農園|窯|焼肉|焼鳥|居酒屋|美容室|理容|カフェ|レストラン|パブ|クラブ|サロン|アトリエ|ギャラリー|スタジオ|ペンション|ホテル|民泊) /u;
+const IS_A_SHOP = /^(?:陶房|工房|喫茶|純喫茶|珈琲|バー|スナック|寿司|鮨|食堂|酒場|割烹|料亭|旅館|民宿|画廊|生花|農園|窯|焼肉|焼鳥|居酒屋|美容室|理容|カフェ|レストラン|パブ|クラブ|サロン|アトリエ|ギャラリー|スタジオ|ペンション|ホテル|民泊|ビストロ|パティスリー|ブーランジェリー|トラットリア|リストランテ|オステリア|ヘアー?サロン|ラウンジ|ベーカリー|ハウス|メゾン)[ ・]/u;
+/** 津田の松原, 長谷川の滝: a place in the landscape. */
+const LANDSCAPE_BEHIND = /^の(?:松原|浜|里|滝|丘|森|池|海|谷|湯|宿|湊|岬|渓谷|郷|杜|棚田|渡し|砂丘|洞窟|石垣|城|宮|大[木楠杉銀]|桜並木|名水|湧水|鼻|瀬戸)/u;
+const IS_LANDSCAPE = /^(?:松原|浜|里|滝|丘|森|池|谷|湊|岬|郷|杜|松|桜|楠|杉)$/u;
+/** 大島紬 龍郷, 佐賀錦: what a craft makes. */
+const IS_A_CRAFT = /^(?:\p{Script=Han}{2,3}(?:紬|絣|漆器|和紙|茶碗|茶器|張子|提灯|団扇) |\p{Script=Han}{2}錦(?: |$)|(?:木目込|立雛|兜飾り|親王飾り|五月人形|羽子板|市松人形))/u;
+/** 引田 アジ: a place and what is caught, grown or seen there. */
+const PLACE_AND_WORD = /^(\p{Script=Han}{2,4}) {1,3}([ァ-ヴー]{2,8})$/u;
 /** Of names that children are given, how many were: 第2位 陽葵 179人. */
 const RANK_BEFORE = /(?:第?\d{1,3}位|No\.?\d{1,3}|^\d{1,3})[ ,\t:]{1,4}$/u;
-const COUNT_BEHIND = /^[ ,\t(]{1,4}\d{1,6} ?(?:人|名(?!様)|票|世帯)/u;
+const COUNT_BEHIND = /^[ ,\t(]{1,4}約?[\d,]{1,9} ?(?:人|名(?!様)|票|世帯)/u;
 /** 福島 雪 in a forecast. */
 const WEATHER = /^\p{Script=Han}{2,3} ?[雪雨晴曇]$/u;
 const FORECAST = /晴れ|曇り|くもり|快晴|℃|降水|天気|予報|のち|時々/u;
@@ -52,6 +59,8 @@ export function isPlaceOrThing(text: string, start: number, end: number): boolea
   if (isInExercise(text, start, end) || isMakeBelieve(text, start, end)) return true;
   if (kanaHonorificAt(text, end) || titleAt(text, end + (text[end] === " " ? 1 : 0)) !== undefined || isLabelled(text, start)) return false;
   const found = text.slice(start, end);
+  // 田中 約6,300人
+  if (/ [約計各全他外]$/u.test(found)) return true;
   if (FIGURES.has(found) || isCalledAfterSomebody(text, start, end)) return true;
   const behind = text.slice(end, end + NEAR);
   if (REGIONS_BEHIND.test(behind) || BROADCAST_BEHIND.test(behind)) return true;
@@ -60,9 +69,13 @@ export function isPlaceOrThing(text: string, start: number, end: number): boolea
   if (RANK_BEFORE.test(line) && COUNT_BEHIND.test(behind)) return true;
   if (WEATHER.test(found) && FORECAST.test(`${before}${behind}`)) return true;
   if ((SHOP_BEFORE.test(line) && judgePersonName(found) < WHOLE_NAME) || (SHOP_INSIDE.test(found) && line.endsWith("の"))) return true;
+  if (IS_A_CRAFT.test(found) || LANDSCAPE_BEHIND.test(behind) || (IS_LANDSCAPE.test(found) && line.endsWith("の"))) return true;
+  const parts = PLACE_AND_WORD.exec(found);
+  if (parts !== null && isPlace(lookUp(nameTrie(), parts[1], 0, parts[1].length)) && CREATURES.has(parts[2])) return true;
   return IS_A_SHOP.test(found) || isTeam(found) || isTown(text, start, end) || isInColumnOfThings(text, start, end);
 }
 
+const CREATURES = new Set("アジ サバ タイ マダイ ブリ ハマチ イワシ サワラ キス タコ イカ カニ エビ チヌ メバル カサゴ カレイ ヒラメ アナゴ ハモ タチウオ スズキ クロダイ アユ ウナギ コイ フナ カキ ノリ ワカメ アサリ ハマグリ サザエ アワビ トマト ナス キュウリ イチゴ ミカン ブドウ モモ カキ ナシ リンゴ スイカ メロン レタス ネギ ニンニク サクラ ウメ モミジ ツツジ アジサイ ハス ホタル ツバメ サル シカ クマ イノシシ".split(" "));
 const WHOLE_NAME = 0.5;
 
 /** A cell under 番組名 or 銘柄; under 会社名 a whole name may be somebody who trades under it. */

@@ -36,7 +36,12 @@ const MAKER_BEHIND = "著 編著 共著 編 訳 共訳 監訳 監修 作曲 作�
 
 const escaped = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).map((word) => word.replace(/[.()[\]*+?^$|\\]/gu, "\\$&")).join("|");
 /** 市長名, 議員氏名, 歴代校長: above a column. */
-const HEADING = new RegExp(`^(?:歴代)?(?:${escaped([...ROLES, ...MAKERS, "調教師", "主役", "配役", "アーティスト", "偉人", "人物", "武人", "作家・工房", "作家・窯元", "作者・工房", "作家名・工房"])})(?:名|氏名|の氏名|・演者)?$`, "u");
+const HEADING = new RegExp(`^(?:歴代)?(?:${escaped([...ROLES, ...MAKERS, "調教師", "主役", "配役", "アーティスト", "偉人", "人物", "武人", "作家", "工房", "デザイン", "デザイナー", "発明", "発見", "考案", "保持", "世界記録保持", "候補者", "当選人", "シテ", "ワキ", "館長", "提唱", "開祖", "城主", "藩主", "祭神"])})(?:者|家)?(?:名|氏名|の氏名|・演者)?$`, "u");
+/** 作家・産地, 作曲者/編曲者: one of its words is enough. */
+const HEADING_PARTS = /[・/／、,&]/u;
+
+/** Whether those who stand below are named for what they made, found or were elected to. @param heading normalised, trimmed */
+export const isPublicHeading = (heading: string): boolean => HEADING.test(heading) || (HEADING_PARTS.test(heading) && heading.split(HEADING_PARTS).some((part) => HEADING.test(part)));
 /** Without 、: in 校長、佐藤花子が面談した they are two. */
 const GAP = "[ \\t　・:：/／,(（)）「【】|=*]{0,4}(?:の[ 　]?)?";
 const NAME = "[\\p{Script=Han}\\p{Script=Katakana}ー々. A-Za-z]{2,16}";
@@ -107,7 +112,7 @@ const isInListOf = (before: string): boolean => BEFORE_LIST.test(before) || BEFO
 
 /** Whether the cell that the name fills stands in a column of mayors, authors or professionals. */
 function isInColumnOfRole(text: string, start: number, end: number): boolean {
-  return headingsAbove(text, start, end).some((heading) => HEADING.test(heading) || (PLAYERS.test(heading) && (sceneAt(text, start) & (PROFESSIONAL | PRIVATE)) === PROFESSIONAL));
+  return headingsAbove(text, start, end).some((heading) => isPublicHeading(heading) || (PLAYERS.test(heading) && (sceneAt(text, start) & (PROFESSIONAL | PRIVATE)) === PROFESSIONAL));
 }
 const PLAYERS = /^(?:選手|選手名|氏名|名前|力士|四股名|騎手|調教師|棋士|出場者|メンバー)$/u;
 
@@ -122,4 +127,4 @@ function isChildsPlay(text: string, start: number, end: number): boolean {
 }
 
 /** Somebody of today has a famous name. */
-const isAddressed = (text: string, end: number): boolean => kanaHonorificAt(text, end) || /^ ?(?:様|殿|君)(?!\p{Script=Han})/u.test(text.slice(end, end + 3));
+export const isAddressed = (text: string, end: number): boolean => kanaHonorificAt(text, end) || /^ ?(?:様|殿|君)(?!\p{Script=Han})/u.test(text.slice(end, end + 3));

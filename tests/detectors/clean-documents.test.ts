@@ -151,6 +151,61 @@ const PAIRS: readonly Pair[] = [
     clean: columnOf("ブランド,モデル,カラー", ["Gibson,Robert Marshall L-1,Natural", "Gibson,Les Paul Standard,Sunburst", "Fender,Eric Baker Stratocaster,White"]),
     people: columnOf("番号,氏名,カラー", ["1,Robert Marshall,Natural", "2,Paul Baker,Sunburst", "3,Eric Johnson,White"]),
   },
+  {
+    kind: "who composed and arranged, and who plays", name: "a.csv",
+    clean: columnOf("楽譜番号,曲名,作曲者,編曲者", ["B-1,森の歌,井上健一,上田由美", "B-2,海の歌,加藤恵,", "B-3,空の歌,大野誠,上田由美", "B-4,風の歌,井上健一,"]),
+    people: columnOf("番号,行事,担当者,連絡係", ["B-1,森の会,井上健一,上田由美", "B-2,海の会,加藤恵,", "B-3,空の会,大野誠,上田由美", "B-4,風の会,井上健一,"]),
+  },
+  {
+    kind: "the makers of works and pupils with theirs", name: "a.csv",
+    clean: columnOf("品番,品名,デザイン", ["1,椅子,井上健一", "2,机,上田由美", "3,棚,加藤恵", "4,椅子,大野誠"]),
+    people: columnOf("学年,作品名,作者,保護者", ["1年,椅子,井上健一,井上誠", "2年,机,上田由美,上田恵", "1年,棚,加藤恵,加藤誠", "3年,椅子,大野誠,大野恵"]),
+  },
+  {
+    kind: "how towns are read and how people are", name: "a.csv",
+    clean: columnOf("郵便番号,町名,フリガナ", ["760-0080,木太町,キタチョウ", "761-0301,林町,ハヤシチョウ", "761-0450,三谷町,ミタニチョウ", "760-0017,番町,バンチョウ"]),
+    people: columnOf("郵便番号,氏名,フリガナ", ["760-0080,井上健一,イノウエケンイチ", "761-0301,上田由美,ウエダユミ", "761-0450,加藤恵,カトウメグミ", "760-0017,大野誠,オオノマコト"]),
+  },
+  {
+    kind: "a specification with examples and a form filled in", name: "a.csv",
+    clean: columnOf("項番,項目名,型,桁,例", ["1,氏名,NVARCHAR,40,井上　健一", "2,生年月日,CHAR,8,19800401", "3,電話番号,VARCHAR,13,087-839-2011", "4,住所,NVARCHAR,200,香川県高松市番町一丁目８番１５号"]),
+    people: columnOf("申込書,", ["氏名,井上　健一", "生年月日,1980年4月1日", "電話番号,087-839-2011", "住所,香川県高松市番町一丁目８番１５号"]),
+  },
+  {
+    kind: "names in a call and in a sentence", name: "a.md",
+    clean: "split(\"井上健一\"); // => { surname: \"井上\", given: \"健一\" }\nsplit(\"五十嵐 颯\").surname; // \"五十嵐\"\n",
+    people: "昨日の当番は井上健一、五十嵐颯、上田由美でした。\n",
+  },
+  {
+    kind: "the rest of a made-up customer and a customer", name: "a.md",
+    clean: "curl -d '{ \"name\": \"山田 花子\", \"phone\": \"+81878394471\", \"birthDate\": \"1990-01-01\" }'\n",
+    people: "curl -d '{ \"name\": \"井上 由美\", \"phone\": \"+81878394471\", \"birthDate\": \"1990-01-01\" }'\n",
+  },
+  {
+    kind: "a bibliography's file and an address book's", name: "a.bib",
+    clean: "@inproceedings{inoue2019, author = {井上健一 and 上田由美}, title = {固有表現の抽出}, year = {2019}}\n",
+    people: "@entry{inoue2019, holder = {井上健一 and 上田由美}, phone = {090-3812-4471}, year = {2019}}\n",
+  },
+  {
+    kind: "how common surnames are and who came", name: "a.txt",
+    clean: "名字ランキング（香川県）\n1位　大西　約19,800人\n2位　田中　約16,300人\n斎藤と齋藤のように字体の違う名字もある。\n",
+    people: "新年会の出欠\n1班　大西健一　出席\n2班　田中由美　出席\n斎藤さんと大野さんは遅れて来る。\n",
+  },
+  {
+    kind: "what is caught at a place and who caught it", name: "a.txt",
+    clean: "今週の釣果\n・引田　アジ 25cm 60匹\n・津田の松原　キス 15～22cm 28匹\n",
+    people: "釣り大会の結果\n・井上　健一 25cm 60匹\n・上田　由美 15～22cm 28匹\n",
+  },
+  {
+    kind: "people of history in a list of topics and members in a list of members", name: "a.txt",
+    clean: "出題範囲\n日本史　北条早雲、徳川吉宗、田沼意次、井上又四郎\n世界史　カール大帝、メアリ1世、ナポレオン3世\n",
+    people: "出席者\n本部　井上健一、上田由美、加藤恵、大野誠\n支部　北条早紀、徳川由香、田沼健太\n",
+  },
+  {
+    kind: "shops under their sign and those who trade under their names", name: "a.csv",
+    clean: columnOf("許可番号,屋号,業種", ["1,スナック 良子,飲食", "2,ビストロ・ポール,飲食", "3,焼鳥 大吉,飲食", "4,喫茶 ローズマリー,飲食"]),
+    people: columnOf("許可番号,申請者,業種", ["1,井上 良子,飲食", "2,ポール・マルタン,飲食", "3,大野 大吉,飲食", "4,上田 由美,飲食"]),
+  },
 ];
 
 describe.each(PAIRS.map((pair) => [pair.kind, pair] as const))("%s", (_, { name, clean, people }) => {

@@ -18,6 +18,7 @@ import { TUNE_CLEAN_2 } from "./tune-clean-2.js";
 import { TUNE_CLEAN_3 } from "./tune-clean-3.js";
 import { TUNE_CLEAN_4 } from "./tune-clean-4.js";
 import { TUNE_CLEAN_5 } from "./tune-clean-5.js";
+import { TUNE_CLEAN_6 } from "./tune-clean-6.js";
 import { TUNE_CLEAN } from "./tune-clean.js";
 import { TUNE_EXPORTS_2 } from "./tune-exports-2.js";
 import { TUNE_FILES } from "./tune-files.js";
@@ -34,7 +35,7 @@ const TEMPLATES: Readonly<Record<Half, readonly Template[]>> = {
   tune: [
     ...TUNE_FORMS, ...TUNE_MESSAGES, ...TUNE_TABLES, ...TUNE_FILES, ...TUNE_CLEAN,
     ...TUNE_FORMS_2, ...TUNE_LETTERS_2, ...TUNE_MESSAGES_2, ...TUNE_EXPORTS_2, ...TUNE_TABLES_2, ...TUNE_NUMBERS_2, ...TUNE_CLEAN_2,
-    ...TUNE_CLEAN_3, ...TUNE_CLEAN_4, ...TUNE_CLEAN_5,
+    ...TUNE_CLEAN_3, ...TUNE_CLEAN_4, ...TUNE_CLEAN_5, ...TUNE_CLEAN_6,
   ],
   test: [
     ...TEST_FORMS, ...TEST_MESSAGES, ...TEST_LISTS, ...TEST_ROSTERS, ...TEST_REGISTERS, ...TEST_FILES, ...TEST_CLEAN,
