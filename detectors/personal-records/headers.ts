@@ -59,7 +59,7 @@ export function findHeaders(table: TableSegment): Headers {
   for (let row = 0; row < table.rowCount; row++) {
     let found = 0;
     for (let column = next(row, 0); column >= 0; column = next(row, column + 1)) {
-      if (!mayHead(slice)) continue;
+      if (!mayHead(slice.text, slice.start, slice.end)) continue;
       const text = slice.text.slice(slice.start, slice.end);
       const field = readHeader(text);
       if (field === undefined) continue;

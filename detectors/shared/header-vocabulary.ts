@@ -1,5 +1,4 @@
 /** Header words ready to be looked up, and the filter that most cells of values fail. Words are in header-words.ts. */
-import type { TextSlice } from "../../src/contract.js";
 import { HEADER_WORDS, type HeaderWord, ORGANISATION_PREFIXES, PERSON_WORDS } from "./header-words.js";
 
 /** UTF-16 units; survey questions used as headers are this long, values are not asked for. */
@@ -96,15 +95,15 @@ function markTable(): Uint8Array {
 }
 
 /** Where the part of a cell ends that a header word may close: what stands in brackets behind it, numbers and marks are left out. */
-function significantEnd(cell: string, table: Uint8Array): number {
-  let end = cell.length;
-  while (end > 0) {
-    const kind = table[cell.charCodeAt(end - 1)];
+function significantEnd(text: string, start: number, whole: number, table: Uint8Array): number {
+  let end = whole;
+  while (end > start) {
+    const kind = table[text.charCodeAt(end - 1)];
     if ((kind & SKIPPED) !== 0) end--;
     else if (kind === CLOSING) {
       let open = end - 2;
-      while (open > 0 && table[cell.charCodeAt(open)] !== OPENING) open--;
-      end = open > 0 ? open : end - 1;
+      while (open > start && table[text.charCodeAt(open)] !== OPENING) open--;
+      end = open > start ? open : end - 1;
     } else break;
   }
   return end;
@@ -118,34 +117,29 @@ const folded = (code: number): number => {
   return half >= 0x41 && half <= 0x5a ? half + 0x20 : half;
 };
 
-/** What most cells of values fail at a glance, and nothing that `mayBeHeader` accepts. */
-export const mayHead = ({ text, start, end }: TextSlice): boolean => mayHeadAt(text, start, end);
-
-function mayHeadAt(text: string, start: number, end: number): boolean {
-  if (end === start || end - start > MAX_LENGTH) return false;
-  const { lastUnits } = vocabulary ?? words();
-  const last = text.charCodeAt(end - 1);
-  // Numbers, dates, telephones: most cells of most tables begin and end with a digit.
-  return lastUnits[last] === 1 && !(isDigit(last) && isDigit(text.charCodeAt(start)));
-}
-
 /** Whether a cell is worth reading as a header: cheap, and true of every cell that `readHeader` understands. */
-export function mayBeHeader(cell: string): boolean {
-  const { length } = cell;
-  if (!mayHeadAt(cell, 0, length)) return false;
-  const { endings } = words();
+export const mayBeHeader = (cell: string): boolean => mayHead(cell, 0, cell.length);
+
+/** The same for a stretch of a text: of most values no string is made. */
+export function mayHead(text: string, start: number, whole: number): boolean {
+  if (whole === start || whole - start > MAX_LENGTH) return false;
+  const { endings, lastUnits } = vocabulary ?? words();
+  const written = text.charCodeAt(whole - 1);
+  // Numbers, dates, telephones: most cells of most tables begin and end with a digit.
+  if (lastUnits[written] !== 1 || (isDigit(written) && isDigit(text.charCodeAt(start)))) return false;
   const table = marks ?? markTable();
-  const end = significantEnd(cell, table);
+  const end = significantEnd(text, start, whole, table);
   let i = end - 1;
-  if (i < 0) return length === 1 && cell === "#";
-  const last = folded(cell.charCodeAt(i));
+  if (i < start) return whole - start === 1 && text[start] === "#";
+  const last = folded(text.charCodeAt(i));
   if (last === NAME_ENDING) return true;
-  if (last >= 0xff61 && last <= 0xff9f) return HALF_WIDTH_ENDINGS.includes(cell[i]);
-  while (--i >= 0 && (table[cell.charCodeAt(i)] & SEPARATING) !== 0);
-  if (i < 0 || table[cell.charCodeAt(i)] === OPENING) return isShortHeader(last);
-  const longest = endings[pairSlot(last, folded(cell.charCodeAt(i)))];
-  if (longest === 0) return end >= 6 && cell.charCodeAt(end - 1) <= 0x309f && cell.charCodeAt(end - 1) >= 0x3041 && isQuestion(cell);
-  if (longest !== ANY_LENGTH && end > longest + MARKS_LENGTH && !SEPARATOR.test(cell)) return false;
+  if (last >= 0xff61 && last <= 0xff9f) return HALF_WIDTH_ENDINGS.includes(text[i]);
+  while (--i >= start && (table[text.charCodeAt(i)] & SEPARATING) !== 0);
+  if (i < start || table[text.charCodeAt(i)] === OPENING) return isShortHeader(last);
+  const longest = endings[pairSlot(last, folded(text.charCodeAt(i)))];
+  if (longest === 0) return end - start >= 6 && text.charCodeAt(end - 1) <= 0x309f && text.charCodeAt(end - 1) >= 0x3041 && isQuestion(text.slice(start, whole));
+  const cell = text.slice(start, whole);
+  if (longest !== ANY_LENGTH && end - start > longest + MARKS_LENGTH && !SEPARATOR.test(cell)) return false;
   return !cell.includes("@");
 }
 

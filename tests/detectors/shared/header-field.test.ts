@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mayBeHeader, ORGANISATION, readHeader, under } from "../../../detectors/shared/header-field.js";
+import { mayBeHeader, mayHead, ORGANISATION, readHeader, under } from "../../../detectors/shared/header-field.js";
 import { HEADER_WORDS, PERSON_WORDS } from "../../../detectors/shared/header-words.js";
 import { inventPeople } from "../../support/people.js";
 
@@ -71,6 +71,14 @@ describe("readHeader", () => {
 describe("mayBeHeader", () => {
   it("is true of all that is read", () => {
     expect(CASES.filter(([cell]) => !mayBeHeader(cell))).toEqual([]);
+  });
+
+  it("says the same of a stretch of a text, whatever stands around it", () => {
+    const values = inventPeople(50).flatMap(({ name, kana, address, email, group }) => [name, kana, address, email, group]);
+    const cells = [...CASES.map(([cell]) => cell), ...values, "", "1", "-", ")", "()", "(1)", "（", "（氏名", "名）", "を教えてください"];
+    for (const cell of cells) for (const around of ["", "（", "名", "（氏名）", "を", "@", "1 "]) {
+      expect(mayHead(`${around}${cell}${around}`, around.length, around.length + cell.length), JSON.stringify([around, cell.length])).toBe(mayBeHeader(cell));
+    }
   });
 
   it("spares most values a reading", () => {
