@@ -41,7 +41,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   detectors: ["detectors/shared", "text"],
   sources: [],
 };
-const EVERYONES = ["src/contract.ts", "src/errors.ts"];
+/** They import nothing of ours. */
+const EVERYONES = ["src/contract.ts", "src/errors.ts", "src/thread.ts"];
 
 describe("imports", () => {
   it("finds the imports it is about", () => {
@@ -53,8 +54,9 @@ describe("imports", () => {
     expect(ours.filter(({ to }) => !existsSync(to))).toEqual([]);
   });
 
-  it("the contract imports nothing", () => {
+  it("the contract imports nothing, and what everybody may import nothing of ours", () => {
     expect(imports.filter(({ from }) => from === "src/contract.ts")).toEqual([]);
+    expect(ours.filter(({ from }) => EVERYONES.includes(from))).toEqual([]);
   });
 
   it("the pipeline imports no third party", () => {
