@@ -34,6 +34,16 @@ describe("fixtures of office documents, through the whole pipeline", () => {
   });
 });
 
+describe("sheets whose cells nobody sees", () => {
+  it.each<[string, string, Concealment]>([
+    ["hair-rows", "G5:G16", "hidden-row"], ["hair-column", "B1:B12", "hidden-column"], ["tiny", "G5:G16", "invisible-format"], ["print-area", "A6:H17", "outside-print-area"],
+  ])("of flag.%s.ods are told at %s: %s", async (name, ref, concealment) => {
+    const { findings } = (await linter.scan(`fixtures/odf/flag.${name}.ods`)).reports[0].result;
+    expect(findings.map((one) => [show(one.at).split(" › ").at(-1), one.concealment])).toContainEqual([ref, concealment]);
+    expect(new Set(findings.map((one) => one.concealment)).size).toBe(1);
+  });
+});
+
 describe("the same letter in every format", () => {
   const LETTERS = ["fixtures/odf/flag.letter.fodt", "fixtures/odf/flag.letter.odt", "fixtures/rtf/flag.letter.rtf", "fixtures/doc/flag.letter.doc"];
   const HIDDEN: readonly [phone: number, concealment: Concealment][] = [[0, "deleted-revision"], [1, "hidden-text"], [2, "comment"], [4, "invisible-format"]];

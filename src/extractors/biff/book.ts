@@ -108,7 +108,7 @@ function partsOf(stream: Uint8Array, head: Part | undefined, { sheets, script }:
     read.add(part.start);
     const sheet = listed.get(part.start);
     const lone = script.biff < 5 ? "visible" : "orphaned";
-    parts.push({ name: sheet?.name ?? `sheet ${parts.length + 1}`, state: sheet?.state ?? lone, start: part.start, end: part.end, isCut: part.isCut });
+    parts.push({ name: sheet?.name ?? `sheet ${parts.length + 1}`, state: sheet?.state ?? lone, start: part.start, end: part.end, isCut: part.isCut, printed: sheet?.printed ?? [] });
   };
   let coming = 0;
   for (let at = head?.end ?? 0; at < stream.length; ) {

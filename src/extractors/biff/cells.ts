@@ -1,6 +1,7 @@
 /** The cells of one sheet, record by record ([MS-XLS] 2.4; OpenOffice's documentation of BIFF2 to BIFF5). */
 import { boolOrError, rkNumber, type CellStyles } from "../cells/binary.js";
 import { createCellRows, type CellRows } from "../cells/rows.js";
+import { isHair, TWIPS_A_POINT } from "../cells/sight.js";
 import { createStringPool, type StringPool } from "../cells/string-pool.js";
 import { shortest } from "../cells/number-format.js";
 import { continuedReader, type Biff } from "./records.js";
@@ -159,7 +160,7 @@ export function createCellReader({ script, styles, used, sink }: CellReaderOptio
       }
       const row = bytes[0] | (bytes[1] << 8);
       const height = (bytes[6] | (bytes[7] << 8)) & 0x7fff;
-      const isHidden = (type === CELL.ROW && (bytes[12] & ZERO_HEIGHT) !== 0) || height === 0;
+      const isHidden = (type === CELL.ROW && (bytes[12] & ZERO_HEIGHT) !== 0) || isHair(height / TWIPS_A_POINT);
       rowStates[row] = isHidden ? 2 : 1;
     },
     finish: () => rows.finish(),

@@ -1,8 +1,9 @@
 /** What a workbook says of itself before its sheets: [MS-XLS] 2.1.7.20.3. */
-import type { ExtractContext, Location, SheetState, TableSegment } from "../../contract.js";
+import type { CellRange, ExtractContext, Location, SheetState, TableSegment } from "../../contract.js";
 import { codePageDecoder } from "../../text/code-pages.js";
 import type { Remark } from "../../text/remarks.js";
 import type { CellStyles } from "../cells/binary.js";
+import { printedTokens } from "../cells/print-area.js";
 import { createExternalCaches } from "./external.js";
 import { formulaReader } from "./formulas.js";
 import { continuedPieces, continuedReader, RECORD, recordsOf, type Biff } from "./records.js";
@@ -14,6 +15,8 @@ export interface ListedSheet {
   readonly state: SheetState;
   /** Where its part of the stream begins. */
   readonly position: number;
+  /** What is printed of it; none: all. */
+  readonly printed: readonly CellRange[];
 }
 
 export interface Globals {
@@ -61,7 +64,8 @@ export function readGlobals({ stream, biff, start, end, at, isWhole, context: { 
   let script: Script = { biff, decode: codePageDecoder(0) };
   const styles = collectStyles(() => script);
   const external = createExternalCaches(at, () => script);
-  const sheets: ListedSheet[] = [];
+  const sheets: Omit<ListedSheet, "printed">[] = [];
+  const printed = new Map<number, CellRange[]>();
   const names: Remark[] = [];
   const other = new Set<string>();
   const drawings: Uint8Array[] = [];
@@ -78,7 +82,11 @@ export function readGlobals({ stream, biff, start, end, at, isWhole, context: { 
     } else if (type === DATE_MODE) date1904 = bytes[0] === 1;
     else if (type === SST) strings = continuedPieces(stream, cursor);
     else if (type === RECORD.BOUNDSHEET && bytes.length >= 6) sheets.push(listedSheet(bytes, script));
-    else if (NAMES.has(type)) names.push({ text: definedName(bytes, script), at });
+    else if (NAMES.has(type)) {
+      const { text, printedSheet, ranges } = definedName(bytes, script);
+      names.push({ text, at });
+      if (printedSheet > 0) printed.set(printedSheet, ranges);
+    }
     else if (type === DRAWING_GROUP) drawings.push(...continuedPieces(stream, cursor));
     else if (!external.read(type, bytes)) {
       styles.read(type, bytes);
@@ -91,7 +99,7 @@ export function readGlobals({ stream, biff, start, end, at, isWhole, context: { 
     script,
     styles: styles.finish(date1904),
     shared: readSharedTexts(strings, budget),
-    sheets,
+    sheets: sheets.map((sheet, i) => ({ ...sheet, printed: printed.get(i + 1) ?? [] })),
     names: names.filter(({ text }) => text !== ""),
     externalTables: external.tables(),
     externalLinks: external.links,
@@ -106,7 +114,7 @@ export function addLines(text: string, to: Set<string>): void {
 
 const STATES: readonly SheetState[] = ["visible", "hidden", "very-hidden"];
 
-function listedSheet(bytes: Uint8Array, script: Script): ListedSheet {
+function listedSheet(bytes: Uint8Array, script: Script): Omit<ListedSheet, "printed"> {
   const reader = continuedReader([bytes]);
   const position = reader.uint32();
   // Two bits ([MS-XLS] 2.4.28); Excel shows no sheet of the fourth value.
@@ -115,18 +123,34 @@ function listedSheet(bytes: Uint8Array, script: Script): ListedSheet {
   return { name: readString(reader, script, true).text, state, position };
 }
 
+/** [MS-XLS] 2.5.198.98 and 2.5.66: the built-in name of what is printed. */
+const PRINT_AREA = "\u0006";
+
+interface DefinedName {
+  readonly text: string;
+  /** The sheet, from 1, whose printed cells the name stands for; 0 where it stands for anything else. */
+  readonly printedSheet: number;
+  readonly ranges: CellRange[];
+}
+
 /** A defined name, the texts in what it stands for, and what its author wrote about it ([MS-XLS] 2.4.150). */
-function definedName(bytes: Uint8Array, script: Script): string {
-  if (bytes.length < 15 || script.biff < 5) return readable(bytes, script);
+function definedName(bytes: Uint8Array, script: Script): DefinedName {
+  if (bytes.length < 15 || script.biff < 5) return { text: readable(bytes, script), printedSheet: 0, ranges: [] };
   const reader = continuedReader([bytes]);
   const isBuiltIn = (reader.uint16() & 0x20) !== 0;
   reader.uint8();
   const length = reader.uint8();
   const size = reader.uint16();
-  reader.take(4);
+  reader.take(2);
+  const sheet = reader.uint16();
   const hasTexts = reader.uint32() !== 0;
   const name = charactersIn(reader, script, length);
   const start = bytes.length - reader.left;
   const texts = [isBuiltIn ? "" : name, formulaReader(script).literals(bytes, start, size), hasTexts ? readable(bytes.subarray(start + size), script) : ""];
-  return texts.filter((text) => text !== "").join("\t");
+  const isPrinted = isBuiltIn && name === PRINT_AREA;
+  return {
+    text: texts.filter((text) => text !== "").join("\t"),
+    printedSheet: isPrinted ? sheet : 0,
+    ranges: isPrinted ? printedTokens(bytes, start, start + size, script.biff === 8 ? "biff8" : "biff5") : [],
+  };
 }

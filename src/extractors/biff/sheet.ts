@@ -1,12 +1,14 @@
 /** One sheet of a workbook stream: its cells as a table, and everything else it says as text. */
-import type { Artifact, Concealment, ExtractContext, Location, Segment, SheetState } from "../../contract.js";
+import type { Artifact, CellRange, Concealment, ExtractContext, Location, Segment, SheetState } from "../../contract.js";
 import { cellRef } from "../../text/table.js";
 import { type Remark, remarksSegment } from "../../text/remarks.js";
 import { withoutHeaderCodes } from "../cells/header-codes.js";
 import { shortest } from "../cells/number-format.js";
 import { phoneticRemarks } from "../cells/phonetics.js";
+import { isHairWide } from "../cells/sight.js";
 import { sheetConcealment, sheetTable } from "../cells/sheet-table.js";
 import { createCellReader, isRowRecord } from "./cells.js";
+import { objectKind, readCovers } from "./covers.js";
 import { collectDrawing, readDrawing } from "./drawing.js";
 import { formulaReader } from "./formulas.js";
 import { addLines, NO_TEXT, type Globals } from "./globals.js";
@@ -21,11 +23,15 @@ export interface SheetPart {
   /** Of the stream: from its first record on to the end of its last. */
   readonly start: number;
   readonly end: number;
+  /** What is printed of it; none: all. */
+  readonly printed: readonly CellRange[];
 }
 
 const RECORDS_A_TICK = 50_000;
 const COLUMNS = 0x7d;
 const MAX_COLUMNS = 256;
+const WIDTHS_A_CHARACTER = 256;
+const OBJECT = 0x5d;
 const HEADERS: ReadonlySet<number> = new Set([0x14, 0x15]);
 const HEADER_FOOTER = 0x89c;
 const LINK = 0x1b8;
@@ -37,7 +43,7 @@ const CACHED: ReadonlySet<number> = new Set([LABEL, 0x203]);
 const SHARED_FORMULAS: Readonly<Record<number, number>> = { 0x221: 14, 0x4bc: 10 };
 
 /** @returns how many cells hold anything */
-export function* readSheet(stream: Uint8Array, { name, state, start, end }: SheetPart, globals: Globals, bookAt: Location, context: ExtractContext): Generator<Segment | Artifact, number> {
+export function* readSheet(stream: Uint8Array, { name, state, start, end, printed }: SheetPart, globals: Globals, bookAt: Location, context: ExtractContext): Generator<Segment | Artifact, number> {
   const { budget } = context;
   const { script, styles, shared } = globals;
   budget.entry();
@@ -63,7 +69,8 @@ export function* readSheet(stream: Uint8Array, { name, state, start, end }: Shee
   const drawing = collectDrawing();
   const hiddenColumns = new Uint8Array(MAX_COLUMNS);
   const prompts: Remark[] = [];
-  const printed: string[] = [];
+  const headers: string[] = [];
+  const objects: number[] = [];
   const charts = new Set<string>();
   const other = new Set<string>();
 
@@ -93,17 +100,19 @@ export function* readSheet(stream: Uint8Array, { name, state, start, end }: Shee
       inner.pop();
       continue;
     }
+    // Objects of a chart are drawn on the chart, by a drawing of its own.
+    if (type === OBJECT && inner.length <= 1) objects.push(objectKind(bytes));
     if (type === SERIES_TEXT) charts.add(stringIn(bytes.subarray(2), script, true));
     else if (inner.at(-1) === true && CACHED.has(type)) charts.add(type === LABEL ? stringIn(bytes.subarray(6), script) : shortest(doubleAt(bytes, 6)));
     else if (cells.read(type, bytes)) continue;
     else if (type === COLUMNS && bytes.length >= 10) {
-      const isHidden = (bytes[8] & 1) !== 0 || (bytes[4] | (bytes[5] << 8)) === 0;
+      const isHidden = (bytes[8] & 1) !== 0 || isHairWide((bytes[4] | (bytes[5] << 8)) / WIDTHS_A_CHARACTER);
       if (isHidden) hiddenColumns.fill(1, bytes[0] | (bytes[1] << 8), (bytes[2] | (bytes[3] << 8)) + 1);
     } else if (SHARED_FORMULAS[type] !== undefined) {
       const from = SHARED_FORMULAS[type];
       if (bytes.length >= from) addLiterals(formulas.literals(bytes, from, bytes[from - 2] | (bytes[from - 1] << 8)), cellPlace(bytes[0] | (bytes[1] << 8), bytes[4]));
-    } else if (HEADERS.has(type)) printed.push(withoutHeaderCodes(stringIn(bytes, script, script.biff < 8)));
-    else if (type === HEADER_FOOTER) printed.push(...readable(bytes.subarray(28), script).split("\n").map(withoutHeaderCodes));
+    } else if (HEADERS.has(type)) headers.push(withoutHeaderCodes(stringIn(bytes, script, script.biff < 8)));
+    else if (type === HEADER_FOOTER) headers.push(...readable(bytes.subarray(28), script).split("\n").map(withoutHeaderCodes));
     else if (type === LINK) extras.push(hyperlink(bytes, script, at));
     else if (type === VALIDATION) prompts.push(validation(bytes, script, formulas, at));
     else if (!notes.read(type, stream, cursor) && !drawing.read(type, stream, cursor) && !NO_TEXT.has(type)) {
@@ -115,7 +124,7 @@ export function* readSheet(stream: Uint8Array, { name, state, start, end }: Shee
   if (table.rowCount > 0) {
     const columns = new Uint8Array(table.columnCount);
     columns.set(hiddenColumns.subarray(0, table.columnCount));
-    yield sheetTable({ at, state, cells: table, shared: shared.pool, local: cells.local, hiddenColumns: columns });
+    yield sheetTable({ at, state, cells: table, shared: shared.pool, local: cells.local, hiddenColumns: columns, covered: readCovers(drawing.pieces, objects), printed });
   }
   for (const { row, column, value } of table.replaced) extras.push({ text: value >= 0 ? shared.pool.get(value) : cells.local.get(~value), at: cellPlace(row, column) });
   const remarks = (found: readonly Remark[], concealment: Concealment | undefined): Segment[] => {
@@ -124,7 +133,7 @@ export function* readSheet(stream: Uint8Array, { name, state, start, end }: Shee
   };
   const here = (texts: Iterable<string>): Remark[] => [...texts].map((text) => ({ text, at }));
   yield* remarks(notes.comments(cellPlace), "comment");
-  yield* remarks(here([...printed, ...notes.boxes(), ...charts]), undefined);
+  yield* remarks(here([...headers, ...notes.boxes(), ...charts]), undefined);
   yield* remarks(prompts, undefined);
   yield* remarks([...extras, ...literals.values(), ...phoneticRemarks(table, shared.phonetics, cellPlace)], "package-data");
   yield* remarks(here(other), "package-data");

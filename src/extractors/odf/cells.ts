@@ -1,6 +1,7 @@
 /** One cell of a spreadsheet (ODF 1.3 part 3, 9.1.4): what it shows, its value where it shows nothing, and what hangs on it. */
 import type { XmlReader } from "../../bytes/xml.js";
 import type { Concealment } from "../../contract.js";
+import { isTinyFont } from "../cells/sight.js";
 import { createCollector } from "../../text/story/collector.js";
 import { readStory, type StoryContext } from "./story.js";
 
@@ -12,12 +13,12 @@ export interface CellContent {
   readonly beside: readonly { readonly text: string; readonly concealment: Concealment | undefined }[];
 }
 
-/** Reads the cell that was just opened, to its end; undefined where it is empty. */
-export function readCell(reader: XmlReader, context: StoryContext): CellContent | undefined {
+/** Reads the cell that was just opened, to its end; undefined where it is empty. @param defaultStyle of its row or column */
+export function readCell(reader: XmlReader, context: StoryContext, defaultStyle: string | undefined): CellContent | undefined {
   const outer = reader.depth;
   const type = reader.attribute("value-type");
   const value = type === undefined ? "" : valueOf(reader, type);
-  const styleName = reader.attribute("style-name");
+  const styleName = reader.attribute("style-name") ?? defaultStyle;
   const formula = reader.attribute("formula") ?? "";
   const beside: { text: string; concealment: Concealment | undefined }[] = [];
   let text = "";
@@ -62,7 +63,7 @@ function valueOf(reader: XmlReader, type: string): string {
 
 function invisible({ styles }: StoryContext, styleName: string | undefined): Concealment | undefined {
   const look = styles.look("table-cell", styleName);
-  if (look.hidden || look.tiny || look.blank) return "invisible-format";
+  if (look.hidden || isTinyFont(look.points) || look.blank) return "invisible-format";
   return look.white && !look.shaded ? "invisible-format" : undefined;
 }
 

@@ -7,8 +7,8 @@ export interface Grid {
   beginRow(number: number, concealment: Concealment | undefined): void;
   add(column: number, text: string, concealment: Concealment | undefined): void;
   readonly cells: number;
-  /** @param hidden by column, why it is not seen */
-  table(at: Location, whole: Concealment | undefined, hidden: ReadonlyMap<number, Concealment>): TableSegment;
+  /** @param hidden by column, why it is not seen @param printed what is printed, in the sheet's own numbers; none: all of it */
+  table(at: Location, whole: Concealment | undefined, hidden: ReadonlyMap<number, Concealment>, printed?: readonly CellRange[]): TableSegment;
 }
 
 export function createGrid(): Grid {
@@ -46,7 +46,7 @@ export function createGrid(): Grid {
     table,
   };
 
-  function table(at: Location, whole: Concealment | undefined, hidden: ReadonlyMap<number, Concealment>): TableSegment {
+  function table(at: Location, whole: Concealment | undefined, hidden: ReadonlyMap<number, Concealment>, printed: readonly CellRange[] = []): TableSegment {
     const rowCount = numbers.length;
     const endOf = (row: number): number => starts[row + 1] ?? columns.length;
     /** The first cell of the row at or after this column; the row's end if there is none. */
@@ -62,7 +62,10 @@ export function createGrid(): Grid {
       }
       return low;
     };
-    const reasonOf = ({ firstRow, lastRow, firstColumn, lastColumn }: CellRange): Concealment | undefined => {
+    const reasonOf = (range: CellRange): Concealment | undefined => whyUnseen(range) ?? (printed.length > 0 && !isPrinted(range) ? "outside-print-area" : undefined);
+    const isPrinted = ({ firstRow, lastRow, firstColumn, lastColumn }: CellRange): boolean =>
+      printed.some((one) => one.firstRow <= numbers[lastRow] && one.lastRow >= numbers[firstRow] && one.firstColumn <= lastColumn && one.lastColumn >= firstColumn);
+    const whyUnseen = ({ firstRow, lastRow, firstColumn, lastColumn }: CellRange): Concealment | undefined => {
       if (whole !== undefined) return whole;
       let common: Concealment | undefined;
       for (let row = firstRow; row <= Math.min(lastRow, rowCount - 1); row++) {

@@ -5,6 +5,7 @@ import { type Remark, remarksSegment } from "../../text/remarks.js";
 import { createCollector } from "../../text/story/collector.js";
 import { segmentsOf } from "../../text/story/lines.js";
 import { cellRef } from "../../text/table.js";
+import { printedDotted } from "../cells/print-area.js";
 import { readCell } from "./cells.js";
 import { createGrid } from "./grid.js";
 import { readStory, type StoryContext } from "./story.js";
@@ -43,6 +44,7 @@ function* readSheet(reader: XmlReader, at: Location, context: StoryContext, whol
   // Sheets of other files that formulas point at are kept under a name of this form (LibreOffice).
   let isCache = name.startsWith("'file:") || name.startsWith("'http");
   let state: SheetState = isCache || styles.look("table", reader.attribute("style-name")).absent ? "hidden" : "visible";
+  const printed = printedDotted(reader.attribute("print-ranges") ?? "");
   const grid = createGrid();
   const hidden = new Map<number, Concealment>();
   const shapes = createCollector();
@@ -52,6 +54,10 @@ function* readSheet(reader: XmlReader, at: Location, context: StoryContext, whol
   let nextRow = 0;
   let column = 0;
   let nextColumnStyle = 0;
+  /** Styles of cells that name none (19.615): by row, or else by column up to the ends of these. */
+  let rowStyle: string | undefined;
+  const columnStyles: { readonly end: number; readonly style: string | undefined }[] = [];
+  let stretch = 0;
   let cells = 0;
 
   for (let token = reader.next(); token !== "end" && !(token === "close" && reader.depth <= outer); token = reader.next()) {
@@ -66,6 +72,8 @@ function* readSheet(reader: XmlReader, at: Location, context: StoryContext, whol
         row = nextRow;
         nextRow += repeated("number-rows-repeated");
         column = 0;
+        stretch = 0;
+        rowStyle = reader.attribute("default-cell-style-name");
         const look = styles.look("table-row", reader.attribute("style-name"));
         grid.beginRow(row, isCollapsed() || look.absent ? "hidden-row" : undefined);
         break;
@@ -101,7 +109,7 @@ function* readSheet(reader: XmlReader, at: Location, context: StoryContext, whol
 
   const sheetAt: Location = [...at, { kind: "sheet", name, state }];
   const concealment = isCache ? "external-link-cache" : state === "hidden" ? "hidden-sheet" : whole;
-  if (grid.cells > 0) yield grid.table(sheetAt, concealment, hidden);
+  if (grid.cells > 0) yield grid.table(sheetAt, concealment, hidden, printed);
   yield* remarksOf(beside, sheetAt, concealment);
   yield* segmentsOf(shapes.finish(), sheetAt, concealment);
   return { at: sheetAt, name, state, cells: grid.cells };
@@ -122,12 +130,16 @@ function* readSheet(reader: XmlReader, at: Location, context: StoryContext, whol
     const end = Math.min(MAX_COLUMNS, nextColumnStyle + count);
     if (isHidden) for (let i = nextColumnStyle; i < end; i++) hidden.set(i, "hidden-column");
     nextColumnStyle = end;
+    const style = reader.attribute("default-cell-style-name");
+    // No sheet has more of them than columns.
+    if (columnStyles.length < MAX_COLUMNS) columnStyles.push({ end, style });
   }
 
   function addCell(): void {
     const isCovered = reader.name === "covered-table-cell";
     const width = repeated("number-columns-repeated");
-    const cell = readCell(reader, context);
+    while (stretch < columnStyles.length - 1 && columnStyles[stretch].end <= column) stretch++;
+    const cell = readCell(reader, context, rowStyle ?? columnStyles.at(stretch)?.style);
     if (cell !== undefined) {
       // The same text in each of a thousand repeated cells is said once: where it begins.
       const text = cell.text.trim();

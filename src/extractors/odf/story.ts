@@ -51,6 +51,9 @@ const CONCEALING: Readonly<Record<string, Concealment>> = {
   "dde-links": "external-link-cache", "data-pilot-tables": "pivot-cache",
 };
 
+/** Smaller text cannot be read on paper; in the cells of a sheet the rule of all workbooks goes. */
+const UNREADABLE_POINTS = 1;
+
 interface Paragraph {
   readonly depth: number;
   readonly look: Look;
@@ -252,12 +255,13 @@ export function readStory(reader: XmlReader, context: StoryContext, { out, conce
     if (reasons.length > 0) return outermost();
     const paragraph = paragraphs[paragraphs.length - 1];
     if (paragraph === undefined) return undefined;
-    let { hidden, white, tiny, shaded } = paragraph.look;
+    let { hidden, white, shaded } = paragraph.look;
+    let tiny = paragraph.look.points <= UNREADABLE_POINTS;
     for (const { depth, look } of spans) {
       if (depth < paragraph.depth) continue;
       hidden ||= look.hidden;
       white ||= look.white;
-      tiny ||= look.tiny;
+      tiny ||= look.points <= UNREADABLE_POINTS;
       shaded ||= look.shaded;
     }
     if (hidden) return "hidden-text";

@@ -1,10 +1,12 @@
 /** What OpenDocument styles say about whether text, rows, sheets, slides and layers are seen (ODF 1.3 part 3, 16, 20). */
 import type { XmlReader } from "../../bytes/xml.js";
+import { isHair } from "../cells/sight.js";
 
 export interface Look {
   readonly hidden: boolean;
   readonly white: boolean;
-  readonly tiny: boolean;
+  /** Of the font; infinite where none is told. */
+  readonly points: number;
   readonly shaded: boolean;
   /** Of a table (20.142), a slide (20.231), a row or column too narrow to see. */
   readonly absent: boolean;
@@ -30,12 +32,10 @@ interface Style {
   look: { -readonly [K in keyof Look]?: Look[K] };
 }
 
-const PLAIN: Look = { hidden: false, white: false, tiny: false, shaded: false, absent: false, blank: false };
+const PLAIN: Look = { hidden: false, white: false, points: Number.POSITIVE_INFINITY, shaded: false, absent: false, blank: false };
 /** A chain of parents longer than this is a ring. */
 const MAX_PARENTS = 32;
 const WHITE = /^#f{6}$/iu;
-/** Points: smaller text, rows and columns cannot be read. */
-const UNREADABLE_POINTS = 1;
 
 export function createStyles(): OdfStyles {
   const styles = new Map<string, Style>();
@@ -123,7 +123,7 @@ function property(reader: XmlReader, look: Style["look"], element: string): void
       if (color !== undefined) look.white = WHITE.test(color);
       else if (reader.attribute("use-window-font-color") === "true") look.white = false;
       const size = points(reader.attribute("font-size"));
-      if (size !== undefined) look.tiny = size <= UNREADABLE_POINTS;
+      if (size !== undefined) look.points = size;
       background(reader, look);
       return;
     }
@@ -142,12 +142,12 @@ function property(reader: XmlReader, look: Style["look"], element: string): void
       return;
     case "table-row-properties": {
       const height = points(reader.attribute("row-height"));
-      if (height !== undefined && reader.attribute("use-optimal-row-height") !== "true") look.absent = height <= UNREADABLE_POINTS;
+      if (height !== undefined && reader.attribute("use-optimal-row-height") !== "true") look.absent = isHair(height);
       return;
     }
     case "table-column-properties": {
       const width = points(reader.attribute("column-width"));
-      if (width !== undefined) look.absent = width <= UNREADABLE_POINTS;
+      if (width !== undefined) look.absent = isHair(width);
       return;
     }
   }

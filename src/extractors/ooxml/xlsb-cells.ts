@@ -1,6 +1,7 @@
 /** The cells of one binary sheet ([MS-XLSB] 2.1.7.61). */
 import { boolOrError, rkNumber, type CellStyles } from "../cells/binary.js";
 import { createCellRows, type CellRows } from "../cells/rows.js";
+import { isHair, TWIPS_A_POINT } from "../cells/sight.js";
 import { createStringPool, type StringPool } from "../cells/string-pool.js";
 import { richString, wideString } from "./biff12.js";
 
@@ -95,7 +96,7 @@ export function createBinaryCells(styles: CellStyles, used: Uint8Array, sink: Bi
         row = b.readUInt32LE(0) & 0xfffff;
         column = -1;
         // [MS-XLSB] 2.4.742: height in twips, and a bit for a height of zero.
-        rows.startRow(row, b.readUInt16LE(8) === 0 || (b[11] & 0x10) !== 0);
+        rows.startRow(row, isHair(b.readUInt16LE(8) / TWIPS_A_POINT) || (b[11] & 0x10) !== 0);
         return true;
       }
       const isShort = type >= SHORT_BLANK && type <= SHORT_SHARED;

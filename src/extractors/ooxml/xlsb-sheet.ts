@@ -1,10 +1,11 @@
 /** One sheet of a binary workbook: its cells as a table, and everything else it says as text. */
-import type { Concealment, Location, Segment, SheetState, Unscanned } from "../../contract.js";
+import type { CellRange, Concealment, Location, Segment, SheetState, Unscanned } from "../../contract.js";
 import { cellRef } from "../../text/table.js";
 import { type Remark, remarksSegment } from "../../text/remarks.js";
 import type { CellStyles } from "../cells/binary.js";
 import { withoutHeaderCodes } from "../cells/header-codes.js";
 import { phoneticRemarks } from "../cells/phonetics.js";
+import { isHairWide } from "../cells/sight.js";
 import { sheetConcealment, sheetTable } from "../cells/sheet-table.js";
 import { biff12Records, richString, wideString, wideStringsIn } from "./biff12.js";
 import { percentDecoded, type PackagePart } from "./package.js";
@@ -12,7 +13,7 @@ import { readPart } from "./parts.js";
 import type { SharedStrings } from "./xlsx-strings.js";
 import { createBinaryCells } from "./xlsb-cells.js";
 import { binaryLiterals } from "./xlsb-formulas.js";
-import type { Book } from "./xlsx-sheet.js";
+import { coversOf, type Book } from "./xlsx-sheet.js";
 
 export interface BinaryBook extends Omit<Book, "formats" | "runs" | "shared"> {
   readonly shared: Omit<SharedStrings, "problem">;
@@ -23,6 +24,8 @@ export interface BinarySheet {
   readonly name: string;
   readonly state: SheetState;
   readonly part: PackagePart;
+  /** What is printed of it; absent: all. */
+  readonly printed?: readonly CellRange[];
 }
 
 const COLUMNS = 60;
@@ -32,12 +35,13 @@ const SHARED_FORMULA = 427;
 const HEADER_FOOTER = 479;
 const LINK = 494;
 const MAX_COLUMNS = 16_384;
+const WIDTHS_A_CHARACTER = 256;
 const RECORDS_A_TICK = 50_000;
 /** Row and column of a rectangle's first and last cell. */
 const RECTANGLE_BYTES = 16;
 
 /** @returns how many cells hold anything */
-export function* readBinarySheet(book: BinaryBook, { name, state, part }: BinarySheet): Generator<Segment | Unscanned, number> {
+export function* readBinarySheet(book: BinaryBook, { name, state, part, printed = [] }: BinarySheet): Generator<Segment | Unscanned, number> {
   const { whole, at: bookAt, context, shared, styles } = book;
   context.budget.entry();
   const at: Location = [...bookAt, { kind: "sheet", name, state }];
@@ -48,7 +52,7 @@ export function* readBinarySheet(book: BinaryBook, { name, state, part }: Binary
   const literals = new Map<string, Remark>();
   const extras: Remark[] = [];
   const prompts: Remark[] = [];
-  const printed: string[] = [];
+  const headers: string[] = [];
   const other = new Set<string>();
   const columns: { first: number; last: number }[] = [];
   const links = linkReader(part, at);
@@ -67,10 +71,10 @@ export function* readBinarySheet(book: BinaryBook, { name, state, part }: Binary
     if (cells.read(type, bytes)) continue;
     if (type === COLUMNS && bytes.length >= 18) {
       // No sheet has more of them than columns.
-      if (columns.length < MAX_COLUMNS && ((bytes[16] & 1) !== 0 || bytes.readUInt32LE(8) === 0)) columns.push({ first: bytes.readUInt32LE(0), last: bytes.readUInt32LE(4) });
+      if (columns.length < MAX_COLUMNS && ((bytes[16] & 1) !== 0 || isHairWide(bytes.readUInt32LE(8) / WIDTHS_A_CHARACTER))) columns.push({ first: bytes.readUInt32LE(0), last: bytes.readUInt32LE(4) });
     } else if ((type === ARRAY_FORMULA || type === SHARED_FORMULA) && bytes.length > RECTANGLE_BYTES + 8) {
       addLiterals(bytes.readUInt32LE(0), bytes.readUInt32LE(8), bytes, type === ARRAY_FORMULA ? RECTANGLE_BYTES + 1 : RECTANGLE_BYTES);
-    } else if (type === HEADER_FOOTER) printed.push(...wideStringsIn(bytes).map(withoutHeaderCodes));
+    } else if (type === HEADER_FOOTER) headers.push(...wideStringsIn(bytes).map(withoutHeaderCodes));
     else if (type === LINK && bytes.length >= RECTANGLE_BYTES) extras.push(links.read(bytes));
     else if (type === VALIDATION && bytes.length >= 8) prompts.push(validation(bytes, at));
     else for (const text of wideStringsIn(bytes)) other.add(text);
@@ -81,7 +85,7 @@ export function* readBinarySheet(book: BinaryBook, { name, state, part }: Binary
   if (table.rowCount > 0) {
     const hiddenColumns = new Uint8Array(table.columnCount);
     for (const { first, last } of columns) hiddenColumns.fill(1, first, Math.min(last, MAX_COLUMNS) + 1);
-    yield sheetTable({ at, state, cells: table, shared: shared.pool, local: cells.local, hiddenColumns });
+    yield sheetTable({ at, state, cells: table, shared: shared.pool, local: cells.local, hiddenColumns, covered: coversOf(whole, part, bookAt, context), printed });
   }
   for (const { row, column, value } of table.replaced) extras.push({ text: value >= 0 ? shared.pool.get(value) : cells.local.get(~value), at: cellPlace(row, column) });
   const remarks = (found: readonly Remark[], concealment: Concealment | undefined): Segment[] => {
@@ -90,7 +94,7 @@ export function* readBinarySheet(book: BinaryBook, { name, state, part }: Binary
   };
   yield* remarks([...extras, ...literals.values(), ...phoneticRemarks(table, shared.phonetics, cellPlace), ...links.unlinked()], "package-data");
   yield* remarks(prompts, undefined);
-  yield* remarks(printed.map((text) => ({ text, at })), undefined);
+  yield* remarks(headers.map((text) => ({ text, at })), undefined);
   yield* remarks([...other].map((text) => ({ text, at })), "package-data");
   for (const comments of binaryCommentParts(part)) {
     context.budget.entry();

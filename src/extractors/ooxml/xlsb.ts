@@ -1,7 +1,8 @@
 /** Binary workbooks in a package ([MS-XLSB]): every part of the package is read, whether or not the workbook lists it. */
-import type { Artifact, Concealment, ExtractContext, Extractor, Location, Segment, SheetState, Unscanned } from "../../contract.js";
+import type { Artifact, CellRange, Concealment, ExtractContext, Extractor, Location, Segment, SheetState, Unscanned } from "../../contract.js";
 import { Unreadable } from "../../errors.js";
 import { type Remark, remarksSegment } from "../../text/remarks.js";
+import { printedTokens } from "../cells/print-area.js";
 import { unusedStrings } from "../cells/unused-strings.js";
 import { createStringPool } from "../cells/string-pool.js";
 import { sheetConcealment } from "../cells/sheet-table.js";
@@ -36,6 +37,8 @@ const STATES: readonly SheetState[] = ["visible", "hidden", "very-hidden"];
 interface Workbook {
   readonly sheets: readonly { readonly name: string; readonly state: SheetState; readonly relationship: string }[];
   readonly names: readonly string[];
+  /** What is printed, by the number of the sheet. */
+  readonly printed: ReadonlyMap<number, readonly CellRange[]>;
   readonly date1904: boolean;
   readonly other: readonly string[];
 }
@@ -58,7 +61,8 @@ async function* readBook({ at, bytes }: Artifact, context: ExtractContext): Asyn
   const book: BinaryBook = { whole, at, context, shared, styles: readBinaryStyles(styles?.bytes ?? new Uint8Array(0), workbook.date1904) };
 
   const sheets = yield* sheetsOf(whole, main, at, workbook.sheets, ({ contentType }) => SHEET.test(contentType));
-  yield* readAll(at, sheets, (sheet) => readBinarySheet(book, sheet));
+  const printed = new Map(workbook.sheets.map((sheet, i) => [sheet.name, workbook.printed.get(i) ?? []]));
+  yield* readAll(at, sheets, (sheet) => readBinarySheet(book, { ...sheet, printed: printed.get(sheet.name) ?? [] }));
 
   const mainAt: Location = [...at, { kind: "package-part", path: main.path }];
   const remarks = (texts: readonly string[], concealment: Concealment): Segment[] => {
@@ -74,26 +78,40 @@ async function* readBook({ at, bytes }: Artifact, context: ExtractContext): Asyn
 function readWorkbook(part: Uint8Array): Workbook {
   const sheets: Workbook["sheets"][number][] = [];
   const names: string[] = [];
+  const printed = new Map<number, readonly CellRange[]>();
   const other = new Set<string>();
   let date1904 = false;
   const reader = biff12Records(part);
   while (reader.next()) {
     const { type, bytes } = reader;
     if (type === PROPERTIES) date1904 = ((bytes[0] ?? 0) & 1) === 1;
-    else if (type === NAME && bytes.length >= 13) names.push(definedName(bytes));
+    else if (type === NAME && bytes.length >= 13) {
+      const { text, isPrintArea, ranges } = definedName(bytes);
+      names.push(text);
+      if (isPrintArea) printed.set(bytes.readUInt32LE(5), ranges);
+    }
     else if (type === SHEET_ENTRY && bytes.length >= 12) {
       const relationship = wideString(bytes, 8);
       sheets.push({ name: wideString(bytes, relationship.end).text, state: STATES[bytes.readUInt32LE(0)] ?? "very-hidden", relationship: relationship.text });
     } else for (const text of wideStringsIn(bytes)) other.add(text);
   }
-  return { sheets, names, date1904, other: [...other] };
+  return { sheets, names, printed, date1904, other: [...other] };
 }
 
+const BUILT_IN = 0x20;
+/** With the prefix of built-in names or without (2.5.166). */
+const PRINT_AREA = /^(?:_xlnm\.)?Print_Area$/iu;
+
 /** BrtName ([MS-XLSB] 2.4.711): the name, what it stands for, and what its author wrote about it. */
-function definedName(b: Buffer): string {
+function definedName(b: Buffer): { readonly text: string; readonly isPrintArea: boolean; readonly ranges: readonly CellRange[] } {
   const { text: name, end } = wideString(b, 9);
   const formula = binaryLiterals(b, end);
-  return [name, formula.text, ...wideStringsIn(b.subarray(formula.end))].filter((text) => text !== "").join("\t");
+  const isPrintArea = (b[0] & BUILT_IN) !== 0 && PRINT_AREA.test(name);
+  return {
+    text: [name, formula.text, ...wideStringsIn(b.subarray(formula.end))].filter((text) => text !== "").join("\t"),
+    isPrintArea,
+    ranges: isPrintArea && end + 4 <= b.length ? printedTokens(b, end + 4, end + 4 + b.readUInt32LE(end), "biff12") : [],
+  };
 }
 
 const SHARED_STRING = 19;

@@ -7,6 +7,7 @@ import { digitsAt, MAX_COLUMNS, MAX_ROW, readCellHead, type CellHead } from "./x
 import { createCellValues, NUMBER, SHARED, type CellValueOptions } from "./xlsx-cell-values.js";
 import { createPace, type PlainRuns } from "./plain/runs.js";
 import { createCellRows, type CellRows } from "../cells/rows.js";
+import { isHair } from "../cells/sight.js";
 import { asideAt, BANG, endsName, EQUALS, GREATER, isSpace, LESS, localName, QUESTION, QUOTE, SLASH, tagClose } from "./tags.js";
 import type { Scan } from "./windows.js";
 import { isTrue } from "./xlsx-workbook.js";
@@ -32,8 +33,6 @@ const LOWER_V = 0x76;
 const LOWER_W = 0x77;
 const UPPER_A = 0x41;
 const UPPER_Z = 0x5a;
-/** A row less high shows nothing of its text. */
-const HAIR_POINTS = 2;
 const SPACE = 0x20;
 const ZERO = 0x30;
 const NINE = 0x39;
@@ -137,7 +136,7 @@ export function createCellScan(options: CellScanOptions): CellScan {
       else if (b[name] === LOWER_H) {
         const written = b.toString("latin1", name, nameEnd);
         const value = b.toString("latin1", start, stop);
-        if (written === "hidden" ? isTrue(value) : written === "ht" && Number(value) < HAIR_POINTS) isHidden = true;
+        if (written === "hidden" ? isTrue(value) : written === "ht" && isHair(Number(value))) isHidden = true;
       }
       at = stop + 1;
     }

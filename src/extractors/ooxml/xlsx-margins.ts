@@ -2,10 +2,8 @@
 import { xmlText } from "../../bytes/xml-text.js";
 import { readXml } from "../../bytes/xml.js";
 import { withoutHeaderCodes } from "../cells/header-codes.js";
+import { isHairWide } from "../cells/sight.js";
 import { isTrue } from "./xlsx-workbook.js";
-
-/** Characters: a column less wide shows nothing of its text. */
-const HAIR_WIDTH = 0.5;
 
 interface ColumnRange {
   readonly first: number;
@@ -40,11 +38,11 @@ export function readMargins(xml: Uint8Array): Margins {
     if (name === "col") {
       const columns = { first: Number(reader.attribute("min")) - 1, last: Number(reader.attribute("max")) - 1 };
       const width = reader.attribute("width");
-      const isHidden = isTrue(reader.attribute("hidden")) || (width !== undefined && Number(width) < HAIR_WIDTH);
+      const isHidden = isTrue(reader.attribute("hidden")) || (width !== undefined && isHairWide(Number(width)));
       (isHidden ? hidden : shown).push(columns);
     } else if (name === "sheetFormatPr") {
       const width = reader.attribute("defaultColWidth");
-      othersHidden = width !== undefined && Number(width) < HAIR_WIDTH;
+      othersHidden = width !== undefined && isHairWide(Number(width));
     } else if (name === "hyperlink") {
       const texts = present([reader.attribute("location"), reader.attribute("display"), reader.attribute("tooltip")]);
       hyperlinks.push({ ref: reader.attribute("ref") ?? "", relationship: reader.attribute("id", true) ?? "", texts });

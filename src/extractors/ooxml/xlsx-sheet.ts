@@ -96,7 +96,7 @@ function proseAt(text: string, place: Place): TextSegment {
 const DRAWING = /\.drawing\+xml$/u;
 
 /** What hides cells by being drawn over them. Damage in a drawing is told when all of its text is read. */
-function coversOf(whole: OoxmlPackage, sheet: PackagePart, at: Location, context: ExtractContext): CellRange[] {
+export function coversOf(whole: OoxmlPackage, sheet: PackagePart, at: Location, context: ExtractContext): CellRange[] {
   const drawings = sheet.relationships.flatMap(({ part }) => (part !== undefined && DRAWING.test(part.contentType) ? [part] : []));
   return drawings.flatMap((part) => readCovers(readPart(whole, part, at, context).bytes));
 }

@@ -1,6 +1,7 @@
 /** What cell styles do to numbers and to whether a cell can be seen (ECMA-376 part 1, 18.8). */
 import { readXml, type XmlReader } from "../../bytes/xml.js";
 import { builtInFormat, customFormat, shortest, showsNothing, type NumberFormat } from "../cells/number-format.js";
+import { isTinyFont } from "../cells/sight.js";
 
 export interface CellFormats {
   /** By the cell's `s`: GENERAL, SPECIAL, and the bit HIDES. */
@@ -41,7 +42,7 @@ export function readStyles(xml: Uint8Array | undefined, date1904: boolean): Cell
     else if (parent === "fills") grounds.push("");
     else if (parent === "font" && path.includes("fonts")) {
       if (reader.name === "color") colours[colours.length - 1] = colourOf(reader);
-      else if (reader.name === "sz" && Number(reader.attribute("val")) <= TINY_POINTS) tinyFonts.add(colours.length - 1);
+      else if (reader.name === "sz" && isTinyFont(Number(reader.attribute("val")))) tinyFonts.add(colours.length - 1);
     } else if (parent === "fill" && path.includes("fills") && reader.name === "patternFill") {
       isSolid = reader.attribute("patternType") === "solid";
       if ((reader.attribute("patternType") ?? "none") === "none") grounds[grounds.length - 1] = WHITE;
@@ -62,8 +63,6 @@ export function readStyles(xml: Uint8Array | undefined, date1904: boolean): Cell
   return { kinds: Uint8Array.from(kinds), show: (value, style) => (formats[style] ?? shortest)(value) };
 }
 
-/** A font of so many points shows a line, not letters. */
-const TINY_POINTS = 2;
 const WHITE = "FFFFFF";
 
 /**

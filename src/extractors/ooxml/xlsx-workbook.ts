@@ -1,6 +1,7 @@
 /** The workbook part (ECMA-376 part 1, 18.2): sheets in their order, defined names, the date system. */
 import { readXml } from "../../bytes/xml.js";
 import type { CellRange, SheetState } from "../../contract.js";
+import { printedA1 } from "../cells/print-area.js";
 
 export interface WorkbookPart {
   readonly sheets: readonly { readonly name: string; readonly state: SheetState; readonly relationship: string; readonly printed: readonly CellRange[] }[];
@@ -24,33 +25,12 @@ export function readWorkbook(xml: Uint8Array): WorkbookPart {
     else if (reader.name === "definedName") {
       const [name, sheet] = [reader.attribute("name"), sheets[Number(reader.attribute("localSheetId") ?? -1)]];
       const texts = [name, reader.attribute("comment"), reader.attribute("description"), reader.innerText()];
-      if (name === "_xlnm.Print_Area" && sheet !== undefined) sheet.printed = rangesOf(texts[3] ?? "");
+      if (name === "_xlnm.Print_Area" && sheet !== undefined) sheet.printed = printedA1(texts[3] ?? "");
       definedNames.push(texts.filter((text) => text !== undefined && text !== "").join("\t"));
     }
   }
   return { sheets, definedNames, date1904 };
 }
-
-const MAX_RANGES = 1000;
-/** "Sheet1!$A$1:$D$20", "'A,B'!$A:$D", "Sheet1!$1:$20"; what is no such range leaves the whole sheet printed. */
-const RANGE = /^(?:'(?:[^']|'')*'|[^'!]*)!\$?([A-Z]{1,3})?\$?(\d{1,7})?(?::\$?([A-Z]{1,3})?\$?(\d{1,7})?)?$/u;
-
-function rangesOf(formula: string): CellRange[] {
-  const ranges: CellRange[] = [];
-  // Commas in quoted names of sheets separate nothing.
-  for (const one of formula.match(/(?:'(?:[^']|'')*'|[^,'])+/gu)?.slice(0, MAX_RANGES) ?? []) {
-    const match = RANGE.exec(one.trim());
-    if (match === null) return [];
-    const [, left, top, right = left, bottom = top] = match;
-    ranges.push({
-      firstRow: top === undefined ? 0 : Number(top) - 1, lastRow: bottom === undefined ? Infinity : Number(bottom) - 1,
-      firstColumn: left === undefined ? 0 : columnOf(left), lastColumn: right === undefined ? Infinity : columnOf(right),
-    });
-  }
-  return ranges;
-}
-
-const columnOf = (letters: string): number => Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 function stateOf(state: string | undefined): SheetState {
   if (state === "hidden") return "hidden";

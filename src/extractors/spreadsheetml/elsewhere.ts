@@ -1,8 +1,9 @@
 /** What stands outside of cells: names, properties, and all that nobody here reads in its own terms. */
 import type { XmlReader } from "../../bytes/xml.js";
-import type { Location } from "../../contract.js";
+import type { CellRange, Location } from "../../contract.js";
 import type { Remark } from "../../text/remarks.js";
 import { formulaLiterals } from "../cells/formulas.js";
+import { printedR1C1 } from "../cells/print-area.js";
 
 /** Moves past the element that was opened last, and calls `visit` at each token inside it. */
 export function eachInside(reader: XmlReader, visit: (token: "open" | "text" | "aside" | "close") => void): void {
@@ -10,14 +11,18 @@ export function eachInside(reader: XmlReader, visit: (token: "open" | "text" | "
   for (let token = reader.next(); token !== "end" && !(token === "close" && reader.depth <= outer); token = reader.next()) visit(token);
 }
 
-export function readNames(reader: XmlReader, at: Location): Remark[] {
-  const names: Remark[] = [];
+/** Names as remarks, and which cells the one of the printed ones stands for. */
+export function readNames(reader: XmlReader, at: Location): { readonly remarks: readonly Remark[]; readonly printed: readonly CellRange[] } {
+  const remarks: Remark[] = [];
+  let printed: readonly CellRange[] = [];
   eachInside(reader, (token) => {
     if (token !== "open") return;
-    const text = [reader.attribute("Name") ?? "", formulaLiterals(reader.attribute("RefersTo") ?? "")].filter((one) => one !== "").join("\t");
-    if (text !== "") names.push({ text, at });
+    const [name, formula] = [reader.attribute("Name") ?? "", reader.attribute("RefersTo") ?? ""];
+    if (name === "Print_Area") printed = printedR1C1(formula);
+    const text = [name, formulaLiterals(formula)].filter((one) => one !== "").join("\t");
+    if (text !== "") remarks.push({ text, at });
   });
-  return names;
+  return { remarks, printed };
 }
 
 const TIMESTAMP = /^\d{4}-\d\d-\d\dT[\d:.]{5,20}Z?$/u;

@@ -62,7 +62,7 @@ function* readWorkbook({ at, bytes }: Artifact, context: ExtractContext): Genera
         break;
       }
       case "Names":
-        names.push(...readNames(reader, at));
+        names.push(...readNames(reader, at).remarks);
         break;
       case "DocumentProperties":
       case "CustomDocumentProperties":

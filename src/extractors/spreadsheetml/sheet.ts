@@ -1,11 +1,12 @@
 /** One `Worksheet`: its cells as a table, and everything else it says as text. */
 import type { XmlReader } from "../../bytes/xml.js";
-import type { Budget, Concealment, Location, Segment, SheetState, SheetSummary } from "../../contract.js";
+import type { Budget, CellRange, Concealment, Location, Segment, SheetState, SheetSummary } from "../../contract.js";
 import { cellRef } from "../../text/table.js";
 import { type Remark, remarksSegment } from "../../text/remarks.js";
 import { formulaLiterals } from "../cells/formulas.js";
 import { withoutHeaderCodes } from "../cells/header-codes.js";
 import { createCellRows } from "../cells/rows.js";
+import { isHair } from "../cells/sight.js";
 import { sheetConcealment, sheetTable } from "../cells/sheet-table.js";
 import { createStringPool } from "../cells/string-pool.js";
 import { eachInside, readElsewhere, readNames, wordsOf } from "./elsewhere.js";
@@ -25,8 +26,12 @@ export function readSheet(reader: XmlReader, styles: Styles, bookAt: Location, b
   const hiddenColumns = new Uint8Array(MAX_COLUMNS);
   const found = { comments: [] as Found[], prompts: [] as Found[], extras: [] as Found[], printed: [] as string[], other: [] as string[], names: [] as string[] };
   let state: SheetState = "visible";
+  let printed: readonly CellRange[] = [];
   let row = -1;
   let rowHidden = false;
+  /** Styles of cells that name none: by row, or else by column. */
+  let rowStyle: string | undefined;
+  const columnStyles: (string | undefined)[] = [];
   let column = -1;
   let count = 0;
   let columnsTold = 0;
@@ -37,13 +42,16 @@ export function readSheet(reader: XmlReader, styles: Styles, bookAt: Location, b
     column = Math.min(MAX_COLUMNS - 1, first + spanOf(reader.attribute("Span")));
     // No sheet has more of them than columns.
     if (++columnsTold > MAX_COLUMNS) return;
-    if (isSet(reader.attribute("Hidden")) || Number(reader.attribute("Width") ?? 1) === 0) hiddenColumns.fill(1, first, column + 1);
+    const style = reader.attribute("StyleID");
+    if (style !== undefined) for (let i = first; i <= column; i++) columnStyles[i] = style;
+    if (isSet(reader.attribute("Hidden")) || isHair(Number(reader.attribute("Width") ?? Infinity))) hiddenColumns.fill(1, first, column + 1);
   }
   function openRow(): void {
     const first = within(reader.attribute("Index"), row + 1, MAX_ROWS);
-    rowHidden = isSet(reader.attribute("Hidden")) || Number(reader.attribute("Height") ?? 1) === 0;
+    rowHidden = isSet(reader.attribute("Hidden")) || isHair(Number(reader.attribute("Height") ?? Infinity));
     row = first;
     column = -1;
+    rowStyle = reader.attribute("StyleID");
     rows.startRow(row, rowHidden);
     rowSpan = spanOf(reader.attribute("Span"));
   }
@@ -55,7 +63,7 @@ export function readSheet(reader: XmlReader, styles: Styles, bookAt: Location, b
     const add = (to: Found[], text: string): void => {
       if (text !== "") to.push({ row, column: own, text });
     };
-    const style = styles.get(reader.attribute("StyleID") ?? "Default");
+    const style = styles.get(reader.attribute("StyleID") ?? rowStyle ?? columnStyles[column] ?? "Default");
     add(found.extras, formulaLiterals(reader.attribute("Formula") ?? ""));
     for (const attribute of ["HRef", "HRefScreenTip"]) add(found.extras, reader.attribute(attribute) ?? "");
     column = Math.min(MAX_COLUMNS - 1, column + spanOf(reader.attribute("MergeAcross")));
@@ -106,7 +114,11 @@ export function readSheet(reader: XmlReader, styles: Styles, bookAt: Location, b
     if (token !== "open") return;
     if (reader.name === "Table") table();
     else if (reader.name === "WorksheetOptions") options();
-    else if (reader.name === "Names") found.names.push(...readNames(reader, bookAt).map(({ text }) => text));
+    else if (reader.name === "Names") {
+      const names = readNames(reader, bookAt);
+      found.names.push(...names.remarks.map(({ text }) => text));
+      printed = names.printed;
+    }
     else if (reader.name === "DataValidation") found.prompts.push(...readElsewhere(reader, bookAt).map(({ text }) => ({ row: -1, column: -1, text: text.replace(/^"|"$/gu, "") })));
     else found.other.push(...readElsewhere(reader, bookAt).map(({ text }) => text));
   });
@@ -117,7 +129,7 @@ export function readSheet(reader: XmlReader, styles: Styles, bookAt: Location, b
   const shared = createStringPool();
   shared.seal();
   const segments: Segment[] = [];
-  if (cells.rowCount > 0) segments.push(sheetTable({ at, state, cells, shared, local, hiddenColumns: hiddenColumns.slice(0, cells.columnCount) }));
+  if (cells.rowCount > 0) segments.push(sheetTable({ at, state, cells, shared, local, hiddenColumns: hiddenColumns.slice(0, cells.columnCount), printed }));
   const replaced = cells.replaced.map((one): Found => ({ row: one.row, column: one.column, text: local.get(~one.value) }));
   const said: [readonly Found[], Concealment | undefined][] = [
     [found.comments, "comment"], [found.prompts, undefined], [wide(found.printed), undefined], [[...found.extras, ...replaced], "package-data"],

@@ -1,51 +1,11 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { TableSegment } from "../../../src/contract.js";
 import { xlsbExtractor } from "../../../src/extractors/ooxml/xlsb.js";
-import { zip, type ZipFile } from "../../support/archives.js";
+import { createLinter } from "../../../src/index.js";
 import { f64, u16, u32 } from "../../support/biff.js";
-import { extract, type Extracted } from "../../support/extract.js";
-import { relationship } from "../../support/package.js";
-
-const P = "http://schemas.openxmlformats.org/package/2006";
-const EXCEL = "application/vnd.ms-excel.";
-
-/** [MS-XLSB] 2.1.4. */
-function record(type: number, ...parts: readonly (Uint8Array | readonly number[])[]): Buffer {
-  const content = Buffer.concat(parts.map((part) => Buffer.from(part)));
-  const size: number[] = [];
-  for (let left = content.length; ; left >>= 7) {
-    size.push((left & 0x7f) | (left > 0x7f ? 0x80 : 0));
-    if (left <= 0x7f) break;
-  }
-  return Buffer.concat([Buffer.from(type < 0x80 ? [type] : [(type & 0x7f) | 0x80, type >> 7]), Buffer.from(size), content]);
-}
-const wide = (text: string): Buffer => Buffer.concat([u32(text.length), Buffer.from(text, "utf16le")]);
-const row = (number: number, isHidden = false): Buffer => record(0, u32(number), u32(0), u16(300), [0, isHidden ? 0x10 : 0, 0], u32(0));
-const cell = (type: number, column: number, ...value: readonly (Uint8Array | readonly number[])[]): Buffer => record(type, u32(column), u32(0), ...value);
-
-interface Part {
-  readonly path: string;
-  readonly type: string;
-  readonly content: Uint8Array;
-  /** From the sheet, instead of from the workbook. */
-  readonly ofSheet?: string;
-  readonly relationship?: string;
-}
-
-function workbook(sheet: readonly Uint8Array[], parts: readonly Part[] = [], { state = 0, globals = [] as readonly Uint8Array[], links = [] as readonly ZipFile[] } = {}): Buffer {
-  const override = (path: string, type: string): string => `<Override PartName="/${path}" ContentType="${type}"/>`;
-  const all: Part[] = [{ path: "xl/worksheets/sheet1.bin", type: `${EXCEL}worksheet`, content: Buffer.concat(sheet), relationship: "worksheet" }, ...parts];
-  const leads = (ofSheet: boolean): string => all.flatMap((part, i) => (part.relationship === undefined || (part.ofSheet !== undefined) !== ofSheet ? [] : [relationship(`rId${i + 1}`, part.relationship, `/${part.path}`)])).join("");
-  return zip([
-    { name: "[Content_Types].xml", content: `<Types xmlns="${P}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${override("xl/workbook.bin", `${EXCEL}sheet.binary.macroEnabled.main`)}${all.map(({ path, type }) => override(path, type)).join("")}</Types>` },
-    { name: "_rels/.rels", content: `<Relationships xmlns="${P}/relationships">${relationship("rId1", "officeDocument", "xl/workbook.bin")}</Relationships>` },
-    { name: "xl/workbook.bin", content: Buffer.concat([record(156, u32(state), u32(1), wide("rId1"), wide("名簿")), ...globals]) },
-    { name: "xl/_rels/workbook.bin.rels", content: `<Relationships xmlns="${P}/relationships">${leads(false)}</Relationships>` },
-    { name: "xl/worksheets/_rels/sheet1.bin.rels", content: `<Relationships xmlns="${P}/relationships">${leads(true)}</Relationships>` },
-    ...links,
-    ...all.map(({ path, content }) => ({ name: path, content })),
-  ]);
-}
+import { extract, type Extracted, show } from "../../support/extract.js";
+import { cell, EXCEL, type Part, record, row, wide, workbook } from "../../support/xlsb.js";
 
 const read = (bytes: Uint8Array): Promise<Extracted> => extract(xlsbExtractor, bytes, "list.xlsb");
 const cellsOf = (table: TableSegment): string[][] =>
@@ -138,5 +98,22 @@ describe("a binary workbook in a package", () => {
       // A cut between two records cannot be told from a sheet that ends there.
       expect(unscanned.length + tables.length > 0 || size <= row(0).length, String(size)).toBe(true);
     }
+  });
+});
+
+describe("fixtures of binary workbooks, through the whole pipeline", () => {
+  const linter = createLinter();
+  it.each<[string, string, string | undefined]>([
+    ["visible", "名簿 › F3:H14", undefined], ["hair-column", "名簿 › F3:H14", "hidden-column"], ["hair-rows", "名簿 › F3:H14", "hidden-row"], ["tiny", "名簿 › F3:H14", "invisible-format"],
+    ["same-colour", "名簿 › F3:H14", "invisible-format"], ["print-area", "名簿 › F3:H14", "outside-print-area"], ["covered", "名簿 › F3:H14", "covered-text"],
+  ])("flag.%s.xlsb holds twelve people in %s: %s", async (name, place, concealment) => {
+    const { people, findings, unscanned } = (await linter.scan(`fixtures/xlsb/flag.${name}.xlsb`)).reports[0].result;
+    expect([people, unscanned]).toEqual([12, []]);
+    expect(findings.map((one) => [show(one.at).split(" › ").slice(1).join(" › "), one.concealment])).toEqual([[place, concealment]]);
+  });
+
+  it.each(readdirSync("fixtures/xlsb").filter((name) => name.startsWith("pass.")))("finds nobody in %s, and has read all of it", async (name) => {
+    const { findings, unscanned } = (await linter.scan(`fixtures/xlsb/${name}`)).reports[0].result;
+    expect([findings, unscanned]).toEqual([[], []]);
   });
 });
