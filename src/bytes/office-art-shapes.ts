@@ -34,8 +34,8 @@ const FILLED = 0x10;
 const USE_FILLED = 0x100000;
 const HIDDEN = 0x2;
 const USE_HIDDEN = 0x20000;
-/** The shape is deleted, or is no more than a group's frame (2.2.40). */
-const NOT_DRAWN = 0x1 | 0x8;
+/** 2.2.40: the shape is no more than a group's frame, is deleted, or is the background, which is drawn first of all wherever it stands. */
+const NOT_DRAWN = 0x1 | 0x8 | 0x400;
 const NO_COLOUR = 0xffffffff;
 
 /** In the order in which they are drawn, so that each may hide those before it. */

@@ -44,6 +44,14 @@ describe("sheets whose cells nobody sees", () => {
   });
 });
 
+describe("a slide of PowerPoint 97", () => {
+  it("tells what lies under a rectangle and what stands beside the slide from what a mere frame stands around", async () => {
+    const { findings } = (await linter.scan("fixtures/ppt/flag.covered.ppt")).reports[0].result;
+    const told = findings.filter(({ detector }) => detector === "phone-number").map((one) => [show(one.at).split(" › ").slice(1).join(" › "), one.concealment]);
+    expect(told).toEqual([["page 1 › 1:12", "covered-text"], ["page 1 › 2:12", undefined], ["page 1 › 3:11", "off-page"]]);
+  });
+});
+
 describe("the same letter in every format", () => {
   const LETTERS = ["fixtures/odf/flag.letter.fodt", "fixtures/odf/flag.letter.odt", "fixtures/rtf/flag.letter.rtf", "fixtures/doc/flag.letter.doc"];
   const HIDDEN: readonly [phone: number, concealment: Concealment][] = [[0, "deleted-revision"], [1, "hidden-text"], [2, "comment"], [4, "invisible-format"]];

@@ -121,6 +121,19 @@ describe("docExtractor: what it cannot read", () => {
 });
 
 describe("pptExtractor", () => {
+  it("tells placeholders' texts under a picture, which stand in the document's list, from those beside it", async () => {
+    const [u16, u32] = [2, 4].map((size) => (value: number) => Buffer.from(Array.from({ length: size }, (_, i) => (value >> (i * 8)) & 0xff)));
+    const anchor = (...sides: readonly number[]): Buffer => record(0xf010, Buffer.concat(sides.map(u16)));
+    const atom = (kind: number): Buffer => record(0xf00a, Buffer.concat([u32(1), u32(0xa00)]), kind);
+    const placeholder = (index: number, top: number): Buffer => record(0xf004, [atom(1), anchor(top, 100, 900, top + 100), record(0xf00d, record(0x0f9e, u32(index)))]);
+    const picture = record(0xf004, [atom(75), record(0xf00b, Buffer.concat([u16(0x104), u32(1)]), 1), anchor(0, 0, 1000, 250)]);
+    const drawing = record(0x040c, [record(0xf002, [record(0xf003, [placeholder(0, 100), placeholder(1, 300), picture])])]);
+    const header = record(0x0f9f, u32(0));
+    const list = record(0x0ff0, [record(0x03f3, Buffer.concat([u32(2), u32(0), u32(0), u32(256), u32(0)])), header, textChars("下の文字"), header, textChars("横の文字")]);
+    const read = await slides({ slides: [slide([drawing])], inDocument: [list] });
+    expect([whereIs("下の文字", read), whereIs("横の文字", read)]).toEqual([["a.ppt › page 1 › 1:1 (covered-text)"], ["a.ppt › page 1 › 2:1"]]);
+  });
+
   it("reads text of both widths, slide by slide", async () => {
     const read = await slides({ slides: [slide([textBytes("first\rsecond \x93x\x94")]), slide([textChars(`担当 ${phone}`)])] });
     expect(read.texts.filter(({ text }) => text !== "User").map(({ text }) => text)).toEqual(["first\nsecond “x”", `担当 ${phone}`]);

@@ -12,8 +12,8 @@ export interface Record {
 
 /** 2.13.24 RecordType. */
 export const TYPE = {
-  Document: 0x03e8, Slide: 0x03ee, Notes: 0x03f0, SlidePersistAtom: 0x03f3, MainMaster: 0x03f8, SlideShowSlideInfoAtom: 0x03f9, VbaProject: 0x03ff, SoundData: 0x07e7, ProgTags: 0x1388,
-  SlideListWithText: 0x0ff0, UserEditAtom: 0x0ff5, Handout: 0x0fc9, TextCharsAtom: 0x0fa0, TextBytesAtom: 0x0fa8, CString: 0x0fba, ExOleObjStg: 0x1011, PersistDirectoryAtom: 0x1772,
+  Document: 0x03e8, DocumentAtom: 0x03e9, Slide: 0x03ee, Notes: 0x03f0, SlidePersistAtom: 0x03f3, MainMaster: 0x03f8, SlideShowSlideInfoAtom: 0x03f9, VbaProject: 0x03ff, SoundData: 0x07e7, ProgTags: 0x1388,
+  SlideListWithText: 0x0ff0, UserEditAtom: 0x0ff5, Handout: 0x0fc9, OutlineTextRefAtom: 0x0f9e, TextHeaderAtom: 0x0f9f, TextCharsAtom: 0x0fa0, TextBytesAtom: 0x0fa8, CString: 0x0fba, ExOleObjStg: 0x1011, PersistDirectoryAtom: 0x1772,
   BinaryTagData: 0x138b, Comment10: 0x2ee0, ExHyperlink: 0x0fd7, HeadersFooters: 0x0fd9, OfficeArtClientTextbox: 0xf00d, CryptSession10: 0x2f14,
 } as const;
 

@@ -18,8 +18,14 @@ const COMMENT_INITIALS = 2;
 /** 2.6.1 SlideShowSlideInfoAtom: fHidden. */
 const HIDDEN = 4;
 
-/** @param keep texts to leave out, where they are known from elsewhere */
-export function readSheetText(bytes: Uint8Array, start: number, end: number, budget: Budget, isNew: (text: string) => boolean = () => true): SheetText {
+export interface SheetTextOptions {
+  /** Whether a text is to be told, or known from elsewhere. */
+  readonly isNew?: (text: string) => boolean;
+  /** Why what stands here in the stream is not seen. */
+  readonly sight?: (position: number) => Concealment | undefined;
+}
+
+export function readSheetText(bytes: Uint8Array, start: number, end: number, budget: Budget, { isNew = () => true, sight = () => undefined }: SheetTextOptions = {}): SheetText {
   const out = createCollector();
   const authors: string[] = [];
   let isHidden = false;
@@ -38,10 +44,10 @@ export function readSheetText(bytes: Uint8Array, start: number, end: number, bud
     const content = Buffer.from(bytes.buffer, bytes.byteOffset + record.start, record.end - record.start);
     switch (record.type) {
       case TYPE.TextCharsAtom:
-        say(wide(content), undefined);
+        say(wide(content), sight(record.at));
         break;
       case TYPE.TextBytesAtom:
-        say(narrow(content), undefined);
+        say(narrow(content), sight(record.at));
         break;
       case TYPE.SlideShowSlideInfoAtom:
         if (record.end - record.start >= 12) isHidden = (view.getUint16(record.start + 10, true) & HIDDEN) !== 0;

@@ -10,7 +10,8 @@ import { type Piece, readContainer, readStream } from "./container.js";
 import { readArt } from "./pictures.js";
 import { type Edits, readEdits } from "./ppt-edits.js";
 import { type Record, recordAt, recordsIn, TYPE, walkRecords } from "./ppt-records.js";
-import { readSheetText } from "./ppt-texts.js";
+import { outlineSight, readSlideSight, slideSize, type SlideSight } from "./ppt-shapes.js";
+import { readSheetText, type SheetTextOptions } from "./ppt-texts.js";
 
 const MAIN = "PowerPoint Document";
 const CURRENT_USER = "Current User";
@@ -62,10 +63,21 @@ function* readContent(stream: Uint8Array, edits: Edits, at: Location, context: E
   const listed = document === undefined ? new Map<number, Listed>() : readLists(stream, document, edits);
   const current = new Set(edits.objects.values());
   const left: Record[] = [];
+  const size = slideSize(stream, document);
+  const sights = new Map<number, SlideSight>();
+  let read = 0;
+  for (const [offset, { list, number }] of [...listed].sort(([a], [b]) => a - b)) {
+    const slide = list === "slides" ? recordAt(stream, offset, stream.length) : undefined;
+    // Slides inside each other are no producer's, and would cost their number times the stream.
+    if (slide?.type !== TYPE.Slide || offset < read) continue;
+    budget.tick();
+    read = slide.end;
+    sights.set(number, readSlideSight(stream, slide, size));
+  }
 
-  function* tell(record: Record, place: Location, concealment: Concealment | undefined, isNew?: (text: string) => boolean): Generator<Piece> {
+  function* tell(record: Record, place: Location, concealment: Concealment | undefined, options?: SheetTextOptions): Generator<Piece> {
     budget.entry();
-    const { story, authors: named, isHidden } = readSheetText(stream, record.start, record.end, budget, isNew);
+    const { story, authors: named, isHidden } = readSheetText(stream, record.start, record.end, budget, options);
     for (const author of named) authors.add(author);
     for (const { text } of story.lines) known.add(text);
     yield* segmentsOf(story, place, concealment ?? (isHidden ? "hidden-slide" : undefined));
@@ -84,14 +96,15 @@ function* readContent(stream: Uint8Array, edits: Edits, at: Location, context: E
     }
     const owner = listed.get(record.at);
     // Texts of placeholders stand in the document's own lists, and belong to the slides.
-    if (record.type === TYPE.Document) yield* tellDocument(stream, record, at, tell);
+    if (record.type === TYPE.Document) yield* tellDocument(stream, record, at, tell, sights);
     else if (owner === undefined) yield* tell(record, at, record.type === TYPE.Notes ? "speaker-notes" : record.type === TYPE.Slide ? "orphaned-part" : undefined);
     else if (owner.list === "masters") yield* tell(record, [...at, { kind: "package-part", path: `master ${owner.number}` }], undefined);
-    else yield* tell(record, [...at, { kind: "page", number: owner.number }], owner.list === "notes" ? "speaker-notes" : undefined);
+    else if (owner.list === "notes") yield* tell(record, [...at, { kind: "page", number: owner.number }], "speaker-notes");
+    else yield* tell(record, [...at, { kind: "page", number: owner.number }], undefined, sightOf(sights.get(owner.number)?.at));
   }
   const stop = next.value;
   // A save that only adds leaves the former state of every slide it changed.
-  for (const record of left) yield* tell(record, at, "previous-revision", (text) => !known.has(text));
+  for (const record of left) yield* tell(record, at, "previous-revision", { isNew: (text) => !known.has(text) });
   if (stream.length - stop >= 8 && stream.subarray(stop).some((byte) => byte !== 0)) {
     yield { kind: "unscanned", at, reason: "corrupt", detail: "ppt: the records break off before the stream's end; of the rest only readable stretches are read" };
     const text = printableRuns(stream.subarray(stop));
@@ -100,10 +113,16 @@ function* readContent(stream: Uint8Array, edits: Edits, at: Location, context: E
   if (authors.size > 0) yield remarksSegment([...authors].map((text): Remark => ({ text, at: [...at, { kind: "property", name: "author" }] })), "property");
 }
 
-type Teller = (record: Record, place: Location, concealment: Concealment | undefined) => Generator<Piece>;
+const sightOf = (sight: SheetTextOptions["sight"] | undefined): SheetTextOptions => (sight === undefined ? {} : { sight });
+
+type Teller = (record: Record, place: Location, concealment: Concealment | undefined, options?: SheetTextOptions) => Generator<Piece>;
 
 /** The document's lists hold the text of placeholders, slide by slide (2.4.14.3); everything else in it is told as the document's. */
-function* tellDocument(stream: Uint8Array, document: Record, at: Location, tell: Teller): Generator<Piece> {
+function* tellDocument(stream: Uint8Array, document: Record, at: Location, tell: Teller, sights: ReadonlyMap<number, SlideSight>): Generator<Piece> {
+  function* tellOutline(list: Record, number: number, start: number, end: number): Generator<Piece> {
+    const slide = sights.get(number);
+    yield* tell({ ...list, start, end }, [...at, { kind: "page", number }], undefined, sightOf(slide && outlineSight(stream, start, end, slide)));
+  }
   for (const record of recordsIn(stream, document.start, document.end)) {
     if (record.type !== TYPE.SlideListWithText || record.instance !== 0) {
       yield* tell({ ...record, start: record.at }, at, record.type === TYPE.SlideListWithText && record.instance === 2 ? "speaker-notes" : undefined);
@@ -113,11 +132,11 @@ function* tellDocument(stream: Uint8Array, document: Record, at: Location, tell:
     let from = record.start;
     for (const entry of recordsIn(stream, record.start, record.end)) {
       if (entry.type !== TYPE.SlidePersistAtom) continue;
-      if (number > 0) yield* tell({ ...record, start: from, end: entry.at }, [...at, { kind: "page", number }], undefined);
+      if (number > 0) yield* tellOutline(record, number, from, entry.at);
       number++;
       from = entry.end;
     }
-    if (number > 0) yield* tell({ ...record, start: from, end: record.end }, [...at, { kind: "page", number }], undefined);
+    if (number > 0) yield* tellOutline(record, number, from, record.end);
   }
 }
 

@@ -1,17 +1,12 @@
 /** Where a slide's shapes stand, and so which of them nobody sees: beside the slide, or under something opaque (ECMA-376 part 1, 19.3.1). */
 import { readXml } from "../../bytes/xml.js";
 import type { Concealment } from "../../contract.js";
+import { unseenShapes, type SlideSize } from "../../text/story/unseen-shapes.js";
 
-/** Of a slide, in English Metric Units. */
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
+/** 4:3 in English Metric Units, for presentations that do not say (19.2.1.39). */
+export const USUAL_SIZE: SlideSize = { width: 9_144_000, height: 6_858_000 };
 
-/** 4:3, for presentations that do not say (19.2.1.39). */
-export const USUAL_SIZE: Size = { width: 9_144_000, height: 6_858_000 };
-
-export function slideSize(presentation: Uint8Array): Size {
+export function slideSize(presentation: Uint8Array): SlideSize {
   const reader = readXml(presentation);
   for (let token = reader.next(); token !== "end"; token = reader.next()) {
     if (token !== "open" || reader.name !== "sldSz") continue;
@@ -37,19 +32,10 @@ const KINDS = new Set(["sp", "pic", "graphicFrame", "grpSp", "cxnSp"]);
 const OPAQUE_FILLS = new Set(["solidFill", "gradFill", "blipFill", "pattFill"]);
 /** Outlines that fill their rectangle, or nearly. */
 const FULL = new Set(["rect", "roundRect", "flowChartProcess"]);
-/** More covers than these are not looked at. */
-const MAX_COVERS = 500;
 
 /** For each shape on the slide itself, in its order: shapes in groups go with their group. */
-export function shapeConcealments(xml: Uint8Array, { width, height }: Size): (Concealment | undefined)[] {
-  const shapes = readShapes(xml);
-  const covers = shapes.flatMap((shape, i) => (shape.isPlaced && shape.isFilled && !shape.isOpen ? [{ ...shape, i }] : [])).slice(-MAX_COVERS);
-  return shapes.map((shape, i) => {
-    if (!shape.isPlaced) return undefined;
-    if (shape.right <= 0 || shape.bottom <= 0 || shape.left >= width || shape.top >= height) return "off-page";
-    const isCovered = covers.some((cover) => cover.i > i && cover.left <= shape.left && cover.top <= shape.top && cover.right >= shape.right && cover.bottom >= shape.bottom);
-    return isCovered ? "covered-text" : undefined;
-  });
+export function shapeConcealments(xml: Uint8Array, size: SlideSize): (Concealment | undefined)[] {
+  return unseenShapes(readShapes(xml).map((shape) => ({ ...shape, isOpaque: shape.isFilled && !shape.isOpen })), size);
 }
 
 function readShapes(xml: Uint8Array): Shape[] {
