@@ -22,7 +22,7 @@ const SEX_AFTER = /^(?: ?[\t,、・/|(] ?| {1,2})(?:男性?|女性?)(?=[\t\n ,�
 const SEX_BEFORE = /(?:^|[\t\n ,、・/(|])(?:男性?|女性?)(?: ?[\t,、・)/|] ?| {1,2})$/u;
 /** 平成30年4月2日～平成31年4月1日生まれ, 1980年4月1日以前に生まれた方: who may apply, and nobody. */
 const RANGE_BEFORE = /[~〜から]{1,2} ?$/u;
-const RANGE_AFTER = /^(?:[生産]まれ|生)? ?(?:[~〜]|から|以前|以降|以後|まで|より前|の間)/u;
+const RANGE_AFTER = /^(?:[生産]まれ|生)の(?:[人方者]|お子さ[んま]|子ども|児童)(?:は|が|なら|の場合|から|まで|を対象)|^(?:[生産]まれ|生)? ?(?:[~〜]|から|以前|以降|以後|まで|より前|の間)/u;
 const NOTICE = 8;
 /**
  * What may stand between a label and its date: its own note, a particle, the calendar or the era, other labels of a header row; in English

@@ -45,6 +45,7 @@ export function hasExampleColumn(table: TableSegment): boolean {
 export function thingCells(table: TableSegment): ((row: number, column: number) => boolean) | undefined {
   const columns = new Map<number, ThingColumn>();
   let isPrivate = false;
+  let isStaffed = false;
   for (let row = 0; row < Math.min(HEADING_ROWS, table.rowCount - FEWEST_ROWS); row++) {
     let seen = 0;
     for (let column = nextFilled(table, row, 0); column >= 0 && seen < MAX_COLUMNS; column = nextFilled(table, row, column + 1)) {
@@ -54,6 +55,7 @@ export function thingCells(table: TableSegment): ((row: number, column: number) 
       const plain = text.length > LONGEST_HEADING ? "" : plainOf(text);
       const kind = plain === "" ? undefined : (thingOf(plain) ?? (isHeadingOfMakers(plain) ? "public" : undefined));
       if (kind !== undefined) columns.set(column, { kind, headingRow: row });
+      if (OF_THE_STAFF.test(plain)) isStaffed = true;
       if (OF_PRIVATE_PEOPLE.test(plain)) isPrivate = true;
     }
     // A form's 会社名 has one value beside it; a list's headings stand side by side.
@@ -63,9 +65,12 @@ export function thingCells(table: TableSegment): ((row: number, column: number) 
   if (columns.size === 0) return undefined;
   return (row, column) => {
     const found = columns.get(column);
-    return found !== undefined && row > found.headingRow && isThing(table.text(row, column), found.kind);
+    return found !== undefined && row > found.headingRow && isThing(table.text(row, column), found.kind === "firm" && isStaffed ? "thing" : found.kind);
   };
 }
+
+/** 香川トヨタ | 氏名: who works for the firm stands beside it. */
+const OF_THE_STAFF = /^(?:氏名|お名前|ご?担当者?名?|担当者氏名|代表者(?:名|氏名)?|責任者(?:名|氏名)?|管理者(?:名|氏名)?|name)$/iu;
 
 /** Who made a work stands beside it for everybody to read; performers and players may be children. */
 const isHeadingOfMakers = (heading: string): boolean => isPublicHeading(heading) && !/選手|出演|演奏|独[奏唱]|監督|指揮|朗読|司会|講師|出場|メンバー/u.test(heading);

@@ -61,6 +61,7 @@ export const HEADER_WORDS: readonly Entry[] = [
   // Names
   { language: "ja", role: "name", suffix: true, words: "氏名 姓名 お名前 芳名 御芳名 ご芳名 フルネーム 本名 氏名漢字 漢字氏名 氏名等 受取人名 差出人名 名義人 名義 口座名義 口座名義人 名義人名" },
   { language: "ja", role: "name", suffix: true, ambiguous: true, words: "名前 ネーム 氏名又は名称 氏名または名称 氏名名称 名称氏名 名称又は氏名 名称または氏名 氏名法人名 宛名 宛先 宛先名" },
+  { language: "ja", role: "name", words: "1人目 2人目 3人目 4人目 5人目 6人目 7人目 8人目 1人め 2人め 3人め 4人め" },
   { language: "en", role: "name", words: "fullname personname personalname nameinfull legalname realname namekanji fullnamekanji" },
   { language: "en", role: "name", ambiguous: true, suffix: true, words: "name names displayname fn cn commonname formattedname" },
   { language: "ja", role: "surname", suffix: true, words: "姓 氏 苗字 名字 姓漢字 漢字姓 氏漢字" },

@@ -57,6 +57,10 @@ export function isInExercise(text: string, start: number, end: number): boolean 
 /** @param text normalised; the name stands in [start, end). Not asked where a label, a title or an honorific says that somebody is meant. */
 export function isPlaceOrThing(text: string, start: number, end: number): boolean {
   if (isInExercise(text, start, end) || isMakeBelieve(text, start, end)) return true;
+  // 川島 7:05 / 三谷 7:14: stops, each with its time.
+  if (TIMES_BEHIND.test(text.slice(end, end + NEAR)) && isPlace(lookUp(nameTrie(), text, start, end))) return true;
+  // 連載 田中さんちの台所
+  if (/^さん[ちの]/u.test(text.slice(end, end + 3)) && SERIES_BEFORE.test(text.slice(Math.max(0, start - NEAR), start))) return true;
   if (kanaHonorificAt(text, end) || titleAt(text, end + (text[end] === " " ? 1 : 0)) !== undefined || isLabelled(text, start)) return false;
   const found = text.slice(start, end);
   // 田中 約6,300人
@@ -76,6 +80,8 @@ export function isPlaceOrThing(text: string, start: number, end: number): boolea
 }
 
 const CREATURES = new Set("アジ サバ タイ マダイ ブリ ハマチ イワシ サワラ キス タコ イカ カニ エビ チヌ メバル カサゴ カレイ ヒラメ アナゴ ハモ タチウオ スズキ クロダイ アユ ウナギ コイ フナ カキ ノリ ワカメ アサリ ハマグリ サザエ アワビ トマト ナス キュウリ イチゴ ミカン ブドウ モモ カキ ナシ リンゴ スイカ メロン レタス ネギ ニンニク サクラ ウメ モミジ ツツジ アジサイ ハス ホタル ツバメ サル シカ クマ イノシシ".split(" "));
+const TIMES_BEHIND = /^ {1,4}\d{1,2}:\d{2}[^\n]{1,16}\d{1,2}:\d{2}/u;
+const SERIES_BEFORE = /(?:連載|特集|コラム|シリーズ|エッセー|エッセイ|絵本|童話|小説|漫画|番組)[ 「『:]{0,3}$/u;
 const WHOLE_NAME = 0.5;
 
 /** A cell under 番組名 or 銘柄; under 会社名 a whole name may be somebody who trades under it. */

@@ -28,7 +28,7 @@ export function isSamplePerson(name: string): boolean {
   return false;
 }
 
-const SAMPLE_MARK = /記入例|記載例|記入見本|見本|サンプル|[【(（]例[】)）]|様式例/u;
+const SAMPLE_MARK = /の見方|書き方|イメージ|のように(?:載|表示|印字|記)|記入例|記載例|記入見本|見本|サンプル|[【(（]例[】)）]|様式例/u;
 /** A page of a form. */
 const SAMPLE_NEAR = 800;
 const OF_A_TOWN = /^(.{2,4})(?:太郎|花子)$/u;

@@ -206,6 +206,46 @@ const PAIRS: readonly Pair[] = [
     clean: columnOf("許可番号,屋号,業種", ["1,スナック 良子,飲食", "2,ビストロ・ポール,飲食", "3,焼鳥 大吉,飲食", "4,喫茶 ローズマリー,飲食"]),
     people: columnOf("許可番号,申請者,業種", ["1,井上 良子,飲食", "2,ポール・マルタン,飲食", "3,大野 大吉,飲食", "4,上田 由美,飲食"]),
   },
+  {
+    kind: "firms that sound like people, beside who represents them in public", name: "a.csv",
+    clean: columnOf("商号,代表者氏名,業種", ["香川トヨタ,井上健一,小売", "株式会社青空,上田由美,建設", "森永物産(株),加藤恵,食品", "香川トヨタ,大野誠,小売"]),
+    people: columnOf("申込者,紹介者,業種", ["香川豊子,井上健一,小売", "青空花,上田由美,建設", "森永恵,加藤恵,食品", "香川豊,大野誠,小売"]),
+  },
+  {
+    kind: "a dialogue to practise and one that took place", name: "a.txt",
+    clean: "会話の練習（第3課）\nA: すみません、山田先生の研究室はどこですか。\nB: 三階ですよ。田中さんもいます。\n",
+    people: "面談の記録\nA: すみません、井上先生はどこですか。\nB: 受付ですよ。上田さんもいます。\n",
+  },
+  {
+    kind: "a roster with nobody in it and one with teachers", name: "a.csv",
+    clean: columnOf("クラス,担任,副担任,人数", ["1組,,,30", "2組,,,31", "3組,,,29", "4組,,,30"]),
+    people: columnOf("クラス,担任,副担任,人数", ["1組,井上健一,上田由美,30", "2組,加藤恵,大野誠,31", "3組,井上誠,上田恵,29", "4組,加藤健一,大野由美,30"]),
+  },
+  {
+    kind: "what a prompt answers and what a log says", name: "a.txt",
+    clean: ">>> Person(\"井上\", \"健一\").full_name\n'井上 健一'\n",
+    people: "08:12 入室 '井上 健一'\n08:15 入室 '上田 由美'\n",
+  },
+  {
+    kind: "songs and singers of a karaoke evening", name: "a.txt",
+    clean: "カラオケ人気曲\n1 森の歌　井上健一\n2 海の歌　上田由美\n",
+    people: "カラオケ同好会の順番\n1 森の歌　井上健一\n2 海の歌　上田由美\n",
+  },
+  {
+    kind: "stops with their times and who is on duty when", name: "a.txt",
+    clean: "時刻表 高松駅行き\n山田 6:12 / 林 6:20 / 木太 6:31\n川島 7:05 / 三谷 7:14 / 太田 7:22\n",
+    people: "当番\n井上さん 6:12 / 上田さん 6:20\n大野健一 7:05 / 加藤恵 7:14\n",
+  },
+  {
+    kind: "who may apply and who was born", name: "a.txt",
+    clean: "昭和55年4月1日生まれの人は45歳になります。\n",
+    people: "井上健一（昭和55年4月1日生まれ）は45歳になります。\n",
+  },
+  {
+    kind: "statues and those who paid for them", name: "a.txt",
+    clean: "銅像めぐり\n① 菊池寛像（中央公園）② 井上健一像（駅前）\n",
+    people: "寄付の一覧\n① 菊池寛子（中央）② 井上健一（駅前）\n",
+  },
 ];
 
 describe.each(PAIRS.map((pair) => [pair.kind, pair] as const))("%s", (_, { name, clean, people }) => {
