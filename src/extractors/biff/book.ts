@@ -1,4 +1,5 @@
 /** A workbook stream: what it says of itself, then its sheets, wherever in the stream they stand ([MS-XLS] 2.1.7.20). */
+import type { BlockKeys } from "../../bytes/office97-crypto.js";
 import type { Artifact, ExtractContext, Location, Segment, SheetSummary, Unscanned } from "../../contract.js";
 import { strayArtifact } from "../../bytes/stray.js";
 import { Unreadable } from "../../errors.js";
@@ -17,15 +18,22 @@ interface Part extends Beginning {
   readonly isCut: boolean;
 }
 
+export interface ReadBook {
+  /** What the workbook writes its text in. */
+  readonly script: Globals["script"];
+  /** Of what else the same password seals. */
+  readonly keys: BlockKeys | undefined;
+}
+
 /**
  * @param at of the workbook
- * @returns what the workbook writes its text in; undefined where it is encrypted
+ * @returns undefined where it is encrypted
  * @throws Unreadable "limit", or "corrupt" where no workbook begins
  */
-export function* readBook(bytes: Uint8Array, at: Location, context: ExtractContext): Generator<Segment | Artifact | Unscanned, Globals["script"] | undefined> {
+export function* readBook(bytes: Uint8Array, at: Location, context: ExtractContext): Generator<Segment | Artifact | Unscanned, ReadBook | undefined> {
   const { budget } = context;
   budget.expand(bytes.length);
-  const { stream, isSealed } = openStream(bytes, context.passwords);
+  const { stream, isSealed, keys } = openStream(bytes, context.passwords);
   if (isSealed) {
     yield { kind: "unscanned", at, reason: "encrypted", detail: "The workbook is encrypted with a password." };
     return undefined;
@@ -66,7 +74,7 @@ export function* readBook(bytes: Uint8Array, at: Location, context: ExtractConte
     const stray = strayArtifact(at, stream, from, to);
     if (stray !== undefined) yield stray;
   }
-  return globals.script;
+  return { script: globals.script, keys };
 }
 
 function* globalSegments(globals: Globals, at: Location, { budget }: ExtractContext): Generator<Segment | Artifact> {

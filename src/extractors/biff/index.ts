@@ -1,6 +1,7 @@
 /** Binary workbooks of Excel 2.0 to 2003: a compound file with a workbook stream, or before 5.0 the stream alone. */
 import { type CompoundEntry, type CompoundFile, type CompoundStorage, type CompoundStream, isCompoundFile, readCompoundFile } from "../../bytes/cfb.js";
 import { compoundFileOf } from "../../bytes/cfb-writer.js";
+import { type BlockKeys, SEALED_PROPERTIES, sealedStreams } from "../../bytes/office97-crypto.js";
 import { readPropertySet } from "../../bytes/ole-properties.js";
 import { printableRuns } from "../../bytes/printable-runs.js";
 import { isNegligible } from "../../bytes/stray.js";
@@ -44,13 +45,16 @@ function* readFile(file: CompoundFile, at: Location, context: ExtractContext): G
   const { root } = file;
   if (file.damaged) yield { kind: "unscanned", at, reason: "corrupt", detail: "compound file: the directory is broken; what it still lists is read" };
   let script: Script | undefined;
+  let keys: BlockKeys | undefined;
   for (const child of BOOKS.map((name) => root.find(name))) {
     if (child?.kind !== "stream") continue;
     const bookAt: Location = script === undefined ? at : [...at, { kind: "package-part", path: child.name }];
     const { bytes, isWhole } = child.read();
     if (!isWhole) yield { kind: "unscanned", at: bookAt, reason: "corrupt", detail: "compound file: the workbook stream breaks off" };
     try {
-      script = (yield* readBook(bytes, bookAt, context)) ?? script;
+      const book = yield* readBook(bytes, bookAt, context);
+      script = book?.script ?? script;
+      keys ??= book?.keys;
     } catch (error) {
       if (!(error instanceof Unreadable) || error.reason === "limit") throw error;
       yield { kind: "unscanned", at: bookAt, reason: error.reason, detail: error.message };
@@ -60,7 +64,7 @@ function* readFile(file: CompoundFile, at: Location, context: ExtractContext): G
   for (const child of root.children) {
     if (BOOKS.includes(child.name)) continue;
     context.budget.entry();
-    yield* child.kind === "stream" ? rootStream(child, known, at, context) : rootStorage(child, known, at, context);
+    yield* child.kind === "stream" ? rootStream(child, known, keys, at, context) : rootStorage(child, known, at, context);
   }
   for (const stream of file.orphans) yield* asArtifact(stream, at, context, "orphaned-part");
   for (const stretch of file.unreached()) {
@@ -74,16 +78,20 @@ function* readFile(file: CompoundFile, at: Location, context: ExtractContext): G
 /** Property sets begin with this character ([MS-OLEPS] 2.25), descriptions of objects with one of the others. */
 const PROPERTIES = "\u0005";
 const ABOUT = /^[\u0001\u0003]/u;
-/** [MS-OFFCRYPTO] 2.3.5.4 and 1.3.2: properties under the workbook's password, and workbooks under rights management. */
-const SEALED: ReadonlySet<string> = new Set(["encryption", "EncryptedSummary", "\u0009DRMContent"]);
+/** [MS-OFFCRYPTO] 1.3.2: workbooks under rights management. */
+const RIGHTS_MANAGED = "\u0009DRMContent";
 /** What was changed, cell by cell, by whom ([MS-XLS] 2.1.7.15 and 2.1.7.18). */
 const REVISIONS: ReadonlySet<string> = new Set(["Revision Log", "User Names"]);
 
-function* rootStream(stream: CompoundStream, script: Script, at: Location, context: ExtractContext): Generator<Extracted> {
+function* rootStream(stream: CompoundStream, script: Script, keys: BlockKeys | undefined, at: Location, context: ExtractContext): Generator<Extracted> {
   const { name } = stream;
   const partAt: Location = [...at, { kind: "package-part", path: name.replace(/^[\u0000-\u001f]/u, "") }];
-  if (SEALED.has(name)) {
-    yield { kind: "unscanned", at: partAt, reason: "encrypted", detail: "The file's properties or content are encrypted." };
+  if (SEALED_PROPERTIES.includes(name)) {
+    yield* sealedProperties(stream, keys, partAt, at, context);
+    return;
+  }
+  if (name === RIGHTS_MANAGED) {
+    yield { kind: "unscanned", at: partAt, reason: "encrypted", detail: "The workbook is under rights management." };
     return;
   }
   if (!name.startsWith(PROPERTIES) && !ABOUT.test(name) && !REVISIONS.has(name)) {
@@ -94,12 +102,28 @@ function* rootStream(stream: CompoundStream, script: Script, at: Location, conte
   context.budget.expand(bytes.length);
   if (!isWhole) yield broken(partAt);
   if (name.startsWith(PROPERTIES)) {
-    const remarks = readPropertySet(bytes).map(({ name: property, value }): Remark => ({ text: value, at: [...at, { kind: "property", name: property }] }));
-    if (remarks.length > 0) yield remarksSegment(remarks, "property");
+    yield* properties(bytes, at);
     return;
   }
   const text = REVISIONS.has(name) ? recordTexts(bytes, script) : printableRuns(bytes);
   if (text !== "") yield remarksSegment([{ text, at: partAt }], REVISIONS.has(name) ? "previous-revision" : "package-data");
+}
+
+function* properties(bytes: Uint8Array, at: Location): Generator<Segment> {
+  const remarks = readPropertySet(bytes).map(({ name, value }): Remark => ({ text: value, at: [...at, { kind: "property", name }] }));
+  if (remarks.length > 0) yield remarksSegment(remarks, "property");
+}
+
+function* sealedProperties(stream: CompoundStream, keys: BlockKeys | undefined, partAt: Location, at: Location, { budget }: ExtractContext): Generator<Extracted> {
+  const { bytes, isWhole } = stream.read();
+  budget.expand(bytes.length);
+  if (keys === undefined) {
+    yield { kind: "unscanned", at: partAt, reason: "encrypted", detail: "The workbook's properties are encrypted." };
+    return;
+  }
+  const streams = sealedStreams(bytes, keys, budget);
+  if (streams === undefined || !isWhole) yield broken(partAt);
+  for (const one of streams ?? []) yield* properties(one.bytes, at);
 }
 
 function recordTexts(bytes: Uint8Array, script: Script): string {
