@@ -2,6 +2,7 @@
 import { type CompoundEntry, type CompoundFile, type CompoundStorage, type CompoundStream } from "../../bytes/cfb.js";
 import { compoundFileOf } from "../../bytes/cfb-writer.js";
 import { packagedFile } from "../../bytes/ole-native.js";
+import { type BlockKeys, SEALED_PROPERTIES, sealedStreams } from "../../bytes/office97-crypto.js";
 import { readPropertySet } from "../../bytes/ole-properties.js";
 import { printableRuns } from "../../bytes/printable-runs.js";
 import { isNegligible } from "../../bytes/stray.js";
@@ -95,10 +96,8 @@ function* readBeside(stream: CompoundStream, at: Location, context: ExtractConte
   const bytes = yield* readStream(stream, at, context);
   if (isNegligible(bytes)) return;
   const streamAt: Location = [...at, { kind: "entry", name: stream.name }];
-  if (PROPERTIES.has(stream.name)) {
-    const remarks = readPropertySet(bytes).map(({ name, value }): Remark => ({ text: value, at: [...at, { kind: "property", name }] }));
-    if (remarks.length > 0) yield remarksSegment(remarks, concealment === "package-data" ? "property" : concealment);
-  } else if (stream.name === NATIVE) {
+  if (PROPERTIES.has(stream.name)) yield* readProperties(bytes, at, concealment === "package-data" ? "property" : concealment);
+  else if (stream.name === NATIVE) {
     const file = packagedFile(bytes);
     const remarks = (file?.paths ?? []).map((text): Remark => ({ text, at: [...streamAt, { kind: "property", name: "path" }] }));
     if (remarks.length > 0) yield remarksSegment(remarks, concealment);
@@ -107,4 +106,24 @@ function* readBeside(stream: CompoundStream, at: Location, context: ExtractConte
     const text = printableRuns(bytes);
     if (text !== "") yield remarksSegment([{ text, at: streamAt }], concealment);
   } else yield { kind: "artifact", at: streamAt, name: stream.name, bytes, concealment };
+}
+
+function* readProperties(bytes: Uint8Array, at: Location, concealment: Concealment): Generator<Segment> {
+  const remarks = readPropertySet(bytes).map(({ name, value }): Remark => ({ text: value, at: [...at, { kind: "property", name }] }));
+  if (remarks.length > 0) yield remarksSegment(remarks, concealment);
+}
+
+/**
+ * Properties under the document's password, which become `done`.
+ * @param keys undefined where no password fits, which the document's own reader reports
+ */
+export function* readSealedProperties(file: CompoundFile, keys: BlockKeys | undefined, done: Set<CompoundEntry>, at: Location, context: ExtractContext): Generator<Piece> {
+  for (const entry of SEALED_PROPERTIES.map((name) => file.root.find(name))) {
+    if (entry?.kind !== "stream") continue;
+    done.add(entry);
+    if (keys === undefined) continue;
+    const streams = sealedStreams(yield* readStream(entry, at, context), keys, context.budget);
+    if (streams === undefined) yield { kind: "unscanned", at: [...at, { kind: "entry", name: entry.name }], reason: "corrupt", detail: "the list of sealed properties is broken" };
+    for (const { bytes } of streams ?? []) yield* readProperties(bytes, at, "property");
+  }
 }

@@ -1,11 +1,12 @@
 /** Word 97-2003 documents ([MS-DOC]): every story, what is hidden or deleted in it, who wrote it where, and what earlier saves left behind. */
-import { type CompoundEntry, isCompoundFile, readCompoundFile } from "../../bytes/cfb.js";
+import { type CompoundEntry, type CompoundFile, isCompoundFile, readCompoundFile } from "../../bytes/cfb.js";
 import { printableRuns } from "../../bytes/printable-runs.js";
 import type { Artifact, Concealment, ExtractContext, Extractor, Location } from "../../contract.js";
 import { Unreadable } from "../../errors.js";
 import { type Remark, remarksSegment } from "../../text/remarks.js";
 import { segmentsOf, type Story } from "../../text/story/lines.js";
-import { type Piece, readContainer, readStream } from "./container.js";
+import { type Piece, readContainer, readSealedProperties, readStream } from "./container.js";
+import { type DocumentKey, openDocument, PLAIN_HEAD } from "./doc-crypt.js";
 import { type Fib, readFib, SLOT, STORIES } from "./fib.js";
 import { readCharacterRuns, readParagraphRuns } from "./formatting.js";
 import { delayedPictures, readDrawings, readPictures } from "./pictures.js";
@@ -43,23 +44,41 @@ function* readDocument({ at, bytes }: Artifact, context: ExtractContext): Genera
     const text = printableRuns(document);
     if (text !== "") yield { kind: "text", text, layout: "prose", place: () => ({ at }) };
   }
-  if (fib?.isEncrypted === true) {
-    // Everything but the properties is sealed, the embedded objects in it too.
-    for (const name of ["0Table", "1Table", "Data", "ObjectPool", "Macros"]) {
-      const sealed = file.root.find(name);
-      if (sealed !== undefined) done.add(sealed);
-    }
-    yield { kind: "unscanned", at, reason: "encrypted", detail: "doc: the document is sealed with a password" };
-  } else if (fib !== undefined) {
-    const table = file.root.find(fib.tableName);
-    const other = file.root.find(fib.tableName === "0Table" ? "1Table" : "0Table");
-    const data = file.root.find("Data");
-    for (const entry of [table, other, data]) if (entry !== undefined) done.add(entry);
-    if (table === undefined) yield { kind: "unscanned", at, reason: "corrupt", detail: "doc: the table stream is missing; the text cannot be found" };
-    const [tableBytes, otherBytes, dataBytes] = [yield* readStream(table, at, context), yield* readStream(other, at, context), yield* readStream(data, at, context)];
-    yield* readContent({ at, context, document, fib, table: tableBytes, former: otherBytes, data: dataBytes });
-  }
+  if (fib !== undefined) yield* readText(file, document, fib, done, at, context);
   yield* readContainer(file, done, OBJECTS, at, context);
+}
+
+/** What the text is made of, opened first where it is sealed. */
+function* readText(file: CompoundFile, document: Uint8Array, fib: Fib, done: Set<CompoundEntry>, at: Location, context: ExtractContext): Generator<Piece> {
+  const table = file.root.find(fib.tableName);
+  const other = file.root.find(fib.tableName === "0Table" ? "1Table" : "0Table");
+  const data = file.root.find("Data");
+  for (const entry of [table, other, data]) if (entry !== undefined) done.add(entry);
+  if (table === undefined) yield { kind: "unscanned", at, reason: "corrupt", detail: "doc: the table stream is missing; the text cannot be found" };
+  const tableBytes = yield* readStream(table, at, context);
+  const key = fib.isEncrypted ? openDocument(fib, tableBytes, context.passwords ?? []) : undefined;
+  if (fib.isEncrypted) yield* readSealedProperties(file, key?.keys, done, at, context);
+  if (fib.isEncrypted && key === undefined) {
+    yield { kind: "unscanned", at, reason: "encrypted", detail: "doc: the document is sealed with a password" };
+    return;
+  }
+  const [otherBytes, dataBytes] = [yield* readStream(other, at, context), yield* readStream(data, at, context)];
+  if (key === undefined) yield* readContent({ at, context, document, fib, table: tableBytes, former: otherBytes, data: dataBytes });
+  else yield* readSealed(key, { at, context, document, fib, table: tableBytes, former: otherBytes, data: dataBytes });
+}
+
+function* readSealed(key: DocumentKey, sealed: Content): Generator<Piece> {
+  const { at, context, fib } = sealed;
+  const head = fib.isObfuscated ? 0 : fib.sealing;
+  // What the keys are made of is no text.
+  const table = key.open(sealed.table, head).fill(0, 0, head);
+  const document = key.open(sealed.document, PLAIN_HEAD);
+  // The former save had keys of its own, and may have had another password.
+  if (sealed.former.length > 0) {
+    const former: Location = [...at, { kind: "entry", name: fib.tableName === "0Table" ? "1Table" : "0Table" }];
+    yield { kind: "unscanned", at: former, reason: "encrypted", detail: "doc: what an earlier save has left is sealed" };
+  }
+  yield* readContent({ at, context, document, fib: readFib(document), table, former: new Uint8Array(0), data: key.open(sealed.data, 0) });
 }
 
 interface Content {

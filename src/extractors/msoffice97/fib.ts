@@ -13,6 +13,10 @@ export const STORIES = ["", "footnotes", "headers and footers", "macros", "comme
 
 export interface Fib {
   readonly isEncrypted: boolean;
+  /** In the oldest way ([MS-DOC] 2.2.6.1). */
+  readonly isObfuscated: boolean;
+  /** How many bytes of the table stream tell how the document is sealed; of an obfuscated one the password's verifier. */
+  readonly sealing: number;
   /** Which of the two table streams counts. */
   readonly tableName: "0Table" | "1Table";
   /** Characters of each of `STORIES`. */
@@ -39,6 +43,8 @@ export function readFib(bytes: Uint8Array): Fib {
   const slotCount = Math.min(view.getUint16(0x98, true), Math.floor((bytes.length - SLOTS_AT) / 8));
   return {
     isEncrypted: (flags & 0x0100) !== 0,
+    isObfuscated: (flags & 0x8000) !== 0,
+    sealing: view.getUint32(0x0e, true),
     tableName: (flags & 0x0200) === 0 ? "0Table" : "1Table",
     counts: STORIES.map((_, i) => Math.max(0, view.getInt32(0x4c + i * 4, true))),
     slot(position) {

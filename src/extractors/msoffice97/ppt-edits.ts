@@ -7,6 +7,10 @@ export interface Edits {
   /** The number of the document itself. */
   readonly document: number | undefined;
   readonly isEncrypted: boolean;
+  /** The number of what tells how the presentation is sealed (2.3.7). */
+  readonly session: number | undefined;
+  /** Numbers of the objects of all saves, by where they stand: a directory that many saves name is counted once. */
+  readonly places: ReadonlyMap<number, number>;
   /** The chain of saves breaks off. */
   readonly damaged: boolean;
   readonly userName: string;
@@ -20,11 +24,13 @@ const SEALED_EDIT_BYTES = 0x20;
 export function readEdits(currentUser: Uint8Array, stream: Uint8Array): Edits {
   const objects = new Map<number, number>();
   const user = new DataView(currentUser.buffer, currentUser.byteOffset, currentUser.byteLength);
-  if (currentUser.length < 28) return { objects, document: undefined, isEncrypted: false, damaged: true, userName: "" };
+  if (currentUser.length < 28) return { objects, document: undefined, isEncrypted: false, session: undefined, places: new Map(), damaged: true, userName: "" };
   let isEncrypted = user.getUint32(12, true) === SEALED;
   const userName = readUserName(currentUser);
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   let document: number | undefined;
+  let session: number | undefined;
+  const places = new Map<number, number>();
   let damaged = false;
   let offset = user.getUint32(16, true);
   const seen = new Set<number>();
@@ -36,15 +42,18 @@ export function readEdits(currentUser: Uint8Array, stream: Uint8Array): Edits {
     }
     seen.add(offset);
     document ??= view.getUint32(edit.start + 16, true);
-    isEncrypted ||= edit.end - edit.start >= SEALED_EDIT_BYTES;
-    if (!addObjects(stream, view, view.getUint32(edit.start + 12, true), objects)) damaged = true;
+    if (edit.end - edit.start >= SEALED_EDIT_BYTES) {
+      isEncrypted = true;
+      session ??= view.getUint32(edit.start + 28, true);
+    }
+    if (!addObjects(stream, view, view.getUint32(edit.start + 12, true), objects, places)) damaged = true;
     offset = view.getUint32(edit.start + 8, true);
   }
-  return { objects, document, isEncrypted, damaged, userName };
+  return { objects, document, isEncrypted, session, places, damaged, userName };
 }
 
 /** A directory of objects (2.3.4): what a newer save has said of a number stands. */
-function addObjects(stream: Uint8Array, view: DataView, at: number, objects: Map<number, number>): boolean {
+function addObjects(stream: Uint8Array, view: DataView, at: number, objects: Map<number, number>, places: Map<number, number>): boolean {
   const directory = recordAt(stream, at, stream.length);
   if (directory?.type !== TYPE.PersistDirectoryAtom) return false;
   let entry = directory.start;
@@ -54,7 +63,9 @@ function addObjects(stream: Uint8Array, view: DataView, at: number, objects: Map
     const count = head >>> 20;
     entry += 4;
     for (let i = 0; i < count && entry + 4 <= directory.end; i++, entry += 4) {
-      if (!objects.has(first + i)) objects.set(first + i, view.getUint32(entry, true));
+      const place = view.getUint32(entry, true);
+      if (!places.has(place)) places.set(place, first + i);
+      if (!objects.has(first + i)) objects.set(first + i, place);
     }
   }
   return true;

@@ -6,8 +6,9 @@ import { printableRuns } from "../../bytes/printable-runs.js";
 import type { Artifact, Concealment, ExtractContext, Extractor, Location } from "../../contract.js";
 import { type Remark, remarksSegment } from "../../text/remarks.js";
 import { segmentsOf } from "../../text/story/lines.js";
-import { type Piece, readContainer, readStream } from "./container.js";
+import { type Piece, readContainer, readSealedProperties, readStream } from "./container.js";
 import { readArt } from "./pictures.js";
+import { decryptedPictures, decryptedRecords, openPresentation } from "./ppt-crypt.js";
 import { type Edits, readEdits } from "./ppt-edits.js";
 import { type Record, recordAt, recordsIn, TYPE, walkRecords } from "./ppt-records.js";
 import { outlineSight, readSlideSight, slideSize, type SlideSight } from "./ppt-shapes.js";
@@ -35,14 +36,18 @@ function* readPresentation({ at, bytes }: Artifact, context: ExtractContext): Ge
   const stream = yield* readStream(main, at, context);
   const edits = readEdits(yield* readStream(user, at, context), stream);
   if (edits.userName !== "") yield remarksSegment([{ text: edits.userName, at: [...at, { kind: "property", name: "current user" }] }], "property");
-  if (edits.isEncrypted) {
+  const keys = edits.isEncrypted ? openPresentation(stream, edits, context.passwords ?? []) : undefined;
+  if (edits.isEncrypted && keys === undefined) {
     yield { kind: "unscanned", at, reason: "encrypted", detail: "ppt: the presentation is sealed with a password" };
   } else {
     if (edits.damaged) yield { kind: "unscanned", at, reason: "corrupt", detail: "ppt: the list of saves breaks off; all records that can be found are read" };
-    yield* readContent(stream, edits, at, context);
-    const art = readOfficeArt(yield* readStream(pictures, at, context), context.budget);
-    yield* readArt(art, [...at, { kind: "entry", name: PICTURES }], context);
+    const opened = keys === undefined ? { bytes: stream, isWhole: true } : decryptedRecords(stream, edits, keys);
+    if (!opened.isWhole) yield { kind: "unscanned", at, reason: "corrupt", detail: "ppt: records are sealed over one another or past the end; some cannot be read" };
+    yield* readContent(opened.bytes, edits, at, context);
+    const drawn = yield* readStream(pictures, at, context);
+    yield* readArt(readOfficeArt(keys === undefined ? drawn : decryptedPictures(drawn, keys), context.budget), [...at, { kind: "entry", name: PICTURES }], context);
   }
+  if (edits.isEncrypted) yield* readSealedProperties(file, keys, done, at, context);
   yield* readContainer(file, done, new Set(), at, context);
 }
 
