@@ -13,21 +13,21 @@ export interface Extracted {
 }
 
 /** One artifact with one extractor; what it throws as `Unreadable` is listed as the core lists it, anything else is thrown. */
-export async function extract(extractor: Extractor, bytes: Uint8Array, name: string, limits: Partial<Limits> = {}): Promise<Extracted> {
+export async function extract(extractor: Extractor, bytes: Uint8Array, name: string, limits: Partial<Limits> = {}, passwords: readonly string[] = []): Promise<Extracted> {
   const all = { ...DEFAULT_LIMITS, ...limits };
-  return extractArtifact(extractor, fileArtifact(bytes, name), all, createBudget(all));
+  return extractArtifact(extractor, fileArtifact(bytes, name), all, createBudget(all), passwords);
 }
 
 export const fileArtifact = (bytes: Uint8Array, name: string): Artifact => ({ kind: "artifact", at: [{ kind: "file", path: name }], name, bytes });
 
-async function extractArtifact(extractor: Extractor, artifact: Artifact, limits: Limits, budget: ReturnType<typeof createBudget>): Promise<Extracted> {
+async function extractArtifact(extractor: Extractor, artifact: Artifact, limits: Limits, budget: ReturnType<typeof createBudget>, passwords: readonly string[] = []): Promise<Extracted> {
   const texts: TextSegment[] = [];
   const tables: TableSegment[] = [];
   const artifacts: Artifact[] = [];
   const unscanned: Pick<Unscanned, "at" | "reason" | "detail">[] = [];
   const kinds: string[] = [];
   try {
-    for await (const piece of extractor.extract(artifact, { limits, budget })) {
+    for await (const piece of extractor.extract(artifact, { limits, budget, passwords })) {
       kinds.push(piece.kind);
       if (piece.kind === "text") texts.push(piece);
       else if (piece.kind === "table") tables.push(piece);

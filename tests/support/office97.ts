@@ -118,14 +118,17 @@ export interface SlidesSpec {
   /** Inside the document's record. */
   readonly inDocument?: readonly Buffer[];
   readonly token?: number;
+  /** How a password seals it: a record that says so, and what becomes of the others by their numbers. */
+  readonly sealing?: { readonly session: Buffer; readonly seal: (object: Buffer, id: number) => Buffer };
   readonly behind?: Buffer;
   readonly beside?: CompoundTree;
 }
 
-export function ppt97({ slides, former = [], inDocument = [], token = 0xe391c05f, behind = Buffer.alloc(0), beside = {} }: SlidesSpec): Buffer {
+export function ppt97({ slides, former = [], inDocument = [], sealing, token = sealing === undefined ? 0xe391c05f : 0xf3d1c4df, behind = Buffer.alloc(0), beside = {} }: SlidesSpec): Buffer {
   const list = record(0x0ff0, slides.map((_, i) => record(0x03f3, Buffer.concat([u32(i + 2), u32(0), u32(0), u32(256 + i), u32(0)]))));
   const document = record(0x03e8, [...inDocument, list]);
-  const objects = [document, ...slides];
+  const plain = [document, ...slides];
+  const objects = sealing === undefined ? plain : [...plain.map((object, i) => sealing.seal(object, i + 1)), sealing.session];
   let at = Buffer.concat(former).length;
   const offsets = objects.map((object) => {
     const offset = at;
@@ -133,7 +136,7 @@ export function ppt97({ slides, former = [], inDocument = [], token = 0xe391c05f
     return offset;
   });
   const directory = record(0x1772, Buffer.concat([u32(1 | (objects.length << 20)), ...offsets.map(u32)]));
-  const edit = record(0x0ff5, Buffer.concat([u32(0), u32(0), u32(0), u32(at), u32(1), u32(objects.length + 1), u16(0), u16(0)]));
+  const edit = record(0x0ff5, Buffer.concat([u32(0), u32(0), u32(0), u32(at), u32(1), u32(objects.length + 1), u16(0), u16(0), ...(sealing === undefined ? [] : [u32(objects.length)])]));
   const user = Buffer.concat([record(0x0ff6, Buffer.concat([u32(20), u32(token), u32(at + directory.length), u16(4), u16(0x03f4), Buffer.from([3, 0, 0, 0]), Buffer.from("User"), u32(8), utf16("User")]))]);
   return compoundFile({ "Current User": user, "PowerPoint Document": Buffer.concat([...former, ...objects, directory, edit, behind]), ...beside });
 }
