@@ -139,6 +139,7 @@ export const DETAILS_JA: readonly (readonly [en: string, ja: string])[] = [
   ["the workbook lists the sheet, but its part is missing", "ブックの一覧にあるシートの中身がありません"],
   ["the sheet's part breaks off in a record", "シートのデータが途中で切れています"],
   ["more than {} bytes around the cells of a sheet", "シートのセルの周りに{}バイトを超えるデータがあります"],
+  ["The document is sealed with a password.", "文書がパスワードで保護されています。"],
   ["The document is sealed with a password: {} of its parts cannot be read.", "文書がパスワードで保護されています。{}個の部分を読めません。"],
   ["The part is sealed with another password than the rest.", "この部分はほかと違うパスワードで保護されています。"],
   ["the package has no content.xml", "パッケージにcontent.xmlがありません"],

@@ -2,6 +2,7 @@
 import { createCipheriv, createHash, pbkdf2Sync } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { deflateRawSync } from "node:zlib";
+import { argon2id } from "hash-wasm";
 import { describe, expect, it } from "vitest";
 import { readEntry, readZipDirectory } from "../../src/bytes/zip.js";
 import { createLinter, type Report } from "../../src/index.js";
@@ -70,5 +71,48 @@ describe("a sealed OpenDocument file", () => {
   it("that is damaged inside is listed, never thrown", async () => {
     const read = await report(sealed("flag.book.ods", { checksum: "sha256-1k", start: "sha256" }, true), "a.ods", [PASSWORD]);
     expect(read.unscanned.map(({ reason }) => reason)).toContain("corrupt");
+  });
+});
+
+/** As LibreOffice 24.8 does it: the whole document deflated, sealed and put into another package. */
+async function sealedWhole(inside: Uint8Array, [passes, memory, lanes]: readonly [number, number, number], derivation = "argon2id"): Promise<Buffer> {
+  const [salt, iv] = [Buffer.alloc(16, 3), Buffer.alloc(12, 4)];
+  const password = createHash("sha256").update(PASSWORD).digest();
+  const key = derivation === "argon2id" && memory < 2 ** 20 ? await argon2id({ password, salt, iterations: passes, memorySize: memory, parallelism: lanes, hashLength: 32, outputType: "binary" }) : Buffer.alloc(32);
+  const maker = createCipheriv("aes-256-gcm", key, iv);
+  const content = Buffer.concat([iv, maker.update(deflateRawSync(inside)), maker.final(), maker.getAuthTag()]);
+  const type = "application/vnd.oasis.opendocument.spreadsheet";
+  const xml =
+    `<?xml version="1.0" encoding="UTF-8"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0" manifest:version="1.4"><manifest:file-entry manifest:full-path="encrypted-package" manifest:media-type="${type}" manifest:size="${inside.length}"><manifest:encryption-data>` +
+    `<manifest:algorithm manifest:algorithm-name="http://www.w3.org/2009/xmlenc11#aes256-gcm" manifest:initialisation-vector="${iv.toString("base64")}"/><manifest:start-key-generation manifest:start-key-generation-name="http://www.w3.org/2001/04/xmlenc#sha256" manifest:key-size="32"/>` +
+    `<manifest:key-derivation manifest:key-derivation-name="urn:org:documentfoundation:names:experimental:office:manifest:${derivation}" manifest:key-size="32" loext:argon2-iterations="${passes}" loext:argon2-memory="${memory}" loext:argon2-lanes="${lanes}" manifest:salt="${salt.toString("base64")}"/></manifest:encryption-data></manifest:file-entry></manifest:manifest>`;
+  return zip([{ name: "mimetype", content: type, stored: true }, { name: "encrypted-package", content, stored: true }, { name: "META-INF/manifest.xml", content: xml }]);
+}
+
+describe("an OpenDocument file that is sealed as a whole", () => {
+  const book = readFileSync("fixtures/odf/flag.book.ods");
+  const small = [1, 64, 2] as const;
+
+  it.each([["few", small], ["LibreOffice's own", [3, 65_536, 4]]] as const)("is read as if it were open, with its password and %s passes of Argon2id", async (_, work) => {
+    const open = await report(book, "a.ods", []);
+    const read = await report(await sealedWhole(book, work), "a.ods", ["wrong", PASSWORD]);
+    const told = (result: Report["result"]): unknown => result.findings.map(({ detector, code, count, people, concealment }) => ({ detector, code, count, people, concealment }));
+    expect(told(read)).toEqual(told(open));
+    expect(read.unscanned.filter(({ reason }) => reason === "encrypted")).toEqual([]);
+  });
+
+  it.each<[string, readonly [number, number, number], string, readonly string[]]>([
+    ["no password", small, "argon2id", []], ["another one", small, "argon2id", ["wrong"]], ["another derivation", small, "scrypt", [PASSWORD]],
+    ["more memory than may be", [1, 2 ** 20, 1], "argon2id", [PASSWORD]], ["less memory than lanes need", [1, 8, 1], "argon2d", [PASSWORD]],
+  ])("is encrypted with %s", async (_, work, derivation, passwords) => {
+    const read = await report(await sealedWhole(book, work, derivation), "a.ods", passwords);
+    expect([read.findings, read.unscanned.map(({ reason }) => reason)]).toEqual([[], ["encrypted"]]);
+  });
+
+  it("is never clean where it is damaged or cut off", async () => {
+    const bytes = await sealedWhole(book, small);
+    const damaged = Buffer.from(bytes);
+    damaged[400] ^= 1;
+    for (const one of [damaged, bytes.subarray(0, bytes.length / 2)]) expect((await report(one, "a.ods", [PASSWORD])).unscanned).not.toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 /** OpenDocument: texts, spreadsheets, presentations, drawings and their templates, as packages and as flat XML. */
 import { strayArtifact } from "../../bytes/stray.js";
 import { layoutOf } from "../../bytes/zip-layout.js";
-import { readEntry, type ZipEntry } from "../../bytes/zip.js";
+import { isZip, readEntry, readZipDirectory, type ZipEntry } from "../../bytes/zip.js";
 import type { Artifact, Concealment, ExtractContext, Extractor, Location, Segment, Unscanned } from "../../contract.js";
 import { Unreadable } from "../../errors.js";
 import { type Remark, remarksSegment } from "../../text/remarks.js";
@@ -10,13 +10,14 @@ import { readOtherEntry } from "./entries.js";
 import { identifyFlat } from "./flat.js";
 import { identifyOdfPackage, MANIFEST, type OdfPackage, openOdfPackage } from "./package.js";
 import { unseal } from "./sealed.js";
+import { unsealWhole, WHOLE } from "./sealed-whole.js";
 
 export const odfExtractor: Extractor = {
   id: "odf",
   identify: (bytes) => identifyOdfPackage(bytes) ?? identifyFlat(bytes),
-  *extract(artifact, context) {
-    if (identifyFlat(artifact.bytes) === undefined) yield* readPackage(artifact, context);
-    else yield* readFlat(artifact, context);
+  extract(artifact, context) {
+    if (identifyFlat(artifact.bytes) !== undefined) return readFlat(artifact, context);
+    return isSealedWhole(artifact.bytes) ? readWhole(artifact, context) : readPackage(artifact, context);
   },
 };
 
@@ -31,16 +32,45 @@ function* readFlat({ at, bytes }: Artifact, { budget }: ExtractContext): Generat
   yield* leftovers(document, at);
 }
 
-function* readPackage({ at, bytes }: Artifact, context: ExtractContext): Generator<Piece> {
+/** `identify` has read the directory, so it can be read. */
+const isSealedWhole = (bytes: Uint8Array): boolean => isZip(bytes) && readZipDirectory(bytes).entries.some(({ name }) => name === WHOLE);
+
+/** The document inside becomes an artifact of its own; what lies around it is read as of any package. */
+async function* readWhole(artifact: Artifact, context: ExtractContext): AsyncGenerator<Piece> {
+  const { at, name, bytes } = artifact;
+  const pkg = openOdfPackage(bytes, context.budget);
+  const sealing = pkg.sealed.get(WHOLE);
+  for (const entry of pkg.entries) {
+    if (entry.name !== WHOLE) continue;
+    context.budget.entry();
+    const inside = sealing && (await openedBy(context, (password) => unsealWhole(bytes, entry, sealing, password, context.budget)));
+    if (inside === undefined) yield { kind: "unscanned", at, reason: "encrypted", detail: "The document is sealed with a password." };
+    else yield { kind: "artifact", at: [...at, { kind: "entry", name: WHOLE }], name, bytes: inside };
+  }
+  yield* readPackage(artifact, context, true);
+}
+
+async function openedBy({ passwords = [], budget }: ExtractContext, open: (password: string) => Promise<Uint8Array | undefined>): Promise<Uint8Array | undefined> {
+  for (const password of passwords) {
+    budget.tick();
+    const inside = await open(password);
+    if (inside !== undefined) return inside;
+  }
+  return undefined;
+}
+
+/** @param isWhole the document itself is sealed in one entry, which is left out here */
+function* readPackage({ at, bytes }: Artifact, context: ExtractContext, isWhole = false): Generator<Piece> {
   const { budget } = context;
-  const pkg = openOdfPackage(bytes, budget);
+  const opened = openOdfPackage(bytes, budget);
+  const pkg = isWhole ? { ...opened, sealed: new Map([...opened.sealed].filter(([name]) => name !== WHOLE)) } : opened;
   if (pkg.damaged) yield { kind: "unscanned", at, reason: "corrupt", detail: "zip: the directory is missing or incomplete; parts were searched for" };
   const password = passwordOf(pkg, context);
   if (pkg.sealed.size > 0 && password === undefined) {
     yield { kind: "unscanned", at, reason: "encrypted", detail: `The document is sealed with a password: ${pkg.sealed.size} of its parts cannot be read.` };
   }
-  if (!pkg.entries.some(({ name }) => name === "content.xml")) yield { kind: "unscanned", at, reason: "corrupt", detail: "the package has no content.xml" };
-  const done = new Set<ZipEntry>(pkg.entries.filter(({ name, directory }) => directory || name === MANIFEST || name === "mimetype" || (password === undefined && pkg.sealed.has(name))));
+  if (!isWhole && !pkg.entries.some(({ name }) => name === "content.xml")) yield { kind: "unscanned", at, reason: "corrupt", detail: "the package has no content.xml" };
+  const done = new Set<ZipEntry>(pkg.entries.filter(({ name, directory }) => directory || name === MANIFEST || name === "mimetype" || (isWhole && name === WHOLE) || (password === undefined && pkg.sealed.has(name))));
   const references = new Set<string>();
   for (const folder of folders(pkg)) yield* readFolder({ ...pkg, password }, folder, at, context, done, references);
   for (const entry of pkg.entries) {

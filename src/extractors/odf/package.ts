@@ -103,13 +103,14 @@ function readManifest(xml: Uint8Array): { mediaTypes: Map<string, string>; seale
       mediaTypes.set(path, reader.attribute("media-type") ?? "");
     } else if (reader.name === "encryption-data") {
       const checksum = { checksumType: (reader.attribute("checksum-type") ?? "").replace(/^.*#/u, ""), checksum: bytesOf("checksum") };
-      sealed.set(path, { cipher: "", iv: new Uint8Array(0), derivation: "", keyBytes: 16, iterations: 0, salt: new Uint8Array(0), start: "", ...checksum });
+      sealed.set(path, { cipher: "", iv: new Uint8Array(0), derivation: "", keyBytes: 16, iterations: 0, salt: new Uint8Array(0), start: "", argon2: { passes: 0, memoryKiB: 0, lanes: 0 }, ...checksum });
     } else if (known === undefined) continue;
     else if (reader.name === "algorithm") sealed.set(path, { ...known, cipher: lastWord("algorithm-name"), iv: bytesOf("initialisation-vector") });
     else if (reader.name === "start-key-generation") sealed.set(path, { ...known, start: lastWord("start-key-generation-name") });
     else if (reader.name === "key-derivation") {
       const [keyBytes, iterations] = [Number(reader.attribute("key-size") ?? 16), Number(reader.attribute("iteration-count") ?? 0)];
-      sealed.set(path, { ...known, derivation: lastWord("key-derivation-name"), keyBytes, iterations, salt: bytesOf("salt") });
+      const argon2 = { passes: Number(reader.attribute("argon2-iterations") ?? 0), memoryKiB: Number(reader.attribute("argon2-memory") ?? 0), lanes: Number(reader.attribute("argon2-lanes") ?? 0) };
+      sealed.set(path, { ...known, derivation: lastWord("key-derivation-name"), keyBytes, iterations, salt: bytesOf("salt"), argon2 });
     }
   }
   return { mediaTypes, sealed };

@@ -1,6 +1,6 @@
 /**
  * Entries sealed with a password (ODF 1.3 part 2, 3.4.1 and 4.8; LibreOffice since 3.5, OpenOffice 3.4): AES-256 in CBC mode under a key
- * that PBKDF2 makes of the password. Older Blowfish and Argon2 of 2024 and later are not in Node's OpenSSL: such documents stay unread.
+ * that PBKDF2 makes of the password. Older Blowfish is not in Node's OpenSSL: such documents stay unread. Packages that are sealed as a whole: sealed-whole.ts.
  */
 import { createDecipheriv, createHash, pbkdf2Sync } from "node:crypto";
 import { inflateRawSync } from "node:zlib";
@@ -16,6 +16,8 @@ export interface Sealing {
   readonly keyBytes: number;
   readonly iterations: number;
   readonly salt: Uint8Array;
+  /** Where the derivation is Argon2 (LibreOffice 24.8 and later). */
+  readonly argon2: { readonly passes: number; readonly memoryKiB: number; readonly lanes: number };
   /** How the password itself is hashed first. */
   readonly start: string;
   readonly checksumType: string;
@@ -23,7 +25,7 @@ export interface Sealing {
 }
 
 /** A hundred times what LibreOffice asks for. */
-const MAX_ITERATIONS = 10_000_000;
+export const MAX_ITERATIONS = 10_000_000;
 const CHECKED_BYTES = 1024;
 
 /**
@@ -40,6 +42,11 @@ export function unseal(zip: Uint8Array, entry: ZipEntry, sealing: Sealing, passw
   const padding = plain.at(-1) ?? 0;
   const deflated = padding >= 1 && padding <= 16 ? plain.subarray(0, plain.length - padding) : plain;
   if (!isRight(sealing, deflated)) return undefined;
+  return inflated(deflated, budget);
+}
+
+/** @throws Unreadable "corrupt", "limit" */
+export function inflated(deflated: Uint8Array, budget: Budget): Uint8Array {
   try {
     const content = inflateRawSync(deflated, { maxOutputLength: Math.max(1, budget.remainingBytes) });
     budget.expand(content.length, deflated.length);
