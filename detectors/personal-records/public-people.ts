@@ -9,7 +9,7 @@ import type { HeaderBlock } from "./headers.js";
 import { plainOf, withoutSpaces } from "./plain.js";
 
 /** What only lists of the elected, of performers and of people of history have a column of. */
-const PUBLIC_HEADING = /^(?:会派|会派名|議席|議席番号|当選回数|当選回|期数|選挙区|得票|得票数|党派|政党|政党名|届出政党|四股名|番付|馬名|斤量|作品|作品名|映画|映画名|曲名|楽曲|公開年|受賞作|受賞作品|代表作|主な作品|著書|書名|出版社|生没年|没年|在位|在位期間|即位|退位|在職期間|在任期間|歴代|推定年俸|年俸|球団|所属球団)$/u;
+const PUBLIC_HEADING = /^(?:世界記録|日本記録|会派|会派名|議席|議席番号|当選回数|当選回|期数|選挙区|得票|得票数|党派|政党|政党名|届出政党|四股名|番付|馬名|斤量|作品|作品名|映画|映画名|曲名|楽曲|公開年|受賞作|受賞作品|代表作|主な作品|著書|書名|出版社|生没年|没年|在位|在位期間|即位|退位|在職期間|在任期間|歴代|推定年俸|年俸|球団|所属球団)$/u;
 /** Children paint, perform and win as well. */
 const CHILDRENS_HEADING = /^(?:学年|学校|学校名|組|クラス|年組|学年組|園名|保護者|保護者名|児童名|生徒名|年齢|会員番号|部屋番号)$/u;
 /** Cells that are read at most, shares of them that decide, and rows above a header that hold its title. */
