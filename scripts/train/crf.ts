@@ -30,6 +30,8 @@ export interface TrainingOptions {
   readonly epochs: number;
   readonly rate: number;
   readonly l2: number;
+  /** Share of the features that is hidden each time a sentence is learnt from. */
+  readonly dropout: number;
   readonly seed: number;
 }
 
@@ -67,16 +69,21 @@ export function train(sequences: readonly Sequence[], shape: Shape, options: Tra
     for (const index of order) {
       const sequence = sequences[index];
       if (sequence.labels.length === 0) continue;
-      lattice.run(crf, sequence.features, sequence.labels.length);
-      learnWeights(learner, lattice, sequence, rate);
+      const shown = thinned(sequence, options.dropout, random);
+      lattice.run(crf, shown.features, sequence.labels.length);
+      learnWeights(learner, lattice, shown, rate);
       learnTransitions(learner, lattice, sequence.labels);
     }
-    if (epoch < options.epochs / 2) continue;
+    if (epoch < Math.floor(options.epochs / 2)) continue;
     for (let i = 0; i < weights.length; i++) sums[i] += weights[i];
     summed++;
   }
   for (let i = 0; i < weights.length; i++) weights[i] = sums[i] / summed;
   return crf;
+}
+
+function thinned({ features, labels }: Sequence, share: number, random: () => number): Sequence {
+  return { features: share === 0 ? features : features.map((feature) => (random() < share ? -1 : feature)), labels };
 }
 
 function begin({ labels, width, mayFollow, mayStart }: Shape, size: number, before: Crf | undefined): Crf {
