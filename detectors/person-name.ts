@@ -260,7 +260,7 @@ function amongTheKnown(text: string, matches: readonly TextMatch<Code>[]): reado
     while (first < known.length && known[first] < start - AMONG) first++;
     let count = 0;
     for (let i = first; i < known.length && known[i] <= end + AMONG && count < ENOUGH_KNOWN; i++) count++;
-    if (match.code !== "name" || count < ENOUGH_KNOWN || isLabelled(text, start) || contactBehind(text, end) > 0 || isAddressed(text, end) || (sceneAt(text, start) & CONTACTS) !== 0) return match;
+    if (match.code !== "name" || count < ENOUGH_KNOWN || isLabelled(text, start) || contactBehind(text, end) > 0 || isAddressed(text, end) || sceneAt(text, start, CONTACTS) !== 0) return match;
     return { ...match, code: "public-contact" };
   });
 }

@@ -67,7 +67,11 @@ export function judgeContext(text: string, start: number, end: number, year: num
     if (other === undefined || other >= distance) return bornOn(usual ? (distance <= 8 ? 0.97 : 0.85) : 0.6);
   }
   if (bare) return NOT_SAID;
-  if ((sceneAt(text, start) & ANIMALS) !== 0 && !OF_A_KEEPER.test(around)) return NOT_SAID;
+  const said = saidBeside(text, start, after, usual);
+  return said !== NOT_SAID && sceneAt(text, start, ANIMALS) !== 0 && !OF_A_KEEPER.test(around) ? NOT_SAID : said;
+}
+
+function saidBeside(text: string, start: number, after: string, usual: boolean): Judged {
   if (BORN_AFTER.test(after)) return bornOn(usual ? 0.95 : 0.7);
   if (AGE_AFTER.test(after)) return bornOn(usual ? 0.8 : 0.5);
   if (!usual || !(SEX_AFTER.test(after) || SEX_BEFORE.test(text.slice(Math.max(0, start - NOTICE), start)))) return NOT_SAID;

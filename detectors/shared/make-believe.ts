@@ -34,8 +34,8 @@ export function isMakeBelieve(text: string, start: number, end: number): boolean
   if (NOT_A_NAME.test(name)) return true;
   const isPart = isPartOfName(name);
   if (isPart && isOfExamples(text, start, end, name)) return true;
-  const scene = sceneAt(text, start);
-  if ((scene & (LESSON | MODELS | ANIMALS | MENU)) === 0) return false;
+  const scene = sceneAt(text, start, LESSON | MODELS | ANIMALS | MENU);
+  if (scene === 0) return false;
   if ((scene & MENU) !== 0 && PRICE_BEHIND.test(text.slice(end, end + 48))) return true;
   if (isNameLabelled(text, start)) return false;
   const isLatin = text.charCodeAt(start) < 0x250;

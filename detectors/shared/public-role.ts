@@ -112,7 +112,7 @@ const isInListOf = (before: string): boolean => BEFORE_LIST.test(before) || BEFO
 
 /** Whether the cell that the name fills stands in a column of mayors, authors or professionals. */
 function isInColumnOfRole(text: string, start: number, end: number): boolean {
-  return headingsAbove(text, start, end).some((heading) => isPublicHeading(heading) || (PLAYERS.test(heading) && (sceneAt(text, start) & (PROFESSIONAL | PRIVATE)) === PROFESSIONAL));
+  return headingsAbove(text, start, end).some((heading) => isPublicHeading(heading) || (PLAYERS.test(heading) && sceneAt(text, start, PROFESSIONAL | PRIVATE) === PROFESSIONAL));
 }
 const PLAYERS = /^(?:選手|選手名|氏名|名前|力士|四股名|騎手|調教師|棋士|出場者|メンバー)$/u;
 

@@ -1,7 +1,8 @@
 /**
  * What the page around a name is about, where that makes its people public or no people at all: professional sports, tales and their
- * cast, sittings of a council, prizes. Read once for every stretch of text, not once for every name.
+ * cast, sittings of a council, prizes. Asked once for every stretch of text, not once for every name.
  */
+import { Beginnings } from "./beginnings.js";
 
 export const PROFESSIONAL = 1;
 export const FICTION = 2;
@@ -34,7 +35,7 @@ const STAGES = /歌舞伎|文楽|人形浄瑠璃|薪能|能楽堂|宝塚|大劇�
 const AMATEURS = /(?<![昼夜])の部|入選|入賞|佳作|奨励賞|市展|県展|公募|教室|出品者|会員|応募/u;
 /** Eras before 1868 with a year, years before it, and what only happened then: two of them make a page of history. */
 const OF_HISTORY =
-  /(?:天平|延暦|宝亀|承平|治承|寿永|文治|建久|承久|貞永|文永|弘安|元弘|建武|応仁|文明|大永|天文|永禄|元亀|天正|文禄|慶長|元和|寛永|正保|慶安|承応|明暦|万治|寛文|延宝|天和|貞享|元禄|宝永|正徳|享保|元文|寛保|延享|寛延|宝暦|明和|安永|天明|寛政|享和|文化|文政|天保|弘化|嘉永|安政|万延|文久|元治|慶応)(?:元|\d{1,2}|[一二三四五六七八九十]{1,3})年?|(?<!\d)1[0-7]\d\d年|(?<!\d)18[0-6]\d年|藩主|藩政|[\p{Script=Han}]藩(?!\p{Script=Han})|築城|百名城|縄張|城郭|城跡|城主|落城|幕府|大名|征夷大将軍|合戦|の戦い|入封|転封|国替|旗本|家老|検地|開祖|開基|始祖|戦国|室町|江戸(?:時代|期|幕府)|幕末|維新|廃藩|一揆|[二三四五六七八九十]代(?:藩主|将軍)?\p{Script=Han}{2}[はが、]|氏(?:の興亡|が治め|に仕え|を滅ぼ)/gu;
+  /(?:天平|延暦|宝亀|承平|治承|寿永|文治|建久|承久|貞永|文永|弘安|元弘|建武|応仁|文明|大永|天文|永禄|元亀|天正|文禄|慶長|元和|寛永|正保|慶安|承応|明暦|万治|寛文|延宝|天和|貞享|元禄|宝永|正徳|享保|元文|寛保|延享|寛延|宝暦|明和|安永|天明|寛政|享和|文化|文政|天保|弘化|嘉永|安政|万延|文久|元治|慶応)(?:元|\d{1,2}|[一二三四五六七八九十]{1,3})年?|(?<!\d)1[0-7]\d\d年|(?<!\d)18[0-6]\d年|藩主|藩政|[\p{Script=Han}]藩(?!\p{Script=Han})|築城|百名城|縄張|城郭|城跡|城主|落城|幕府|大名|征夷大将軍|合戦|の戦い|入封|転封|国替|旗本|家老|検地|開祖|開基|始祖|戦国|室町|江戸(?:時代|期|幕府)|幕末|維新|廃藩|一揆|[二三四五六七八九十]代(?:藩主|将軍)?\p{Script=Han}{2}[はが、]|氏(?:の興亡|が治め|に仕え|を滅ぼ)/u;
 const ENOUGH_HISTORY = 2;
 const CREATURES =
   /動物園|水族館|飼育|動物(?:病院|愛護|たち|ふれあい)|サファリ|迷い[犬猫]|迷子の?[犬猫]|収容動物|オス(?![ロラ])|メス(?![をでが])|♂|♀|牡(?!丹|蠣)|牝|犬種|猫種|毛色|柴犬|秋田犬|三毛|雑種|[仔子][犬猫]|ペット(?!ボトル)|競走馬|種牡馬|ゾウ(?!リ)|キリン(?!ビ|ホ)|パンダ|ゴリラ|チンパンジー|ペンギン|アザラシ|イルカ/u;
@@ -50,27 +51,63 @@ const STRETCH = 512;
 const BEFORE = 640;
 const BEHIND = 256;
 
+const EXPRESSIONS = [PROFESSIONALS, TALES, CAST, ON_SCREEN, COUNCIL, PRIZES, PRIVATE_PEOPLE, STAGES, AMATEURS, OF_HISTORY, CREATURES, LESSONS, MODEL_TEXTS, MENUS, REACHED];
+let beginnings: Beginnings | undefined;
+
 let seenText = "";
 let seenStretch = -1;
+/** Bits that were asked about, and those of them that are so. */
+let asked = 0;
 let seen = 0;
 
-/** Bits of what the text around `at` is about. @param text normalised */
-export function sceneAt(text: string, at: number): number {
+/** Which of the `wanted` bits the text around `at` is about. @param text normalised */
+export function sceneAt(text: string, at: number, wanted: number): number {
   const stretch = Math.floor(at / STRETCH);
-  if (stretch === seenStretch && text === seenText) return seen;
-  const window = text.slice(Math.max(0, stretch * STRETCH - BEFORE), (stretch + 1) * STRETCH + BEHIND);
+  if (stretch !== seenStretch || text !== seenText) {
+    seenStretch = stretch;
+    asked = seen = 0;
+  }
+  // The same text may be another string: the next comparison is then one of addresses.
   seenText = text;
-  seenStretch = stretch;
-  seen =
-    (PROFESSIONALS.test(window) ? PROFESSIONAL : 0) | (TALES.test(window) || (CAST.test(window) && ON_SCREEN.test(window)) ? FICTION : 0) | (COUNCIL.test(window) ? ASSEMBLY : 0) |
-    (PRIZES.test(window) ? PRIZE : 0) | (PRIVATE_PEOPLE.test(window) ? PRIVATE : 0) | (STAGES.test(window) && !AMATEURS.test(window) ? STAGE : 0) | (isOfHistory(window) ? HISTORY : 0) |
-    (CREATURES.test(window) ? ANIMALS : 0) | (LESSONS.test(window) ? LESSON : 0) | (MODEL_TEXTS.test(window) ? MODELS : 0) | (MENUS.test(window) ? MENU : 0) | (REACHED.test(window) ? CONTACTS : 0);
-  return seen;
+  const missing = wanted & ~asked;
+  if (missing !== 0) {
+    asked |= missing;
+    seen |= readScene(text, Math.max(0, stretch * STRETCH - BEFORE), Math.min(text.length, (stretch + 1) * STRETCH + BEHIND), missing);
+  }
+  return seen & wanted;
 }
 
-function isOfHistory(window: string): boolean {
+function readScene(text: string, from: number, to: number, missing: number): number {
+  const all = (beginnings ??= new Beginnings(EXPRESSIONS));
+  const window = text.slice(from, to);
+  const says = (expression: RegExp): boolean => all.find(text, window, from, to, EXPRESSIONS.indexOf(expression)) !== null;
+  const isAbout = (bit: number): boolean => {
+    switch (bit) {
+      case PROFESSIONAL: return says(PROFESSIONALS);
+      case FICTION: return says(TALES) || (says(CAST) && says(ON_SCREEN));
+      case ASSEMBLY: return says(COUNCIL);
+      case PRIZE: return says(PRIZES);
+      case PRIVATE: return says(PRIVATE_PEOPLE);
+      case STAGE: return says(STAGES) && !says(AMATEURS);
+      case HISTORY: return isOfHistory(all, text, window, from, to);
+      case ANIMALS: return says(CREATURES);
+      case LESSON: return says(LESSONS);
+      case MODELS: return says(MODEL_TEXTS);
+      case MENU: return says(MENUS);
+      default: return says(REACHED);
+    }
+  };
+  let found = 0;
+  for (let left = missing; left !== 0; left &= left - 1) if (isAbout(left & -left)) found |= left & -left;
+  return found;
+}
+
+function isOfHistory(all: Beginnings, text: string, window: string, from: number, to: number): boolean {
+  const history = EXPRESSIONS.indexOf(OF_HISTORY);
   const said = new Set<string>();
-  for (const [word] of window.matchAll(OF_HISTORY)) if (said.add(word).size >= ENOUGH_HISTORY) return true;
+  for (let found = all.find(text, window, from, to, history); found !== null; found = all.find(text, window, from, to, history, from + found.index + found[0].length)) {
+    if (said.add(found[0]).size >= ENOUGH_HISTORY) return true;
+  }
   return false;
 }
 
@@ -80,13 +117,13 @@ const SEAT = /(?:^|\n)[ \t]{0,4}\d{1,2} ?番 ?(?:議員)? {0,4}[(（]?$/u;
 
 /** Whether the scene makes who is named in it public. @param text normalised; the name begins at `start` */
 export function isPublicScene(text: string, start: number): boolean {
-  const scene = sceneAt(text, start);
-  if ((scene & (PROFESSIONAL | FICTION | ASSEMBLY | PRIZE | STAGE | HISTORY)) === 0) return false;
+  const scene = sceneAt(text, start, PROFESSIONAL | FICTION | ASSEMBLY | PRIZE | STAGE | HISTORY);
+  if (scene === 0) return false;
   if ((scene & ASSEMBLY) !== 0) {
     const before = text.slice(Math.max(0, start - 28), start);
     if (SPEAKER.test(before) || SEAT.test(before)) return true;
   }
   // Pupils and members are in tales and histories, too.
-  if ((scene & CONTACTS) === 0 && (scene & (FICTION | HISTORY)) !== 0) return true;
-  return (scene & PRIVATE) === 0 && (scene & (PROFESSIONAL | FICTION | PRIZE | STAGE)) !== 0;
+  if ((scene & (FICTION | HISTORY)) !== 0 && sceneAt(text, start, CONTACTS) === 0) return true;
+  return (scene & (PROFESSIONAL | FICTION | PRIZE | STAGE)) !== 0 && sceneAt(text, start, PRIVATE) === 0;
 }

@@ -1,0 +1,98 @@
+/**
+ * Where matches of many expressions may begin, in one pass over a text for all of them. An alternation of a hundred words is tried word by
+ * word at every character; the two characters that each way through it begins with are known beforehand, and nearly no place has them.
+ */
+import { beginningsOfSource, type Units } from "./expression-beginnings.js";
+
+const UNITS = 0x10000;
+const PAIR_BITS = 14;
+const PAIR_MASK = (1 << PAIR_BITS) - 1;
+/** Sets up to this size are put together into pairs; larger ones, as of all kanji, are looked up by themselves. */
+const FEW = 96;
+
+const pairOf = (first: number, second: number): number => (Math.imul(first, 0x9e37) ^ second) & PAIR_MASK;
+
+/** At most 32 expressions, a bit each by their order: at which places one of them may match. */
+export class Beginnings {
+  /** By the first character alone, by the second alone, and by both. */
+  private readonly firsts = new Int32Array(UNITS);
+  private readonly seconds = new Int32Array(UNITS);
+  private readonly pairs = new Int32Array(PAIR_MASK + 1);
+  /** The same expressions, tried at one place only. */
+  private readonly atPlace: readonly RegExp[];
+
+  private text = "";
+  /** What was looked through, and what was found there: places in order, and the bits of each. */
+  private from = 0;
+  private to = 0;
+  private places: number[] = [];
+  private bits: number[] = [];
+
+  constructor(expressions: readonly RegExp[]) {
+    this.atPlace = expressions.map(({ source, flags }) => new RegExp(source, `${flags.replace(/[gy]/gu, "")}y`));
+    for (const [i, { source, flags }] of expressions.entries()) {
+      for (const [first, second] of beginningsOfSource(source, flags)) this.add(first, second, 1 << i);
+    }
+  }
+
+  private add(first: Units, second: Units | undefined, bit: number): void {
+    if (second !== undefined && second.size <= FEW && first.size <= FEW) for (const a of first.units()) for (const b of second.units()) this.pairs[pairOf(a, b)] |= bit;
+    else if (second !== undefined && second.size < first.size) for (const b of second.units()) this.seconds[b] |= bit;
+    else for (const a of first.units()) this.firsts[a] |= bit;
+  }
+
+  /**
+   * The first match of an expression, by its number, in [from, to) of the text, as if that stretch were all there is.
+   * @param behind where the match before ended, for one match after another
+   */
+  find(text: string, stretch: string, from: number, to: number, expression: number, behind = from): RegExpExecArray | null {
+    this.read(text, from, to);
+    const { places, bits } = this;
+    const pattern = this.atPlace[expression];
+    const bit = 1 << expression;
+    for (let i = this.firstFrom(behind); i < places.length && places[i] < to; i++) {
+      if ((bits[i] & bit) === 0) continue;
+      pattern.lastIndex = places[i] - from;
+      const found = pattern.exec(stretch);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+
+  private firstFrom(at: number): number {
+    const { places } = this;
+    let low = 0;
+    let high = places.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (places[middle] < at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Stretches that are asked about in order are read once. */
+  private read(text: string, from: number, to: number): void {
+    if (text !== this.text || from < this.from || from > this.to) {
+      this.from = this.to = from;
+      this.places = [];
+      this.bits = [];
+    }
+    // The same text may be another string: the next comparison is then one of addresses.
+    this.text = text;
+    if (to <= this.to) return;
+    const { firsts, seconds, pairs, places, bits } = this;
+    let unit = text.charCodeAt(this.to);
+    for (let i = this.to; i < to; i++) {
+      // Behind the text's end there is none: NaN, which counts as 0.
+      const next = text.charCodeAt(i + 1);
+      const found = firsts[unit] | seconds[next | 0] | pairs[pairOf(unit, next)];
+      if (found !== 0) {
+        places.push(i);
+        bits.push(found);
+      }
+      unit = next;
+    }
+    this.to = to;
+  }
+}
