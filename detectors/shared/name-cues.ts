@@ -53,9 +53,12 @@ class WordIndex {
   }
 }
 
+/** All that `titleAt` knows. */
+export const titleWords = (): readonly string[] => [...HONORIFICS, ...TITLES];
+
 /** The longest honorific or title that begins at `at`. */
 export function titleAt(text: string, at: number): string | undefined {
-  const words = (starting ??= new WordIndex([...HONORIFICS, ...TITLES], (word) => word.charCodeAt(0))).of(text.charCodeAt(at));
+  const words = (starting ??= new WordIndex(titleWords(), (word) => word.charCodeAt(0))).of(text.charCodeAt(at));
   if (words !== undefined) for (const word of words) if (text.startsWith(word, at)) return word;
   return undefined;
 }

@@ -16,6 +16,8 @@ export interface Trie {
   readonly labels: Uint16Array;
   readonly firstChild: Int32Array;
   readonly planes: Planes;
+  /** The file, inflated. */
+  readonly bytes: Uint8Array;
 }
 
 interface Planes {
@@ -50,7 +52,7 @@ export function readTrie(file: Uint8Array): Trie {
     children: view(4, 4 * stretches), before: view(4 + 4 * stretches, 2 * stretches),
     childrenLow: plane(0), childrenHigh: plane(1), labelLow: plane(2), labelHigh: plane(3),
   };
-  const trie = { labels: new Uint16Array(count), firstChild: new Int32Array(count + 1), payload: plane(4), roots: new Int32Array(0x10000), planes };
+  const trie = { labels: new Uint16Array(count), firstChild: new Int32Array(count + 1), payload: plane(4), roots: new Int32Array(0x10000), planes, bytes };
   for (let child = 1; child < childrenFrom(trie, 1); child++) trie.roots[labelOf(trie, child)] = child;
   return trie;
 }

@@ -18,8 +18,8 @@ const inside = new Float64Array(L);
 const sums = new Float64Array(LONGEST_WINDOW);
 const next = new Float64Array(L);
 
-/** Takes a name's place in the window and the log odds that it is exactly one. */
-export type Take = (start: number, end: number, odds: number) => void;
+/** Takes a name's place in the window and the probability that it is exactly one. */
+export type Take = (start: number, end: number, probability: number) => void;
 
 /** @param features, ends as `featurize` wrote them for `n` characters */
 export function decode(model: NameModel, features: Int32Array, ends: Int32Array, n: number, take: Take): void {
@@ -33,8 +33,7 @@ export function decode(model: NameModel, features: Int32Array, ends: Int32Array,
     }
     const start = i++;
     while (i < n && continues(path[i - 1], path[i])) i++;
-    const p = Math.min(1 - 1e-9, Math.max(1e-9, spanProbability(start, i, n)));
-    take(start, i, Math.log(p / (1 - p)));
+    take(start, i, spanProbability(start, i, n));
   }
 }
 

@@ -32,11 +32,13 @@ const cue = new Uint8Array(SIZE);
 const LABELLED = 1;
 const FILLS = 2;
 
+export const cueOf = (text: string, start: number, end: number): number => (isLabelled(text, start) ? LABELLED : 0) | (fillsField(text, start, end) ? FILLS : 0);
+
 function readCues(text: string, base: number, size: number): void {
   for (let i = 0; i < size; i = runEnd[i]) {
     const isLetters = klass[i] === KANJI || klass[i] === KATAKANA || klass[i] === HIRAGANA;
     // What begins or ends beyond the window's surroundings is looked at in part only.
-    const value = !isLetters || i < PAD || i >= size - PAD ? 0 : (isLabelled(text, base + i) ? LABELLED : 0) | (fillsField(text, base + i, base + runEnd[i]) ? FILLS : 0);
+    const value = !isLetters || i < PAD || i >= size - PAD ? 0 : cueOf(text, base + i, base + runEnd[i]);
     for (let at = i; at < runEnd[i]; at++) cue[at] = value;
   }
 }

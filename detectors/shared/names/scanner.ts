@@ -1,161 +1,61 @@
-/** Finds names in running text, block by block: a cheap gate says where one may be, and only there the scorer looks. */
-import { decode } from "./decode.js";
-import { FEATURES, featurize, LONGEST_WINDOW } from "./features.js";
-import { isForeignName, isPartOfNames, katakanaTrie } from "../name-dictionary.js";
-import { lookUp } from "../trie.js";
-import { gatePair, gateSingle, nameModel, type Gate, type NameModel } from "./model.js";
+/** Finds names in running text, a stretch of it at a time. */
+import { createCore, LONGEST_CHUNK } from "./core/index.js";
+import { nameModel, type NameModel } from "./model.js";
+import { scan, type Scan, type ScoredName } from "./scan.js";
 
-export interface ScoredName {
-  readonly start: number;
-  readonly end: number;
-  /** Log odds, calibrated. */
-  readonly odds: number;
-}
+export type { ScoredName } from "./scan.js";
 
-const LONGEST_BLOCK = 512;
-/** Characters that are scored on either side of what passed the gate. */
-const MARGIN = 3;
-const MOST_GROWTH = 24;
 const LINE_FEED = 0x0a;
 const FULL_STOP = 0x3002;
-
-const features = new Int32Array(LONGEST_WINDOW * FEATURES);
-const ends = new Int32Array(LONGEST_WINDOW);
 
 /** Names that begin in the given range of a text. */
 export type NameScanner = (text: string, start: number, end: number) => readonly ScoredName[];
 
-/** A reader that goes through texts from start to end. It keeps what it found in the block that it is in. */
-export function nameScanner(model: NameModel = nameModel()): NameScanner {
+let core: Scan | undefined;
+
+/** The trained model's. */
+function shippedScan(): Scan {
+  core ??= scanOf(nameModel());
+  return core;
+}
+
+/** In WebAssembly, or in TypeScript where there is none (node --jitless) or no room for it (ulimit -v). */
+const scanOf = (model: NameModel): Scan => createCore(model)?.scan ?? ((text, from, to, found) => scan(model, text, from, to, found));
+
+/** A reader that goes through texts from start to end. It keeps what it found in the chunk that it is in. */
+export function nameScanner(model?: NameModel): NameScanner {
+  const read = model === undefined ? shippedScan() : scanOf(model);
   let current = "";
   let from = 0;
   let to = 0;
   let found: ScoredName[] = [];
+  /** The first of `found` that begins at or behind the last `start` that was asked for. */
+  let next = 0;
   const none: readonly ScoredName[] = [];
   return (text, start, end) => {
     if (start < from || start >= to || current !== text) {
       current = text;
       from = start;
       found = [];
-      to = scan(model, text, from, blockEnd(text, start), found);
+      next = 0;
+      to = read(text, from, chunkEnd(text, start), found);
     }
     if (found.length === 0) return none;
-    let picked: ScoredName[] | undefined;
-    for (const name of found) if (name.start >= start && name.start < end) (picked ??= []).push(name);
-    return picked ?? none;
+    while (next > 0 && found[next - 1].start >= start) next--;
+    while (next < found.length && found[next].start < start) next++;
+    let last = next;
+    while (last < found.length && found[last].start < end) last++;
+    return last === next ? none : found.slice(next, last);
   };
 }
 
-/** A line or some sentences, but no more than a window holds. */
-function blockEnd(text: string, start: number): number {
-  const most = Math.min(text.length, start + LONGEST_BLOCK);
+/** Some lines or sentences, but no more than a chunk holds. */
+function chunkEnd(text: string, start: number): number {
+  const most = Math.min(text.length, start + LONGEST_CHUNK);
   if (most === text.length) return most;
-  for (let at = most; at > start + 64; at--) {
+  for (let at = most; at > start + LONGEST_CHUNK / 2; at--) {
     const code = text.charCodeAt(at - 1);
     if (code === LINE_FEED || code === FULL_STOP) return at;
   }
   return most;
-}
-
-const DOT = 0x30fb;
-const EQUALS = 0x3d;
-const isKatakana = (code: number): boolean => code >= 0x30a1 && code <= 0x30fc && code !== DOT;
-const isNameScript = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x30a1 && code <= 0x30fc && code !== DOT) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3005;
-
-/** ・ and = join the parts of foreign names. */
-const goesOn = (code: number): boolean => isNameScript(code) || code === DOT || code === EQUALS;
-
-/** @returns how far the text is read: a name at the block's end may go beyond it */
-function scan(model: NameModel, text: string, from: number, to: number, found: ScoredName[]): number {
-  let done = from;
-  let windowStart = -1;
-  let windowEnd = -1;
-  for (let i = from; i < to; ) {
-    const code = text.charCodeAt(i);
-    if (!isNameScript(code)) {
-      i++;
-      continue;
-    }
-    const end = runEnd(text, i, code);
-    const first = isKatakana(code) ? (passesKatakana(text, i, end) ? i : -1) : firstPast(model.gate, text, i, end);
-    if (first >= 0 && end > done) {
-      if (windowStart >= 0 && first - MARGIN > windowEnd) {
-        done = score(model, text, windowStart, windowEnd, done, found);
-        windowStart = -1;
-      }
-      if (end > done) {
-        if (windowStart < 0) windowStart = Math.max(done, first - MARGIN);
-        windowEnd = Math.max(windowEnd, Math.min(text.length, lastPast + 1 + MARGIN));
-        if (isKatakana(code)) windowEnd = Math.min(text.length, end + MARGIN);
-        if (windowEnd - windowStart > LONGEST_BLOCK) {
-          done = score(model, text, windowStart, windowEnd, done, found);
-          windowStart = -1;
-        }
-      }
-    }
-    i = end;
-  }
-  if (windowStart >= 0) done = score(model, text, windowStart, windowEnd, done, found);
-  return Math.max(to, done);
-}
-
-const LONGEST_RUN = 64;
-
-/** Longer runs are taken in pieces. */
-function runEnd(text: string, start: number, code: number): number {
-  const kana = isKatakana(code);
-  let end = start + 1;
-  while (end < text.length && end - start < LONGEST_RUN) {
-    const next = text.charCodeAt(end);
-    if (!isNameScript(next) || isKatakana(next) !== kana) break;
-    end++;
-  }
-  return end;
-}
-
-let lastPast = -1;
-
-/** The first character of a run of kanji that may be in a name, -1 where there is none; `lastPast` is the last. */
-function firstPast({ single, pair, threshold }: Gate, text: string, start: number, end: number): number {
-  let first = -1;
-  let previous = start > 0 ? text.charCodeAt(start - 1) : 0;
-  let code = text.charCodeAt(start);
-  for (let i = start; i < end; i++) {
-    const following = i + 1 < text.length ? text.charCodeAt(i + 1) : 0;
-    if (single[gateSingle(code)] + pair[gatePair(previous, code)] + pair[gatePair(code, following)] >= threshold) {
-      if (first < 0) first = i;
-      lastPast = i;
-    }
-    previous = code;
-    code = following;
-  }
-  return first;
-}
-
-/** A word that people are called by, or one of several joined parts that nothing speaks against. */
-function passesKatakana(text: string, start: number, end: number): boolean {
-  const before = text.charCodeAt(start - 1);
-  const behind = text.charCodeAt(end);
-  const isJoined = before === DOT || behind === DOT || before === EQUALS || behind === EQUALS;
-  if (end - start < 2 && !isJoined) return false;
-  const payload = lookUp(katakanaTrie(), text, start, end);
-  if (isForeignName(payload)) return true;
-  return isJoined && (payload === 0 || isPartOfNames(payload));
-}
-
-/**
- * A name may be longer than what passed the gate: the window grows to the ends of the runs that it cuts.
- * @param least where the window before ended
- * @returns where this one does
- */
-function score(model: NameModel, text: string, from: number, to: number, least: number, found: ScoredName[]): number {
-  let start = from;
-  let end = to;
-  while (start > least && from - start < MOST_GROWTH && goesOn(text.charCodeAt(start)) && goesOn(text.charCodeAt(start - 1))) start--;
-  while (end < text.length && end - to < MOST_GROWTH && goesOn(text.charCodeAt(end - 1)) && goesOn(text.charCodeAt(end))) end++;
-  featurize(text, start, end, features, ends);
-  decode(model, features, ends, end - start, (first, last, odds) => {
-    found.push({ start: start + first, end: start + last, odds: model.slope * odds + model.offset });
-  });
-  return end;
 }

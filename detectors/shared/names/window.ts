@@ -29,6 +29,9 @@ const CELL = 13;
 
 let classes: Uint8Array | undefined;
 
+/** The class of each UTF-16 unit. */
+export const characterClasses = (): Uint8Array => (classes ??= buildClasses());
+
 function buildClasses(): Uint8Array {
   const table = new Uint8Array(0x10000);
   const set = (chars: string, klass: number): void => {
@@ -65,13 +68,13 @@ export const runEnd = new Int32Array(SIZE);
 
 /** Reads the window from `start` to `end` and its surroundings. @returns how many entries are filled */
 export function readWindow(text: string, start: number, end: number): number {
-  classes ??= buildClasses();
+  const table = characterClasses();
   const size = end - start + 2 * PAD;
   for (let i = 0; i < size; i++) {
     const at = start - PAD + i;
     const isInText = at >= 0 && at < text.length;
     const code = isInText ? text.charCodeAt(at) : 0;
-    const of = isInText ? classes[code] : STOP;
+    const of = isInText ? table[code] : STOP;
     klass[i] = of;
     units[i] = of === DIGIT ? 0x30 : code;
   }

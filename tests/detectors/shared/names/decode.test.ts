@@ -81,10 +81,10 @@ describe("decode", () => {
       const model = randomModel(seed);
       const n = 1 + (seed % 5);
       const { features, ends } = randomFeatures(model, n, seed + 1000);
-      decode(model, features, ends, n, (start, end, odds) => {
+      decode(model, features, ends, n, (start, end, probability) => {
         names++;
         expect(end).toBeGreaterThan(start);
-        expect(1 / (1 + Math.exp(-odds))).toBeCloseTo(exhaustive(model, features, ends, n, start, end), 6);
+        expect(probability).toBeCloseTo(exhaustive(model, features, ends, n, start, end), 6);
       });
     }
     expect(names).toBeGreaterThan(20);
