@@ -17,6 +17,8 @@ export class Beginnings {
   /** By the first character alone, by the second alone, and by both. */
   private readonly firsts = new Int32Array(UNITS);
   private readonly seconds = new Int32Array(UNITS);
+  /** By both: what the first one may begin, and what the two of them do. */
+  private readonly opens = new Int32Array(UNITS);
   private readonly pairs = new Int32Array(PAIR_MASK + 1);
   /** The same expressions, tried at one place only. */
   private readonly atPlace: readonly RegExp[];
@@ -27,6 +29,13 @@ export class Beginnings {
   private to = 0;
   private places: number[] = [];
   private bits: number[] = [];
+  /** The stretch asked about last: its places by their numbers, and all of their bits. */
+  private stretchFrom = -1;
+  private stretchTo = -1;
+  private stretch: string | undefined;
+  private first = 0;
+  private last = 0;
+  private inStretch = 0;
 
   constructor(expressions: readonly RegExp[]) {
     this.atPlace = expressions.map(({ source, flags }) => new RegExp(source, `${flags.replace(/[gy]/gu, "")}y`));
@@ -36,27 +45,52 @@ export class Beginnings {
   }
 
   private add(first: Units, second: Units | undefined, bit: number): void {
-    if (second !== undefined && second.size <= FEW && first.size <= FEW) for (const a of first.units()) for (const b of second.units()) this.pairs[pairOf(a, b)] |= bit;
-    else if (second !== undefined && second.size < first.size) for (const b of second.units()) this.seconds[b] |= bit;
+    if (second !== undefined && second.size <= FEW && first.size <= FEW) {
+      for (const a of first.units()) {
+        this.opens[a] |= bit;
+        for (const b of second.units()) this.pairs[pairOf(a, b)] |= bit;
+      }
+    } else if (second !== undefined && second.size < first.size) for (const b of second.units()) this.seconds[b] |= bit;
     else for (const a of first.units()) this.firsts[a] |= bit;
   }
 
   /**
    * The first match of an expression, by its number, in [from, to) of the text, as if that stretch were all there is.
+   * @param text normalised, or whatever the expressions are for
    * @param behind where the match before ended, for one match after another
    */
-  find(text: string, stretch: string, from: number, to: number, expression: number, behind = from): RegExpExecArray | null {
+  find(text: string, from: number, to: number, expression: number, behind = from): RegExpExecArray | null {
     this.read(text, from, to);
+    this.look(from, to);
+    const bit = 1 << expression;
+    if ((this.inStretch & bit) === 0) return null;
     const { places, bits } = this;
     const pattern = this.atPlace[expression];
-    const bit = 1 << expression;
-    for (let i = this.firstFrom(behind); i < places.length && places[i] < to; i++) {
+    const stretch = (this.stretch ??= text.slice(from, to));
+    for (let i = behind === from ? this.first : this.firstFrom(behind); i < this.last; i++) {
       if ((bits[i] & bit) === 0) continue;
       pattern.lastIndex = places[i] - from;
       const found = pattern.exec(stretch);
       if (found !== null) return found;
     }
     return null;
+  }
+
+  says(text: string, from: number, to: number, expression: number): boolean {
+    return this.find(text, from, to, expression) !== null;
+  }
+
+  /** Which places are in the stretch, and what may begin at any of them: nearly always little. */
+  private look(from: number, to: number): void {
+    if (from === this.stretchFrom && to === this.stretchTo) return;
+    this.stretchFrom = from;
+    this.stretchTo = to;
+    this.stretch = undefined;
+    this.first = this.firstFrom(from);
+    this.inStretch = 0;
+    let i = this.first;
+    for (; i < this.places.length && this.places[i] < to; i++) this.inStretch |= this.bits[i];
+    this.last = i;
   }
 
   private firstFrom(at: number): number {
@@ -77,16 +111,18 @@ export class Beginnings {
       this.from = this.to = from;
       this.places = [];
       this.bits = [];
+      this.stretchFrom = -1;
     }
     // The same text may be another string: the next comparison is then one of addresses.
     this.text = text;
     if (to <= this.to) return;
-    const { firsts, seconds, pairs, places, bits } = this;
+    const { firsts, seconds, opens, pairs, places, bits } = this;
     let unit = text.charCodeAt(this.to);
     for (let i = this.to; i < to; i++) {
       // Behind the text's end there is none: NaN, which counts as 0.
       const next = text.charCodeAt(i + 1);
-      const found = firsts[unit] | seconds[next | 0] | pairs[pairOf(unit, next)];
+      const may = opens[unit];
+      const found = firsts[unit] | seconds[next | 0] | (may === 0 ? 0 : may & pairs[pairOf(unit, next)]);
       if (found !== 0) {
         places.push(i);
         bits.push(found);

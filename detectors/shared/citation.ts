@@ -1,5 +1,7 @@
 /** Whether a name stands in a reference to a work: before or behind its title, with a year, in a line of a bibliography. */
 
+import { Beginnings } from "./beginnings.js";
+
 /** Without と, which joins two of them. */
 const NAME = "[\\p{Script=Han}\\p{Script=Katakana}ぁ-でどな-んー々. A-Za-z]{2,16}";
 const AND = "[、,・/／&＆;；と]";
@@ -51,31 +53,46 @@ const REACH = 200;
 
 /** @param text normalised; the name stands in [start, end) */
 export function isCited(text: string, start: number, end: number): boolean {
-  const before = lineBefore(text, start);
-  if (READER.test(before)) return false;
-  if (BIBTEX.test(before)) return true;
-  const behind = lineBehind(text, end);
-  if (TITLE_BEFORE.test(before) || TITLE_BEHIND.test(behind) || (IN_TITLE.test(before) && IN_TITLE_BEHIND.test(behind)) || IN_WORK.test(before)) return true;
-  if (MADE_BEHIND.test(behind) && TITLE_ON_LINE.test(before)) return true;
+  const all = (beginnings ??= new Beginnings(EXPRESSIONS));
+  const from = beginningOfLine(text, start);
+  const isBefore = (expression: RegExp): boolean => all.says(text, from, start, EXPRESSIONS.indexOf(expression));
+  if (isBefore(READER)) return false;
+  if (isBefore(BIBTEX)) return true;
+  const to = endOfLine(text, end);
+  const behind = text.slice(end, to);
+  if (isBefore(TITLE_BEFORE) || TITLE_BEHIND.test(behind) || (isBefore(IN_TITLE) && IN_TITLE_BEHIND.test(behind)) || isBefore(IN_WORK)) return true;
+  if (isBefore(TITLE_ON_LINE) && MADE_BEHIND.test(behind)) return true;
   if (YEAR_AND_TITLE.test(behind) || ET_AL.test(behind) || CITED_BY_YEAR.test(behind) || ARTICLE.test(behind)) return true;
-  if (IN_BRACKETS.test(before) && YEAR_IN_BRACKETS.test(behind)) return true;
+  if (isBefore(IN_BRACKETS) && YEAR_IN_BRACKETS.test(behind)) return true;
   if (text.charCodeAt(start) < 0x300 && LATIN_YEAR.test(behind)) return true;
-  if (TITLE_PUBLISHER_YEAR.test(behind) || (SOURCE.test(before) && IS_WORK.test(behind))) return true;
-  if (isUnderReferences(text.slice(Math.max(0, start - REFERENCES_REACH), start))) return true;
-  return REFERENCE.test(behind) && YEAR.test(behind) && (ITEM.test(before) || !/[^、,・&;と 　\p{L}.]/u.test(before));
+  if (TITLE_PUBLISHER_YEAR.test(behind) || (isBefore(SOURCE) && IS_WORK.test(behind))) return true;
+  if (isUnderReferences(text, start)) return true;
+  if (!all.says(text, end, to, EXPRESSIONS.indexOf(REFERENCE)) || !YEAR.test(behind)) return false;
+  const before = text.slice(from, start);
+  return ITEM.test(before) || !/[^、,・&;と 　\p{L}.]/u.test(before);
 }
 
+const EXPRESSIONS = [READER, BIBTEX, TITLE_BEFORE, IN_TITLE, IN_WORK, TITLE_ON_LINE, IN_BRACKETS, SOURCE, REFERENCE];
+let beginnings: Beginnings | undefined;
 /** The words before the expression: nearly no text has one of them. */
-const isUnderReferences = (above: string): boolean => REFERENCE_HEADINGS.some((word) => above.includes(word)) && UNDER_REFERENCES.test(above);
-const REFERENCE_HEADINGS = ["文献", "図書", "References", "REFERENCES", "Bibliography"];
+const REFERENCE_HEADINGS = /文献|図書|References|REFERENCES|Bibliography/u;
+let headings: Beginnings | undefined;
 
-function lineBefore(text: string, start: number): string {
-  const window = text.slice(Math.max(0, start - REACH), start);
-  return window.slice(window.lastIndexOf("\n") + 1);
+function isUnderReferences(text: string, start: number): boolean {
+  const from = Math.max(0, start - REFERENCES_REACH);
+  return (headings ??= new Beginnings([REFERENCE_HEADINGS])).says(text, from, start, 0) && UNDER_REFERENCES.test(text.slice(from, start));
 }
 
-function lineBehind(text: string, end: number): string {
-  const window = text.slice(end, end + REACH);
-  const stop = window.indexOf("\n");
-  return stop < 0 ? window : window.slice(0, stop);
+/** No further back than `REACH`. */
+function beginningOfLine(text: string, start: number): number {
+  let at = start;
+  while (at > 0 && start - at < REACH && text.charCodeAt(at - 1) !== LINE_FEED) at--;
+  return at;
 }
+
+function endOfLine(text: string, end: number): number {
+  let at = end;
+  while (at < text.length && at - end < REACH && text.charCodeAt(at) !== LINE_FEED) at++;
+  return at;
+}
+const LINE_FEED = 0x0a;

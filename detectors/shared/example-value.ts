@@ -1,5 +1,6 @@
 /** Values that stand for others: in the tests and the code of a program, in a manual's example. They are nobody's unless somebody stands beside them. */
 
+import { Beginnings } from "./beginnings.js";
 import { lineEndAt, lineStartAt } from "./line-bounds.js";
 
 /** What lines of programs have and records of data have not: calls, assertions, declarations, comparisons. */
@@ -57,10 +58,20 @@ const LONGEST_OBJECT = 480;
 const OF_NOBODY = /(?:山田|テスト|ダミー|サンプル|見本)[ ・]?(?:太郎|花子|一郎|次郎)|ヤマダ[ ・]?(?:タロウ|ハナコ)|(?:John|Jane) (?:Doe|Smith)|(?:Taro|Hanako) Yamada|YAMADA (?:TARO|HANAKO)/iu;
 const OBJECT_REACH = 200;
 
+/** Whether a brace is open. */
+function isBehindBrace(text: string, start: number): boolean {
+  for (let at = start - 1; at >= Math.max(0, start - OBJECT_REACH); at--) {
+    const code = text.charCodeAt(at);
+    if (code === 0x7b) return true;
+    if (code === 0x7d) return false;
+  }
+  return false;
+}
+
 function isBesideNobody(text: string, start: number): boolean {
+  if (!isBehindBrace(text, start)) return false;
   const before = text.slice(Math.max(0, start - OBJECT_REACH), start);
   const open = before.lastIndexOf("{");
-  if (open < 0 || before.lastIndexOf("}") > open) return false;
   const behind = text.slice(start, start + OBJECT_REACH);
   const close = behind.indexOf("}");
   return close >= 0 && OF_NOBODY.test(before.slice(open) + behind.slice(0, close));
@@ -68,10 +79,20 @@ function isBesideNobody(text: string, start: number): boolean {
 
 /** Whether what stands directly before, or heads the lines, says that the value is an example. */
 export function isExample(text: string, start: number): boolean {
-  if (EXAMPLE_BEFORE.test(text.slice(Math.max(0, start - LONGEST_MARK), start))) return true;
-  const above = text.slice(Math.max(0, start - LONGEST_OBJECT), start);
-  return (MAY_BE_IN_EXAMPLE.test(above) && (EXAMPLE_ABOVE.test(above.slice(-LONGEST_EXAMPLE)) || IN_EXAMPLE.test(above))) || isBesideNobody(text, start);
+  if (mayEndMark(text.charCodeAt(start - 1)) && EXAMPLE_BEFORE.test(text.slice(Math.max(0, start - LONGEST_MARK), start))) return true;
+  return isInExample(text, start) || isBesideNobody(text, start);
 }
+
+/** 例, サンプル, 見本, e.g., a sign or a space: most values stand behind a letter. */
+const mayEndMark = (code: number): boolean => !(code >= 0x30a1 || (code >= 0x3041 && code <= 0x3096)) || code === 0x4f8b || code === 0x30eb || code === 0x672c || code === 0xfeff;
+
+function isInExample(text: string, start: number): boolean {
+  const from = Math.max(0, start - LONGEST_OBJECT);
+  if (!(examples ??= new Beginnings([MAY_BE_IN_EXAMPLE])).says(text, from, start, 0)) return false;
+  const above = text.slice(from, start);
+  return EXAMPLE_ABOVE.test(above.slice(-LONGEST_EXAMPLE)) || IN_EXAMPLE.test(above);
+}
+let examples: Beginnings | undefined;
 
 /** 1234-5678, 0000-0000, 1111-2222, 123-4567: what manuals and tests make up. */
 const SAMPLE_DIGITS = /12345678$|1234567$|23456789$|98765432$|(\d)\1{3}(\d)\2{3}$|(\d)\3{6}$/u;

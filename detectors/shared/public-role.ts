@@ -3,6 +3,7 @@
  * representative, an author, somebody out of a history book. They are named so that they are known.
  */
 import { isAuthorship } from "./authorship.js";
+import { Beginnings } from "./beginnings.js";
 import { isCited } from "./citation.js";
 import { headingsAbove } from "./column-heading.js";
 import { isKnownPerson } from "./known-people.js";
@@ -47,7 +48,7 @@ const GAP = "[ \\t　・:：/／,(（)）「【】|=*]{0,4}(?:の[ 　]?)?";
 const NAME = "[\\p{Script=Han}\\p{Script=Katakana}ー々. A-Za-z]{2,16}";
 const LABELS = `(?:${escaped(MAKERS.filter((word) => !SHORT.has(word)))})${GAP}|(?:^|[\\n\\t|・()【\\[ /、])(?:${escaped([...SHORT])})[ \\t]{0,2}[:=】\\]/]${GAP}`;
 /** 区長 is a ward's mayor where a ward's name stands before it: 行政区長 and 自治区長 are neighbours. */
-const BEFORE = new RegExp(`(?:${escaped([...ROLES, ...ENGLISH_ROLES, ...ENGLISH_MAKERS])}|\\p{Script=Han}{2,3}(?<!行政|自治|地|[第\\d])区長|${LABELS})(?:先生)?(?: \\d{4}(?:[-,–] ?\\d{4})?,?)?${GAP}$`, "u");
+const BEFORE = new RegExp(`(?:${escaped([...ROLES, ...ENGLISH_ROLES, ...ENGLISH_MAKERS])}|(?<=\\p{Script=Han}{2})(?<!行政|自治|地|[第\\d])区長|${LABELS})(?:先生)?(?: \\d{4}(?:[-,–] ?\\d{4})?,?)?${GAP}$`, "u");
 /** 出演：佐藤健 鈴木杏 高橋一生: a line of names behind its label, whatever stands between them. */
 const BEFORE_LINE = new RegExp(
   `(?:^|[\\n\\t|・()【\\[])[ \\t]{0,3}(?:${escaped([...MAKERS, "配役", "キャスト", "主な出演", "声の出演", "ゲスト", "ナレーション", "ナレーター", "音楽", "主題歌", "照明", "美術", "振付", "衣装", "製作", "制作", "プロデューサー", "デザイン", "装画", "選考委員", "審査委員長", "監督・脚本", "脚本・監督", "原作・脚本"])})[ \\t]{0,2}[:=】\\]/][\\p{Script=Han}\\p{Script=Katakana}ぁ-かき-ごさ-でとな-にぬ-のひ-ほま-もや-よら-ろわんー々・、,/& ()A-Za-z.]{0,100}$`,
@@ -82,22 +83,26 @@ const LIST_OF_HEADS = new RegExp(`歴代の?(?:${escaped(ROLES)})[^。]{0,${LIST
 const REACH = 40;
 const LIST_REACH = 120;
 
+const EXPRESSIONS_BEFORE = [LIST_OF_HEADS, OF_AN_ERA, BEFORE, SPEAKER, IS, BEFORE_LIST, BEFORE_LINE];
+let beginnings: Beginnings | undefined;
+
+/** Whether one of these, each of hundreds of words, stands directly before. */
+const standsBefore = (text: string, start: number, expression: RegExp, reach = REACH): boolean =>
+  (beginnings ??= new Beginnings(EXPRESSIONS_BEFORE)).says(text, Math.max(0, start - reach), start, EXPRESSIONS_BEFORE.indexOf(expression));
+
 /** @param text normalised; the name stands in [start, end) */
 export function isInPublicRole(text: string, start: number, end: number): boolean {
-  const before = text.slice(Math.max(0, start - REACH), start);
   const behind = text.slice(end, end + REACH);
   const labelled = isLabelled(text, start);
-  if (LIFE.test(behind) || OF_AN_ERA.test(before) || ERA_BEHIND.test(behind)) return true;
-  const further = text.slice(Math.max(0, start - LIST_OF_HEADS_REACH), start);
-  if (further.includes("歴代") && LIST_OF_HEADS.test(further)) return true;
+  if (LIFE.test(behind) || standsBefore(text, start, LIST_OF_HEADS, LIST_OF_HEADS_REACH) || standsBefore(text, start, OF_AN_ERA) || ERA_BEHIND.test(behind)) return true;
   if (!labelled && isCited(text, start, end)) return true;
   if (text.charCodeAt(start) < LATIN_END && isAuthorship(text, start)) return true;
-  if (BEFORE.test(before) || BEHIND.test(behind) || ((!labelled || SPEAKER.test(before)) && IN_BRACKETS_BEHIND.test(behind)) || (IS.test(before) && IS_BEHIND.test(behind)) || ENGLISH_BEHIND.test(behind) || LIST_BEHIND.test(behind) || isInListOf(text.slice(Math.max(0, start - LIST_REACH), start))) {
+  if (standsBefore(text, start, BEFORE) || BEHIND.test(behind) || ((!labelled || standsBefore(text, start, SPEAKER)) && IN_BRACKETS_BEHIND.test(behind)) || (IS_BEHIND.test(behind) && standsBefore(text, start, IS)) || ENGLISH_BEHIND.test(behind) || LIST_BEHIND.test(behind) || isInListOf(text, start)) {
     return !isChildsPlay(text, start, end);
   }
   if (isInColumnOfRole(text, start, end)) return !isChildsPlay(text, start, end);
   if (labelled || isAddressed(text, end)) return false;
-  return isKnownPerson(text.slice(start, end).replace(/ /gu, "")) || PARTY.test(before) && PARTY_BEHIND.test(behind) || PAPER_BEHIND.test(behind) || isPublicScene(text, start);
+  return isKnownPerson(text.slice(start, end).replace(/ /gu, "")) || PARTY_BEHIND.test(behind) && PARTY.test(text.slice(Math.max(0, start - REACH), start)) || PAPER_BEHIND.test(behind) || isPublicScene(text, start);
 }
 
 const LATIN_END = 0x250;
@@ -108,7 +113,7 @@ const PARTY_BEHIND = /^(?:代表|幹事長|党首|委員長|共同代表|政調�
 /** 佐藤 健†, 鈴木 花子*1: authors, whose institutes stand at the sign. */
 const PAPER_BEHIND = /^ ?[†‡]/u;
 
-const isInListOf = (before: string): boolean => BEFORE_LIST.test(before) || BEFORE_LINE.test(before);
+const isInListOf = (text: string, start: number): boolean => standsBefore(text, start, BEFORE_LIST, LIST_REACH) || standsBefore(text, start, BEFORE_LINE, LIST_REACH);
 
 /** Whether the cell that the name fills stands in a column of mayors, authors or professionals. */
 function isInColumnOfRole(text: string, start: number, end: number): boolean {

@@ -79,8 +79,7 @@ export function sceneAt(text: string, at: number, wanted: number): number {
 
 function readScene(text: string, from: number, to: number, missing: number): number {
   const all = (beginnings ??= new Beginnings(EXPRESSIONS));
-  const window = text.slice(from, to);
-  const says = (expression: RegExp): boolean => all.find(text, window, from, to, EXPRESSIONS.indexOf(expression)) !== null;
+  const says = (expression: RegExp): boolean => all.says(text, from, to, EXPRESSIONS.indexOf(expression));
   const isAbout = (bit: number): boolean => {
     switch (bit) {
       case PROFESSIONAL: return says(PROFESSIONALS);
@@ -89,7 +88,7 @@ function readScene(text: string, from: number, to: number, missing: number): num
       case PRIZE: return says(PRIZES);
       case PRIVATE: return says(PRIVATE_PEOPLE);
       case STAGE: return says(STAGES) && !says(AMATEURS);
-      case HISTORY: return isOfHistory(all, text, window, from, to);
+      case HISTORY: return isOfHistory(all, text, from, to);
       case ANIMALS: return says(CREATURES);
       case LESSON: return says(LESSONS);
       case MODELS: return says(MODEL_TEXTS);
@@ -102,10 +101,10 @@ function readScene(text: string, from: number, to: number, missing: number): num
   return found;
 }
 
-function isOfHistory(all: Beginnings, text: string, window: string, from: number, to: number): boolean {
+function isOfHistory(all: Beginnings, text: string, from: number, to: number): boolean {
   const history = EXPRESSIONS.indexOf(OF_HISTORY);
   const said = new Set<string>();
-  for (let found = all.find(text, window, from, to, history); found !== null; found = all.find(text, window, from, to, history, from + found.index + found[0].length)) {
+  for (let found = all.find(text, from, to, history); found !== null; found = all.find(text, from, to, history, from + found.index + found[0].length)) {
     if (said.add(found[0]).size >= ENOUGH_HISTORY) return true;
   }
   return false;
