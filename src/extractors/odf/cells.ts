@@ -3,6 +3,8 @@ import type { XmlReader } from "../../bytes/xml.js";
 import type { Concealment } from "../../contract.js";
 import { isTinyFont } from "../cells/sight.js";
 import { createCollector } from "../../text/story/collector.js";
+import type { Drawing } from "./drawings.js";
+import { type Look, unseen, WHITE } from "./look.js";
 import { readStory, type StoryContext } from "./story.js";
 
 export interface CellContent {
@@ -13,15 +15,27 @@ export interface CellContent {
   readonly beside: readonly { readonly text: string; readonly concealment: Concealment | undefined }[];
 }
 
-/** Reads the cell that was just opened, to its end; undefined where it is empty. @param defaultStyle of its row or column */
-export function readCell(reader: XmlReader, context: StoryContext, defaultStyle: string | undefined): CellContent | undefined {
+/** What is read of a cell's paragraphs, and beside them. */
+interface Pieces {
+  shown: string;
+  /** Why the text in `shown` is not seen, for each reason that some of it has. */
+  readonly unseen: { readonly text: string; readonly concealment: Concealment }[];
+  readonly beside: { text: string; concealment: Concealment | undefined }[];
+}
+
+/**
+ * Reads the cell that was just opened, to its end; undefined where it is empty.
+ * @param defaultStyle of its row or column @param drawn is given the shapes that stand in it
+ */
+export function readCell(reader: XmlReader, context: StoryContext, defaultStyle: string | undefined, drawn: (drawing: Drawing) => void): CellContent | undefined {
   const outer = reader.depth;
   const type = reader.attribute("value-type");
   const value = type === undefined ? "" : valueOf(reader, type);
   const styleName = reader.attribute("style-name") ?? defaultStyle;
   const formula = reader.attribute("formula") ?? "";
-  const beside: { text: string; concealment: Concealment | undefined }[] = [];
-  let text = "";
+  const pieces: Pieces = { shown: "", unseen: [], beside: [] };
+  const { beside } = pieces;
+  let look: Look | undefined;
   let paragraphs = 0;
   for (let token = reader.next(); token !== "end" && !(token === "close" && reader.depth <= outer); token = reader.next()) {
     if (token === "text" && reader.depth === outer) {
@@ -30,20 +44,29 @@ export function readCell(reader: XmlReader, context: StoryContext, defaultStyle:
     } else if (token === "aside") beside.push({ text: reader.text, concealment: "markup-comment" });
     if (token !== "open") continue;
     if (reader.name === "p") {
-      if (paragraphs++ > 0) text += "\n";
-      text += readLine(reader, context, beside);
+      look ??= context.styles.look("table-cell", styleName);
+      if (paragraphs++ > 0) pieces.shown += "\n";
+      readLine(reader, context, look, pieces);
     } else {
       const out = createCollector();
-      readStory(reader, context, { out, ...(reader.name === "annotation" && { concealment: "comment" as const }) });
+      readStory(reader, context, { out, drawn, ...(reader.name === "annotation" && { concealment: "comment" as const }) });
       gather(out, beside);
     }
   }
-  if (text === "" && value === "" && formula === "" && beside.length === 0) return undefined;
+  const text = pieces.shown;
+  if (text === "" && value === "" && formula === "" && beside.length === 0 && pieces.unseen.length === 0) return undefined;
   for (const literal of literalsOf(formula)) if (literal !== text) beside.push({ text: literal, concealment: "hidden-text" });
+  if (text.trim() === "" && pieces.unseen.length > 0) {
+    // With nothing to show, the cell is what it conceals.
+    const { concealment } = pieces.unseen[0];
+    for (const one of pieces.unseen) if (one.concealment !== concealment) beside.push(one);
+    return { text: pieces.unseen.filter((one) => one.concealment === concealment).map((one) => one.text).join(""), concealment, beside };
+  }
+  beside.push(...pieces.unseen);
+  if (text === "" && value !== "") return { text: value, concealment: "invisible-format", beside };
   // ";;;" leaves nothing of a number; a rounded or shortened one is told as it was typed.
   const shown = text === "" || /^#+$|\dE[+-]\d/u.test(text) ? value : text;
-  if (text === "" && value !== "") return { text: value, concealment: "invisible-format", beside };
-  return { text: shown, concealment: shown === "" ? undefined : invisible(context, styleName), beside };
+  return { text: shown, concealment: undefined, beside };
 }
 
 function valueOf(reader: XmlReader, type: string): string {
@@ -61,19 +84,13 @@ function valueOf(reader: XmlReader, type: string): string {
   }
 }
 
-function invisible({ styles }: StoryContext, styleName: string | undefined): Concealment | undefined {
-  const look = styles.look("table-cell", styleName);
-  if (look.hidden || isTinyFont(look.points) || look.blank) return "invisible-format";
-  return look.white && !look.shaded ? "invisible-format" : undefined;
-}
-
 /** Most cells hold a paragraph of nothing but text; all else goes the long way. */
-function readLine(reader: XmlReader, context: StoryContext, beside: { text: string; concealment: Concealment | undefined }[]): string {
+function readLine(reader: XmlReader, context: StoryContext, look: Look, pieces: Pieces): void {
   const outer = reader.depth;
   let text = "";
   for (let token = reader.next(); token !== "end" && !(token === "close" && reader.depth <= outer); token = reader.next()) {
     if (token === "text") text += reader.text.replace(/[ \t\r\n]+/gu, " ");
-    else if (token === "aside") beside.push({ text: reader.text, concealment: "markup-comment" });
+    else if (token === "aside") pieces.beside.push({ text: reader.text, concealment: "markup-comment" });
     else if (token === "open") {
       switch (reader.name) {
         case "s":
@@ -86,24 +103,32 @@ function readLine(reader: XmlReader, context: StoryContext, beside: { text: stri
           text += "\n";
           break;
         default:
-          text += readSpan(reader, context, beside);
+          text = written(text, look, pieces);
+          readSpan(reader, context, look, pieces);
       }
     }
   }
-  return text;
+  written(text, look, pieces);
 }
 
-/** A span, link or field inside a cell's paragraph. What it conceals stands beside the cell. */
-function readSpan(reader: XmlReader, context: StoryContext, beside: { text: string; concealment: Concealment | undefined }[]): string {
+/** @returns what is left to write: nothing */
+function written(text: string, look: Look, pieces: Pieces): "" {
+  if (text === "") return "";
+  const reason = unseen(text, look, WHITE, isTinyFont) ?? (look.blank ? "invisible-format" : undefined);
+  if (reason === undefined) pieces.shown += text;
+  else pieces.unseen.push({ text, concealment: "invisible-format" });
+  return "";
+}
+
+/** A span, link or field inside a cell's paragraph. */
+function readSpan(reader: XmlReader, context: StoryContext, look: Look, pieces: Pieces): void {
   const out = createCollector();
-  readStory(reader, context, { out, isInline: true });
-  const { lines } = out.finish();
-  let text = "";
-  for (const line of lines) {
-    if (line.concealment === undefined) text += line.text;
-    else beside.push({ text: line.text, concealment: line.concealment });
+  readStory(reader, context, { out, inLineOf: look, ground: WHITE });
+  for (const { text, concealment } of out.finish().lines) {
+    if (concealment === undefined) pieces.shown += text;
+    else if (concealment === "hidden-text" || concealment === "invisible-format") pieces.unseen.push({ text, concealment });
+    else pieces.beside.push({ text, concealment });
   }
-  return text;
 }
 
 function gather(out: ReturnType<typeof createCollector>, beside: { text: string; concealment: Concealment | undefined }[]): void {

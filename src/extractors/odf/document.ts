@@ -5,6 +5,8 @@ import type { Budget, Concealment, Location, Segment } from "../../contract.js";
 import { type Remark, remarksSegment } from "../../text/remarks.js";
 import { createCollector } from "../../text/story/collector.js";
 import { segmentsOf } from "../../text/story/lines.js";
+import { type PageSights, readPageSights } from "./drawings.js";
+import { WHITE } from "./look.js";
 import { readSpreadsheet } from "./sheets.js";
 import { readStory, type StoryContext } from "./story.js";
 import { createStyles, type OdfStyles } from "./styles.js";
@@ -69,7 +71,7 @@ export function* readDocumentXml(xml: Uint8Array, document: OdfDocument, at: Loc
         break;
       }
       case "body":
-        yield* body(reader, context, partAt, whole);
+        yield* body(reader, xml, context, partAt, whole);
         break;
       default:
         readStory(reader, context, { out: outside, concealment: whole ?? "package-data" });
@@ -79,22 +81,22 @@ export function* readDocumentXml(xml: Uint8Array, document: OdfDocument, at: Loc
   return isThere;
 }
 
-function* body(reader: XmlReader, context: StoryContext, partAt: Location, whole: Concealment | undefined): Generator<Segment> {
+function* body(reader: XmlReader, xml: Uint8Array, context: StoryContext, partAt: Location, whole: Concealment | undefined): Generator<Segment> {
   const outer = reader.depth;
   for (let token = reader.next(); token !== "end" && !(token === "close" && reader.depth <= outer); token = reader.next()) {
     if (token !== "open") continue;
     if (reader.name === "spreadsheet") yield* readSpreadsheet(reader, partAt, context, whole);
-    else if (reader.name === "presentation" || reader.name === "drawing") yield* pages(reader, context, partAt, whole);
+    else if (reader.name === "presentation" || reader.name === "drawing") yield* pages(reader, readPageSights(xml, context.styles), context, partAt, whole);
     else {
       const out = createCollector();
-      readStory(reader, context, { out, onPaper: reader.name === "text", ...(whole !== undefined && { concealment: whole }) });
+      readStory(reader, context, { out, ...(reader.name === "text" && context.styles.isPaperWhite && { ground: WHITE }), ...(whole !== undefined && { concealment: whole }) });
       yield* segmentsOf(out.finish(), partAt, whole);
     }
   }
 }
 
 /** Slides and drawing pages, each with its notes. */
-function* pages(reader: XmlReader, context: StoryContext, at: Location, whole: Concealment | undefined): Generator<Segment> {
+function* pages(reader: XmlReader, sights: PageSights, context: StoryContext, at: Location, whole: Concealment | undefined): Generator<Segment> {
   const outer = reader.depth;
   const around = createCollector();
   let number = 0;
@@ -109,7 +111,7 @@ function* pages(reader: XmlReader, context: StoryContext, at: Location, whole: C
     number++;
     const isHidden = context.styles.look("drawing-page", reader.attribute("style-name")).absent;
     const out = createCollector();
-    readStory(reader, context, { out, ...(whole !== undefined && { concealment: whole }) });
+    readStory(reader, context, { out, sights: sights.at(number - 1) ?? [], ...(whole !== undefined && { concealment: whole }) });
     yield* segmentsOf(out.finish(), [...at, { kind: "page", number }], whole ?? (isHidden ? "hidden-slide" : undefined));
   }
   yield* segmentsOf(around.finish(), at, whole);

@@ -7,8 +7,16 @@ export interface Grid {
   beginRow(number: number, concealment: Concealment | undefined): void;
   add(column: number, text: string, concealment: Concealment | undefined): void;
   readonly cells: number;
-  /** @param hidden by column, why it is not seen @param printed what is printed, in the sheet's own numbers; none: all of it */
-  table(at: Location, whole: Concealment | undefined, hidden: ReadonlyMap<number, Concealment>, printed?: readonly CellRange[]): TableSegment;
+  /** @param hidden by column, why it is not seen */
+  table(at: Location, whole: Concealment | undefined, hidden: ReadonlyMap<number, Concealment>, ranges?: Ranges): TableSegment;
+}
+
+/** In the sheet's own numbers. */
+export interface Ranges {
+  /** None: all of it. */
+  readonly printed?: readonly CellRange[];
+  /** Something opaque is drawn over these. */
+  readonly covered?: readonly CellRange[];
 }
 
 export function createGrid(): Grid {
@@ -46,7 +54,7 @@ export function createGrid(): Grid {
     table,
   };
 
-  function table(at: Location, whole: Concealment | undefined, hidden: ReadonlyMap<number, Concealment>, printed: readonly CellRange[] = []): TableSegment {
+  function table(at: Location, whole: Concealment | undefined, hidden: ReadonlyMap<number, Concealment>, { printed = [], covered = [] }: Ranges = {}): TableSegment {
     const rowCount = numbers.length;
     const endOf = (row: number): number => starts[row + 1] ?? columns.length;
     /** The first cell of the row at or after this column; the row's end if there is none. */
@@ -62,9 +70,11 @@ export function createGrid(): Grid {
       }
       return low;
     };
-    const reasonOf = (range: CellRange): Concealment | undefined => whyUnseen(range) ?? (printed.length > 0 && !isPrinted(range) ? "outside-print-area" : undefined);
+    const reasonOf = (range: CellRange): Concealment | undefined => whyUnseen(range) ?? (isCovered(range) ? "covered-text" : undefined) ?? (printed.length > 0 && !isPrinted(range) ? "outside-print-area" : undefined);
     const isPrinted = ({ firstRow, lastRow, firstColumn, lastColumn }: CellRange): boolean =>
       printed.some((one) => one.firstRow <= numbers[lastRow] && one.lastRow >= numbers[firstRow] && one.firstColumn <= lastColumn && one.lastColumn >= firstColumn);
+    const isCovered = ({ firstRow, lastRow, firstColumn, lastColumn }: CellRange): boolean =>
+      covered.some((one) => one.firstRow <= numbers[firstRow] && one.lastRow >= numbers[lastRow] && one.firstColumn <= firstColumn && one.lastColumn >= lastColumn);
     const whyUnseen = ({ firstRow, lastRow, firstColumn, lastColumn }: CellRange): Concealment | undefined => {
       if (whole !== undefined) return whole;
       let common: Concealment | undefined;

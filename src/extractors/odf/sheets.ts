@@ -7,7 +7,9 @@ import { segmentsOf } from "../../text/story/lines.js";
 import { cellRef } from "../../text/table.js";
 import { printedDotted } from "../cells/print-area.js";
 import { readCell } from "./cells.js";
+import type { Drawing } from "./drawings.js";
 import { createGrid } from "./grid.js";
+import { createLayout } from "./sheet-layout.js";
 import { readStory, type StoryContext } from "./story.js";
 
 /** LibreOffice reads no column further on. A cell there is still told, in the last one and those behind it. */
@@ -59,6 +61,13 @@ function* readSheet(reader: XmlReader, at: Location, context: StoryContext, whol
   const columnStyles: { readonly end: number; readonly style: string | undefined }[] = [];
   let stretch = 0;
   let cells = 0;
+  const layout = createLayout();
+  const onSheet = (drawing: Drawing): void => {
+    layout.draw(drawing, undefined);
+  };
+  const inCell = (drawing: Drawing): void => {
+    layout.draw(drawing, { row, column });
+  };
 
   for (let token = reader.next(); token !== "end" && !(token === "close" && reader.depth <= outer); token = reader.next()) {
     if (token === "aside") shapes.side(reader.text, "markup-comment");
@@ -75,6 +84,7 @@ function* readSheet(reader: XmlReader, at: Location, context: StoryContext, whol
         stretch = 0;
         rowStyle = reader.attribute("default-cell-style-name");
         const look = styles.look("table-row", reader.attribute("style-name"));
+        layout.addRows(nextRow, isCollapsed() ? 0 : look.extent);
         grid.beginRow(row, isCollapsed() || look.absent ? "hidden-row" : undefined);
         break;
       }
@@ -92,7 +102,7 @@ function* readSheet(reader: XmlReader, at: Location, context: StoryContext, whol
         readStory(reader, context, { out: shapes, concealment: "hidden-text" });
         break;
       case "shapes":
-        readStory(reader, context, { out: shapes });
+        readStory(reader, context, { out: shapes, drawn: onSheet });
         break;
       // They only group rows and columns: what is in them is the sheet's own.
       case "table-header-rows":
@@ -109,7 +119,7 @@ function* readSheet(reader: XmlReader, at: Location, context: StoryContext, whol
 
   const sheetAt: Location = [...at, { kind: "sheet", name, state }];
   const concealment = isCache ? "external-link-cache" : state === "hidden" ? "hidden-sheet" : whole;
-  if (grid.cells > 0) yield grid.table(sheetAt, concealment, hidden, printed);
+  if (grid.cells > 0) yield grid.table(sheetAt, concealment, hidden, { printed, covered: layout.covered() });
   yield* remarksOf(beside, sheetAt, concealment);
   yield* segmentsOf(shapes.finish(), sheetAt, concealment);
   return { at: sheetAt, name, state, cells: grid.cells };
@@ -126,10 +136,12 @@ function* readSheet(reader: XmlReader, at: Location, context: StoryContext, whol
 
   function readColumn(): void {
     const count = Math.min(repeated("number-columns-repeated"), MAX_COLUMNS);
-    const isHidden = isCollapsed() || styles.look("table-column", reader.attribute("style-name")).absent;
+    const look = styles.look("table-column", reader.attribute("style-name"));
+    const isHidden = isCollapsed() || look.absent;
     const end = Math.min(MAX_COLUMNS, nextColumnStyle + count);
     if (isHidden) for (let i = nextColumnStyle; i < end; i++) hidden.set(i, "hidden-column");
     nextColumnStyle = end;
+    layout.addColumns(end, isCollapsed() ? 0 : look.extent);
     const style = reader.attribute("default-cell-style-name");
     // No sheet has more of them than columns.
     if (columnStyles.length < MAX_COLUMNS) columnStyles.push({ end, style });
@@ -139,7 +151,7 @@ function* readSheet(reader: XmlReader, at: Location, context: StoryContext, whol
     const isCovered = reader.name === "covered-table-cell";
     const width = repeated("number-columns-repeated");
     while (stretch < columnStyles.length - 1 && columnStyles[stretch].end <= column) stretch++;
-    const cell = readCell(reader, context, rowStyle ?? columnStyles.at(stretch)?.style);
+    const cell = readCell(reader, context, rowStyle ?? columnStyles.at(stretch)?.style, inCell);
     if (cell !== undefined) {
       // The same text in each of a thousand repeated cells is said once: where it begins.
       const text = cell.text.trim();

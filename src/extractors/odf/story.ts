@@ -7,8 +7,12 @@
 import type { XmlReader } from "../../bytes/xml.js";
 import type { Budget, Concealment } from "../../contract.js";
 import type { Collector } from "../../text/story/collector.js";
+import { type Drawing, type Drawings, SHAPES, trackDrawings } from "./drawings.js";
+import { CONCEALING, INLINE, REFERRING } from "./elements.js";
+import { type Look, over, PLAIN, UNKNOWN_GROUND, unseen } from "./look.js";
 import { sidelinesOf } from "./sidelines.js";
-import { type Look, type OdfStyles, points } from "./styles.js";
+import type { OdfStyles } from "./styles.js";
+import { createSurroundings } from "./surroundings.js";
 
 export interface StoryContext {
   readonly budget: Budget;
@@ -25,34 +29,19 @@ export interface StoryOptions {
   readonly out: Collector;
   /** Why nothing of it is seen. */
   readonly concealment?: Concealment;
-  /** White text may stand on a coloured ground that is set elsewhere. */
-  readonly onPaper?: boolean;
-  /** The element stands in a line of text: a span, a link, a field. */
-  readonly isInline?: boolean;
+  /** The colour behind all text that has no ground of its own. Absent: nobody here can tell. */
+  readonly ground?: string;
+  /** The element stands in a line of text of this look: a span, a link, a field. */
+  readonly inLineOf?: Look;
+  /** Why the page's shapes are not seen, in the order in which they begin. */
+  readonly sights?: readonly (Concealment | undefined)[];
+  /** Is given each shape when it ends. */
+  readonly drawn?: (drawing: Drawing) => void;
 }
 
 const TOKENS_A_TICK = 20_000;
-/** Paragraphs, and what may stand between them and a word. */
-const INLINE = new Set([
-  "p", "h", "span", "a", "ruby", "ruby-base", "meta", "meta-field", "title", "subject", "keywords", "description", "creator", "initial-creator", "date", "time", "page-number",
-  "page-count", "page-continuation", "author-name", "author-initials", "chapter", "file-name", "template-name", "sheet-name", "sequence", "sequence-ref", "bookmark-ref", "reference-ref",
-  "note-ref", "variable-set", "variable-get", "variable-input", "user-field-get", "user-field-input", "expression", "text-input", "user-defined", "conditional-text", "hidden-text",
-  "hidden-paragraph", "placeholder", "database-display", "database-name", "database-row-number", "bibliography-mark", "measure", "table-formula", "drop-down", "sender-firstname",
-  "sender-lastname", "sender-initials", "sender-title", "sender-position", "sender-email", "sender-phone-private", "sender-fax", "sender-company", "sender-phone-work", "sender-street",
-  "sender-city", "sender-postal-code", "sender-country", "sender-state-or-province", "creation-date", "creation-time", "modification-date", "modification-time", "printed-by",
-  "print-date", "print-time", "editing-cycles", "editing-duration", "execute-macro", "dde-connection", "header", "footer", "date-time", "content-control", "line", "number", "script",
-  "paragraph-count", "word-count", "character-count", "table-count", "image-count", "object-count", "index-entry-span", "changed-region", "page-variable-get", "page-variable-set", "fieldmark",
-]);
-const SHAPES = new Set(["frame", "rect", "custom-shape", "line", "polyline", "polygon", "path", "ellipse", "circle", "connector", "caption", "g", "measure", "control", "scene", "regular-polygon"]);
-const REFERRING = new Set(["image", "object", "object-ole", "plugin", "fill-image", "background-image", "audio", "video", "sound"]);
-/** Elements that take all that is inside them out of view. */
-const CONCEALING: Readonly<Record<string, Concealment>> = {
-  "tracked-changes": "deleted-revision", annotation: "comment", notes: "speaker-notes", "covered-table-cell": "hidden-text", "content-validations": "hidden-text",
-  "dde-links": "external-link-cache", "data-pilot-tables": "pivot-cache",
-};
-
 /** Smaller text cannot be read on paper; in the cells of a sheet the rule of all workbooks goes. */
-const UNREADABLE_POINTS = 1;
+const isUnreadable = (points: number): boolean => points <= 1;
 
 interface Paragraph {
   readonly depth: number;
@@ -62,19 +51,23 @@ interface Paragraph {
 }
 
 /** Reads the element that was just opened, to its end. */
-export function readStory(reader: XmlReader, context: StoryContext, { out, concealment, onPaper = false, isInline = false }: StoryOptions): void {
+export function readStory(reader: XmlReader, context: StoryContext, { out, concealment, ground = UNKNOWN_GROUND, inLineOf, sights, drawn }: StoryOptions): void {
   const { budget, styles } = context;
   const outer = reader.depth;
   const reasons: { depth: number; reason: Concealment }[] = concealment === undefined ? [] : [{ depth: 0, reason: concealment }];
   const paragraphs: Paragraph[] = [];
+  /** Of the last span: what it and those around it say. */
   const spans: { depth: number; look: Look }[] = [];
+  const surroundings = createSurroundings(styles, ground);
+  const drawings: Drawings | undefined = drawn && trackDrawings(styles, drawn);
   const path: string[] = [];
   let tables = 0;
   let shapes = 0;
+  let notes = 0;
   let forms = 0;
   let tokens = 0;
-  if (isInline) {
-    paragraphs.push({ depth: outer - 1, look: styles.look("", undefined), pieces: [], hidden: false });
+  if (inLineOf !== undefined) {
+    paragraphs.push({ depth: outer - 1, look: inLineOf, pieces: [], hidden: false });
     out.openParagraph();
   }
   open();
@@ -97,16 +90,17 @@ export function readStory(reader: XmlReader, context: StoryContext, { out, conce
     const reason = concealing(name);
     if (reason !== undefined) reasons.push({ depth, reason });
     for (const line of sidelinesOf(reader, name, forms > 0)) out.side(line.text, outermost() ?? line.concealment);
-    if (SHAPES.has(name)) shapes++;
+    drawings?.open(reader);
+    surroundings.open(reader);
     if (REFERRING.has(name)) refer();
     switch (name) {
       case "p":
       case "h":
-        paragraphs.push({ depth, look: styles.look("paragraph", reader.attribute("style-name")), pieces: [], hidden: false });
+        paragraphs.push({ depth, look: surroundings.inside(styles.look("paragraph", reader.attribute("style-name"))), pieces: [], hidden: false });
         out.openParagraph();
         return;
       case "span":
-        spans.push({ depth, look: styles.look("text", reader.attribute("style-name")) });
+        spans.push({ depth, look: over(lookNow() ?? PLAIN, styles.look("text", reader.attribute("style-name"))) });
         return;
       case "s":
         write(" ");
@@ -144,6 +138,12 @@ export function readStory(reader: XmlReader, context: StoryContext, { out, conce
         return;
       case "forms":
         forms++;
+        return;
+      case "notes":
+        notes++;
+        return;
+      case "master-page":
+        styles.addMaster(reader.attribute("name") ?? "", reader.attribute("page-layout-name"));
         return;
       case "layer":
         styles.addLayer(reader.attribute("name") ?? "", !/^(?:none|printer)$/u.test(reader.attribute("display") ?? ""));
@@ -185,8 +185,12 @@ export function readStory(reader: XmlReader, context: StoryContext, { out, conce
       case "forms":
         forms--;
         break;
+      case "notes":
+        notes--;
+        break;
     }
-    if (SHAPES.has(name) && shapes > 0) shapes--;
+    drawings?.close(depth);
+    surroundings.close(depth);
     if (spans[spans.length - 1]?.depth === depth) spans.pop();
     if (reasons[reasons.length - 1]?.depth === depth) reasons.pop();
   }
@@ -210,7 +214,7 @@ export function readStory(reader: XmlReader, context: StoryContext, { out, conce
       case "note-citation":
         return;
       case "ruby-text":
-        out.ruby(said, reasonNow());
+        out.ruby(said, reasonOf(said));
         return;
       case "title":
       case "desc":
@@ -236,8 +240,8 @@ export function readStory(reader: XmlReader, context: StoryContext, { out, conce
   function write(content: string): void {
     const paragraph = paragraphs[paragraphs.length - 1];
     if (paragraph === undefined) {
-      if (/\S/u.test(content)) out.side(content, reasonNow());
-    } else paragraph.pieces.push([content, reasonNow()]);
+      if (/\S/u.test(content)) out.side(content, reasonOf(content));
+    } else paragraph.pieces.push([content, reasonOf(content)]);
   }
 
   function endParagraph(): void {
@@ -251,21 +255,17 @@ export function readStory(reader: XmlReader, context: StoryContext, { out, conce
     return reasons[0]?.reason;
   }
 
-  function reasonNow(): Concealment | undefined {
+  function reasonOf(content: string): Concealment | undefined {
     if (reasons.length > 0) return outermost();
-    const paragraph = paragraphs[paragraphs.length - 1];
-    if (paragraph === undefined) return undefined;
-    let { hidden, white, shaded } = paragraph.look;
-    let tiny = paragraph.look.points <= UNREADABLE_POINTS;
-    for (const { depth, look } of spans) {
-      if (depth < paragraph.depth) continue;
-      hidden ||= look.hidden;
-      white ||= look.white;
-      tiny ||= look.points <= UNREADABLE_POINTS;
-      shaded ||= look.shaded;
-    }
-    if (hidden) return "hidden-text";
-    return tiny || (white && !shaded && onPaper && tables === 0 && shapes === 0) ? "invisible-format" : undefined;
+    const look = lookNow();
+    return look && unseen(content, look, surroundings.ground, isUnreadable);
+  }
+
+  /** Of text that stands here in a paragraph. */
+  function lookNow(): Look | undefined {
+    const paragraph = paragraphs.at(-1);
+    const last = spans.at(-1);
+    return last !== undefined && paragraph !== undefined && last.depth > paragraph.depth ? last.look : paragraph?.look;
   }
 
   function concealing(name: string): Concealment | undefined {
@@ -278,17 +278,9 @@ export function readStory(reader: XmlReader, context: StoryContext, { out, conce
     if (name === "section" && (display === "none" || (display === "condition" && reader.attribute("is-hidden") !== "false"))) return "hidden-text";
     if (/^(?:header|footer)(?:-left|-first)?$/u.test(name) && display === "false") return "hidden-text";
     if (!SHAPES.has(name)) return undefined;
+    const sight = notes === 0 ? sights?.[shapes++] : undefined;
     if (display === "none" || display === "printer") return "hidden-text";
-    if (styles.isHiddenLayer(reader.attribute("layer"))) return "hidden-layer";
-    return isOffPage() ? "off-page" : undefined;
-  }
-
-  /** Positions of shapes on slides and drawings count from the page's upper left corner (19.573). */
-  function isOffPage(): boolean {
-    if (onPaper || !path.includes("page") || !Number.isFinite(styles.page.width)) return false;
-    const [x, y, width, height] = ["x", "y", "width", "height"].map((name) => points(reader.attribute(name)));
-    if (x === undefined || y === undefined || reader.attribute("transform") !== undefined) return false;
-    return x >= styles.page.width || y >= styles.page.height || (width !== undefined && x + width <= 0) || (height !== undefined && y + height <= 0);
+    return styles.isHiddenLayer(reader.attribute("layer")) ? "hidden-layer" : sight;
   }
 
   function isCollapsed(): boolean {

@@ -1,29 +1,29 @@
-/** What OpenDocument styles say about whether text, rows, sheets, slides and layers are seen (ODF 1.3 part 3, 16, 20). */
+/** Styles of an OpenDocument file, with those they are derived from, its layers and the sizes of its pages (ODF 1.3 part 3, 16). */
 import type { XmlReader } from "../../bytes/xml.js";
-import { isHair } from "../cells/sight.js";
+import { type Look, PLAIN, points, readProperties, WHITE } from "./look.js";
 
-export interface Look {
-  readonly hidden: boolean;
-  readonly white: boolean;
-  /** Of the font; infinite where none is told. */
-  readonly points: number;
-  readonly shaded: boolean;
-  /** Of a table (20.142), a slide (20.231), a row or column too narrow to see. */
-  readonly absent: boolean;
-  /** The number format shows nothing whatever the value is. */
-  readonly blank: boolean;
+export interface PageSize {
+  /** In points; infinite where they are not known. */
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface OdfStyles {
   /** Reads `office:styles`, `office:automatic-styles` or the like, to its end. */
   read(reader: XmlReader): void;
-  /** What a style says together with those it is derived from. */
+  /** What a style says together with those it is derived from, and the family's default. */
   look(family: string, name: string | undefined): Look;
+  /** Of a shape, whose style may be one for placeholders. */
+  shapeLook(name: string | undefined): Look;
   /** A layer was declared (9.2.2). */
   addLayer(name: string, isShown: boolean): void;
   isHiddenLayer(name: string | undefined): boolean;
-  /** Of the largest page layout, in points; infinite where none is known. */
-  readonly page: { readonly width: number; readonly height: number };
+  /** A master page was declared (16.9). */
+  addMaster(name: string, layout: string | undefined): void;
+  /** Of pages with this master; of the largest page layout where that is not known. */
+  page(master: string | undefined): PageSize;
+  /** Text stands on white where nothing else is said: no page layout has a ground of its own. */
+  readonly isPaperWhite: boolean;
 }
 
 interface Style {
@@ -32,10 +32,11 @@ interface Style {
   look: { -readonly [K in keyof Look]?: Look[K] };
 }
 
-const PLAIN: Look = { hidden: false, white: false, points: Number.POSITIVE_INFINITY, shaded: false, absent: false, blank: false };
 /** A chain of parents longer than this is a ring. */
 const MAX_PARENTS = 32;
-const WHITE = /^#f{6}$/iu;
+const UNKNOWN_SIZE: PageSize = { width: Number.POSITIVE_INFINITY, height: Number.POSITIVE_INFINITY };
+/** What LibreOffice gives cells that name no style. */
+const USUAL: Readonly<Record<string, string>> = { "table-cell": "Default" };
 
 export function createStyles(): OdfStyles {
   const styles = new Map<string, Style>();
@@ -43,11 +44,14 @@ export function createStyles(): OdfStyles {
   const hiddenLayers = new Set<string>();
   /** Data styles (16.29) and whether they have a part that shows something, or others in their place. */
   const formats = new Map<string, { shows: boolean; others: string[] }>();
-  const page = { width: Number.POSITIVE_INFINITY, height: Number.POSITIVE_INFINITY };
+  const layouts = new Map<string, PageSize>();
+  const masters = new Map<string, string | undefined>();
+  let isPaperWhite = true;
 
   function read(reader: XmlReader): void {
     const outer = reader.depth;
     let style: Style | undefined;
+    let layout: string | undefined;
     let format: { shows: boolean; others: string[] } | undefined;
     for (let token = reader.next(); token !== "end" && !(token === "close" && reader.depth <= outer); token = reader.next()) {
       if (token === "close") {
@@ -67,16 +71,17 @@ export function createStyles(): OdfStyles {
       } else if (format !== undefined) {
         if (name === "map") format.others.push(reader.attribute("apply-style-name") ?? "");
         else if (name !== "text-properties") format.shows = true;
-      } else if (name === "page-layout-properties") growPage(reader);
-      else if (style !== undefined) property(reader, style.look, name);
+      } else if (name === "page-layout") layout = reader.attribute("name") ?? "";
+      else if (name === "page-layout-properties") readPage(reader, layout ?? "");
+      else if (style !== undefined) readProperties(reader, style.look, name);
     }
   }
 
-  function growPage(reader: XmlReader): void {
-    const width = points(reader.attribute("page-width"));
-    const height = points(reader.attribute("page-height"));
-    if (width !== undefined) page.width = Number.isFinite(page.width) ? Math.max(page.width, width) : width;
-    if (height !== undefined) page.height = Number.isFinite(page.height) ? Math.max(page.height, height) : height;
+  function readPage(reader: XmlReader, layout: string): void {
+    const [width, height] = [points(reader.attribute("page-width")), points(reader.attribute("page-height"))];
+    if (width !== undefined && height !== undefined) layouts.set(layout, { width, height });
+    const ground = reader.attribute("background-color") ?? "transparent";
+    if (!["transparent", WHITE].includes(ground.toLowerCase()) || (reader.attribute("fill") ?? "none") !== "none") isPaperWhite = false;
   }
 
   function look(family: string, name: string | undefined): Look {
@@ -85,13 +90,14 @@ export function createStyles(): OdfStyles {
     if (known !== undefined) return known;
     let merged: Style["look"] = {};
     let dataStyle: string | undefined;
-    let at: string | undefined = name;
+    let at: string | undefined = name ?? USUAL[family];
     for (let steps = 0; at !== undefined && steps < MAX_PARENTS; steps++) {
       const style = styles.get(`${family} ${at}`);
       merged = { ...style?.look, ...merged };
       dataStyle ??= style?.dataStyle;
       at = style?.parent;
     }
+    merged = { ...styles.get(`${family} `)?.look, ...merged };
     const made: Look = { ...PLAIN, ...merged, blank: dataStyle !== undefined && isBlank(dataStyle) };
     looks.set(key, made);
     return made;
@@ -102,67 +108,25 @@ export function createStyles(): OdfStyles {
     return format !== undefined && !format.shows && format.others.every((other) => formats.get(other)?.shows === false);
   }
 
+  function largest(): PageSize {
+    const sizes = [...layouts.values()];
+    return sizes.length === 0 ? UNKNOWN_SIZE : { width: Math.max(...sizes.map(({ width }) => width)), height: Math.max(...sizes.map(({ height }) => height)) };
+  }
+
   return {
-    read, look, page,
+    read, look,
+    shapeLook: (name) => look(styles.has(`presentation ${name ?? ""}`) ? "presentation" : "graphic", name),
     addLayer(name, isShown) {
       if (isShown) hiddenLayers.delete(name);
       else hiddenLayers.add(name);
     },
     isHiddenLayer: (name) => name !== undefined && hiddenLayers.has(name),
+    addMaster: (name, layout) => void masters.set(name, layout),
+    page: (master) => layouts.get(masters.get(master ?? "") ?? "") ?? largest(),
+    get isPaperWhite() {
+      return isPaperWhite;
+    },
   };
 }
 
 const DATA_STYLE = /^(?:number|currency|percentage|date|time|boolean|text)-style$/u;
-
-function property(reader: XmlReader, look: Style["look"], element: string): void {
-  switch (element) {
-    case "text-properties": {
-      const display = reader.attribute("display");
-      if (display !== undefined) look.hidden = display === "none" || display === "condition";
-      const color = reader.attribute("color");
-      if (color !== undefined) look.white = WHITE.test(color);
-      else if (reader.attribute("use-window-font-color") === "true") look.white = false;
-      const size = points(reader.attribute("font-size"));
-      if (size !== undefined) look.points = size;
-      background(reader, look);
-      return;
-    }
-    case "paragraph-properties":
-    case "table-cell-properties":
-      background(reader, look);
-      return;
-    case "graphic-properties":
-      if (reader.attribute("fill") === "solid" || reader.attribute("fill") === "bitmap" || reader.attribute("fill") === "gradient") look.shaded = true;
-      return;
-    case "table-properties":
-      if (reader.attribute("display") !== undefined) look.absent = reader.attribute("display") === "false";
-      return;
-    case "drawing-page-properties":
-      if (reader.attribute("visibility") !== undefined) look.absent = reader.attribute("visibility") === "hidden";
-      return;
-    case "table-row-properties": {
-      const height = points(reader.attribute("row-height"));
-      if (height !== undefined && reader.attribute("use-optimal-row-height") !== "true") look.absent = isHair(height);
-      return;
-    }
-    case "table-column-properties": {
-      const width = points(reader.attribute("column-width"));
-      if (width !== undefined) look.absent = isHair(width);
-      return;
-    }
-  }
-}
-
-function background(reader: XmlReader, look: Style["look"]): void {
-  const color = reader.attribute("background-color");
-  if (color !== undefined) look.shaded = color !== "transparent" && !WHITE.test(color);
-}
-
-const LENGTH = /^(-?\d{1,9}(?:\.\d{0,9})?)(cm|mm|in|pt|pc|px)$/u;
-const POINTS: Readonly<Record<string, number>> = { cm: 72 / 2.54, mm: 72 / 25.4, in: 72, pt: 1, pc: 12, px: 0.75 };
-
-/** A length with its unit (18.3.18); undefined for percentages and what is no length. */
-export function points(length: string | undefined): number | undefined {
-  const match = LENGTH.exec(length ?? "");
-  return match === null ? undefined : Number(match[1]) * POINTS[match[2]];
-}
