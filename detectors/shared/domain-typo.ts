@@ -52,18 +52,35 @@ export function intendedDomain(domain: string, own: readonly string[], real: Rea
   if (written.length < 3 || written.length > 253 || isCovered(written, real) || isCovered(domain, real)) return undefined;
   if (Object.hasOwn(KNOWN_MISTAKES, written)) return KNOWN_MISTAKES[written];
   if (isPersonalMail(written) || isCovered(written, REAL_NEIGHBOURS)) return undefined;
-  const candidates = [...MISTYPED_PROVIDERS, ...own.filter((one) => one.length >= 6)];
+  const candidates = [...providers(), ...own.filter((one) => one.length >= 6).map(candidate)];
   const shape = lookAlike(written);
   const letters = withoutDots(written);
   return (
-    candidates.find((candidate) => shape === lookAlike(candidate)) ??
-    candidates.find((candidate) => candidate.length >= 8 && letters === withoutDots(candidate)) ??
+    candidates.find((one) => shape === one.shape)?.domain ??
+    candidates.find((one) => one.domain.length >= 8 && letters === one.letters)?.domain ??
     withWrongSuffix(written) ??
     underAnotherSuffix(written, stated) ??
     own.find((one) => one.length >= LONG_NAME && written.startsWith(`${one}.`)) ??
     nearlySpelt(written, candidates)
   );
 }
+
+/** A domain that may have been meant, as it is compared. */
+interface Candidate {
+  readonly domain: string;
+  readonly shape: string;
+  readonly letters: string;
+  readonly label: string;
+  readonly suffix: string;
+}
+
+function candidate(domain: string): Candidate {
+  const [label, suffix] = split(domain);
+  return { domain, shape: lookAlike(domain), letters: withoutDots(domain), label, suffix };
+}
+
+let made: readonly Candidate[] | undefined;
+const providers = (): readonly Candidate[] => (made ??= MISTYPED_PROVIDERS.map(candidate));
 
 function withoutDots(domain: string): string {
   return domain.replace(/\./gu, "");
@@ -95,7 +112,7 @@ function lookAlike(domain: string): string {
 function withWrongSuffix(domain: string): string | undefined {
   const [label, suffix] = split(domain);
   if (!UNMISTAKABLE_LABELS.has(label) || (suffix !== "" && !WRONG_SUFFIXES.has(suffix))) return undefined;
-  return MISTYPED_PROVIDERS.find((provider) => split(provider)[0] === label);
+  return providers().find((provider) => provider.label === label)?.domain;
 }
 
 /** "sanuki-card.com" where one's own is sanuki-card.co.jp. */
@@ -108,10 +125,9 @@ function underAnotherSuffix(domain: string, own: readonly string[]): string | un
   });
 }
 
-function nearlySpelt(domain: string, candidates: readonly string[]): string | undefined {
+function nearlySpelt(domain: string, candidates: readonly Candidate[]): string | undefined {
   const [label, suffix] = split(domain);
-  const close = candidates.filter((candidate) => {
-    const [wantedLabel, wantedSuffix] = split(candidate);
+  const close = candidates.filter(({ label: wantedLabel, suffix: wantedSuffix }) => {
     // "i.softbank.jp": the name is not the first label.
     if (wantedLabel.length === 1 && label === wantedLabel) return isSlip(suffix, wantedSuffix, 1);
     // The first letter is hardly ever the wrong one, and other firms' names differ in it.
@@ -121,7 +137,7 @@ function nearlySpelt(domain: string, candidates: readonly string[]): string | un
     return suffixOff < 2 && (label === wantedLabel || isSlip(label, wantedLabel, allowed));
   });
   // Two exchanged letters are two edits; hence four where both halves have a slip.
-  return nearest(domain, close, 4);
+  return nearest(domain, close.map((one) => one.domain), 4);
 }
 
 function split(domain: string): [label: string, suffix: string] {

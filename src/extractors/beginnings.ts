@@ -13,12 +13,21 @@ const latin1 = (bytes: Uint8Array, length: number): string => Buffer.from(bytes.
 
 /** ASCII characters of the head in any encoding that has them, wide ones included, from the first that can be seen on. */
 function visibleHead(bytes: Uint8Array, length: number): string {
-  let at = 0;
-  while (at < bytes.length && (bytes[at] <= 0x20 || bytes[at] >= 0x7f)) at++;
-  return latin1(bytes.subarray(at), length).replaceAll("\0", "");
+  return latin1(bytes.subarray(firstVisible(bytes)), length).replaceAll("\0", "");
 }
 
-export const beginsWith = (...marks: readonly string[]): MayBe => (bytes) => marks.some((mark) => latin1(bytes, mark.length) === mark);
+function firstVisible(bytes: Uint8Array): number {
+  let at = 0;
+  while (at < bytes.length && (bytes[at] <= 0x20 || bytes[at] >= 0x7f)) at++;
+  return at;
+}
+
+export const beginsWith = (...marks: readonly string[]): MayBe => (bytes) => marks.some((mark) => isMark(bytes, mark));
+
+function isMark(bytes: Uint8Array, mark: string): boolean {
+  for (let i = 0; i < mark.length; i++) if (bytes[i] !== mark.charCodeAt(i)) return false;
+  return true;
+}
 
 /** `tar -T /dev/null` writes zeros only, which nothing but the name tells apart from other zeros. */
 export const beginsAsTar: MayBe = (bytes, name) => isHeader(bytes, 0) || /\.tar$/iu.test(name);
@@ -33,7 +42,10 @@ export const beginsAsPicture: MayBe = (bytes) => knownBeforeText(bytes) !== unde
 export const hasSignature: MayBe = (bytes) => isCompoundFile(bytes) || knownBeforeText(bytes) !== undefined;
 
 /** With white space and marks before it: "<" of markup, "{" of Rich Text. */
-export const showsFirst = (...characters: readonly string[]): MayBe => (bytes) => characters.includes(visibleHead(bytes, 1));
+export const showsFirst = (...characters: readonly string[]): MayBe => {
+  const codes = characters.map((character) => character.charCodeAt(0));
+  return (bytes) => codes.includes(bytes[firstVisible(bytes)]);
+};
 
 export const beginsAsMarkup: MayBe = (bytes, name) => /\.(?:html?|xhtml|shtml)$/iu.test(name) || showsFirst("<")(bytes, name);
 

@@ -41,11 +41,14 @@ export const mix = (a: number, b: number): number => {
   return finishHash(high ^ (low >>> 7), Math.imul(low ^ (low >>> 16), 0xc2b2ae35));
 };
 
+const FIRST_LENGTH = 256;
+
 /** Hashes and records in two typed arrays: JavaScript arrays of a million doubles cost three times as much. */
 export class PairList {
   size = 0;
-  #hashes = new Float64Array(256);
-  #records = new Uint32Array(256);
+  // Most files and messages hold no record at all, and every scan makes several of these lists.
+  #hashes = new Float64Array(0);
+  #records = new Uint32Array(0);
   push(hash: number, record: number): void {
     if (this.size === this.#hashes.length) this.reserve(1);
     this.#hashes[this.size] = hash;
@@ -62,7 +65,7 @@ export class PairList {
   /** Makes room for so many more. */
   reserve(more: number): void {
     if (this.size + more <= this.#hashes.length) return;
-    const length = Math.max(this.size + more, this.#hashes.length * 2);
+    const length = Math.max(this.size + more, this.#hashes.length * 2, FIRST_LENGTH);
     this.#hashes = grown(this.#hashes, new Float64Array(length));
     this.#records = grown(this.#records, new Uint32Array(length));
   }

@@ -67,6 +67,9 @@ const LABELS: Readonly<Record<string, Label>> = {
   제목: "subject",
 };
 
+/** UTF-16 units of a line in which its label must end. */
+const MAX_LABEL = 120;
+
 /** Quote marks, emphasis and blanks, then a short label, then a colon of either width. */
 const LABELLED = /^[\s>|│*_＞]{0,60}([\p{L}\p{M}]{1,12}(?:[ \u3000]{1,3}[\p{L}]{1,6})?)[\s*_]{0,8}[:：](?!\/\/)/u;
 
@@ -120,7 +123,10 @@ const QUOTE_MARKS_ONLY = /^[\s>|│＞]*$/u;
 const isBlank = (line: string): boolean => QUOTE_MARKS_ONLY.test(line);
 
 function labelOf(line: string): Label | undefined {
-  const label = LABELLED.exec(line.length > 120 ? line.slice(0, 120) : line)?.[1].normalize("NFKC").toLowerCase();
+  const start = line.length > MAX_LABEL ? line.slice(0, MAX_LABEL) : line;
+  // Few lines of a body have one at all.
+  if (!start.includes(":") && !start.includes("：")) return undefined;
+  const label = LABELLED.exec(start)?.[1].normalize("NFKC").toLowerCase();
   if (label === undefined) return undefined;
   if (Object.hasOwn(LABELS, label)) return LABELS[label];
   // 宛　先, 件　名: spread out to line up.
