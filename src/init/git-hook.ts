@@ -2,7 +2,7 @@
 import { isAbsolute, join, relative, sep } from "node:path";
 import { UsageError } from "../errors.js";
 import { type Change, type Hook, HOOK_WORDS, type Place, type Plan } from "./plan.js";
-import { readsRefs } from "./shell.js";
+import { readsRefs, stagedCall } from "./shell.js";
 
 /** Tells our hooks from others. */
 const MARK = "# leaklint's hook (leaklint init --uninstall removes it)";
@@ -51,7 +51,7 @@ function script(hook: Hook, command: string): string {
   const call = `${command} ${HOOK_WORDS[hook]}`;
   const body = readsRefs(hook)
     ? ["refs=$(cat)", 'told() { if [ -n "$refs" ]; then printf \'%s\\n\' "$refs"; fi; }', 'if [ -x "$before" ]; then told | "$before" "$@" || exit $?; fi', `told | ${call}`]
-    : ['if [ -x "$before" ]; then "$before" "$@" || exit $?; fi', call];
+    : ['if [ -x "$before" ]; then "$before" "$@" || exit $?; fi', stagedCall(command)];
   return [
     "#!/bin/sh",
     MARK,

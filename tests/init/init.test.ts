@@ -170,8 +170,38 @@ describe("a hook of git's own", () => {
     script(repository, "node_modules/.bin/leaklint", readFileSync(join(world.bin, "leaklint"), "utf8"));
     repository.write(".gitignore", "node_modules\n");
     init(repository);
-    expect(read(repository, ".git/hooks/pre-commit")).toContain("\nnode_modules/.bin/leaklint staged\n");
+    expect(read(repository, ".git/hooks/pre-commit")).toMatch(/ \|\| node_modules\/\.bin\/leaklint staged\n/u);
     guards(repository);
+  });
+
+  it.each(["git", "husky"])("asks leaklint only where something is staged (%s)", (tool) => {
+    const repository = createRepository();
+    script(repository, "node_modules/.bin/leaklint", readFileSync(join(world.bin, "leaklint"), "utf8"));
+    repository.write(".gitignore", "node_modules\n");
+    init(repository, "--tool", tool);
+    if (tool === "husky") repository.git("config", "core.hooksPath", ".husky");
+    const asked = "leaklint was asked";
+    script(repository, "node_modules/.bin/leaklint", `#!/bin/sh\necho "${asked}"\nexit 1\n`);
+    const commit = (...args: readonly string[]) => world.run(repository, "git", ["commit", "-m", "x", ...args]);
+    repository.git("add", "-A");
+    // The first commit of all: there is nothing to compare with.
+    expect(commit()).toMatchObject({ status: 1, said: expect.stringContaining(asked) as string });
+    expect(commit("--no-verify").status).toBe(0);
+    expect(commit("--allow-empty")).toMatchObject({ status: 0, said: expect.not.stringContaining(asked) as string });
+    expect(commit("--amend", "--allow-empty").status).toBe(0);
+    repository.write("a.txt", "a\n");
+    repository.git("add", "a.txt");
+    expect(commit().said).toContain(asked);
+    repository.git("reset", "-q");
+    // What is staged only while this commit is made.
+    repository.write(".gitignore", "node_modules\n.cache\n");
+    expect(commit("-a").said).toContain(asked);
+    expect(commit(".gitignore").said).toContain(asked);
+    // A change of nothing but a file's mode, a deletion and a broken repository are leaklint's to judge.
+    chmodSync(join(repository.path, ".gitignore"), 0o755);
+    expect(commit("-a").said).toContain(asked);
+    rmSync(join(repository.path, ".gitignore"));
+    expect(commit("-a").said).toContain(asked);
   });
 });
 
