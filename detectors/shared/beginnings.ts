@@ -14,11 +14,12 @@ const pairOf = (first: number, second: number): number => (Math.imul(first, 0x9e
 
 /** At most 32 expressions, a bit each by their order: at which places one of them may match. */
 export class Beginnings {
-  /** By the first character alone, by the second alone, and by both. */
-  private readonly firsts = new Int32Array(UNITS);
-  private readonly seconds = new Int32Array(UNITS);
-  /** By both: what the first one may begin, and what the two of them do. */
-  private readonly opens = new Int32Array(UNITS);
+  /** Which kind of character each is, from 0, those that no expression begins with; a table for all of a text stays in the processor's cache. */
+  private readonly kinds = new Uint16Array(UNITS);
+  /** By a kind: what it begins by itself, what it is the second character of, and what it begins together with that, by `pairs`. */
+  private readonly firsts: Int32Array;
+  private readonly seconds: Int32Array;
+  private readonly opens: Int32Array;
   private readonly pairs = new Int32Array(PAIR_MASK + 1);
   /** The same expressions, tried at one place only. */
   private readonly atPlace: readonly RegExp[];
@@ -39,19 +40,33 @@ export class Beginnings {
 
   constructor(expressions: readonly RegExp[]) {
     this.atPlace = expressions.map(({ source, flags }) => new RegExp(source, `${flags.replace(/[gy]/gu, "")}y`));
-    for (const [i, { source, flags }] of expressions.entries()) {
-      for (const [first, second] of beginningsOfSource(source, flags)) this.add(first, second, 1 << i);
-    }
-  }
-
-  private add(first: Units, second: Units | undefined, bit: number): void {
-    if (second !== undefined && second.size <= FEW && first.size <= FEW) {
-      for (const a of first.units()) {
-        this.opens[a] |= bit;
-        for (const b of second.units()) this.pairs[pairOf(a, b)] |= bit;
+    const bits = new Map<number, [first: number, second: number, opens: number]>();
+    const add = (units: Units, which: 0 | 1 | 2, bit: number): void => {
+      for (const unit of units.units()) {
+        const known = bits.get(unit);
+        if (known === undefined) bits.set(unit, [which === 0 ? bit : 0, which === 1 ? bit : 0, which === 2 ? bit : 0]);
+        else known[which] |= bit;
       }
-    } else if (second !== undefined && second.size < first.size) for (const b of second.units()) this.seconds[b] |= bit;
-    else for (const a of first.units()) this.firsts[a] |= bit;
+    };
+    for (const [i, { source, flags }] of expressions.entries()) {
+      const bit = 1 << i;
+      for (const [first, second] of beginningsOfSource(source, flags)) {
+        if (second !== undefined && second.size <= FEW && first.size <= FEW) {
+          add(first, 2, bit);
+          for (const a of first.units()) for (const b of second.units()) this.pairs[pairOf(a, b)] |= bit;
+        } else if (second !== undefined && second.size < first.size) add(second, 1, bit);
+        else add(first, 0, bit);
+      }
+    }
+    const known = new Map<string, number>([["0,0,0", 0]]);
+    for (const [unit, of] of bits) {
+      const key = of.join();
+      const kind = known.get(key) ?? known.size;
+      known.set(key, kind);
+      this.kinds[unit] = kind;
+    }
+    const byKind = Array.from(known.keys(), (key) => key.split(",").map(Number));
+    [this.firsts, this.seconds, this.opens] = [0, 1, 2].map((which) => Int32Array.from(byKind, (of) => of[which]));
   }
 
   /**
@@ -116,18 +131,23 @@ export class Beginnings {
     // The same text may be another string: the next comparison is then one of addresses.
     this.text = text;
     if (to <= this.to) return;
-    const { firsts, seconds, opens, pairs, places, bits } = this;
+    const { kinds, firsts, seconds, opens, pairs, places, bits } = this;
     let unit = text.charCodeAt(this.to);
+    let kind = kinds[unit];
     for (let i = this.to; i < to; i++) {
       // Behind the text's end there is none: NaN, which counts as 0.
-      const next = text.charCodeAt(i + 1);
-      const may = opens[unit];
-      const found = firsts[unit] | seconds[next | 0] | (may === 0 ? 0 : may & pairs[pairOf(unit, next)]);
-      if (found !== 0) {
-        places.push(i);
-        bits.push(found);
+      const next = text.charCodeAt(i + 1) | 0;
+      const behind = kinds[next];
+      if ((kind | behind) !== 0) {
+        const may = opens[kind];
+        const found = firsts[kind] | seconds[behind] | (may === 0 ? 0 : may & pairs[pairOf(unit, next)]);
+        if (found !== 0) {
+          places.push(i);
+          bits.push(found);
+        }
       }
       unit = next;
+      kind = behind;
     }
     this.to = to;
   }

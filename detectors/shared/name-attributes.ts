@@ -15,6 +15,9 @@ const SIGNS = new Set(Array.from("\"':=> 「", (sign) => sign.charCodeAt(0)));
 
 /** A space and a quotation mark count where a sign stands before them. */
 function isBehindSign(text: string, start: number): boolean {
+  const last = text.charCodeAt(start - 1);
+  // Beyond ASCII only 「 is one of them.
+  if (last > 0x3e && last !== 0x300c) return false;
   for (let at = start - 1; start - at <= 4; at--) {
     const code = text.charCodeAt(at);
     if (!SIGNS.has(code)) return false;

@@ -137,8 +137,13 @@ export function joinBehind(text: string, at: number, end: number, place: boolean
 }
 
 /** What stands directly before and behind a value: line breaks and cells, quotation marks, labels' colons. */
-const FIELD_STARTS = new Set("\n\t,|;\"':=");
-const FIELD_ENDS = new Set("\n\t,|、;\"'");
+const FIELD_STARTS = codesOf("\n\t,|;\"':=");
+const FIELD_ENDS = codesOf("\n\t,|、;\"'");
+const SPACE = 0x20;
+const MIDDLE_DOT = 0x30fb;
+function codesOf(chars: string): ReadonlySet<number> {
+  return new Set(Array.from(chars, (char) => char.charCodeAt(0)));
+}
 /** With spaces between: the pipes of a table in text, a label's colon, the end of an address that the name is written behind. */
 const STARTS_BEFORE_SPACE = /(?:[|:=]|[号番地室階F]|\d-\d{1,4}) {1,4}$/u;
 const ENDS_BEHIND_SPACE = /^ {1,4}(?:[|\n]|$)/u;
@@ -149,15 +154,18 @@ export function fillsField(text: string, start: number, end: number): boolean {
 }
 
 function startsField(text: string, start: number): boolean {
-  if (start === 0 || FIELD_STARTS.has(text[start - 1])) return true;
-  return isBullet(text, start) || (text[start - 1] === " " && STARTS_BEFORE_SPACE.test(text.slice(Math.max(0, start - 10), start)));
+  if (start === 0) return true;
+  const before = text.charCodeAt(start - 1);
+  if (before === SPACE) return isBullet(text, start) || STARTS_BEFORE_SPACE.test(text.slice(Math.max(0, start - 10), start));
+  return before === MIDDLE_DOT ? isBullet(text, start) : before < 0x80 && FIELD_STARTS.has(before);
 }
 
 /** @param isAssigned "name=佐藤花子 tel=...": a space ends the value */
 function endsField(text: string, end: number, isAssigned: boolean): boolean {
-  if (end >= text.length || FIELD_ENDS.has(text[end])) return true;
-  return text[end] === " " && (isAssigned || ENDS_BEHIND_SPACE.test(text.slice(end, end + 6)));
+  if (end >= text.length) return true;
+  const code = text.charCodeAt(end);
+  return code === SPACE ? isAssigned || ENDS_BEHIND_SPACE.test(text.slice(end, end + 6)) : FIELD_ENDS.has(code);
 }
 
 /** "- 佐藤花子", "・佐藤花子", "1. 佐藤花子", "3年2組 佐藤花子" at the end of a line. */
-const isBullet = (text: string, start: number): boolean => (text[start - 1] === "・" || text[start - 1] === " ") && /(?:^|\n)[^\n、。]{0,12}$/u.test(text.slice(Math.max(0, start - 14), start));
+const isBullet = (text: string, start: number): boolean => /(?:^|\n)[^\n、。]{0,12}$/u.test(text.slice(Math.max(0, start - 14), start));

@@ -33,12 +33,13 @@ const ONE_IN_HIRAGANA = /[ぁ-ゖー]{3,12}?(?=くん|ちゃん|さん|さま|�
 const PATTERNS = [SPREAD, FOREIGN, TWO_PARTS, ONE_PART, KANJI_ONLY];
 const OF_HIRAGANA = [TWO_IN_HIRAGANA, ONE_IN_HIRAGANA];
 
-const HIRAGANA = /[ぁ-ゖ]/u;
 const LETTER = /[\p{Script=Han}々ぁ-ゖァ-ヴー\p{Script=Latin}]/u;
 const HONORIFIC_IN_RUN = /(?:様方|様|殿|氏|君|先生|女史|夫妻|御夫妻)$/u;
 /** Someone who is addressed, but nobody by name, and what さん is said of besides people. */
 const UNNAMED = /(?:様|皆|客|者|員|師|屋|官|生|家|士|長|主|店|社|会|部|課|校|園|院|所|人|親|父|母|兄|弟|姉|妹|婆|爺|嬢|坊|孫|嫁|婿|夫|妻|娘|息子|奥|仏|神|王|貴|何|誰|隣|組|班|係|役|業|商|工|酒|米|肉|魚|花|町|村|市|国|銀行|病院|医|局|庁|省)$/u;
 
+const LINE_FEED = 0x0a;
+const SPACE = 0x20;
 const isHiraganaCode = (code: number): boolean => code >= 0x3041 && code <= 0x3096;
 /** さん, くん, ちゃん, です, と申します, and the bracket, space or sign behind a whole name. */
 const BEHIND_A_NAME = new Set(Array.from("さくちで と(<様殿氏君先", (char) => char.charCodeAt(0)));
@@ -59,19 +60,32 @@ function mayBegin(text: string, start: number, end: number): boolean {
   return isHonoured || !isHiraganaCode(behind) || before === 0x20 || before === 0x3a || before === 0x09 || before === 0x0a;
 }
 
+/** A first part in kanji is of five characters at most, which may be pairs of units; one in katakana of eight. */
+const LONGEST_FIRST_PART = 10;
+
+function hasSpaceWithin(text: string, start: number): boolean {
+  for (let at = start + 1; at <= start + LONGEST_FIRST_PART; at++) if (text.charCodeAt(at) === SPACE) return true;
+  return false;
+}
+
+/** As `LETTER`: by its code where it is one of those that most text is of. */
+const isLetter = (code: number): boolean =>
+  code < 0x80 ? (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) : (code >= 0x4e00 && code <= 0x9fff) || isHiraganaCode(code) || (code >= 0x30a1 && code <= 0x30f4) || code === 0x30fc || LETTER.test(String.fromCharCode(code));
+
 /** The candidate that begins with the run at `start`. */
 export function nameInContext(text: string, start: number, end: number): NameCandidate | undefined {
   if (end - start > LONGEST_RUN + 6) return undefined;
   if (!mayBegin(text, start, end)) return undefined;
-  const before = text[start - 1] ?? "\n";
-  if (/\d/u.test(before)) return undefined;
-  const isBehindKana = HIRAGANA.test(before) && before !== "お" && before !== "ご";
-  if (LETTER.test(before) && !isBehindKana && titleBefore(text, start) === undefined) return undefined;
+  const before = start === 0 ? LINE_FEED : text.charCodeAt(start - 1);
+  if (before >= 0x30 && before <= 0x39) return undefined;
+  const isBehindKana = isHiraganaCode(before) && before !== 0x304a && before !== 0x3054; // お, ご
+  if (isLetter(before) && !isBehindKana && titleBefore(text, start) === undefined) return undefined;
   const alone = loneName(text, start, end);
   if (alone !== undefined) return alone;
   let around: number | undefined;
-  const isHiragana = HIRAGANA.test(text[start]);
+  const isHiragana = isHiraganaCode(text.charCodeAt(start));
   for (const pattern of isHiragana ? OF_HIRAGANA : PATTERNS) {
+    if (!isHiragana && (pattern === SPREAD || pattern === TWO_PARTS) && !hasSpaceWithin(text, start)) continue;
     pattern.lastIndex = start;
     if (!pattern.test(text)) continue;
     const stop = withoutHonorific(text, start, pattern.lastIndex);
@@ -99,9 +113,9 @@ const BY_SURNAME = [-9, 1.1, 1.6, 2.2];
 /** A surname or given name by itself: 鎌様 at a letter's head, 四国物産の早乙女でございます, @三上, 湊ちゃん. */
 function loneName(text: string, start: number, end: number): NameCandidate | undefined {
   const stop = withoutHonorific(text, start, end);
-  if (stop - start > LONGEST_LONE) return undefined;
+  if (stop - start > LONGEST_LONE || !mayBeAlone(text.charCodeAt(start - 1), text.charCodeAt(stop))) return undefined;
+  const payload = lookUp(nameTrie(), text, start, stop);
   const term = text.slice(start, stop);
-  const payload = lookUp(nameTrie(), term, 0, term.length);
   const behind = text.slice(stop, stop + 12);
   const before = text[start - 1] ?? "\n";
   const introduced = INTRODUCED.exec(behind);
@@ -122,6 +136,10 @@ function loneName(text: string, start: number, end: number): NameCandidate | und
   const isAtLineStart = before === "\n" || /\n[ \t]{1,8}$/u.test(text.slice(Math.max(0, start - 9), start));
   return isAtLineStart && ADDRESSED.test(text.slice(stop, stop + 6)) ? { start, end: stop, odds: BY_SURNAME[tier] } : undefined;
 }
+/** What each of the expressions below begins or ends with: で and と, ち and く, a bracket or a space; a space, a sign or a line's beginning in front. */
+const mayBeAlone = (before: number, behind: number): boolean => !(before > SPACE) || before === 0x40 || before === 0x3a || before === 0x30fb || BEHIND_ALONE.has(behind);
+const BEHIND_ALONE = new Set(Array.from("でとちく (", (char) => char.charCodeAt(0)));
+
 /** 花子（妻）, 妻　花子, 長女：花子（8歳） */
 const RELATIONS = "妻|夫|父|母|子|本人|長男|次男|二男|三男|長女|次女|二女|三女|祖父|祖母|兄|弟|姉|妹|孫";
 const RELATION_BEHIND = new RegExp(`^ ?\\((?:${RELATIONS})[)・、, ]`, "u");
@@ -154,6 +172,7 @@ const ENDS_LIKE_ONE = /(?:[仕多同模一各異左有両]様|[宮御神本貴�
 
 /** 張麗様: the honorific is of the same characters. */
 function withoutHonorific(text: string, start: number, end: number): number {
+  if (!ENDS_RUN.has(text.charCodeAt(end - 1))) return end;
   if (ENDS_LIKE_ONE.test(text.slice(Math.max(start, end - 2), end))) return end;
   const match = HONORIFIC_IN_RUN.exec(text.slice(Math.max(start + 1, end - 3), end));
   if (match === null) return end;
@@ -174,14 +193,20 @@ const STAMP = /^ {0,6}(?:印|㊞|\(印\)|\(自署\)|\(署名\))/u;
 const HONORIFIC_BEHIND = /^ {0,6}(?:様|殿|氏|先生|君|女史)(?![\p{Script=Han}ぁ-ゖァ-ヴ々])/u;
 const SAN_BEHIND = /^(?:(?:さん|さま(?!ざま)|くん|ちゃん)(?!い)| {1,2}(?:さん|さま|くん|ちゃん)(?![ぁ-ゖ](?<![はがのにをとも])))/u;
 
+/** Beyond ASCII, what a name's context begins with: さん, くん, ちゃん, an honorific, a stamp, a sign that ends a field; in ASCII the signs among letters. */
+const BEGINS_CONTEXT = new Set(Array.from("さくち様殿氏先君女印㊞、<>「」』】]}。|;", (char) => char.charCodeAt(0)));
+
 /** Log odds from what stands behind; undefined where the term goes on. */
 function contextBehind(text: string, start: number, end: number, patternEnd: number): number | undefined {
   if (end < patternEnd) return HONOURED;
+  const code = end < text.length ? text.charCodeAt(end) : LINE_FEED;
+  const title = titleAt(text, end);
+  // Nothing that is looked for below begins so: most runs of a sentence go on.
+  if (title === undefined && (code >= 0x80 || (code >= 0x30 && code !== 0x3a && code !== 0x3c)) && !BEGINS_CONTEXT.has(code)) return undefined;
   const behind = text.slice(end, end + 12);
   if (HONORIFIC_BEHIND.test(behind)) return HONOURED;
-  if (SAN_BEHIND.test(behind) && (behind[0] === " " || kanaHonorificAt(text, end))) return ADDRESSED_BY_SAN;
+  if (SAN_BEHIND.test(behind) && (code === SPACE || kanaHonorificAt(text, end))) return ADDRESSED_BY_SAN;
   const char = text[end] ?? "\n";
-  const title = titleAt(text, end);
   if (title !== undefined && title.length > 1) return FILLS;
   // A label, unless somebody speaks there or how to reach them follows.
   if (char === ":" && contactBehind(text, end) === 0 && !TIME_BEFORE.test(text.slice(Math.max(0, start - 32), start))) return undefined;
