@@ -9,20 +9,24 @@ const PAIR_BITS = 14;
 const PAIR_MASK = (1 << PAIR_BITS) - 1;
 /** Sets up to this size are put together into pairs; larger ones, as of all kanji, are looked up by themselves. */
 const FEW = 96;
+/** Bits of a number. */
+const MOST = 31;
+/** Of a character, in a row of four: what it begins by itself, what it is the second character of, what it begins together with that. */
+const [ALONE, SECOND, OPENS] = [0, 1, 2];
+const ROW_BITS = 2;
+
+/** Stretches asked about are near each other, but some reach further back than the first of them: so much is read before and between. */
+const READ_BEFORE = 1280;
+const READ_BETWEEN = 2048;
 
 const pairOf = (first: number, second: number): number => (Math.imul(first, 0x9e37) ^ second) & PAIR_MASK;
 
-/** At most 32 expressions, a bit each by their order: at which places one of them may match. */
-export class Beginnings {
-  /** Which kind of character each is, from 0, those that no expression begins with; a table for all of a text stays in the processor's cache. */
-  private readonly kinds = new Uint16Array(UNITS);
-  /** By a kind: what it begins by itself, what it is the second character of, and what it begins together with that, by `pairs`. */
-  private readonly firsts: Int32Array;
-  private readonly seconds: Int32Array;
-  private readonly opens: Int32Array;
+/** Expressions are taken in when they are first asked for, a bit each. */
+class Beginnings {
+  private readonly units = new Int32Array(UNITS << ROW_BITS);
   private readonly pairs = new Int32Array(PAIR_MASK + 1);
-  /** The same expressions, tried at one place only. */
-  private readonly atPlace: readonly RegExp[];
+  /** The expressions by their numbers, tried at one place only. */
+  private readonly atPlace: RegExp[] = [];
 
   private text = "";
   /** What was looked through, and what was found there: places in order, and the bits of each. */
@@ -38,49 +42,35 @@ export class Beginnings {
   private last = 0;
   private inStretch = 0;
 
-  constructor(expressions: readonly RegExp[]) {
-    this.atPlace = expressions.map(({ source, flags }) => new RegExp(source, `${flags.replace(/[gy]/gu, "")}y`));
-    const bits = new Map<number, [first: number, second: number, opens: number]>();
-    const add = (units: Units, which: 0 | 1 | 2, bit: number): void => {
-      for (const unit of units.units()) {
-        const known = bits.get(unit);
-        if (known === undefined) bits.set(unit, [which === 0 ? bit : 0, which === 1 ? bit : 0, which === 2 ? bit : 0]);
-        else known[which] |= bit;
-      }
-    };
-    for (const [i, { source, flags }] of expressions.entries()) {
-      const bit = 1 << i;
-      for (const [first, second] of beginningsOfSource(source, flags)) {
-        if (second !== undefined && second.size <= FEW && first.size <= FEW) {
-          add(first, 2, bit);
-          for (const a of first.units()) for (const b of second.units()) this.pairs[pairOf(a, b)] |= bit;
-        } else if (second !== undefined && second.size < first.size) add(second, 1, bit);
-        else add(first, 0, bit);
-      }
-    }
-    const known = new Map<string, number>([["0,0,0", 0]]);
-    for (const [unit, of] of bits) {
-      const key = of.join();
-      const kind = known.get(key) ?? known.size;
-      known.set(key, kind);
-      this.kinds[unit] = kind;
-    }
-    const byKind = Array.from(known.keys(), (key) => key.split(",").map(Number));
-    [this.firsts, this.seconds, this.opens] = [0, 1, 2].map((which) => Int32Array.from(byKind, (of) => of[which]));
+  get isFull(): boolean {
+    return this.atPlace.length === MOST;
   }
 
-  /**
-   * The first match of an expression, by its number, in [from, to) of the text, as if that stretch were all there is.
-   * @param text normalised, or whatever the expressions are for
-   * @param behind where the match before ended, for one match after another
-   */
-  find(text: string, from: number, to: number, expression: number, behind = from): RegExpExecArray | null {
+  /** @returns its number */
+  add({ source, flags }: RegExp): number {
+    const bit = 1 << this.atPlace.length;
+    this.atPlace.push(new RegExp(source, `${flags.replace(/[gy]/gu, "")}y`));
+    const mark = (units: Units, as: number): void => {
+      for (const unit of units.units()) this.units[(unit << ROW_BITS) + as] |= bit;
+    };
+    for (const [first, second] of beginningsOfSource(source, flags)) {
+      if (second !== undefined && second.size <= FEW && first.size <= FEW) {
+        mark(first, OPENS);
+        for (const a of first.units()) for (const b of second.units()) this.pairs[pairOf(a, b)] |= bit;
+      } else if (second !== undefined && second.size < first.size) mark(second, SECOND);
+      else mark(first, ALONE);
+    }
+    this.forget("", 0);
+    return this.atPlace.length - 1;
+  }
+
+  find(text: string, from: number, to: number, number: number, behind: number): RegExpExecArray | null {
     this.read(text, from, to);
     this.look(from, to);
-    const bit = 1 << expression;
+    const bit = 1 << number;
     if ((this.inStretch & bit) === 0) return null;
     const { places, bits } = this;
-    const pattern = this.atPlace[expression];
+    const pattern = this.atPlace[number];
     const stretch = (this.stretch ??= text.slice(from, to));
     for (let i = behind === from ? this.first : this.firstFrom(behind); i < this.last; i++) {
       if ((bits[i] & bit) === 0) continue;
@@ -89,10 +79,6 @@ export class Beginnings {
       if (found !== null) return found;
     }
     return null;
-  }
-
-  says(text: string, from: number, to: number, expression: number): boolean {
-    return this.find(text, from, to, expression) !== null;
   }
 
   /** Which places are in the stretch, and what may begin at any of them: nearly always little. */
@@ -120,35 +106,65 @@ export class Beginnings {
     return low;
   }
 
+  private forget(text: string, from: number): void {
+    this.text = text;
+    this.from = this.to = from;
+    this.places = [];
+    this.bits = [];
+    this.stretchFrom = -1;
+  }
+
   /** Stretches that are asked about in order are read once. */
   private read(text: string, from: number, to: number): void {
-    if (text !== this.text || from < this.from || from > this.to) {
-      this.from = this.to = from;
-      this.places = [];
-      this.bits = [];
-      this.stretchFrom = -1;
-    }
+    if (text !== this.text || from < this.from || from > this.to + READ_BETWEEN) this.forget(text, Math.max(0, from - READ_BEFORE));
     // The same text may be another string: the next comparison is then one of addresses.
     this.text = text;
     if (to <= this.to) return;
-    const { kinds, firsts, seconds, opens, pairs, places, bits } = this;
+    const { units, pairs, places, bits } = this;
     let unit = text.charCodeAt(this.to);
-    let kind = kinds[unit];
+    let alone = units[unit << ROW_BITS];
+    let opens = units[(unit << ROW_BITS) + OPENS];
     for (let i = this.to; i < to; i++) {
       // Behind the text's end there is none: NaN, which counts as 0.
       const next = text.charCodeAt(i + 1) | 0;
-      const behind = kinds[next];
-      if ((kind | behind) !== 0) {
-        const may = opens[kind];
-        const found = firsts[kind] | seconds[behind] | (may === 0 ? 0 : may & pairs[pairOf(unit, next)]);
-        if (found !== 0) {
-          places.push(i);
-          bits.push(found);
-        }
+      const row = next << ROW_BITS;
+      const found = alone | units[row + SECOND] | (opens === 0 ? 0 : opens & pairs[pairOf(unit, next)]);
+      if (found !== 0) {
+        places.push(i);
+        bits.push(found);
       }
       unit = next;
-      kind = behind;
+      alone = units[row];
+      opens = units[row + OPENS];
     }
     this.to = to;
   }
 }
+
+interface Known {
+  readonly holder: Beginnings;
+  readonly number: number;
+}
+const known = new Map<RegExp, Known>();
+let open: Beginnings | undefined;
+
+function add(expression: RegExp): Known {
+  if (open === undefined || open.isFull) open = new Beginnings();
+  const one = { holder: open, number: open.add(expression) };
+  known.set(expression, one);
+  return one;
+}
+
+/**
+ * The first match of an expression in [from, to) of the text, as if that stretch were all there is. Cheap where it is asked for places of a
+ * text in their order, as detectors ask: what the expressions of all of them may begin with is looked for at once.
+ * @param expression one object for all calls, with the flag u
+ * @param behind where the match before ended, for one match after another
+ */
+export function findWithin(text: string, from: number, to: number, expression: RegExp, behind = from): RegExpExecArray | null {
+  const { holder, number } = known.get(expression) ?? add(expression);
+  return holder.find(text, from, to, number, behind);
+}
+
+/** As `findWithin`, of whether there is one. */
+export const standsWithin = (text: string, from: number, to: number, expression: RegExp): boolean => findWithin(text, from, to, expression) !== null;

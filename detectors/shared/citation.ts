@@ -1,6 +1,6 @@
 /** Whether a name stands in a reference to a work: before or behind its title, with a year, in a line of a bibliography. */
 
-import { Beginnings } from "./beginnings.js";
+import { standsWithin } from "./beginnings.js";
 
 /** Without と, which joins two of them. */
 const NAME = "[\\p{Script=Han}\\p{Script=Katakana}ぁ-でどな-んー々. A-Za-z]{2,16}";
@@ -53,34 +53,30 @@ const REACH = 200;
 
 /** @param text normalised; the name stands in [start, end) */
 export function isCited(text: string, start: number, end: number): boolean {
-  const all = (beginnings ??= new Beginnings(EXPRESSIONS));
   const from = beginningOfLine(text, start);
-  const isBefore = (expression: RegExp): boolean => all.says(text, from, start, EXPRESSIONS.indexOf(expression));
+  const isBefore = (expression: RegExp): boolean => standsWithin(text, from, start, expression);
   if (isBefore(READER)) return false;
   if (isBefore(BIBTEX)) return true;
   const to = endOfLine(text, end);
   const behind = text.slice(end, to);
-  if (isBefore(TITLE_BEFORE) || TITLE_BEHIND.test(behind) || (isBefore(IN_TITLE) && IN_TITLE_BEHIND.test(behind)) || isBefore(IN_WORK)) return true;
-  if (isBefore(TITLE_ON_LINE) && MADE_BEHIND.test(behind)) return true;
-  if (YEAR_AND_TITLE.test(behind) || ET_AL.test(behind) || CITED_BY_YEAR.test(behind) || ARTICLE.test(behind)) return true;
-  if (isBefore(IN_BRACKETS) && YEAR_IN_BRACKETS.test(behind)) return true;
-  if (text.charCodeAt(start) < 0x300 && LATIN_YEAR.test(behind)) return true;
-  if (TITLE_PUBLISHER_YEAR.test(behind) || (isBefore(SOURCE) && IS_WORK.test(behind))) return true;
-  if (isUnderReferences(text, start)) return true;
-  if (!all.says(text, end, to, EXPRESSIONS.indexOf(REFERENCE)) || !YEAR.test(behind)) return false;
   const before = text.slice(from, start);
+  if (isBefore(TITLE_BEFORE) || TITLE_BEHIND.test(behind) || (IN_TITLE_BEHIND.test(behind) && IN_TITLE.test(before)) || isBefore(IN_WORK)) return true;
+  if (MADE_BEHIND.test(behind) && TITLE_ON_LINE.test(before)) return true;
+  if (YEAR_AND_TITLE.test(behind) || ET_AL.test(behind) || CITED_BY_YEAR.test(behind) || ARTICLE.test(behind)) return true;
+  if (YEAR_IN_BRACKETS.test(behind) && IN_BRACKETS.test(before)) return true;
+  if (text.charCodeAt(start) < 0x300 && LATIN_YEAR.test(behind)) return true;
+  if (TITLE_PUBLISHER_YEAR.test(behind) || (IS_WORK.test(behind) && SOURCE.test(before))) return true;
+  if (isUnderReferences(text, start)) return true;
+  if (!standsWithin(text, end, to, REFERENCE) || !YEAR.test(behind)) return false;
   return ITEM.test(before) || !/[^、,・&;と 　\p{L}.]/u.test(before);
 }
 
-const EXPRESSIONS = [READER, BIBTEX, TITLE_BEFORE, IN_TITLE, IN_WORK, TITLE_ON_LINE, IN_BRACKETS, SOURCE, REFERENCE];
-let beginnings: Beginnings | undefined;
 /** The words before the expression: nearly no text has one of them. */
 const REFERENCE_HEADINGS = /文献|図書|References|REFERENCES|Bibliography/u;
-let headings: Beginnings | undefined;
 
 function isUnderReferences(text: string, start: number): boolean {
   const from = Math.max(0, start - REFERENCES_REACH);
-  return (headings ??= new Beginnings([REFERENCE_HEADINGS])).says(text, from, start, 0) && UNDER_REFERENCES.test(text.slice(from, start));
+  return standsWithin(text, from, start, REFERENCE_HEADINGS) && UNDER_REFERENCES.test(text.slice(from, start));
 }
 
 /** No further back than `REACH`. */

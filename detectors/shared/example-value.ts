@@ -1,6 +1,6 @@
 /** Values that stand for others: in the tests and the code of a program, in a manual's example. They are nobody's unless somebody stands beside them. */
 
-import { Beginnings } from "./beginnings.js";
+import { standsWithin } from "./beginnings.js";
 import { lineEndAt, lineStartAt } from "./line-bounds.js";
 
 /** What lines of programs have and records of data have not: calls, assertions, declarations, comparisons. */
@@ -88,11 +88,10 @@ const mayEndMark = (code: number): boolean => !(code >= 0x30a1 || (code >= 0x304
 
 function isInExample(text: string, start: number): boolean {
   const from = Math.max(0, start - LONGEST_OBJECT);
-  if (!(examples ??= new Beginnings([MAY_BE_IN_EXAMPLE])).says(text, from, start, 0)) return false;
+  if (!standsWithin(text, from, start, MAY_BE_IN_EXAMPLE)) return false;
   const above = text.slice(from, start);
   return EXAMPLE_ABOVE.test(above.slice(-LONGEST_EXAMPLE)) || IN_EXAMPLE.test(above);
 }
-let examples: Beginnings | undefined;
 
 /** 1234-5678, 0000-0000, 1111-2222, 123-4567: what manuals and tests make up. */
 const SAMPLE_DIGITS = /12345678$|1234567$|23456789$|98765432$|(\d)\1{3}(\d)\2{3}$|(\d)\3{6}$/u;

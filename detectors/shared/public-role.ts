@@ -3,7 +3,7 @@
  * representative, an author, somebody out of a history book. They are named so that they are known.
  */
 import { isAuthorship } from "./authorship.js";
-import { Beginnings } from "./beginnings.js";
+import { standsWithin } from "./beginnings.js";
 import { isCited } from "./citation.js";
 import { headingsAbove } from "./column-heading.js";
 import { isKnownPerson } from "./known-people.js";
@@ -83,12 +83,8 @@ const LIST_OF_HEADS = new RegExp(`歴代の?(?:${escaped(ROLES)})[^。]{0,${LIST
 const REACH = 40;
 const LIST_REACH = 120;
 
-const EXPRESSIONS_BEFORE = [LIST_OF_HEADS, OF_AN_ERA, BEFORE, SPEAKER, IS, BEFORE_LIST, BEFORE_LINE];
-let beginnings: Beginnings | undefined;
-
 /** Whether one of these, each of hundreds of words, stands directly before. */
-const standsBefore = (text: string, start: number, expression: RegExp, reach = REACH): boolean =>
-  (beginnings ??= new Beginnings(EXPRESSIONS_BEFORE)).says(text, Math.max(0, start - reach), start, EXPRESSIONS_BEFORE.indexOf(expression));
+const standsBefore = (text: string, start: number, expression: RegExp, reach = REACH): boolean => standsWithin(text, Math.max(0, start - reach), start, expression);
 
 /** @param text normalised; the name stands in [start, end) */
 export function isInPublicRole(text: string, start: number, end: number): boolean {
@@ -97,7 +93,7 @@ export function isInPublicRole(text: string, start: number, end: number): boolea
   if (LIFE.test(behind) || standsBefore(text, start, LIST_OF_HEADS, LIST_OF_HEADS_REACH) || standsBefore(text, start, OF_AN_ERA) || ERA_BEHIND.test(behind)) return true;
   if (!labelled && isCited(text, start, end)) return true;
   if (text.charCodeAt(start) < LATIN_END && isAuthorship(text, start)) return true;
-  if (standsBefore(text, start, BEFORE) || BEHIND.test(behind) || ((!labelled || standsBefore(text, start, SPEAKER)) && IN_BRACKETS_BEHIND.test(behind)) || (IS_BEHIND.test(behind) && standsBefore(text, start, IS)) || ENGLISH_BEHIND.test(behind) || LIST_BEHIND.test(behind) || isInListOf(text, start)) {
+  if (standsBefore(text, start, BEFORE) || BEHIND.test(behind) || (IN_BRACKETS_BEHIND.test(behind) && (!labelled || SPEAKER.test(text.slice(Math.max(0, start - REACH), start)))) || (IS_BEHIND.test(behind) && IS.test(text.slice(Math.max(0, start - REACH), start))) || ENGLISH_BEHIND.test(behind) || LIST_BEHIND.test(behind) || isInListOf(text, start)) {
     return !isChildsPlay(text, start, end);
   }
   if (isInColumnOfRole(text, start, end)) return !isChildsPlay(text, start, end);

@@ -2,7 +2,7 @@
  * What the page around a name is about, where that makes its people public or no people at all: professional sports, tales and their
  * cast, sittings of a council, prizes. Asked once for every stretch of text, not once for every name.
  */
-import { Beginnings } from "./beginnings.js";
+import { findWithin, standsWithin } from "./beginnings.js";
 
 export const PROFESSIONAL = 1;
 export const FICTION = 2;
@@ -51,9 +51,6 @@ const STRETCH = 512;
 const BEFORE = 640;
 const BEHIND = 256;
 
-const EXPRESSIONS = [PROFESSIONALS, TALES, CAST, ON_SCREEN, COUNCIL, PRIZES, PRIVATE_PEOPLE, STAGES, AMATEURS, OF_HISTORY, CREATURES, LESSONS, MODEL_TEXTS, MENUS, REACHED];
-let beginnings: Beginnings | undefined;
-
 let seenText = "";
 let seenStretch = -1;
 /** Bits that were asked about, and those of them that are so. */
@@ -78,8 +75,7 @@ export function sceneAt(text: string, at: number, wanted: number): number {
 }
 
 function readScene(text: string, from: number, to: number, missing: number): number {
-  const all = (beginnings ??= new Beginnings(EXPRESSIONS));
-  const says = (expression: RegExp): boolean => all.says(text, from, to, EXPRESSIONS.indexOf(expression));
+  const says = (expression: RegExp): boolean => standsWithin(text, from, to, expression);
   const isAbout = (bit: number): boolean => {
     switch (bit) {
       case PROFESSIONAL: return says(PROFESSIONALS);
@@ -88,7 +84,7 @@ function readScene(text: string, from: number, to: number, missing: number): num
       case PRIZE: return says(PRIZES);
       case PRIVATE: return says(PRIVATE_PEOPLE);
       case STAGE: return says(STAGES) && !says(AMATEURS);
-      case HISTORY: return isOfHistory(all, text, from, to);
+      case HISTORY: return isOfHistory(text, from, to);
       case ANIMALS: return says(CREATURES);
       case LESSON: return says(LESSONS);
       case MODELS: return says(MODEL_TEXTS);
@@ -101,10 +97,9 @@ function readScene(text: string, from: number, to: number, missing: number): num
   return found;
 }
 
-function isOfHistory(all: Beginnings, text: string, from: number, to: number): boolean {
-  const history = EXPRESSIONS.indexOf(OF_HISTORY);
+function isOfHistory(text: string, from: number, to: number): boolean {
   const said = new Set<string>();
-  for (let found = all.find(text, from, to, history); found !== null; found = all.find(text, from, to, history, from + found.index + found[0].length)) {
+  for (let found = findWithin(text, from, to, OF_HISTORY); found !== null; found = findWithin(text, from, to, OF_HISTORY, from + found.index + found[0].length)) {
     if (said.add(found[0]).size >= ENOUGH_HISTORY) return true;
   }
   return false;

@@ -73,6 +73,8 @@ export class Dispatch {
   private readonly first = new EdgeTable();
   private readonly last = new EdgeTable();
   private readonly questions: readonly Question[];
+  /** All bits that one of them is about. */
+  private readonly questioned: number;
   /** Bits by the length of a run of digits, its first digit and what stands beside it. */
   private cells: Int32Array | undefined;
 
@@ -87,6 +89,7 @@ export class Dispatch {
       for (const edge of runs?.endings ?? []) this.last.add(unitsOf(edge).reverse(), 1 << i);
     }
     this.questions = questionsOf(numbered);
+    this.questioned = this.questions.reduce((bits, { asked }) => bits | asked, 0);
     this.overflow = Array.from(checks.keys()).slice(BITS);
   }
 
@@ -95,6 +98,11 @@ export class Dispatch {
     let bits = this.classBits[run];
     if (run === DIGIT) bits &= this.digitBits(text, start, end);
     else if (run !== AT && (bits & ~this.unfiltered[run]) !== 0) bits &= this.edgeBits(text, start, end) | this.unfiltered[run];
+    return (bits & this.questioned) === 0 ? bits : this.askedOf(bits, text, start, end);
+  }
+
+  private askedOf(meant: number, text: string, start: number, end: number): number {
+    let bits = meant;
     for (let i = 0; i < this.questions.length && bits !== 0; i++) {
       const { asked, onlyIf } = this.questions[i];
       if ((bits & asked) !== 0 && !onlyIf(text, start, end)) bits &= ~asked;

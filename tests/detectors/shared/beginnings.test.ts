@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Beginnings } from "../../../detectors/shared/beginnings.js";
+import { findWithin } from "../../../detectors/shared/beginnings.js";
 import { beginningsOfSource } from "../../../detectors/shared/expression-beginnings.js";
 import { randomFrom } from "../../support/generated-text.js";
 
@@ -20,16 +20,15 @@ const everywhere = (expression: RegExp, text: string): (readonly [number, string
 describe("beginnings", () => {
   it("finds what the expressions find by themselves, one match after another, in stretches of a random text", () => {
     const random = randomFrom(11);
-    const beginnings = new Beginnings(EXPRESSIONS);
     for (let round = 0; round < 60; round++) {
       let text = "";
       while (text.length < 600) text += PIECES[random(PIECES.length)];
       for (let from = 0; from < text.length; from += 100 + random(100)) {
         const to = Math.min(text.length, from + 50 + random(200));
         const stretch = text.slice(from, to);
-        for (const [i, expression] of EXPRESSIONS.entries()) {
+        for (const expression of EXPRESSIONS) {
           const found: (readonly [number, string])[] = [];
-          for (let next = beginnings.find(text, from, to, i); next !== null; next = beginnings.find(text, from, to, i, from + next.index + Math.max(1, next[0].length))) {
+          for (let next = findWithin(text, from, to, expression); next !== null; next = findWithin(text, from, to, expression, from + next.index + Math.max(1, next[0].length))) {
             if (next[0] !== "") found.push([next.index, next[0]]);
           }
           expect(found).toEqual(everywhere(expression, stretch));
@@ -56,8 +55,8 @@ describe("beginnings", () => {
 
   it("tries an expression only where it may begin, however long the text", () => {
     const text = "県庁の前で".repeat(20_000);
-    const beginnings = new Beginnings([/県展|公募/u]);
-    expect(beginnings.find(text, 0, text.length, 0)).toBeNull();
-    expect(beginnings.find(`${text}県展`, 0, text.length + 2, 0)?.index).toBe(text.length);
+    const expression = /県展|公募/u;
+    expect(findWithin(text, 0, text.length, expression)).toBeNull();
+    expect(findWithin(`${text}県展`, 0, text.length + 2, expression)?.index).toBe(text.length);
   });
 });
