@@ -52,6 +52,13 @@ describe("a slide", () => {
   });
 });
 
+describe("a slide with groups", () => {
+  it.each(["ppt/flag.grouped.ppt", "odf/flag.grouped.odp", "odf/flag.grouped.fodp"])("of %s: what a shape of a group lies on is covered, and a group may stand beside the slide", async (file) => {
+    const { findings } = (await linter.scan(`fixtures/${file}`)).reports[0].result;
+    expect(findings.filter(({ detector }) => detector === "phone-number").map(({ concealment }) => concealment)).toEqual(["covered-text", "off-page"]);
+  });
+});
+
 describe("the same letter in every format", () => {
   const LETTERS = ["fixtures/odf/flag.letter.fodt", "fixtures/odf/flag.letter.odt", "fixtures/rtf/flag.letter.rtf", "fixtures/doc/flag.letter.doc"];
   const HIDDEN: readonly [phone: number, concealment: Concealment][] = [[0, "deleted-revision"], [1, "hidden-text"], [2, "comment"], [4, "invisible-format"]];

@@ -134,6 +134,15 @@ describe("pptExtractor", () => {
     expect([whereIs("下の文字", read), whereIs("横の文字", read)]).toEqual([["a.ppt › page 1 › 1:1 (covered-text)"], ["a.ppt › page 1 › 2:1"]]);
   });
 
+  it("tells the texts that a hidden slide has in the document's list", async () => {
+    const u32 = (value: number): Buffer => Buffer.from([0, 8, 16, 24].map((shift) => (value >> shift) & 0xff));
+    const entry = (object: number): Buffer => record(0x03f3, Buffer.concat([u32(object), u32(0), u32(0), u32(255 + object), u32(0)]));
+    const header = record(0x0f9f, u32(0));
+    const list = record(0x0ff0, [entry(2), header, textChars("表の題"), entry(3), header, textChars(phone)]);
+    const read = await slides({ slides: [slide([]), slide([], true)], inDocument: [list] });
+    expect([whereIs("表の題", read), whereIs(phone, read)]).toEqual([["a.ppt › page 1 › 1:1"], ["a.ppt › page 2 › 1:1 (hidden-slide)"]]);
+  });
+
   it("reads text of both widths, slide by slide", async () => {
     const read = await slides({ slides: [slide([textBytes("first\rsecond \x93x\x94")]), slide([textChars(`担当 ${phone}`)])] });
     expect(read.texts.filter(({ text }) => text !== "User").map(({ text }) => text)).toEqual(["first\nsecond “x”", `担当 ${phone}`]);

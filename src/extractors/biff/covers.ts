@@ -1,5 +1,5 @@
 /** What is drawn over the cells of a sheet and hides them. */
-import { artShapes } from "../../bytes/office-art-shapes.js";
+import { artShapes, type Box } from "../../bytes/office-art-shapes.js";
 import type { CellRange } from "../../contract.js";
 import { type Corner, coveredCells, MAX_COVERS } from "../cells/covers.js";
 
@@ -14,6 +14,9 @@ export function objectKind(bytes: Uint8Array): number {
   return bytes.length >= 6 && (bytes[0] | (bytes[1] << 8)) === COMMON_OBJECT ? bytes[4] | (bytes[5] << 8) : -1;
 }
 
+/** A shape of a group is placed by cells only where it is as large as the group. */
+const isWhole = ({ left, top, right, bottom }: Box): boolean => Math.max(Math.abs(left), Math.abs(top), Math.abs(1 - right), Math.abs(1 - bottom)) < 0.01;
+
 /**
  * @param pieces of the sheet's drawing
  * @param kinds of the objects behind the shapes with data of the workbook's, in their order: a note is shown on demand and hides nothing
@@ -21,8 +24,9 @@ export function objectKind(bytes: Uint8Array): number {
 export function readCovers(pieces: readonly Uint8Array[], kinds: readonly number[]): CellRange[] {
   const covers: CellRange[] = [];
   let object = 0;
-  for (const { anchor, isOpaque, hasClientData } of artShapes(Buffer.concat(pieces))) {
+  for (const { anchor: own, within, isOpaque, hasClientData } of artShapes(Buffer.concat(pieces))) {
     const kind = hasClientData ? kinds[object++] : -1;
+    const anchor = own ?? (within !== undefined && isWhole(within.box) ? within.anchor : undefined);
     if (anchor === undefined || anchor.length < ANCHOR_BYTES || !isOpaque || kind === NOTE) continue;
     const view = new DataView(anchor.buffer, anchor.byteOffset, anchor.byteLength);
     const corner = (at: number): Corner => ({

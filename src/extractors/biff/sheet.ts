@@ -29,6 +29,8 @@ export interface SheetPart {
 
 const RECORDS_A_TICK = 50_000;
 const COLUMNS = 0x7d;
+/** [MS-XLS] 2.4.98 DxGCol: the width of columns that no COLINFO tells of. Without it they are as wide as some characters and a margin, which is never a hair. */
+const USUAL_WIDTH = 0x99;
 const MAX_COLUMNS = 256;
 const WIDTHS_A_CHARACTER = 256;
 const OBJECT = 0x5d;
@@ -68,6 +70,8 @@ export function* readSheet(stream: Uint8Array, { name, state, start, end, printe
   const notes = createNotes(script);
   const drawing = collectDrawing();
   const hiddenColumns = new Uint8Array(MAX_COLUMNS);
+  const toldColumns = new Uint8Array(MAX_COLUMNS);
+  let othersHidden = false;
   const prompts: Remark[] = [];
   const headers: string[] = [];
   const objects: number[] = [];
@@ -107,7 +111,11 @@ export function* readSheet(stream: Uint8Array, { name, state, start, end, printe
     else if (cells.read(type, bytes)) continue;
     else if (type === COLUMNS && bytes.length >= 10) {
       const isHidden = (bytes[8] & 1) !== 0 || isHairWide((bytes[4] | (bytes[5] << 8)) / WIDTHS_A_CHARACTER);
-      if (isHidden) hiddenColumns.fill(1, bytes[0] | (bytes[1] << 8), (bytes[2] | (bytes[3] << 8)) + 1);
+      const [first, last] = [bytes[0] | (bytes[1] << 8), bytes[2] | (bytes[3] << 8)];
+      toldColumns.fill(1, first, last + 1);
+      if (isHidden) hiddenColumns.fill(1, first, last + 1);
+    } else if (type === USUAL_WIDTH && bytes.length >= 2) {
+      othersHidden = isHairWide((bytes[0] | (bytes[1] << 8)) / WIDTHS_A_CHARACTER);
     } else if (SHARED_FORMULAS[type] !== undefined) {
       const from = SHARED_FORMULAS[type];
       if (bytes.length >= from) addLiterals(formulas.literals(bytes, from, bytes[from - 2] | (bytes[from - 1] << 8)), cellPlace(bytes[0] | (bytes[1] << 8), bytes[4]));
@@ -124,6 +132,7 @@ export function* readSheet(stream: Uint8Array, { name, state, start, end, printe
   if (table.rowCount > 0) {
     const columns = new Uint8Array(table.columnCount);
     columns.set(hiddenColumns.subarray(0, table.columnCount));
+    if (othersHidden) for (let column = 0; column < columns.length; column++) columns[column] |= 1 - (toldColumns.at(column) ?? 0);
     yield sheetTable({ at, state, cells: table, shared: shared.pool, local: cells.local, hiddenColumns: columns, covered: readCovers(drawing.pieces, objects), printed });
   }
   for (const { row, column, value } of table.replaced) extras.push({ text: value >= 0 ? shared.pool.get(value) : cells.local.get(~value), at: cellPlace(row, column) });

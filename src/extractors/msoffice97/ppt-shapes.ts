@@ -1,5 +1,5 @@
 /** Where the shapes of a slide stand, and so which of their texts nobody sees ([MS-PPT] 2.7). */
-import { artShapes } from "../../bytes/office-art-shapes.js";
+import { type ArtShape, artShapes } from "../../bytes/office-art-shapes.js";
 import type { Concealment } from "../../contract.js";
 import { unseenShapes, type PlacedShape, type SlideSize } from "../../text/story/unseen-shapes.js";
 import { recordsIn, type Record, TYPE, walkRecords } from "./ppt-records.js";
@@ -9,6 +9,8 @@ export interface SlideSight {
   readonly at: (position: number) => Concealment | undefined;
   /** The same of texts that stand in the document's list, by their number there (2.9.78). */
   readonly outline: ReadonlyMap<number, Concealment>;
+  /** The slide is left out of the show. */
+  readonly isHidden: boolean;
 }
 
 /** 4:3, in 576 to an inch, for presentations that do not say. */
@@ -28,7 +30,7 @@ export function slideSize(stream: Uint8Array, document: Record | undefined): Sli
 
 export function readSlideSight(stream: Uint8Array, slide: Record, size: SlideSize): SlideSight {
   const shapes = [...artShapes(stream, slide.start, slide.end)];
-  const reasons = unseenShapes(shapes.map(({ anchor, isOpaque }) => placed(anchor, isOpaque)), size);
+  const reasons = unseenShapes(shapes.map(placed), size);
   const unseen = shapes.flatMap(({ start, end }, i) => (reasons[i] === undefined ? [] : [{ start, end, reason: reasons[i] }]));
   const outline = new Map<number, Concealment>();
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
@@ -37,6 +39,7 @@ export function readSlideSight(stream: Uint8Array, slide: Record, size: SlideSiz
   }
   return {
     outline,
+    isHidden: isHiddenSlide(stream, slide),
     at(position) {
       let low = 0;
       let high = unseen.length;
@@ -50,6 +53,16 @@ export function readSlideSight(stream: Uint8Array, slide: Record, size: SlideSiz
   };
 }
 
+/** 2.6.6 SlideShowSlideInfoAtom: fHidden. */
+const HIDDEN = 4;
+
+function isHiddenSlide(stream: Uint8Array, slide: Record): boolean {
+  for (const { type, start, end } of recordsIn(stream, slide.start, slide.end)) {
+    if (type === TYPE.SlideShowSlideInfoAtom && end - start >= 12) return (stream[start + 10] & HIDDEN) !== 0;
+  }
+  return false;
+}
+
 /** What is seen of a slide's texts in the document's list: one begins with each header. To be asked of positions in their order. */
 export function outlineSight(stream: Uint8Array, from: number, to: number, { outline }: SlideSight): (position: number) => Concealment | undefined {
   const headers: number[] = [];
@@ -61,10 +74,16 @@ export function outlineSight(stream: Uint8Array, from: number, to: number, { out
   };
 }
 
-/** 2.12.7 SmallRectStruct and 2.12.8 RectStruct: top, left, right, bottom. Shapes of groups have their place in the group's. */
-function placed(anchor: Uint8Array | undefined, isOpaque: boolean): PlacedShape {
-  if (anchor?.length !== 8 && anchor?.length !== 16) return { left: 0, top: 0, right: 0, bottom: 0, isPlaced: false, isOpaque };
-  const view = new DataView(anchor.buffer, anchor.byteOffset, anchor.byteLength);
-  const [top, left, right, bottom] = [0, 1, 2, 3].map((i) => (anchor.length === 8 ? view.getInt16(i * 2, true) : view.getInt32(i * 4, true)));
-  return { left, top, right, bottom, isPlaced: right > left && bottom > top, isOpaque };
+/** 2.12.7 SmallRectStruct and 2.12.8 RectStruct: top, left, right, bottom. */
+function placed({ anchor, within, isOpaque }: ArtShape): PlacedShape {
+  const bytes = anchor ?? within?.anchor;
+  if (bytes?.length !== 8 && bytes?.length !== 16) return { left: 0, top: 0, right: 0, bottom: 0, isPlaced: false, isOpaque };
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const [top, left, right, bottom] = [0, 1, 2, 3].map((i) => (bytes.length === 8 ? view.getInt16(i * 2, true) : view.getInt32(i * 4, true)));
+  const isPlaced = right > left && bottom > top;
+  if (within === undefined) return { left, top, right, bottom, isPlaced, isOpaque };
+  // Programs round places in groups to whole units.
+  const [x, y] = [(part: number): number => Math.round(left + part * (right - left)), (part: number): number => Math.round(top + part * (bottom - top))];
+  const { box } = within;
+  return { left: x(box.left), top: y(box.top), right: x(box.right), bottom: y(box.bottom), isPlaced: isPlaced && box.right > box.left && box.bottom > box.top, isOpaque };
 }

@@ -126,7 +126,7 @@ type Teller = (record: Record, place: Location, concealment: Concealment | undef
 function* tellDocument(stream: Uint8Array, document: Record, at: Location, tell: Teller, sights: ReadonlyMap<number, SlideSight>): Generator<Piece> {
   function* tellOutline(list: Record, number: number, start: number, end: number): Generator<Piece> {
     const slide = sights.get(number);
-    yield* tell({ ...list, start, end }, [...at, { kind: "page", number }], undefined, sightOf(slide && outlineSight(stream, start, end, slide)));
+    yield* tell({ ...list, start, end }, [...at, { kind: "page", number }], slide?.isHidden === true ? "hidden-slide" : undefined, sightOf(slide && outlineSight(stream, start, end, slide)));
   }
   for (const record of recordsIn(stream, document.start, document.end)) {
     if (record.type !== TYPE.SlideListWithText || record.instance !== 0) {

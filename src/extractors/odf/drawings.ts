@@ -100,10 +100,13 @@ export function readPageSights(xml: Uint8Array, styles: OdfStyles): PageSights {
   return pages;
 }
 
+const UNPLACED: Drawing = { left: 0, top: 0, width: 0, height: 0, isPlaced: false, isOpaque: false, end: undefined };
+
 function readPage(reader: XmlReader, styles: OdfStyles): readonly (Concealment | undefined)[] {
   const outer = reader.depth;
   const size = styles.page(reader.attribute("master-page-name"));
-  const drawings: Drawing[] = [];
+  // Where the file breaks off, shapes that have not ended leave their places free.
+  const drawings: (Drawing | undefined)[] = [];
   const tracker = trackDrawings(styles, (drawing, number) => void (drawings[number] = drawing));
   let notes = Number.POSITIVE_INFINITY;
   for (let token = reader.next(); token !== "end" && !(token === "close" && reader.depth <= outer); token = reader.next()) {
@@ -113,6 +116,6 @@ function readPage(reader: XmlReader, styles: OdfStyles): readonly (Concealment |
     else if (token === "open") tracker.open(reader);
     else if (token === "close") tracker.close(reader.depth);
   }
-  const placed = Array.from(drawings, ({ left, top, width, height, isPlaced, isOpaque }) => ({ left, top, right: left + width, bottom: top + height, isPlaced, isOpaque }));
+  const placed = Array.from(drawings, (drawing = UNPLACED) => ({ ...drawing, right: drawing.left + drawing.width, bottom: drawing.top + drawing.height }));
   return unseenShapes(placed, size);
 }

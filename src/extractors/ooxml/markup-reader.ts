@@ -10,13 +10,14 @@ import type { Budget, Concealment } from "../../contract.js";
 import { createCollector } from "../../text/story/collector.js";
 import type { Markup } from "../../text/story/lines.js";
 import { sidelinesOf } from "./markup-sidelines.js";
+import { SLIDE_SHAPES } from "./slide-shapes.js";
 import { isOn, NO_STYLES, type TextStyles } from "./wml-styles.js";
 
 export interface MarkupOptions {
   readonly styles?: TextStyles;
   /** What character data outside of runs is: it counts as drawn, unless said otherwise. */
   readonly looseText?: Concealment;
-  /** Why what a slide's own shapes hold is not seen, by their order. */
+  /** Why what a slide's shapes hold is not seen, in the order in which they begin. */
   readonly shapes?: readonly (Concealment | undefined)[];
 }
 
@@ -123,7 +124,7 @@ export function readMarkup(xml: Uint8Array, budget: Budget, options: MarkupOptio
         if (parent === "ruby") rubyAt.push(reader.depth);
         return;
     }
-    if (SHAPES.has(name)) shapes.push({ depth: reader.depth, reason: parent === "spTree" ? options.shapes?.[slideShapes++] : undefined });
+    if (SHAPES.has(name)) shapes.push({ depth: reader.depth, reason: SLIDE_SHAPES.has(name) ? options.shapes?.[slideShapes++] : undefined });
     if (AUTHORED.has(name) || name.endsWith("Change")) authored(name, parent);
     if (name === "rPr" && parent === "r" && Number(reader.attribute("sz") ?? UNREADABLE_HUNDREDTHS + 1) <= UNREADABLE_HUNDREDTHS) runs[runs.length - 1].tiny = true;
     if (parent === "rPr" && grandparent === "r") runProperty(name);

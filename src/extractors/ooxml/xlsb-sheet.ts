@@ -29,6 +29,9 @@ export interface BinarySheet {
 }
 
 const COLUMNS = 60;
+/** BrtWsFmtInfo ([MS-XLSB] 2.4.859): the width of columns that nothing tells of; NO_WIDTH where they are as wide as some characters and a margin. */
+const SHEET_FORMAT = 485;
+const NO_WIDTH = 0xffffffff;
 const VALIDATION = 64;
 const ARRAY_FORMULA = 426;
 const SHARED_FORMULA = 427;
@@ -55,6 +58,8 @@ export function* readBinarySheet(book: BinaryBook, { name, state, part, printed 
   const headers: string[] = [];
   const other = new Set<string>();
   const columns: { first: number; last: number }[] = [];
+  const shown: { first: number; last: number }[] = [];
+  let othersHidden = false;
   const links = linkReader(part, at);
   const addLiterals = (row: number, column: number, b: Buffer, from: number): void => {
     const { text } = binaryLiterals(b, from);
@@ -71,7 +76,12 @@ export function* readBinarySheet(book: BinaryBook, { name, state, part, printed 
     if (cells.read(type, bytes)) continue;
     if (type === COLUMNS && bytes.length >= 18) {
       // No sheet has more of them than columns.
-      if (columns.length < MAX_COLUMNS && ((bytes[16] & 1) !== 0 || isHairWide(bytes.readUInt32LE(8) / WIDTHS_A_CHARACTER))) columns.push({ first: bytes.readUInt32LE(0), last: bytes.readUInt32LE(4) });
+      const isHidden = (bytes[16] & 1) !== 0 || isHairWide(bytes.readUInt32LE(8) / WIDTHS_A_CHARACTER);
+      const ranges = isHidden ? columns : shown;
+      if (ranges.length < MAX_COLUMNS) ranges.push({ first: bytes.readUInt32LE(0), last: bytes.readUInt32LE(4) });
+    } else if (type === SHEET_FORMAT && bytes.length >= 4) {
+      const width = bytes.readUInt32LE(0);
+      othersHidden = width !== NO_WIDTH && isHairWide(width / WIDTHS_A_CHARACTER);
     } else if ((type === ARRAY_FORMULA || type === SHARED_FORMULA) && bytes.length > RECTANGLE_BYTES + 8) {
       addLiterals(bytes.readUInt32LE(0), bytes.readUInt32LE(8), bytes, type === ARRAY_FORMULA ? RECTANGLE_BYTES + 1 : RECTANGLE_BYTES);
     } else if (type === HEADER_FOOTER) headers.push(...wideStringsIn(bytes).map(withoutHeaderCodes));
@@ -83,7 +93,8 @@ export function* readBinarySheet(book: BinaryBook, { name, state, part, printed 
   cells.local.seal();
   const table = cells.finish();
   if (table.rowCount > 0) {
-    const hiddenColumns = new Uint8Array(table.columnCount);
+    const hiddenColumns = new Uint8Array(table.columnCount).fill(othersHidden ? 1 : 0);
+    for (const { first, last } of shown) hiddenColumns.fill(0, first, Math.min(last, MAX_COLUMNS) + 1);
     for (const { first, last } of columns) hiddenColumns.fill(1, first, Math.min(last, MAX_COLUMNS) + 1);
     yield sheetTable({ at, state, cells: table, shared: shared.pool, local: cells.local, hiddenColumns, covered: coversOf(whole, part, bookAt, context), printed });
   }

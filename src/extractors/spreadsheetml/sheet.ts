@@ -1,4 +1,7 @@
-/** One `Worksheet`: its cells as a table, and everything else it says as text. */
+/**
+ * One `Worksheet`: its cells as a table, and everything else it says as text. Nothing is ever drawn over its cells: the format has no
+ * pictures, shapes, charts or objects, and Excel leaves them out when it saves as one (XML Spreadsheet Reference; "Save a workbook in another file format").
+ */
 import type { XmlReader } from "../../bytes/xml.js";
 import type { Budget, CellRange, Concealment, Location, Segment, SheetState, SheetSummary } from "../../contract.js";
 import { cellRef } from "../../text/table.js";
@@ -35,6 +38,9 @@ export function readSheet(reader: XmlReader, styles: Styles, bookAt: Location, b
   let column = -1;
   let count = 0;
   let columnsTold = 0;
+  /** Of columns and rows that say nothing of their own, in points. */
+  let [usualWidth, usualHeight] = [Infinity, Infinity];
+  const toldColumns = new Uint8Array(MAX_COLUMNS);
 
   /** Repetitions are told of, not written: nothing but their hiding matters. */
   function openColumn(): void {
@@ -44,11 +50,12 @@ export function readSheet(reader: XmlReader, styles: Styles, bookAt: Location, b
     if (++columnsTold > MAX_COLUMNS) return;
     const style = reader.attribute("StyleID");
     if (style !== undefined) for (let i = first; i <= column; i++) columnStyles[i] = style;
-    if (isSet(reader.attribute("Hidden")) || isHair(Number(reader.attribute("Width") ?? Infinity))) hiddenColumns.fill(1, first, column + 1);
+    toldColumns.fill(1, first, column + 1);
+    if (isSet(reader.attribute("Hidden")) || isHair(Number(reader.attribute("Width") ?? usualWidth))) hiddenColumns.fill(1, first, column + 1);
   }
   function openRow(): void {
     const first = within(reader.attribute("Index"), row + 1, MAX_ROWS);
-    rowHidden = isSet(reader.attribute("Hidden")) || isHair(Number(reader.attribute("Height") ?? Infinity));
+    rowHidden = isSet(reader.attribute("Hidden")) || isHair(Number(reader.attribute("Height") ?? usualHeight));
     row = first;
     column = -1;
     rowStyle = reader.attribute("StyleID");
@@ -86,6 +93,8 @@ export function readSheet(reader: XmlReader, styles: Styles, bookAt: Location, b
     });
   }
   function table(): void {
+    usualWidth = Number(reader.attribute("DefaultColumnWidth") ?? Infinity);
+    usualHeight = Number(reader.attribute("DefaultRowHeight") ?? Infinity);
     eachInside(reader, (token) => {
       if (token === "close" && reader.name === "Row") {
         row = Math.min(MAX_ROWS - 1, row + rowSpan);
@@ -123,6 +132,7 @@ export function readSheet(reader: XmlReader, styles: Styles, bookAt: Location, b
     else found.other.push(...readElsewhere(reader, bookAt).map(({ text }) => text));
   });
   local.seal();
+  if (isHair(usualWidth)) for (let i = 0; i < MAX_COLUMNS; i++) hiddenColumns[i] |= 1 - toldColumns[i];
   const cells = rows.finish();
   const at: Location = [...bookAt, { kind: "sheet", name, state }];
   const hidden = sheetConcealment(state);

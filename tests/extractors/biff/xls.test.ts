@@ -53,9 +53,12 @@ describe("cells of a binary workbook", () => {
     expect(readings?.place({ start: 0, end: 1 }).at.at(-1)).toEqual({ kind: "cell", ref: "C5" });
   });
 
-  it.each<[string, readonly Uint8Array[], readonly Uint8Array[], string]>([
+  it.each<[string, readonly Uint8Array[], readonly Uint8Array[], string | undefined]>([
     ["whose row is hidden behind them", [], [label(0, 0, "山田"), record(0x208, u16(0, 0, 1, 255, 0, 0, 0x20, 0))], "hidden-row"],
     ["whose column is hidden", [], [record(0x7d, u16(0, 0, 2304, 0, 1, 0)), label(0, 0, "山田")], "hidden-column"],
+    ["whose column is as narrow as columns are by default", [], [record(0x99, u16(60)), label(0, 0, "山田")], "hidden-column"],
+    ["whose column tells a width where columns are hair-wide by default", [], [record(0x99, u16(60)), record(0x7d, u16(0, 0, 2304, 0, 0, 0)), label(0, 0, "山田")], undefined],
+    ["whose columns are of a usual default width", [], [record(0x99, u16(2304)), label(0, 0, "山田")], undefined],
     ["whose column has no width", [], [record(0x7d, u16(0, 0, 0, 0, 0, 0)), label(0, 0, "山田")], "hidden-column"],
     ["whose format shows nothing", [nothing, format(165)], [label(0, 0, "山田")], "invisible-format"],
     ["written in white", [record(0x31, u16(200, 0, 9, 400, 0), [0, 0, 0, 0, 0, 0]), format(0)], [label(0, 0, "山田")], "invisible-format"],

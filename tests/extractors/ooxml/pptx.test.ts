@@ -57,7 +57,18 @@ describe("pptxExtractor", () => {
   const FILL = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>';
   const box = (x: number, y: number, size: number, fill = ""): string => `<p:spPr><a:xfrm><a:off x="${x}" y="${y}"/><a:ext cx="${size}" cy="${size}"/></a:xfrm>${fill}</p:spPr>`;
   const placed = (place: string, text: string): string => `<p:sp><p:nvSpPr><p:cNvPr id="2" name="s"/></p:nvSpPr>${place}<p:txBody><a:p><a:r><a:t>${text}</a:t></a:r></a:p></p:txBody></p:sp>`;
+  const group = (shapes: string, [x, y, size]: readonly number[], [insideX, insideY, insideSize]: readonly number[], more = ""): string =>
+    `<p:grpSp><p:nvGrpSpPr><p:cNvPr id="9" name="g"/></p:nvGrpSpPr><p:grpSpPr><a:xfrm${more}><a:off x="${x}" y="${y}"/><a:ext cx="${size}" cy="${size}"/><a:chOff x="${insideX}" y="${insideY}"/><a:chExt cx="${insideSize}" cy="${insideSize}"/></a:xfrm></p:grpSpPr>${shapes}</p:grpSp>`;
   it.each([
+    ["in a group, under a box beside the group", group(placed(box(100, 100, 10), phone), [1000, 1000, 1000], [100, 100, 100]) + placed(box(900, 900, 300, FILL), ""), "(covered-text)"],
+    ["in a group, beside what the same box would cover in the slide's coordinates", group(placed(box(190, 190, 10), phone), [1000, 1000, 1000], [100, 100, 100]) + placed(box(90, 90, 300, FILL), ""), ""],
+    ["under a box of a group", placed(box(1000, 1000, 100), phone) + group(placed(box(100, 100, 100, FILL), ""), [900, 900, 300], [100, 100, 100]), "(covered-text)"],
+    ["under a box of a group in a group", placed(box(1000, 1000, 100), phone) + group(group(placed(box(0, 0, 10, FILL), ""), [100, 100, 100], [0, 0, 10]), [900, 900, 300], [100, 100, 100]), "(covered-text)"],
+    ["on the box that fills its group", group(placed(box(0, 0, 100, FILL), "") + placed(box(10, 10, 10), phone), [900, 900, 300], [0, 0, 100]), ""],
+    ["of a group beside the slide", group(placed(box(10, 10, 10), phone), [20_000_000, 0, 300], [0, 0, 100]), "(off-page)"],
+    ["under a box of a group that is turned", placed(box(1000, 1000, 100), phone) + group(placed(box(100, 100, 100, FILL), ""), [900, 900, 300], [100, 100, 100], ' rot="2700000"'), ""],
+    ["under a box that is turned by an eighth", placed(box(1000, 1000, 1000), phone) + placed(box(0, 0, 3000, FILL).replace("<a:xfrm", '<a:xfrm rot="2700000"'), ""), ""],
+    ["under a box that is turned upside down", placed(box(1000, 1000, 1000), phone) + placed(box(0, 0, 3000, FILL).replace("<a:xfrm", '<a:xfrm rot="10800000"'), ""), "(covered-text)"],
     ["under a filled box", placed(box(1000, 1000, 1000), phone) + placed(box(0, 0, 3000, FILL), ""), "(covered-text)"],
     ["on a filled box", placed(box(0, 0, 3000, FILL), "") + placed(box(1000, 1000, 1000), phone), ""],
     ["half under a filled box", placed(box(1000, 1000, 4000), phone) + placed(box(0, 0, 3000, FILL), ""), ""],

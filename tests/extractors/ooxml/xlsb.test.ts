@@ -41,6 +41,9 @@ describe("a binary workbook in a package", () => {
   it.each<[string, readonly Uint8Array[], number, string | undefined]>([
     ["in plain view", [row(0), cell(6, 0, wide("山田"))], 0, undefined],
     ["in a hidden row", [row(0, true), cell(6, 0, wide("山田"))], 0, "hidden-row"],
+    ["in a column of the default width, which is a hair", [record(485, u32(60), u16(8, 300), u32(0)), row(0), cell(6, 0, wide("山田"))], 0, "hidden-column"],
+    ["in a column of its own width", [record(485, u32(60), u16(8, 300), u32(0)), record(60, u32(0), u32(0), u32(2304), u32(0), u16(0)), row(0), cell(6, 0, wide("山田"))], 0, undefined],
+    ["in a column of a default width in characters", [record(485, u32(0xffffffff), u16(0, 300), u32(0)), row(0), cell(6, 0, wide("山田"))], 0, undefined],
     ["in a hidden column", [record(60, u32(0), u32(0), u32(2304), u32(0), u16(1)), row(0), cell(6, 0, wide("山田"))], 0, "hidden-column"],
     ["on a hidden sheet", [row(0), cell(6, 0, wide("山田"))], 1, "hidden-sheet"],
     ["on a very hidden sheet", [row(0), cell(6, 0, wide("山田"))], 2, "very-hidden-sheet"],
