@@ -93,15 +93,16 @@ export class Dispatch {
     this.overflow = Array.from(checks.keys()).slice(BITS);
   }
 
-  /** A bit for each check whose filter lets the run [start, end) through, which is of the class counted from 1. */
+  /** A bit for each check whose filter lets the run [start, end) through, which is of the class counted from 1; `onlyIf` is not asked yet. */
   meant(text: string, start: number, end: number, run: number): number {
-    let bits = this.classBits[run];
-    if (run === DIGIT) bits &= this.digitBits(text, start, end);
-    else if (run !== AT && (bits & ~this.unfiltered[run]) !== 0) bits &= this.edgeBits(text, start, end) | this.unfiltered[run];
-    return (bits & this.questioned) === 0 ? bits : this.askedOf(bits, text, start, end);
+    const bits = this.classBits[run];
+    if (run === DIGIT) return bits & this.digitBits(text, start, end);
+    return run === AT || (bits & ~this.unfiltered[run]) === 0 ? bits : bits & (this.edgeBits(text, start, end) | this.unfiltered[run]);
   }
 
-  private askedOf(meant: number, text: string, start: number, end: number): number {
+  /** Of those, the ones whose `onlyIf` says so, too. */
+  answered(meant: number, text: string, start: number, end: number): number {
+    if ((meant & this.questioned) === 0) return meant;
     let bits = meant;
     for (let i = 0; i < this.questions.length && bits !== 0; i++) {
       const { asked, onlyIf } = this.questions[i];

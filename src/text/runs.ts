@@ -1,6 +1,6 @@
 /** Character classes and the one pass over a text that hands each run of a class to whoever asked for it. */
 import type { RunClass, TextCheck, TextMatch } from "../contract.js";
-import { asksFor, dispatchOf, RUN_CLASSES } from "./dispatch.js";
+import { asksFor, type Dispatch, dispatchOf, RUN_CLASSES } from "./dispatch.js";
 
 const OTHER = 0;
 let classes: Uint8Array | undefined;
@@ -41,48 +41,102 @@ export interface OwnedMatch {
   readonly match: TextMatch;
 }
 
+/** Runs that are looked for before those who want them are asked: the two loops are compiled apart, and what one meets does not throw away the other. */
+const MOST_RUNS = 1024;
+
+/** Runs somebody may want, in the order of the text. */
+class Runs {
+  readonly starts = new Int32Array(MOST_RUNS);
+  readonly ends = new Int32Array(MOST_RUNS);
+  /** Class, counted from 1. */
+  readonly classes = new Uint8Array(MOST_RUNS);
+  /** Checks whose filters let the run through. */
+  readonly meant = new Int32Array(MOST_RUNS);
+  count = 0;
+
+  /** @returns how far the text is read: to the end, or until there are as many as there may be */
+  read(text: string, from: number, table: Uint8Array, dispatch: Dispatch): number {
+    const { starts, ends, classes, meant } = this;
+    const isAsked = dispatch.overflow.length > 0;
+    const length = text.length;
+    let count = 0;
+    let i = from;
+    while (i < length && count < MOST_RUNS) {
+      const run = table[text.charCodeAt(i)];
+      const start = i++;
+      if (run === OTHER) continue;
+      if (run === KANJI) i = endOfKanji(text, i, table);
+      else if (run !== AT) while (i < length && table[text.charCodeAt(i)] === run) i++;
+      const bits = dispatch.meant(text, start, i, run);
+      if (bits === 0 && !isAsked) continue;
+      starts[count] = start;
+      ends[count] = i;
+      classes[count] = run;
+      meant[count++] = bits;
+    }
+    this.count = count;
+    return i;
+  }
+}
+
+const KANJI = RUN_CLASSES.indexOf("kanji") + 1;
+const AT = RUN_CLASSES.indexOf("at") + 1;
+
+function endOfKanji(text: string, from: number, table: Uint8Array): number {
+  let i = from;
+  while (i < text.length) {
+    const code = text.charCodeAt(i);
+    if (table[code] !== KANJI && !(code >= 0xdc00 && code <= 0xdfff)) break;
+    i++;
+  }
+  return i;
+}
+
+/** Who is asked about runs, and what they have found. */
+interface Asked {
+  readonly checks: readonly BoundCheck[];
+  /** Where each check's last match ended. */
+  readonly resumes: Float64Array;
+  readonly found: OwnedMatch[];
+}
+
+function ask({ checks, resumes, found }: Asked, index: number, text: string, start: number, end: number): void {
+  if (start < resumes[index]) return;
+  const { owner, check } = checks[index];
+  const result = check.check(text, start, end);
+  if (result === undefined) return;
+  for (const match of isOne(result) ? [result] : result) {
+    found.push({ owner, match });
+    if (match.at.end > resumes[index]) resumes[index] = match.at.end;
+  }
+}
+
+const isOne = (result: TextMatch | readonly TextMatch[]): result is TextMatch => !Array.isArray(result);
+
 /**
  * All matches of all checks, in the order of their runs. Linear in the text as long as each check is linear in what it looks
  * at; a check is not called again before the end of its last match.
  */
 export function matchRuns(text: string, checks: readonly BoundCheck[]): OwnedMatch[] {
   classes ??= buildClasses();
-  const table = classes;
   const dispatch = dispatchOf(checks);
-  const { overflow } = dispatch;
-  const at = RUN_CLASSES.indexOf("at") + 1;
-  const kanji = RUN_CLASSES.indexOf("kanji") + 1;
-  /** Where each check's last match ended. */
-  const resumes = new Float64Array(checks.length);
-  const found: OwnedMatch[] = [];
-  const ask = (index: number, start: number, end: number): void => {
-    if (start < resumes[index]) return;
-    const { owner, check } = checks[index];
-    const result = check.check(text, start, end);
-    if (result === undefined) return;
-    const matches: readonly TextMatch[] = "code" in result ? [result] : result;
-    for (const match of matches) {
-      found.push({ owner, match });
-      if (match.at.end > resumes[index]) resumes[index] = match.at.end;
-    }
-  };
-  const length = text.length;
-  let i = 0;
-  while (i < length) {
-    const run = table[text.charCodeAt(i)];
-    const start = i++;
-    if (run === OTHER) continue;
-    if (run === kanji) {
-      while (i < length) {
-        const code = text.charCodeAt(i);
-        if (table[code] !== kanji && !(code >= 0xdc00 && code <= 0xdfff)) break;
-        i++;
-      }
-    } else if (run !== at) while (i < length && table[text.charCodeAt(i)] === run) i++;
-    for (let asked = dispatch.meant(text, start, i, run); asked !== 0; asked &= asked - 1) ask(31 - Math.clz32(asked & -asked), start, i);
-    for (const index of overflow) if (asksFor(checks[index].check, RUN_CLASSES[run - 1], i - start)) ask(index, start, i);
+  const asked: Asked = { checks, resumes: new Float64Array(checks.length), found: [] };
+  const runs = new Runs();
+  for (let from = 0; from < text.length; ) {
+    from = runs.read(text, from, classes, dispatch);
+    askOf(text, runs, dispatch, asked);
   }
-  return finished(text, checks, found);
+  return finished(text, checks, asked.found);
+}
+
+function askOf(text: string, runs: Runs, dispatch: Dispatch, asked: Asked): void {
+  const { overflow } = dispatch;
+  for (let i = 0; i < runs.count; i++) {
+    const start = runs.starts[i];
+    const end = runs.ends[i];
+    for (let bits = dispatch.answered(runs.meant[i], text, start, end); bits !== 0; bits &= bits - 1) ask(asked, 31 - Math.clz32(bits & -bits), text, start, end);
+    for (const index of overflow) if (asksFor(asked.checks[index].check, RUN_CLASSES[runs.classes[i] - 1], end - start)) ask(asked, index, text, start, end);
+  }
 }
 
 /** As each check that looks at all of its matches leaves them. */
