@@ -13,9 +13,12 @@ export interface SafeNames {
   accepted(accepted: Accepted): Accepted;
 }
 
-/** Remembers what it has masked: findings of one file have the same names. @param minConfidence what is reported is never printed */
-export function createSafeNames(checks: readonly BoundCheck[], minConfidence: number): SafeNames {
-  const known = new Map<string, string>();
+/** Names that are remembered: a file's findings repeat them, and so do messages one after another. */
+const MOST_KNOWN = 1_000;
+
+/** @param minConfidence what is reported is never printed @param known what it has masked already, for whoever is made of the same checks */
+export function createSafeNames(checks: readonly BoundCheck[], minConfidence: number, known = new Map<string, string>()): SafeNames {
+  if (known.size > MOST_KNOWN) known.clear();
   const mask = (name: string): string => {
     let safe = known.get(name);
     if (safe === undefined) {

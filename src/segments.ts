@@ -39,7 +39,8 @@ export interface PreparedDetectors {
 
 export function prepareDetectors(all: readonly ReadyDetector[]): PreparedDetectors {
   const textChecks = all.flatMap(({ checks }, owner) => (checks.text === undefined ? [] : [{ owner, check: checks.text }]));
-  return { all, textChecks, safeNames: () => createSafeNames(textChecks, REPORTED_CONFIDENCE) };
+  const known = new Map<string, string>();
+  return { all, textChecks, safeNames: () => createSafeNames(textChecks, REPORTED_CONFIDENCE, known) };
 }
 
 /** Yields files that are written inside texts, and nothing between pieces of work, so that the caller can look at the clock. */

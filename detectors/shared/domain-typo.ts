@@ -48,7 +48,8 @@ const LONG_LABEL = 9;
  */
 export function intendedDomain(domain: string, own: readonly string[], real: ReadonlySet<string>, stated: readonly string[] = []): string | undefined {
   // "xn--gmil-63d.com" is shown as gmаil.com, with a Cyrillic а.
-  const written = domainToUnicode(domain.normalize("NFKC").toLowerCase().replace(/\.$/u, "")) || domain.toLowerCase();
+  const plain = domain.normalize("NFKC").toLowerCase().replace(/\.$/u, "");
+  const written = IN_LETTERS.test(plain) && !plain.includes("xn--") ? plain : domainToUnicode(plain) || domain.toLowerCase();
   if (written.length < 3 || written.length > 253 || isCovered(written, real) || isCovered(domain, real)) return undefined;
   if (Object.hasOwn(KNOWN_MISTAKES, written)) return KNOWN_MISTAKES[written];
   if (isPersonalMail(written) || isCovered(written, REAL_NEIGHBOURS)) return undefined;
@@ -64,6 +65,9 @@ export function intendedDomain(domain: string, own: readonly string[], real: Rea
     nearlySpelt(written, candidates)
   );
 }
+
+/** What Unicode leaves as it is. */
+const IN_LETTERS = /^[a-z0-9.-]+$/u;
 
 /** A domain that may have been meant, as it is compared. */
 interface Candidate {

@@ -1,6 +1,7 @@
 /** Decoded bodies of one message: each is decoded, and counted against the budget, once, unless they are very large. */
 import type { Budget } from "../../contract.js";
 import type { DecodedBase64 } from "./base64.js";
+import type { DecodedText } from "./charset.js";
 import { decodeBody, otherReadings, partText } from "./content.js";
 import type { MimePart } from "./part.js";
 
@@ -10,6 +11,8 @@ export interface Bodies {
   others(leaf: MimePart): readonly Uint8Array[];
   /** The body as text, whatever its type. */
   text(leaf: MimePart): string;
+  /** The same of some bytes of the part: those that `decoded` gave are read once. */
+  reading(content: Uint8Array, leaf: MimePart): DecodedText;
 }
 
 /** Past so many bytes in all, bodies are decoded again when they are wanted rather than held while others are read. */
@@ -20,7 +23,7 @@ const NONE: readonly Uint8Array[] = [];
 export function createBodies(bytes: Uint8Array, budget: Budget): Bodies {
   const held = new Map<MimePart, DecodedBase64>();
   const others = new Map<MimePart, readonly Uint8Array[]>();
-  const texts = new Map<MimePart, string>();
+  const texts = new Map<MimePart, DecodedText>();
   let size = 0;
   const decoded = (leaf: MimePart): DecodedBase64 => {
     const known = held.get(leaf);
@@ -32,6 +35,11 @@ export function createBodies(bytes: Uint8Array, budget: Budget): Bodies {
     }
     return made;
   };
+  const decodedText = (leaf: MimePart): DecodedText => {
+    let known = texts.get(leaf);
+    if (known === undefined) texts.set(leaf, (known = partText(decoded(leaf).bytes, leaf)));
+    return known;
+  };
   return {
     decoded,
     others(leaf) {
@@ -42,12 +50,7 @@ export function createBodies(bytes: Uint8Array, budget: Budget): Bodies {
       others.set(leaf, made);
       return made;
     },
-    text(leaf) {
-      const known = texts.get(leaf);
-      if (known !== undefined) return known;
-      const { text } = partText(decoded(leaf).bytes, leaf);
-      texts.set(leaf, text);
-      return text;
-    },
+    text: (leaf) => decodedText(leaf).text,
+    reading: (content, leaf) => (held.get(leaf)?.bytes === content ? decodedText(leaf) : partText(content, leaf)),
   };
 }

@@ -56,38 +56,38 @@ export function* readLeaf(bytes: Uint8Array, leaf: MimePart, messageAt: Location
   const at: Location = [...messageAt, { kind: "part", path: leaf.path, ...(leaf.name !== undefined && { name: leaf.name }) }];
   if (leaf.encoding === undefined) yield unscanned(at, "unsupported", "the part is in a transfer encoding that mail does not have; read as it stands");
   const decoded = bodies.decoded(leaf);
-  yield* readReading(decoded.bytes, leaf, at, budget);
-  for (const other of bodies.others(leaf)) yield* readOther(other, decoded.bytes, leaf, at, budget);
+  yield* readReading(decoded.bytes, leaf, at, bodies, budget);
+  for (const other of bodies.others(leaf)) yield* readOther(other, decoded.bytes, leaf, at, bodies, budget);
   if (decoded.junk === 0 && !decoded.isBroken) return;
   const stray = strayText(bytes, leaf);
   if (stray.trim() === "") return;
   yield text(stray, at);
-  yield* readUncovered(bytes.subarray(leaf.bodyStart, leaf.bodyEnd), leaf, at, budget);
+  yield* readUncovered(bytes.subarray(leaf.bodyStart, leaf.bodyEnd), leaf, at, bodies, budget);
 }
 
 /** Of a text only what the first reading does not say. */
-function* readOther(other: Uint8Array, first: Uint8Array, leaf: MimePart, at: Location, budget: Budget): Generator<Piece> {
-  if (!leaf.type.startsWith("text/") || isBinary(other, leaf.charset) || isBinary(first, leaf.charset)) yield* readReading(other, leaf, at, budget);
+function* readOther(other: Uint8Array, first: Uint8Array, leaf: MimePart, at: Location, bodies: Bodies, budget: Budget): Generator<Piece> {
+  if (!leaf.type.startsWith("text/") || isBinary(other, leaf.charset) || isBinary(first, leaf.charset)) yield* readReading(other, leaf, at, bodies, budget);
   else {
     const lines = unseenLines([partText(first, leaf).text], partText(other, leaf).text);
-    if (lines.length > 0) yield* readReading(Buffer.from(lines.join("\n")), { ...leaf, charset: "utf-8" }, at, budget);
+    if (lines.length > 0) yield* readReading(Buffer.from(lines.join("\n")), { ...leaf, charset: "utf-8" }, at, bodies, budget);
   }
 }
 
-function* readReading(content: Uint8Array, leaf: MimePart, at: Location, budget: Budget): Generator<Piece> {
-  yield* readContent(content, leaf, at, budget);
-  if (!isBinary(content, leaf.charset) && !MESSAGE_TYPES.has(leaf.type)) yield* readUncovered(content, leaf, at, budget);
+function* readReading(content: Uint8Array, leaf: MimePart, at: Location, bodies: Bodies, budget: Budget): Generator<Piece> {
+  yield* readContent(content, leaf, at, bodies, budget);
+  if (!isBinary(content, leaf.charset) && !MESSAGE_TYPES.has(leaf.type)) yield* readUncovered(content, leaf, at, bodies, budget);
 }
 
-function* readUncovered(content: Uint8Array, leaf: MimePart, at: Location, budget: Budget): Generator<Piece> {
+function* readUncovered(content: Uint8Array, leaf: MimePart, at: Location, bodies: Bodies, budget: Budget): Generator<Piece> {
   for (const { encoding, name, isWhole, bytes: found } of uncover(content, budget)) {
     const entry: Location = [...at, { kind: "entry", name: name ?? encoding }];
-    if (isWhole && name === undefined) yield* readContent(found, leaf, entry, budget);
+    if (isWhole && name === undefined) yield* readContent(found, leaf, entry, bodies, budget);
     else yield artifact(found, entry, name ?? "", undefined);
   }
 }
 
-function* readContent(content: Uint8Array, leaf: MimePart, at: Location, budget: Budget): Generator<Piece> {
+function* readContent(content: Uint8Array, leaf: MimePart, at: Location, bodies: Bodies, budget: Budget): Generator<Piece> {
   const { type, charset } = leaf;
   const apple = appleEntries(content);
   if (apple !== undefined) {
@@ -105,7 +105,7 @@ function* readContent(content: Uint8Array, leaf: MimePart, at: Location, budget:
     yield text(partText(content, leaf).text, at);
   } else if (MESSAGE_TYPES.has(type) && !isBinary(content, charset)) yield artifact(content, at, messageName(leaf.name), "message/rfc822");
   else if (isBinary(content, charset)) yield artifact(content, at, leaf.name ?? fallbackName(leaf), type === "text/plain" ? undefined : type);
-  else if (isBodyText(leaf) || isTextByForm(leaf) || ((type === "text/enriched" || type === "text/richtext") && leaf.name === undefined)) yield* readPlainBody(content, leaf, at);
+  else if (isBodyText(leaf) || isTextByForm(leaf) || ((type === "text/enriched" || type === "text/richtext") && leaf.name === undefined)) yield* readPlainBody(content, leaf, at, bodies);
   else if (type.startsWith("text/")) yield artifact(inKnownCharset(content, charset), at, leaf.name ?? (isBodyHtml(leaf) ? "body.html" : fallbackName(leaf)), type);
   else yield artifact(content, at, leaf.name ?? fallbackName(leaf), type);
 }
@@ -134,9 +134,9 @@ function withoutContent(bytes: Uint8Array, content: Uint8Array): Uint8Array {
   return at < 0 ? source : Buffer.concat([source.subarray(0, at), source.subarray(at + content.length)]);
 }
 
-function* readPlainBody(content: Uint8Array, leaf: MimePart, at: Location): Generator<Piece> {
+function* readPlainBody(content: Uint8Array, leaf: MimePart, at: Location, bodies: Bodies): Generator<Piece> {
   const { type } = leaf;
-  const { text: decoded, unknownLabel } = partText(content, leaf);
+  const { text: decoded, unknownLabel } = bodies.reading(content, leaf);
   if (unknownLabel === true) yield unscanned(at, "unsupported", `the text is in the charset ${quotable(leaf.charset)}, which leaklint cannot read; its encoding was guessed`);
   if (isHtml(decoded)) yield artifact(Buffer.from(`\ufeff${decoded}`), at, "body.html", "text/html");
   else if (type === "text/enriched" || type === "text/richtext") yield text(shownText(decoded), at);
