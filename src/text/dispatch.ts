@@ -51,15 +51,16 @@ class EdgeTable {
     }
   }
 
-  bitsAt(a: number, b: number, text: string, third: number): number {
+  bitsAt(a: number, b: number, units: Uint16Array, third: number): number {
     const pair = 2 * two(a, b);
     const bits = this.singles[one(a)] | this.pairs[pair];
     const more = this.pairs[pair + 1];
-    // Beyond the text's ends charCodeAt is NaN, which counts as 0.
-    return more === 0 ? bits : bits | (more & this.triples[three(a, b, text.charCodeAt(third))]);
+    return more === 0 ? bits : bits | (more & this.triples[three(a, b, unitAt(units, third))]);
   }
 }
 
+/** 0 beyond the text's ends. */
+const unitAt = (units: Uint16Array, at: number): number => (at >= 0 && at < units.length ? units[at] : 0);
 const casesOf = (code: number): number[] => (code < 0x80 ? [...new Set([code, String.fromCharCode(code).toLowerCase().charCodeAt(0), String.fromCharCode(code).toUpperCase().charCodeAt(0)])] : [code]);
 const unitsOf = (edge: string): number[] => Array.from({ length: edge.length }, (_, i) => edge.charCodeAt(i));
 
@@ -94,10 +95,10 @@ export class Dispatch {
   }
 
   /** A bit for each check whose filter lets the run [start, end) through, which is of the class counted from 1; `onlyIf` is not asked yet. */
-  meant(text: string, start: number, end: number, run: number): number {
+  meant(text: string, units: Uint16Array, start: number, end: number, run: number): number {
     const bits = this.classBits[run];
     if (run === DIGIT) return bits & this.digitBits(text, start, end);
-    return run === AT || (bits & ~this.unfiltered[run]) === 0 ? bits : bits & (this.edgeBits(text, start, end) | this.unfiltered[run]);
+    return run === AT || (bits & ~this.unfiltered[run]) === 0 ? bits : bits & (this.edgeBits(units, start, end) | this.unfiltered[run]);
   }
 
   /** Of those, the ones whose `onlyIf` says so, too. */
@@ -111,11 +112,8 @@ export class Dispatch {
     return bits;
   }
 
-  private edgeBits(text: string, start: number, end: number): number {
-    return (
-      this.first.bitsAt(text.charCodeAt(start), text.charCodeAt(start + 1), text, start + 2) |
-      this.last.bitsAt(text.charCodeAt(end - 1), text.charCodeAt(end - 2), text, end - 3)
-    );
+  private edgeBits(units: Uint16Array, start: number, end: number): number {
+    return this.first.bitsAt(units[start], unitAt(units, start + 1), units, start + 2) | this.last.bitsAt(units[end - 1], unitAt(units, end - 2), units, end - 3);
   }
 
   private digitBits(text: string, start: number, end: number): number {

@@ -9,6 +9,8 @@ import { countAtMost } from "./search.js";
 
 export interface NormalizedText {
   readonly text: string;
+  /** The same text, unit by unit; not there where a short text needed no look at its units. */
+  readonly units: Uint16Array | undefined;
   /** Where a half-open range of `text` begins in the original. */
   readonly originalStart: (offset: number) => number;
   /** Where it ends there: what was removed before or after it is left out. */
@@ -75,18 +77,30 @@ function buildMapping(): Int32Array {
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
-/** Linear in the text; a text that needs no change is returned as it is, without a copy. */
-export function normalize(original: string): NormalizedText {
+/** Up to this length characters are read from the string: a cell of a table. */
+const SHORT = 64;
+
+/**
+ * Linear in the text; a text that needs no change is returned as it is, without a copy.
+ * @param isSlice of a longer text: V8 makes a slice a pointer into the whole, and every look at a character of it then takes two steps more,
+ *   so that a string of its own is given back in any case
+ */
+export function normalize(original: string, isSlice = false): NormalizedText {
   mapping ??= buildMapping();
   const map = mapping;
   const length = original.length;
   let first = 0;
-  while (first < length && map[original.charCodeAt(first)] === 0) first++;
-  if (first === length) return unchanged(original);
+  if (length <= SHORT) {
+    while (first < length && map[original.charCodeAt(first)] === 0) first++;
+    if (first === length) return { text: original, units: undefined, originalStart: same, originalEnd: same };
+  }
+  // Written over as it is read: nothing becomes longer.
+  const out = unitsOf(original);
+  let all = 0;
+  while (first < length && map[out[first]] === 0) all |= out[first++];
+  if (first === length) return { text: isSlice ? ownString(original, all) : original, units: out, originalStart: same, originalEnd: same };
 
-  const out = new Uint16Array(length);
   let size = first;
-  for (let i = 0; i < first; i++) out[i] = original.charCodeAt(i);
   // From normalised offset `cuts[i]` on, the original offset is `resumes[i]` + the distance from the cut.
   const cuts: number[] = [];
   const resumes: number[] = [];
@@ -102,11 +116,11 @@ export function normalize(original: string): NormalizedText {
     }
   };
   for (let i = first; i < length; i++) {
-    const code = original.charCodeAt(i);
+    const code = out[i];
     const to = map[code];
     if (to === 0) out[size++] = code;
     else if (to > 0) {
-      if (code === 0x0d && original.charCodeAt(i + 1) === 0x0a) cut(i + 1, false);
+      if (code === 0x0d && i + 1 < length && out[i + 1] === 0x0a) cut(i + 1, false);
       else out[size++] = to;
     } else if (to === REMOVED) cut(i + 1, false);
     else if (to === LONG_VOWEL) {
@@ -140,8 +154,9 @@ export function normalize(original: string): NormalizedText {
       } else out[size++] = voiced ? 0x309b : 0x309c;
     }
   }
-  const text = Buffer.from(out.buffer, 0, size * 2).toString("utf16le");
-  if (cuts.length === 0) return { text, originalStart: same, originalEnd: same };
+  const units = out.subarray(0, size);
+  const text = Buffer.from(units.buffer, units.byteOffset, size * 2).toString("utf16le");
+  if (cuts.length === 0) return { text, units, originalStart: same, originalEnd: same };
 
   const indexOf = (offset: number): number => {
     return countAtMost(cuts, offset) - 1;
@@ -155,11 +170,19 @@ export function normalize(original: string): NormalizedText {
     const at = indexOf(offset);
     return at >= 0 && cuts[at] === offset && composed[at] ? resumes[at] : originalStart(offset - 1) + 1;
   };
-  return { text, originalStart, originalEnd };
+  return { text, units, originalStart, originalEnd };
 }
 
 const same = (offset: number): number => offset;
 
-function unchanged(text: string): NormalizedText {
-  return { text, originalStart: same, originalEnd: same };
+/** The UTF-16 units of a text, in memory of their own. Looked at one by one they take a third of the time that a string's characters do. */
+export function unitsOf(text: string): Uint16Array {
+  const bytes = Buffer.from(text, "utf16le");
+  return new Uint16Array(bytes.buffer, bytes.byteOffset, text.length);
+}
+
+/** @param all bits of all of its units together */
+function ownString(slice: string, all: number): string {
+  const encoding = all <= 0xff ? "latin1" : "utf16le";
+  return Buffer.from(slice, encoding).toString(encoding);
 }

@@ -1,5 +1,6 @@
 /** Character classes and the one pass over a text that hands each run of a class to whoever asked for it. */
 import type { RunClass, TextCheck, TextMatch } from "../contract.js";
+import { unitsOf } from "./normalize.js";
 import { asksFor, type Dispatch, dispatchOf, RUN_CLASSES } from "./dispatch.js";
 
 const OTHER = 0;
@@ -55,19 +56,19 @@ class Runs {
   count = 0;
 
   /** @returns how far the text is read: to the end, or until there are as many as there may be */
-  read(text: string, from: number, table: Uint8Array, dispatch: Dispatch): number {
+  read(text: string, units: Uint16Array, from: number, table: Uint8Array, dispatch: Dispatch): number {
     const { starts, ends, classes, meant } = this;
     const isAsked = dispatch.overflow.length > 0;
-    const length = text.length;
+    const length = units.length;
     let count = 0;
     let i = from;
     while (i < length && count < MOST_RUNS) {
-      const run = table[text.charCodeAt(i)];
+      const run = table[units[i]];
       const start = i++;
       if (run === OTHER) continue;
-      if (run === KANJI) i = endOfKanji(text, i, table);
-      else if (run !== AT) while (i < length && table[text.charCodeAt(i)] === run) i++;
-      const bits = dispatch.meant(text, start, i, run);
+      if (run === KANJI) i = endOfKanji(units, i, table);
+      else if (run !== AT) while (i < length && table[units[i]] === run) i++;
+      const bits = dispatch.meant(text, units, start, i, run);
       if (bits === 0 && !isAsked) continue;
       starts[count] = start;
       ends[count] = i;
@@ -82,13 +83,9 @@ class Runs {
 const KANJI = RUN_CLASSES.indexOf("kanji") + 1;
 const AT = RUN_CLASSES.indexOf("at") + 1;
 
-function endOfKanji(text: string, from: number, table: Uint8Array): number {
+function endOfKanji(units: Uint16Array, from: number, table: Uint8Array): number {
   let i = from;
-  while (i < text.length) {
-    const code = text.charCodeAt(i);
-    if (table[code] !== KANJI && !(code >= 0xdc00 && code <= 0xdfff)) break;
-    i++;
-  }
+  while (i < units.length && (table[units[i]] === KANJI || (units[i] >= 0xdc00 && units[i] <= 0xdfff))) i++;
   return i;
 }
 
@@ -116,14 +113,15 @@ const isOne = (result: TextMatch | readonly TextMatch[]): result is TextMatch =>
 /**
  * All matches of all checks, in the order of their runs. Linear in the text as long as each check is linear in what it looks
  * at; a check is not called again before the end of its last match.
+ * @param units of the text
  */
-export function matchRuns(text: string, checks: readonly BoundCheck[]): OwnedMatch[] {
+export function matchRuns(text: string, checks: readonly BoundCheck[], units = unitsOf(text)): OwnedMatch[] {
   classes ??= buildClasses();
   const dispatch = dispatchOf(checks);
   const asked: Asked = { checks, resumes: new Float64Array(checks.length), found: [] };
   const runs = new Runs();
   for (let from = 0; from < text.length; ) {
-    from = runs.read(text, from, classes, dispatch);
+    from = runs.read(text, units, from, classes, dispatch);
     askOf(text, runs, dispatch, asked);
   }
   return finished(text, checks, asked.found);
