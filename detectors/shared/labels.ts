@@ -43,7 +43,7 @@ interface Beginnings {
 
 const BEGINS = 1;
 const WHOLE = 2;
-const FIRST_BITS = 0x3ff;
+const FIRST_BITS = 0xfff;
 const PAIR_BITS = 0x1fff;
 const pairHash = (first: number, second: number): number => (Math.imul(first, 0x9e37) ^ second) & PAIR_BITS;
 

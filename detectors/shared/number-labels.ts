@@ -36,6 +36,13 @@ interface Node {
 let root: Node | undefined;
 /** 1 where a label may end with a character whose low bits these are: most characters are turned away here. */
 const lasts = new Uint8Array(0x1000);
+const ENDS = 1;
+/** One of that character alone. */
+const WHOLE = 2;
+/** 1 where a label may end with two characters of this hash, of the rest most. */
+const PAIR_MASK = 0x1fff;
+const lastPairs = new Uint8Array(PAIR_MASK + 1);
+const pairHash = (before: number, last: number): number => (Math.imul(before, 0x9e37) ^ last) & PAIR_MASK;
 
 function buildTrie(): Node {
   const top: Node = { next: new Map() };
@@ -53,7 +60,8 @@ function buildTrie(): Node {
       node.country ??= country;
       if (word !== written) node.isCapital = true;
       const last = word.charCodeAt(word.length - 1);
-      lasts[last & 0xfff] = lasts[word.slice(-1).toUpperCase().charCodeAt(0) & 0xfff] = 1;
+      for (const code of [last, word.slice(-1).toUpperCase().charCodeAt(0)]) lasts[code & 0xfff] |= word.length === 1 ? WHOLE : ENDS;
+      if (word.length > 1) lastPairs[pairHash(word.charCodeAt(word.length - 2), last)] = 1;
     }
   };
   for (const [country, words] of Object.entries(NATIONAL_ID_LABELS)) add(words, "national-id", country);
@@ -65,6 +73,15 @@ const folded = (code: number): number =>
   isUpper(code) ? code + 0x20 : code >= 0xc0 && code < 0x530 ? String.fromCharCode(code).toLowerCase().charCodeAt(0) : code;
 /** One of these may stand between any two characters of a label. */
 const isGap = (code: number): boolean => code === SPACE || code === 0x5f || code === 0x2d;
+
+/** By its last two characters. */
+function mayEnd(text: string, end: number): boolean {
+  const last = text.charCodeAt(end - 1);
+  const known = lasts[last & 0xfff];
+  if (known === 0 || (known & WHOLE) !== 0) return known !== 0;
+  const before = text.charCodeAt(end - 2);
+  return isGap(before) || lastPairs[pairHash(folded(before), folded(last))] !== 0;
+}
 
 /** The longest label that ends at `end`. */
 function labelEndingAt(text: string, end: number, top: Node): NumberLabel | undefined {
@@ -180,8 +197,7 @@ function nearest(text: string, start: number, stop: number, top: Node): NumberLa
       end = clearFrom;
       continue;
     }
-    const code = text.charCodeAt(end - 1);
-    if (lasts[code & 0xfff] !== 0 && !(isLower(code) && isLower(text.charCodeAt(end))) && (found = labelEndingAt(text, end, top)) !== undefined) break;
+    if (mayEnd(text, end) && !(isLower(text.charCodeAt(end - 1)) && isLower(text.charCodeAt(end))) && (found = labelEndingAt(text, end, top)) !== undefined) break;
     end--;
   }
   clearFrom = Math.min(end, start);

@@ -61,6 +61,10 @@ const PATTERNS: readonly (readonly [pattern: RegExp, confidence: number])[] = [
 /** The address whose first number stands at `at`, as far as it goes. Looks at no more than some 300 characters. */
 export function readWesternAddress(text: string, at: number): WesternAddress | undefined {
   if (!reachesBreak(text, at)) return undefined;
+  return (opensStreet(text, at) ? streetBehind(text, at) : undefined) ?? streetBefore(text, at);
+}
+
+function streetBehind(text: string, at: number): WesternAddress | undefined {
   for (const [pattern, confidence] of PATTERNS) {
     const end = endOf(pattern, text, at);
     if (end > at) return found(text, at, end, confidence);
@@ -69,8 +73,28 @@ export function readWesternAddress(text: string, at: number): WesternAddress | u
   if (named > at && STREET_WORD.test(text.slice(at, named))) return found(text, at, named, 0.85);
   const romanised = endOf(ROMANISED, text, at);
   if (romanised > at && ROMANISED_UNIT.test(text.slice(at, romanised))) return { start: at, end: romanised, confidence: 0.9 };
-  return streetBefore(text, at);
+  return undefined;
 }
+
+/** Digits, hyphens and letters of a house's number; a comma; a space; and what a word begins with: a capital, "5th", "rue", "bis". Rows of numbers have none. */
+function opensStreet(text: string, at: number): boolean {
+  let i = at;
+  while (i - at < LONGEST_NUMBER && isOfNumber(text.charCodeAt(i))) i++;
+  if (text.charCodeAt(i) === 0x2c) i++;
+  if (text.charCodeAt(i) !== 0x20) return false;
+  const first = text.charCodeAt(++i);
+  if (isLower(first)) return IN_FRANCE.has(first);
+  if (!isDigit(first)) return first >= 0x41;
+  let digits = 1;
+  while (digits < 3 && isDigit(text.charCodeAt(i + digits))) digits++;
+  return isLower(text.charCodeAt(i + digits));
+}
+/** More than any form above has. */
+const LONGEST_NUMBER = 32;
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+const isOfNumber = (code: number): boolean => isDigit(code) || isLower(code) || (code >= 0x41 && code <= 0x5a) || code === 0x2d || code === 0x2f;
+/** rue, avenue, boulevard, place, chemin, impasse, quai, route, bis, ter. */
+const IN_FRANCE = new Set(Array.from("rabpciqt", (char) => char.charCodeAt(0)));
 
 /** More than the longest street in any form above. */
 const LONGEST_LINE = 200;
