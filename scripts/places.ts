@@ -1,8 +1,7 @@
 /** The README's table of places: what tests/places proves to be read, and how many of the same markers other readers show. */
-import { markedDocument } from "../tests/places/document.js";
+import { markedFiles } from "../tests/places/all.js";
 import { shownByExceljs, shownBySheetJs } from "../tests/places/peers.js";
-import type { Place } from "../tests/places/place.js";
-import { markedPresentation } from "../tests/places/presentation.js";
+import type { MarkedFile } from "../tests/places/place.js";
 import { markedWorkbook } from "../tests/places/workbook.js";
 
 const BEGIN = "<!-- places:begin -->";
@@ -16,26 +15,49 @@ export async function withPlaces(readme: string): Promise<string> {
 }
 
 async function placesBlock(): Promise<string> {
-  const workbook = markedWorkbook().places.all;
+  const files = markedFiles();
   const tidy = markedWorkbook(true);
   const [exceljs, sheetJs] = [await shownByExceljs(tidy.bytes, tidy.places.all), shownBySheetJs(tidy.bytes, tidy.places.all)];
+  const workbook = files[0].places.length;
   return [
-    "| place | in a finding |",
-    "|---|---|",
-    ...rows("workbook", workbook),
-    ...rows("document", markedDocument().places.all),
-    ...rows("presentation", markedPresentation().places.all),
+    "| place | formats | in a finding |",
+    "|---|---|---|",
+    ...families(files).flatMap(([family, of]) => rows(family, of)),
     "",
-    `Of ${tidy.places.all.length} places of a marked workbook exceljs shows ${exceljs}, SheetJS ${sheetJs}, leaklint all; of the ${workbook.length - tidy.places.all.length} more that keep both from opening it (bytes around the package), leaklint all.`,
+    `They are ${files.reduce((sum, { places }) => sum + places.length, 0)} places in ${files.length} files. Of ${tidy.places.all.length} places of a marked workbook (xlsx) exceljs shows ${exceljs}, SheetJS ${sheetJs}, leaklint all; of the ${workbook - tidy.places.all.length} more that keep both from opening it (bytes around the package), leaklint all.`,
   ].join("\n");
 }
 
-/** One row for each way of being hidden, in the order of its first place. */
-function rows(kind: string, places: readonly Place[]): string[] {
-  const byWay = new Map<string, string[]>();
-  for (const { where, concealment } of places) {
-    const way = concealment ?? "in plain view";
-    byWay.set(way, [...(byWay.get(way) ?? []), where]);
+/** "workbook (xls)" is of the family of workbooks. */
+const partsOf = (kind: string): readonly [family: string, format: string] => {
+  const match = /^(.*) \((.*)\)$/u.exec(kind);
+  return match === null ? [kind, kind] : [match[1], match[2]];
+};
+
+function families(files: readonly MarkedFile[]): (readonly [string, readonly MarkedFile[]])[] {
+  const names = [...new Set(files.map(({ kind }) => partsOf(kind)[0]))];
+  return names.map((name) => [name, files.filter(({ kind }) => partsOf(kind)[0] === name)] as const);
+}
+
+/** One row for each way of being hidden that the same formats have, in the order of its first place. */
+function rows(family: string, files: readonly MarkedFile[]): string[] {
+  const formats = new Map<string, { readonly where: string; readonly way: string; readonly of: string[] }>();
+  for (const { kind, places } of files) {
+    for (const { where, concealment } of places) {
+      const way = concealment ?? "in plain view";
+      const key = `${way} ${where}`;
+      const one = formats.get(key) ?? { where, way, of: [] };
+      formats.set(key, one);
+      if (!one.of.includes(partsOf(kind)[1])) one.of.push(partsOf(kind)[1]);
+    }
   }
-  return [...byWay].map(([way, list]) => `| ${kind}: ${list.join("; ")} | ${way === "in plain view" ? way : `\`${way}\``} |`);
+  const byWay = new Map<string, { readonly way: string; readonly of: string; readonly list: string[] }>();
+  for (const { where, way, of } of formats.values()) {
+    const key = `${way} ${of.join(", ")}`;
+    const one = byWay.get(key) ?? { way, of: of.join(", "), list: [] };
+    byWay.set(key, one);
+    one.list.push(where);
+  }
+  const ways = [...new Set([...byWay.values()].map(({ way }) => way))];
+  return ways.flatMap((wanted) => [...byWay.values()].filter(({ way }) => way === wanted).map(({ way, of, list }) => `| ${family}: ${list.join("; ")} | ${of} | ${way === "in plain view" ? way : `\`${way}\``} |`));
 }

@@ -26,6 +26,8 @@ export async function readingOfBytes(path: string, bytes: Uint8Array): Promise<S
   const recording = (extractor: Extractor): Extractor => ({
     ...extractor,
     async *extract(artifact, context) {
+      // The core reads names as texts.
+      if (artifact.at.length > 1) stretches.push({ text: squeezed(artifact.name), concealment: artifact.concealment });
       for await (const piece of extractor.extract(artifact, context)) {
         if (piece.kind !== "artifact" && piece.kind !== "unscanned") stretches.push(...stretchesOf(piece, artifact));
         yield piece;

@@ -1,7 +1,9 @@
 /** The last resort: names what leaklint cannot read yet, so that it is listed instead of passed over. */
 import { compoundFileNames, isCompoundFile } from "../bytes/cfb.js";
 import { knownBeforeText, knownByMagic, type KnownFormat } from "../bytes/magic.js";
+import { printableRuns } from "../bytes/printable-runs.js";
 import type { Extractor, Unscanned } from "../contract.js";
+import { remarksSegment } from "../text/remarks.js";
 
 const BINARY: KnownFormat = { format: "binary", words: "of no format leaklint knows" };
 const EMPTY: KnownFormat = { format: "empty", words: "empty" };
@@ -41,14 +43,17 @@ function* refusal(at: Unscanned["at"], { words, format, encrypted }: KnownFormat
 
 /**
  * Stands last in the order and identifies everything. An empty file is wholly read: it yields nothing. All else yields one
- * `Unscanned`.
+ * `Unscanned`, and of strays what is readable.
  */
 export const unsupportedExtractor: Extractor = {
   id: "unsupported",
   identify: (bytes) => known(bytes).format,
-  *extract({ at, bytes }) {
+  *extract({ at, bytes, isStray }) {
     const format = known(bytes);
     if (format !== EMPTY) yield* refusal(at, format);
+    // What belongs to nothing in a container is often a text with a few bytes of something else around it.
+    const text = isStray === true && format === BINARY ? printableRuns(bytes) : "";
+    if (text !== "") yield remarksSegment([{ text, at }]);
   },
 };
 

@@ -1,34 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readPropertySet } from "../../src/bytes/ole-properties.js";
-import { f64, u16, u32 } from "../support/biff.js";
+import { f64, u32 } from "../support/biff.js";
+import { codePage, DOCUMENT, narrow, padded, propertySet, SUMMARY, USER, wide } from "../support/ole-properties.js";
 
-const SUMMARY = Buffer.from("e0859ff2f94f6810ab9108002b27b3d9", "hex");
-const DOCUMENT = Buffer.from("02d5cdd59c2e1b10939708002b2cf9ae", "hex");
-const USER = Buffer.from("05d5cdd59c2e1b10939708002b2cf9ae", "hex");
-
-const padded = (bytes: Uint8Array): Buffer => Buffer.concat([bytes, Buffer.alloc(-bytes.length & 3)]);
-const codePage = (number: number): [number, Buffer] => [1, Buffer.concat([u32(2), u32(number)])];
-const narrow = (bytes: Uint8Array): Buffer => padded(Buffer.concat([u32(30), u32(bytes.length + 1), bytes, Buffer.of(0)]));
-const wide = (text: string): Buffer => padded(Buffer.concat([u32(31), u32(text.length + 1), Buffer.from(`${text}\0`, "utf16le")]));
-
-function propertySet(...sets: readonly [format: Buffer, properties: readonly (readonly [number, Buffer])[]][]): Buffer {
-  const bodies = sets.map(([, properties]) => {
-    let at = 8 + properties.length * 8;
-    const list = properties.map(([id, value]) => {
-      const entry = Buffer.concat([u32(id), u32(at)]);
-      at += value.length;
-      return entry;
-    });
-    return Buffer.concat([u32(at), u32(properties.length), ...list, ...properties.map(([, value]) => value)]);
-  });
-  let at = 28 + sets.length * 20;
-  const heads = sets.map(([format], i) => {
-    const head = Buffer.concat([format, u32(at)]);
-    at += bodies[i].length;
-    return head;
-  });
-  return Buffer.concat([u16(0xfffe, 0), u32(0), Buffer.alloc(16), u32(sets.length), ...heads, ...bodies]);
-}
 const listed = (bytes: Uint8Array): string[] => readPropertySet(bytes).map(({ name, value }) => `${name}: ${value}`);
 
 describe("property sets", () => {

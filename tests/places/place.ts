@@ -23,3 +23,21 @@ export class Places {
     return marker;
   }
 }
+
+/** A file with markers. */
+export interface MarkedFile {
+  /** For README: what kind of file it is, as in "document (odt)". */
+  readonly kind: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly places: readonly Place[];
+}
+
+let files = 0;
+
+/** @param make is given what marks a place and gives out its word */
+export function marked(kind: string, name: string, make: (mark: Places["mark"]) => Uint8Array | string): MarkedFile {
+  const places = new Places(`f${String.fromCharCode(97 + Math.floor(files / 26))}${String.fromCharCode(97 + (files++ % 26))}`);
+  const bytes = make(places.mark.bind(places));
+  return { kind, name, bytes: typeof bytes === "string" ? Buffer.from(bytes) : bytes, places: places.all };
+}

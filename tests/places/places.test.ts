@@ -1,18 +1,12 @@
 /** Files with a marker in every place that can hold text: all are seen, and said to be hidden as they are. */
 import { describe, expect, it } from "vitest";
 import { readingOfBytes } from "../../scripts/oracle/reading.js";
-import { markedDocument } from "./document.js";
-import { markedPresentation } from "./presentation.js";
-import { markedWorkbook } from "./workbook.js";
+import { markedFiles } from "./all.js";
 
-describe.each([
-  ["workbook", "marked.xlsx", markedWorkbook()],
-  ["document", "marked.docx", markedDocument()],
-  ["presentation", "marked.pptx", markedPresentation()],
-] as const)("a %s", (_kind, name, { bytes, places }) => {
+describe.each(markedFiles().map((file) => [file.kind, file] as const))("a %s", (_kind, { name, bytes, places }) => {
   const reading = readingOfBytes(name, bytes);
 
-  it.each(places.all.map((place) => [place.where, place] as const))("is read in this place: %s", async (_where, { marker, concealment }) => {
+  it.each(places.map((place) => [place.where, place] as const))("is read in this place: %s", async (_where, { marker, concealment }) => {
     const found = (await reading).filter(({ text }) => text.includes(marker)).map((stretch) => stretch.concealment ?? "in plain view");
     expect(found).toContain(concealment ?? "in plain view");
   });

@@ -3,6 +3,7 @@ import { compoundFile } from "../support/compound.js";
 import { zip } from "../support/archives.js";
 import { docx, paragraph } from "../support/ooxml.js";
 import { packageOf, relationship } from "../support/package.js";
+import { vbaProject } from "../support/vba.js";
 import { Places } from "./place.js";
 
 const T = "application/vnd.openxmlformats-officedocument.";
@@ -128,7 +129,7 @@ export function markedWorkbook(isTidy = false): { bytes: Buffer; places: Places 
       { path: "xl/printerSettings/printerSettings1.bin", type: `${SHEET_ML}printerSettings`, content: Buffer.concat([Buffer.alloc(16), Buffer.from(m("printer settings", "package-data"), "utf16le"), Buffer.alloc(64)]) },
       { path: "xl/embeddings/document1.docx", type: `${T}wordprocessingml.document`, content: embedded },
       { path: "xl/embeddings/oleObject1.bin", type: `${T}oleObject`, content: oleDocument },
-      { path: "xl/vbaProject.bin", type: "application/vnd.ms-office.vbaProject", content: vbaProject(m("macro: strings and comments", "package-data")) },
+      { path: "xl/vbaProject.bin", type: "application/vnd.ms-office.vbaProject", content: compoundFile(vbaProject(m("macro: strings and comments", "package-data"))) },
       { path: "xl/left-over.xml", content: `<data>${m("part that nothing leads to", "orphaned-part")}</data>` },
       { path: "xl/duplicate.xml", content: `<data>${m("first of two entries of one name", "orphaned-part")}</data>` },
       { path: "xl/duplicate.xml", content: `<data>${m("second of two entries of one name", "orphaned-part")}</data>` },
@@ -157,14 +158,4 @@ const uint32 = (value: number): Buffer => {
 function dataMashup(text: string): string {
   const parts = zip([{ name: "Formulas/Section1.m", content: `section Section1; shared q = "${text}";` }]);
   return Buffer.concat([uint32(0), uint32(parts.length), parts, uint32(0)]).toString("base64");
-}
-
-/** [MS-OVBA] 2.3.4.3: a module stream, compressed as 2.4.1 says: here one chunk of literal tokens. */
-function vbaProject(text: string): Buffer {
-  const source = Buffer.from(`Sub a()\r\n' ${text}\r\nEnd Sub\r\n`, "latin1");
-  const tokens: number[] = [];
-  for (let at = 0; at < source.length; at += 8) tokens.push(0, ...source.subarray(at, at + 8));
-  const header = (tokens.length - 1) | 0x3000 | 0x8000;
-  const container = Buffer.from([1, header & 0xff, header >> 8, ...tokens]);
-  return compoundFile({ VBA: { Module1: container, _VBA_PROJECT: Buffer.from([0xcc, 0x61]), dir: Buffer.from([1]) } });
 }
