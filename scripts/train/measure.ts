@@ -61,7 +61,7 @@ export class Measure {
 const KINDS = ["all", "surname and given, kanji", "3-6 kanji", "2 kanji", "1 kanji", "katakana", "katakana, several parts", "other"];
 const touches = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
-function kindsOf(name: string): string[] {
+export function kindsOf(name: string): string[] {
   if (/^[\u3400-\u9fff々ヶ]{3,7}$/u.test(name)) return isFullName(name) ? ["surname and given, kanji", "3-6 kanji"] : ["3-6 kanji"];
   if (/^[\u3400-\u9fff々ヶ]{2}$/u.test(name)) return ["2 kanji"];
   if (/^[\u3400-\u9fff々ヶ]$/u.test(name)) return ["1 kanji"];

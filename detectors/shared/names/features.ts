@@ -7,7 +7,7 @@ import {
 
 export { LONGEST_WINDOW } from "./window.js";
 /** At most; characters that are no kanji have fewer. */
-export const FEATURES = 48;
+export const FEATURES = 64;
 
 const mix = (h: number, v: number): number => {
   const m = Math.imul(h ^ v, 0x2c1b3c6d);
@@ -82,11 +82,14 @@ function emitCharacters(i: number, k0: number, rs: number, re: number, edge: num
   const p2 = units[i - 2];
   const n1 = units[i + 1];
   const n2 = units[i + 2];
-  f1(c0); f1(p1); f1(p2); f1(n1); f1(n2);
-  f2(p1, c0); f2(c0, n1); f2(p2, p1); f2(n1, n2);
-  f3(p2, p1, c0); f3(p1, c0, n1); f3(c0, n1, n2);
+  f1(c0); f2(p1, c0); f2(c0, n1); f3(p1, c0, n1);
   f1(klass[i - 2] | (klass[i - 1] << 4) | (k0 << 8) | (klass[i + 1] << 12) | (klass[i + 2] << 16));
   f2(edge, Math.min(8, re - rs));
+  // Of what is no name's script less is asked: it is most of a window, and hardly ever in a name.
+  if (k0 !== KANJI && k0 !== KATAKANA && k0 !== SPACE && k0 !== JOINER) return;
+  f1(p1); f1(p2); f1(n1); f1(n2);
+  f2(p2, p1); f2(n1, n2);
+  f3(p2, p1, c0); f3(c0, n1, n2);
 }
 
 /** What stands on either side of the run, and the run itself: heads and tails of compounds. */
@@ -123,6 +126,12 @@ function emitKatakana(i: number, rs: number, re: number, edge: number): void {
   f2(info, edge);
   f3(info & 0xff3ff, before, behind);
   f2(before & 0xf00003, behind & 0xf00003);
+  const c1 = units[re - 1], c2 = re - 2 >= rs ? units[re - 2] : 0, c3 = re - 3 >= rs ? units[re - 3] : 0;
+  const d1 = units[rs], d2 = rs + 1 < re ? units[rs + 1] : 0, d3 = rs + 2 < re ? units[rs + 2] : 0;
+  f3(edge, c1, mix(c2, c3));
+  f3(edge, d1, mix(d2, d3));
+  f3(mix(edge, c1), c2, mix(d1, d2));
+  f3(mix(edge, info & 0xff3ff), units[re], units[rs - 1]);
 }
 
 const isWord = (token: number): boolean => token >= KANJI_WORD || (token & KATAKANA_WORD) !== 0;

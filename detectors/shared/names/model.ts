@@ -1,6 +1,7 @@
 /** The scorer's weights, trained by scripts/train on UD_Japanese-GSD and on invented forms. Licence: detectors/shared/data/LICENCES.md. */
 import { inflateRawSync } from "node:zlib";
 import { modelFile } from "../name-dictionary.js";
+import { GATE_BITS, GATE_TABLES, type Gate } from "./gate.js";
 import { LABELS } from "./labels.js";
 
 export interface NameModel {
@@ -22,17 +23,6 @@ export interface NameModel {
   readonly offset: number;
 }
 
-/** Which characters may be in a name at all: sums of three table entries against a threshold. */
-export interface Gate {
-  readonly single: Int8Array;
-  readonly pair: Int8Array;
-  readonly threshold: number;
-}
-
-export const GATE_BITS = 14;
-export const gateSingle = (unit: number): number => unit & 0x3fff;
-export const gatePair = (first: number, second: number): number => ((Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 11) & 0x3fff;
-
 export const BIAS = 128;
 
 export function packWeights(weights: Int8Array): Int32Array {
@@ -46,11 +36,11 @@ export function packWeights(weights: Int8Array): Int32Array {
 
 /** Four weights of nothing. */
 const EMPTY = BIAS | (BIAS << 8) | (BIAS << 16) | (BIAS << 24);
-const MAGIC = 0x324d4e4c;
+const MAGIC = 0x334d4e4c;
 const HEAD_BYTES = 32;
 const MATRIX_BYTES = LABELS * (LABELS + 1) * 4;
 
-/** "LNM2", then bits, scale, slope, offset, gate threshold (4 bytes each), matrices, tables, and for each used slot its weights with BIAS added; all deflated. */
+/** "LNM3", then bits, scale, slope, offset, the gate's two thresholds (4 bytes each), matrices, tables, and for each used slot its weights with BIAS added; all deflated. */
 export function writeModel(model: NameModel): Buffer {
   const slots = 1 << model.bits;
   const head = Buffer.alloc(HEAD_BYTES);
@@ -59,12 +49,13 @@ export function writeModel(model: NameModel): Buffer {
   head.writeFloatLE(model.scale, 8);
   head.writeFloatLE(model.slope, 12);
   head.writeFloatLE(model.offset, 16);
-  head.writeInt32LE(model.gate.threshold, 20);
+  head.writeInt32LE(model.gate.kanji, 20);
+  head.writeInt32LE(model.gate.katakana, 24);
   const matrices = Float32Array.from([...model.transitions, ...model.starts]);
   // Weights of empty slots are left out.
   const weights: number[] = [];
   for (let slot = 0; slot < slots; slot++) if (model.fingerprints[slot] !== 0) for (let y = 0; y < LABELS; y++) weights.push((model.weights[slot * LABELS + y] + BIAS) & 0xff);
-  return Buffer.concat([head, Buffer.from(matrices.buffer), Buffer.from(model.gate.single), Buffer.from(model.gate.pair), Buffer.from(model.fingerprints), Buffer.from(weights)]);
+  return Buffer.concat([head, Buffer.from(matrices.buffer), Buffer.from(model.gate.weights), Buffer.from(model.fingerprints), Buffer.from(weights)]);
 }
 
 export function readModel(bytes: Uint8Array): NameModel {
@@ -76,9 +67,7 @@ export function readModel(bytes: Uint8Array): NameModel {
   for (let i = 0; i < matrices.length; i++) matrices[i] = view.getFloat32(HEAD_BYTES + 4 * i, true);
   let at = HEAD_BYTES + MATRIX_BYTES;
   const take = (length: number): Uint8Array => bytes.subarray(at, (at += length));
-  const gateSize = 1 << GATE_BITS;
-  const single = new Int8Array(take(gateSize));
-  const pair = new Int8Array(take(gateSize));
+  const gate = { weights: new Int8Array(take(GATE_TABLES << GATE_BITS)), kanji: view.getInt32(20, true), katakana: view.getInt32(24, true) };
   const fingerprints = take(slots);
   const packed = new Int32Array((slots * LABELS) / 4).fill(EMPTY);
   // Two numbers a slot. Int32Arrays stand in the machine's order, which is little-endian wherever Node runs.
@@ -91,7 +80,7 @@ export function readModel(bytes: Uint8Array): NameModel {
   let weights: Int8Array | undefined;
   return {
     bits, fingerprints, packed, scale: view.getFloat32(8, true), slope: view.getFloat32(12, true), offset: view.getFloat32(16, true),
-    transitions: matrices.subarray(0, LABELS * LABELS), starts: matrices.subarray(LABELS * LABELS), gate: { single, pair, threshold: view.getInt32(20, true) },
+    transitions: matrices.subarray(0, LABELS * LABELS), starts: matrices.subarray(LABELS * LABELS), gate,
     // Only training asks for them.
     get weights() {
       return (weights ??= Int8Array.from(new Uint8Array(packed.buffer), (lane) => lane - BIAS));

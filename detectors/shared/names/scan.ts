@@ -4,9 +4,8 @@
  */
 import { decode } from "./decode.js";
 import { FEATURES, featurize, LONGEST_WINDOW } from "./features.js";
-import { isForeignName, isPartOfNames, katakanaTrie } from "../name-dictionary.js";
-import { lookUp } from "../trie.js";
-import { gatePair, gateSingle, type Gate, type NameModel } from "./model.js";
+import { firstPast, isHiragana, isJoiner, isKatakana, isNameScript, isReadingLike, lastPast, passesKatakana, runEnd } from "./gate.js";
+import type { NameModel } from "./model.js";
 
 export interface ScoredName {
   readonly start: number;
@@ -27,13 +26,8 @@ const MOST_GROWTH = 24;
 const features = new Int32Array(LONGEST_WINDOW * FEATURES);
 const ends = new Int32Array(LONGEST_WINDOW);
 
-const DOT = 0x30fb;
-const EQUALS = 0x3d;
-const isKatakana = (code: number): boolean => code >= 0x30a1 && code <= 0x30fc && code !== DOT;
-const isNameScript = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x30a1 && code <= 0x30fc && code !== DOT) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3005;
-
 /** ・ and = join the parts of foreign names. */
-const goesOn = (code: number): boolean => isNameScript(code) || code === DOT || code === EQUALS;
+const goesOn = (code: number): boolean => isNameScript(code) || isJoiner(code);
 
 /** As `Scan` says. */
 export function scan(model: NameModel, text: string, from: number, to: number, found: ScoredName[]): number {
@@ -42,12 +36,12 @@ export function scan(model: NameModel, text: string, from: number, to: number, f
   let windowEnd = -1;
   for (let i = from; i < to; ) {
     const code = text.charCodeAt(i);
-    if (!isNameScript(code)) {
+    if (!isNameScript(code) && !isHiragana(code)) {
       i++;
       continue;
     }
     const end = runEnd(text, i, code);
-    const first = isKatakana(code) ? (passesKatakana(text, i, end) ? i : -1) : firstPast(model.gate, text, i, end);
+    const first = firstOf(model, text, i, end, code);
     if (first >= 0 && end > done) {
       if (windowStart >= 0 && first - MARGIN > windowEnd) {
         done = score(model, text, windowStart, windowEnd, done, found);
@@ -55,7 +49,7 @@ export function scan(model: NameModel, text: string, from: number, to: number, f
       }
       if (end > done) {
         if (windowStart < 0) windowStart = Math.max(done, first - MARGIN);
-        windowEnd = Math.min(text.length, (isKatakana(code) ? end : lastPast + 1) + MARGIN);
+        windowEnd = Math.min(text.length, (isNameScript(code) && !isKatakana(code) ? lastPast + 1 : end) + MARGIN);
         if (windowEnd - windowStart > LONGEST_SCORED) {
           done = score(model, text, windowStart, windowEnd, done, found);
           windowStart = -1;
@@ -68,48 +62,11 @@ export function scan(model: NameModel, text: string, from: number, to: number, f
   return Math.max(to, done);
 }
 
-const LONGEST_RUN = 64;
-
-/** Longer runs are taken in pieces. */
-function runEnd(text: string, start: number, code: number): number {
-  const kana = isKatakana(code);
-  let end = start + 1;
-  while (end < text.length && end - start < LONGEST_RUN) {
-    const next = text.charCodeAt(end);
-    if (!isNameScript(next) || isKatakana(next) !== kana) break;
-    end++;
-  }
-  return end;
-}
-
-let lastPast = -1;
-
-/** The first character of a run of kanji that may be in a name, -1 where there is none; `lastPast` is the last. */
-function firstPast({ single, pair, threshold }: Gate, text: string, start: number, end: number): number {
-  let first = -1;
-  let previous = start > 0 ? text.charCodeAt(start - 1) : 0;
-  let code = text.charCodeAt(start);
-  for (let i = start; i < end; i++) {
-    const following = i + 1 < text.length ? text.charCodeAt(i + 1) : 0;
-    if (single[gateSingle(code)] + pair[gatePair(previous, code)] + pair[gatePair(code, following)] >= threshold) {
-      if (first < 0) first = i;
-      lastPast = i;
-    }
-    previous = code;
-    code = following;
-  }
-  return first;
-}
-
-/** A word that people are called by, or one of several joined parts that nothing speaks against. */
-function passesKatakana(text: string, start: number, end: number): boolean {
-  const before = text.charCodeAt(start - 1);
-  const behind = text.charCodeAt(end);
-  const isJoined = before === DOT || behind === DOT || before === EQUALS || behind === EQUALS;
-  if (end - start < 2 && !isJoined) return false;
-  const payload = lookUp(katakanaTrie(), text, start, end);
-  if (isForeignName(payload)) return true;
-  return isJoined && (payload === 0 || isPartOfNames(payload));
+/** Where in the run a name may begin or be, -1 where there is none. */
+function firstOf({ gate }: NameModel, text: string, start: number, end: number, code: number): number {
+  if (isHiragana(code)) return isReadingLike(text, start, end) ? start : -1;
+  if (isKatakana(code)) return passesKatakana(gate, text, start, end) ? start : -1;
+  return firstPast(gate, text, start, end);
 }
 
 /**

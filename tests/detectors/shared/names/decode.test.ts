@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { decode, fingerprint } from "../../../../detectors/shared/names/decode.js";
+import { GATE_BITS, GATE_TABLES } from "../../../../detectors/shared/names/gate.js";
 import { continues, isInside, isPerson, LABELS, mayFollow } from "../../../../detectors/shared/names/labels.js";
-import { GATE_BITS, packWeights, readModel, writeModel, type NameModel } from "../../../../detectors/shared/names/model.js";
+import { packWeights, readModel, writeModel, type NameModel } from "../../../../detectors/shared/names/model.js";
 import { randomFrom as integersFrom } from "../../../support/generated-text.js";
 
 const BITS = 8;
@@ -18,10 +19,10 @@ function randomModel(seed: number): NameModel {
   const weights = Int8Array.from({ length: slots * LABELS }, () => Math.floor(random() * 120) - 60);
   const transitions = Float64Array.from({ length: LABELS * LABELS }, (_, i) => (mayFollow(Math.floor(i / LABELS), i % LABELS) ? Math.fround(random() * 2 - 1) : Math.fround(-1e30)));
   const starts = Float64Array.from({ length: LABELS }, (_, y) => (isInside(y) ? Math.fround(-1e30) : 0));
-  const table = (): Int8Array => Int8Array.from({ length: 1 << GATE_BITS }, () => Math.floor(random() * 100) - 50);
+  const table = (): Int8Array => Int8Array.from({ length: GATE_TABLES << GATE_BITS }, () => Math.floor(random() * 100) - 50);
   const fingerprints = Uint8Array.from({ length: slots }, () => (random() < 0.3 ? 0 : 1 + Math.floor(random() * 255)));
   for (let slot = 0; slot < slots; slot++) if (fingerprints[slot] === 0) weights.fill(0, slot * LABELS, (slot + 1) * LABELS);
-  return { bits: BITS, fingerprints, weights, packed: packWeights(weights), scale: Math.fround(0.04), transitions, starts, gate: { single: table(), pair: table(), threshold: -33 }, slope: Math.fround(0.9), offset: Math.fround(-0.1) };
+  return { bits: BITS, fingerprints, weights, packed: packWeights(weights), scale: Math.fround(0.04), transitions, starts, gate: { weights: table(), kanji: -33, katakana: -21 }, slope: Math.fround(0.9), offset: Math.fround(-0.1) };
 }
 
 /** Some features that the model knows and some that it does not. */
@@ -101,7 +102,7 @@ describe("the model's file", () => {
   it("holds all of the model", () => {
     const model = randomModel(5);
     const read = readModel(writeModel(model));
-    const plain = ({ gate, fingerprints, weights, packed, transitions, starts, ...rest }: NameModel) => [rest, ...[fingerprints, weights, packed, transitions, starts, gate.single, gate.pair].map((table) => Array.from(table)), gate.threshold];
+    const plain = ({ gate, fingerprints, weights, packed, transitions, starts, ...rest }: NameModel) => [rest, ...[fingerprints, weights, packed, transitions, starts, gate.weights].map((table) => Array.from(table)), gate.kanji, gate.katakana];
     expect(plain(read)).toEqual(plain(model));
   });
   it("is refused in another version", () => {
