@@ -11,7 +11,7 @@ import { nameInContext } from "./shared/name-in-context.js";
 import { neighboursOf } from "./shared/name-neighbours.js";
 import { bestSplit, probability } from "./shared/name-split.js";
 import { nameScanner, type NameScanner, type ScoredName } from "./shared/names/scanner.js";
-import { givenTier, isForeignName, isKatakanaWord, isPlace, katakanaTrie, nameTrie, surnameTier } from "./shared/name-dictionary.js";
+import { givenTier, isForeignName, isKatakanaWord, isPartOfNames, isPlace, katakanaTrie, nameTrie, surnameTier } from "./shared/name-dictionary.js";
 import { lookUp } from "./shared/trie.js";
 import { isExample, isInCode } from "./shared/example-value.js";
 import { isMakeBelieve } from "./shared/make-believe.js";
@@ -137,7 +137,12 @@ function uncued(text: string, scored: readonly ScoredName[]): readonly NameCandi
 
 /** Log odds from which on a kind of name is reported: one part alone, or one word in katakana, is a word or a company too often. */
 const FULL_NAME = 0.6;
-const ONE_PART = 1.4;
+const ONE_PART = 2.1;
+/** A surname and a given name that go together less well than most: 石井鉄, 親文章. */
+const LIKELY = 1;
+const RARE_NAME = 1.4;
+/** Several parts in katakana: companies, works and composers are written so as well. */
+const FOREIGN_NAME = 1.3;
 const INSIDE_A_COMPOUND = 3;
 const ENDS_A_WORD = -2;
 /** Kanji that the dictionaries do not split into a surname and a given name: 八宝菜, and many foreign and historical people. */
@@ -163,9 +168,18 @@ function leastOdds(text: string, { start, end }: ScoredName): number {
   // 菊池寛通り: letters behind it that end a word.
   if (evidenceBehind(text, end, 0) <= ENDS_A_WORD) return INSIDE_A_COMPOUND;
   if (isKatakana(first)) return leastOddsOfKatakana(text, start, end);
-  if (isKanjiCode(first) && isKatakana(text.charCodeAt(end - 1)) && endsInKatakanaWord(text, start, end)) return Infinity;
-  if (end - start > ONE_PART_LENGTH || !isKanjiCode(first)) return bestSplit(text, start, end).odds < UNLIKELY && isKanjiCode(text.charCodeAt(end - 1)) ? UNKNOWN_PARTS : FULL_NAME;
+  if (isKanjiCode(first) && isKatakana(text.charCodeAt(end - 1)) && (endsInKatakanaWord(text, start, end) || !beginsWithSurname(text, start, end))) return Infinity;
+  if (end - start > ONE_PART_LENGTH || !isKanjiCode(first)) return isKanjiCode(text.charCodeAt(end - 1)) ? leastOddsOfSplit(bestSplit(text, start, end).odds) : FULL_NAME;
   return isKanjiCode(text.charCodeAt(end)) && titleAt(text, end) === undefined ? INSIDE_A_COMPOUND : ONE_PART;
+}
+
+const leastOddsOfSplit = (split: number): number => (split < UNLIKELY ? UNKNOWN_PARTS : split < LIKELY ? RARE_NAME : FULL_NAME);
+
+/** 警告ハンドラー begins with none. */
+function beginsWithSurname(text: string, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && isKanjiCode(text.charCodeAt(at))) at++;
+  return surnameTier(lookUp(nameTrie(), text, start, at)) > 0;
 }
 
 function isCommonPart(text: string, start: number, end: number): boolean {
@@ -182,9 +196,32 @@ function endsInKatakanaWord(text: string, start: number, end: number): boolean {
 
 /** One word of katakana is somebody only where people are called so, and nothing else is; technical prose is full of the rest. */
 function leastOddsOfKatakana(text: string, start: number, end: number): number {
-  for (let at = start + 1; at < end; at++) if (!isKatakana(text.charCodeAt(at))) return FULL_NAME;
-  const payload = lookUp(katakanaTrie(), text, start, end);
-  return isForeignName(payload) ? ONE_PART : Infinity;
+  let parts = 0;
+  let speakingFor = 0;
+  let isSpacedOff = false;
+  for (let at = start; at < end; ) {
+    let to = at;
+    while (to < end && isKatakana(text.charCodeAt(to))) to++;
+    if (to > at) {
+      const payload = lookUp(katakanaTrie(), text, at, to);
+      parts++;
+      const isName = isForeignName(payload) || isKatakanaReading(text, at, to);
+      if (isName || (isJoinedAt(text, at, to) && (payload === 0 || isPartOfNames(payload)))) speakingFor++;
+      // ヘアーサロン ミヤザキ, ボス ベンツ: a space joins any words.
+      else if ((to < end && text[to] === " ") || (at > start && text[at - 1] === " ")) isSpacedOff = true;
+    }
+    at = Math.max(to, at + 1);
+  }
+  if (parts === 1 && end > start && isKatakana(text.charCodeAt(end - 1))) return isForeignName(lookUp(katakanaTrie(), text, start, end)) ? ONE_PART : Infinity;
+  return isSpacedOff || speakingFor === 0 ? Infinity : FOREIGN_NAME;
+}
+
+const isJoinedAt = (text: string, start: number, end: number): boolean => "・=".includes(text[start - 1] ?? " ") || "・=".includes(text[end] ?? " ");
+
+/** サトウ, ハナコ */
+function isKatakanaReading(text: string, start: number, end: number): boolean {
+  const payload = lookUp(nameTrie(), text, start, end);
+  return Math.max(surnameTier(payload), givenTier(payload)) >= 2;
 }
 
 /** Of two that overlap the surer one; where the cues and the scorer find the same, they are surer together. */
