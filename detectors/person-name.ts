@@ -143,7 +143,10 @@ const LIKELY = 1;
 const RARE_NAME = 1.4;
 /** Several parts in katakana: companies, works and composers are written so as well. */
 const FOREIGN_NAME = 1.3;
+/** 塩江の: what something is of; old towns are called as seldom names are. */
+const LIKE_A_PLACE = 3.2;
 const INSIDE_A_COMPOUND = 3;
+const RARE_IN_A_COMPOUND = 4;
 const ENDS_A_WORD = -2;
 /** Kanji that the dictionaries do not split into a surname and a given name: 八宝菜, and many foreign and historical people. */
 const UNLIKELY = -1;
@@ -169,11 +172,15 @@ function leastOdds(text: string, { start, end }: ScoredName): number {
   if (evidenceBehind(text, end, 0) <= ENDS_A_WORD) return INSIDE_A_COMPOUND;
   if (isKatakana(first)) return leastOddsOfKatakana(text, start, end);
   if (isKanjiCode(first) && isKatakana(text.charCodeAt(end - 1)) && (endsInKatakanaWord(text, start, end) || !beginsWithSurname(text, start, end))) return Infinity;
-  if (end - start > ONE_PART_LENGTH || !isKanjiCode(first)) return isKanjiCode(text.charCodeAt(end - 1)) ? leastOddsOfSplit(bestSplit(text, start, end).odds) : FULL_NAME;
-  return isKanjiCode(text.charCodeAt(end)) && titleAt(text, end) === undefined ? INSIDE_A_COMPOUND : ONE_PART;
+  if (end - start > ONE_PART_LENGTH || !isKanjiCode(first)) return isKanjiCode(text.charCodeAt(end - 1)) ? leastOddsOfSplit(bestSplit(text, start, end).odds, goesOnInKanji(text, end)) : FULL_NAME;
+  if (goesOnInKanji(text, end)) return INSIDE_A_COMPOUND;
+  return text[end] === "の" && !isCommonPart(text, start, end) ? LIKE_A_PLACE : ONE_PART;
 }
 
-const leastOddsOfSplit = (split: number): number => (split < UNLIKELY ? UNKNOWN_PARTS : split < LIKELY ? RARE_NAME : FULL_NAME);
+const goesOnInKanji = (text: string, end: number): boolean => isKanjiCode(text.charCodeAt(end)) && titleAt(text, end) === undefined;
+
+/** @param goesOn 牟礼久通り: kanji behind it that are no title */
+const leastOddsOfSplit = (split: number, goesOn: boolean): number => (split < LIKELY && goesOn ? RARE_IN_A_COMPOUND : split < UNLIKELY ? UNKNOWN_PARTS : split < LIKELY ? RARE_NAME : FULL_NAME);
 
 /** 警告ハンドラー begins with none. */
 function beginsWithSurname(text: string, start: number, end: number): boolean {
