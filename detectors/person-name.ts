@@ -164,16 +164,21 @@ function isInRow(text: string, start: number, end: number): boolean {
   return false;
 }
 
+/** 五百円, 三十人 */
+const AMOUNT = /^[一二三四五六七八九十百千万]{1,6}[円人名個年月日回本枚件]$/u;
+
 function leastOdds(text: string, { start, end }: ScoredName): number {
   const first = text.charCodeAt(start);
   // 金   円, 秋の: one kanji is somebody only where a cue says so.
   if (end - start === 1 || text[end - 1] === " " || first === 0x20) return Infinity;
+  if (AMOUNT.test(text.slice(start, end))) return Infinity;
   // 菊池寛通り: letters behind it that end a word.
   if (evidenceBehind(text, end, 0) <= ENDS_A_WORD) return INSIDE_A_COMPOUND;
   if (isKatakana(first)) return leastOddsOfKatakana(text, start, end);
   if (isKanjiCode(first) && isKatakana(text.charCodeAt(end - 1)) && (endsInKatakanaWord(text, start, end) || !beginsWithSurname(text, start, end))) return Infinity;
   if (end - start > ONE_PART_LENGTH || !isKanjiCode(first)) return isKanjiCode(text.charCodeAt(end - 1)) ? leastOddsOfSplit(bestSplit(text, start, end).odds, goesOnInKanji(text, end)) : FULL_NAME;
   if (goesOnInKanji(text, end)) return INSIDE_A_COMPOUND;
+  if (contactBehind(text, end) > 0) return FULL_NAME;
   return text[end] === "の" && !isCommonPart(text, start, end) ? LIKE_A_PLACE : ONE_PART;
 }
 
