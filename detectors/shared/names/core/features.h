@@ -15,7 +15,7 @@ INLINE u32 finish(u32 h) {
 }
 
 /* Hashes of the characters asked for, and where those of each end. */
-#define FEATURES 48
+#define FEATURES 64
 static u32 hashes[LONGEST_WINDOW * FEATURES];
 static u32 hashEnds[LONGEST_WINDOW];
 
@@ -26,11 +26,13 @@ static u32 hashEnds[LONGEST_WINDOW];
 static u32 *emitCharacters(u32 *o, int i, u32 k0, int rs, int re, u32 edge) {
   u32 t = 0x2545f491;
   u32 c0 = units[i], p1 = units[i - 1], p2 = units[i - 2], n1 = units[i + 1], n2 = units[i + 2];
-  F1(c0); F1(p1); F1(p2); F1(n1); F1(n2);
-  F2(p1, c0); F2(c0, n1); F2(p2, p1); F2(n1, n2);
-  F3(p2, p1, c0); F3(p1, c0, n1); F3(c0, n1, n2);
+  F1(c0); F2(p1, c0); F2(c0, n1); F3(p1, c0, n1);
   F1(klass[i - 2] | (u32)klass[i - 1] << 4 | k0 << 8 | (u32)klass[i + 1] << 12 | (u32)klass[i + 2] << 16);
   F2(edge, MIN(8, re - rs));
+  if (k0 != KANJI && k0 != KATAKANA && k0 != SPACE && k0 != JOINER) return o;
+  F1(p1); F1(p2); F1(n1); F1(n2);
+  F2(p2, p1); F2(n1, n2);
+  F3(p2, p1, c0); F3(c0, n1, n2);
   return o;
 }
 
@@ -68,6 +70,12 @@ static u32 *emitKatakana(u32 *o, int i, int rs, int re, u32 edge) {
   F2(info, edge);
   F3(info & 0xff3ff, before, behind);
   F2(before & 0xf00003, behind & 0xf00003);
+  u32 c1 = units[re - 1], c2 = re - 2 >= rs ? units[re - 2] : 0, c3 = re - 3 >= rs ? units[re - 3] : 0;
+  u32 d1 = units[rs], d2 = rs + 1 < re ? units[rs + 1] : 0, d3 = rs + 2 < re ? units[rs + 2] : 0;
+  F3(edge, c1, mix(c2, c3));
+  F3(edge, d1, mix(d2, d3));
+  F3(mix(edge, c1), c2, mix(d1, d2));
+  F3(mix(edge, info & 0xff3ff), units[re], units[rs - 1]);
   return o;
 }
 

@@ -83,12 +83,12 @@ function load(exports: Exports, model: NameModel): void {
     exports.readTrie(which, places[which].at, places[which].room);
   });
   bytes.set(characterClasses(), exports.classesAt());
-  bytes.set(new Uint8Array(model.gate.single.buffer, model.gate.single.byteOffset, model.gate.single.length), exports.gateAt());
-  bytes.set(new Uint8Array(model.gate.pair.buffer, model.gate.pair.byteOffset, model.gate.pair.length), exports.gateAt() + model.gate.single.length);
+  const gate = model.gate.weights;
+  bytes.set(new Uint8Array(gate.buffer, gate.byteOffset, gate.length), exports.gateAt());
   new Float64Array(memory.buffer, exports.matricesAt(), model.transitions.length + model.starts.length).set([...model.transitions, ...model.starts]);
   bytes.set(model.fingerprints, fingerprints);
   bytes.set(weights, packed);
-  exports.readModel(model.bits, model.scale, model.gate.threshold, fingerprints, packed);
+  exports.readModel(model.bits, model.scale, model.gate.kanji, model.gate.katakana, fingerprints, packed);
 }
 
 /** @param enter told the text before each chunk of it, and where that begins */

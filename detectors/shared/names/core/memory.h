@@ -45,14 +45,17 @@ typedef struct {
 } Trie;
 static Trie names, katakana, titles;
 
+/* ../gate.ts */
+#define GATE_BITS 15
+#define GATE_WIDTH 7
+
 /* ../model.ts */
-#define GATE_BITS 14
 static struct {
   u32 bits;
-  int threshold;
+  int kanji, katakana;
   f64 scale;
   f64 transitions[LABELS * LABELS], starts[LABELS];
-  i8 single[1 << GATE_BITS], pair[1 << GATE_BITS];
+  i8 gate[2 * GATE_WIDTH << GATE_BITS];
 } model;
 static u8 *fingerprints;
 static i8 *weights;
