@@ -143,7 +143,7 @@ const LIKELY = 1;
 const RARE_NAME = 1.4;
 /** Several parts in katakana: companies, works and composers are written so as well. */
 const FOREIGN_NAME = 1.3;
-/** 塩江の: what something is of; old towns are called as seldom names are. */
+/** 菜江の: what something is of; old towns are called as seldom names are. */
 const LIKE_A_PLACE = 3.2;
 const INSIDE_A_COMPOUND = 3;
 const RARE_IN_A_COMPOUND = 4;
@@ -184,7 +184,7 @@ function leastOdds(text: string, { start, end }: ScoredName): number {
 
 const goesOnInKanji = (text: string, end: number): boolean => isKanjiCode(text.charCodeAt(end)) && titleAt(text, end) === undefined;
 
-/** @param goesOn 牟礼久通り: kanji behind it that are no title */
+/** @param goesOn 鞍穂久通り: kanji behind it that are no title */
 const leastOddsOfSplit = (split: number, goesOn: boolean): number => (split < LIKELY && goesOn ? RARE_IN_A_COMPOUND : split < UNLIKELY ? UNKNOWN_PARTS : split < LIKELY ? RARE_NAME : FULL_NAME);
 
 /** 警告ハンドラー begins with none. */

@@ -5,7 +5,7 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { deflateRawSync } from "node:zlib";
+import { brotliCompressSync, constants } from "node:zlib";
 import { writeModel, type NameModel } from "../../detectors/shared/names/model.js";
 import { nameScanner } from "../../detectors/shared/names/scanner.js";
 import { fitLine, type Judged } from "./calibrate.js";
@@ -87,7 +87,7 @@ if (values["cross-validate"] === true) {
 } else {
   const { slope, offset } = fitLine(judged(heldOut(0, 5).outcomes));
   const model = { ...fit([...sentences, ...forms], options), slope, offset };
-  const bytes = deflateRawSync(writeModel(model), { level: 9 });
+  const bytes = brotliCompressSync(writeModel(model), { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } });
   writeFileSync(OUT, bytes);
   print(`names.model: ${bytes.length} bytes; probabilities by ${slope.toFixed(3)} * odds + ${offset.toFixed(3)}`);
 }

@@ -1,5 +1,5 @@
 /** The scorer's weights, trained by scripts/train on UD_Japanese-GSD and on invented forms. Licence: detectors/shared/data/LICENCES.md. */
-import { inflateRawSync } from "node:zlib";
+import { brotliDecompressSync } from "node:zlib";
 import { modelFile } from "../name-dictionary.js";
 import { GATE_BITS, GATE_TABLES, type Gate } from "./gate.js";
 import { LABELS } from "./labels.js";
@@ -40,7 +40,7 @@ const MAGIC = 0x334d4e4c;
 const HEAD_BYTES = 32;
 const MATRIX_BYTES = LABELS * (LABELS + 1) * 4;
 
-/** "LNM3", then bits, scale, slope, offset, the gate's two thresholds (4 bytes each), matrices, tables, and for each used slot its weights with BIAS added; all deflated. */
+/** "LNM3", then bits, scale, slope, offset, the gate's two thresholds (4 bytes each), matrices, tables, and for each used slot its weights with BIAS added; in Brotli (RFC 7932). */
 export function writeModel(model: NameModel): Buffer {
   const slots = 1 << model.bits;
   const head = Buffer.alloc(HEAD_BYTES);
@@ -89,8 +89,8 @@ export function readModel(bytes: Uint8Array): NameModel {
 }
 
 /** A guess that holds it: zlib then fills one buffer and copies nothing. */
-const INFLATED_BYTES = 2 ** 20;
+const READ_BYTES = 2 ** 21;
 let loaded: NameModel | undefined;
 export function nameModel(): NameModel {
-  return (loaded ??= readModel(inflateRawSync(modelFile(), { chunkSize: INFLATED_BYTES })));
+  return (loaded ??= readModel(brotliDecompressSync(modelFile(), { chunkSize: READ_BYTES })));
 }
