@@ -132,7 +132,7 @@ const LONGEST_SURNAME = 3;
 function uncued(text: string, scored: readonly ScoredName[]): readonly NameCandidate[] {
   if (scored.length === 0) return NONE;
   const most = Math.log(SUREST_UNCUED / (1 - SUREST_UNCUED));
-  return scored.filter((name) => name.odds >= Math.max(leastOdds(text, name), isInRow(text, name.start, name.end) ? IN_A_ROW : 0)).map(({ start, end, odds }) => ({ start, end, odds: Math.min(most, odds) }));
+  return scored.filter((name) => name.odds >= FULL_NAME && name.odds >= Math.max(leastOdds(text, name), isInRow(text, name.start, name.end) ? IN_A_ROW : 0)).map(({ start, end, odds }) => ({ start, end, odds: Math.min(most, odds) }));
 }
 
 /** Log odds from which on a kind of name is reported: one part alone, or one word in katakana, is a word or a company too often. */
