@@ -113,7 +113,7 @@ const BY_SURNAME = [-9, 1.1, 1.6, 2.2];
 /** A surname or given name by itself: 鎌様 at a letter's head, 四国物産の早乙女でございます, @三上, 湊ちゃん. */
 function loneName(text: string, start: number, end: number): NameCandidate | undefined {
   const stop = withoutHonorific(text, start, end);
-  if (stop - start > LONGEST_LONE || !mayBeAlone(text.charCodeAt(start - 1), text.charCodeAt(stop))) return undefined;
+  if (stop - start > LONGEST_LONE || !mayBeAlone(text, start, stop)) return undefined;
   const payload = lookUp(nameTrie(), text, start, stop);
   const term = text.slice(start, stop);
   const behind = text.slice(stop, stop + 12);
@@ -136,9 +136,20 @@ function loneName(text: string, start: number, end: number): NameCandidate | und
   const isAtLineStart = before === "\n" || /\n[ \t]{1,8}$/u.test(text.slice(Math.max(0, start - 9), start));
   return isAtLineStart && ADDRESSED.test(text.slice(stop, stop + 6)) ? { start, end: stop, odds: BY_SURNAME[tier] } : undefined;
 }
-/** What each of the expressions below begins or ends with: で and と, ち and く, a bracket or a space; a space, a sign or a line's beginning in front. */
-const mayBeAlone = (before: number, behind: number): boolean => !(before > SPACE) || before === 0x40 || before === 0x3a || before === 0x30fb || BEHIND_ALONE.has(behind);
-const BEHIND_ALONE = new Set(Array.from("でとちく (", (char) => char.charCodeAt(0)));
+/** What each of the expressions below begins or ends with: a space, a sign or a line's beginning in front; です, でござ, と申, とも, ちゃ, くん or a bracket behind. */
+function mayBeAlone(text: string, start: number, stop: number): boolean {
+  const before = text.charCodeAt(start - 1);
+  if (!(before > SPACE) || before === 0x40 || before === 0x3a || before === 0x30fb) return true;
+  const next = text.charCodeAt(stop + 1);
+  switch (text.charCodeAt(stop)) {
+    case 0x3067: return next === 0x3059 || next === 0x3054;
+    case 0x3068: return next === 0x7533 || next === 0x3082;
+    case 0x3061: return next === 0x3083;
+    case 0x304f: return next === 0x3093;
+    case SPACE: return next === 0x28;
+    default: return text.charCodeAt(stop) === 0x28;
+  }
+}
 
 /** 花子（妻）, 妻　花子, 長女：花子（8歳） */
 const RELATIONS = "妻|夫|父|母|子|本人|長男|次男|二男|三男|長女|次女|二女|三女|祖父|祖母|兄|弟|姉|妹|孫";

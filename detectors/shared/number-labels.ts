@@ -34,8 +34,8 @@ interface Node {
 }
 
 let root: Node | undefined;
-/** 1 where a label may end with a character whose low bits these are: most characters are turned away here. */
-const lasts = new Uint8Array(0x1000);
+/** Whether a label may end with a character: most are turned away here. */
+const lasts = new Uint8Array(0x10000);
 const ENDS = 1;
 /** One of that character alone. */
 const WHOLE = 2;
@@ -60,7 +60,7 @@ function buildTrie(): Node {
       node.country ??= country;
       if (word !== written) node.isCapital = true;
       const last = word.charCodeAt(word.length - 1);
-      for (const code of [last, word.slice(-1).toUpperCase().charCodeAt(0)]) lasts[code & 0xfff] |= word.length === 1 ? WHOLE : ENDS;
+      for (const code of [last, word.slice(-1).toUpperCase().charCodeAt(0)]) lasts[code] |= word.length === 1 ? WHOLE : ENDS;
       if (word.length > 1) lastPairs[pairHash(word.charCodeAt(word.length - 2), last)] = 1;
     }
   };
@@ -77,9 +77,10 @@ const isGap = (code: number): boolean => code === SPACE || code === 0x5f || code
 /** By its last two characters. */
 function mayEnd(text: string, end: number): boolean {
   const last = text.charCodeAt(end - 1);
-  const known = lasts[last & 0xfff];
+  const known = lasts[last];
   if (known === 0 || (known & WHOLE) !== 0) return known !== 0;
   const before = text.charCodeAt(end - 2);
+  if (before >= 0x530) return lastPairs[pairHash(before, folded(last))] !== 0;
   return isGap(before) || lastPairs[pairHash(folded(before), folded(last))] !== 0;
 }
 
