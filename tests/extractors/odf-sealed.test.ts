@@ -62,7 +62,7 @@ describe("a sealed OpenDocument file", () => {
 
   it.each<[string, Way, string]>([
     ["another password", { checksum: "sha256-1k", start: "sha256" }, "wrong"],
-    ["a cipher that is not known", { checksum: "sha256-1k", start: "sha256", cipher: "Blowfish CFB" }, PASSWORD],
+    ["a cipher that is not known", { checksum: "sha256-1k", start: "sha256", cipher: "Twofish" }, PASSWORD], ["a Blowfish of a key that it has not", { checksum: "sha256-1k", start: "sha256", cipher: "Blowfish CFB" }, PASSWORD],
   ])("is unread with %s", async (_, way, password) => {
     const read = await report(sealed("flag.book.ods", way), "a.ods", [password]);
     expect([read.findings, read.unscanned.map(({ reason }) => reason)]).toEqual([[], ["encrypted"]]);
@@ -71,6 +71,30 @@ describe("a sealed OpenDocument file", () => {
   it("that is damaged inside is listed, never thrown", async () => {
     const read = await report(sealed("flag.book.ods", { checksum: "sha256-1k", start: "sha256" }, true), "a.ods", [PASSWORD]);
     expect(read.unscanned.map(({ reason }) => reason)).toContain("corrupt");
+  });
+});
+
+describe("an OpenDocument file of before ODF 1.2, sealed with Blowfish by LibreOffice", () => {
+  const told = (result: Report["result"]): unknown => result.findings.map(({ detector, code, count, people, concealment }) => ({ detector, code, count, people, concealment }));
+  it.each([["letter.odt", "flag.letter.odt"], ["book.ods", "flag.book.ods"]])("%s is read as if it were open, with its password", async (name, source) => {
+    const open = await report(readFileSync(`fixtures/odf/${source}`), name, []);
+    const read = await report(readFileSync(`fixtures/passwords/${name}`), name, ["wrong", PASSWORD]);
+    expect(told(read)).toEqual(told(open));
+    expect(read.unscanned.filter(({ reason }) => reason === "encrypted")).toEqual([]);
+  });
+
+  it.each([[[]], [["wrong"]]])("is unread with the passwords %j", async (passwords) => {
+    const read = await report(readFileSync("fixtures/passwords/book.ods"), "book.ods", passwords);
+    expect(read.unscanned.map(({ reason }) => reason)).toEqual(["encrypted"]);
+  });
+
+  it("that is damaged is listed, never thrown", async () => {
+    const bytes = readFileSync("fixtures/passwords/letter.odt");
+    for (let at = 200; at < bytes.length; at += 997) {
+      const changed = Buffer.from(bytes);
+      changed[at] ^= 0xff;
+      await expect(report(changed, "letter.odt", [PASSWORD])).resolves.toBeDefined();
+    }
   });
 });
 

@@ -9,7 +9,7 @@ import { createDocument, type OdfDocument, readDocumentXml } from "./document.js
 import { readOtherEntry } from "./entries.js";
 import { identifyFlat } from "./flat.js";
 import { identifyOdfPackage, MANIFEST, type OdfPackage, openOdfPackage } from "./package.js";
-import { unseal } from "./sealed.js";
+import { type Decipher, isBlowfish, unseal } from "./sealed.js";
 import { unsealWhole, WHOLE } from "./sealed-whole.js";
 
 export const odfExtractor: Extractor = {
@@ -60,24 +60,26 @@ async function openedBy({ passwords = [], budget }: ExtractContext, open: (passw
 }
 
 /** @param isWhole the document itself is sealed in one entry, which is left out here */
-function* readPackage({ at, bytes }: Artifact, context: ExtractContext, isWhole = false): Generator<Piece> {
+async function* readPackage({ at, bytes }: Artifact, context: ExtractContext, isWhole = false): AsyncGenerator<Piece> {
   const { budget } = context;
   const opened = openOdfPackage(bytes, budget);
   const pkg = isWhole ? { ...opened, sealed: new Map([...opened.sealed].filter(([name]) => name !== WHOLE)) } : opened;
   if (pkg.damaged) yield { kind: "unscanned", at, reason: "corrupt", detail: "zip: the directory is missing or incomplete; parts were searched for" };
-  const password = passwordOf(pkg, context);
+  const isOld = (context.passwords ?? []).length > 0 && [...pkg.sealed.values()].some(isBlowfish);
+  const blowfish = isOld ? (await import("./blowfish.js")).decryptBlowfish : undefined;
+  const password = passwordOf(pkg, context, blowfish);
   if (pkg.sealed.size > 0 && password === undefined) {
     yield { kind: "unscanned", at, reason: "encrypted", detail: `The document is sealed with a password: ${pkg.sealed.size} of its parts cannot be read.` };
   }
   if (!isWhole && !pkg.entries.some(({ name }) => name === "content.xml")) yield { kind: "unscanned", at, reason: "corrupt", detail: "the package has no content.xml" };
   const done = new Set<ZipEntry>(pkg.entries.filter(({ name, directory }) => directory || name === MANIFEST || name === "mimetype" || (isWhole && name === WHOLE) || (password === undefined && pkg.sealed.has(name))));
   const references = new Set<string>();
-  for (const folder of folders(pkg)) yield* readFolder({ ...pkg, password }, folder, at, context, done, references);
+  for (const folder of folders(pkg)) yield* readFolder({ ...pkg, password, blowfish }, folder, at, context, done, references);
   for (const entry of pkg.entries) {
     if (done.has(entry)) continue;
     budget.tick();
     budget.entry();
-    const read = yield* readStream({ ...pkg, password }, entry, at, context);
+    const read = yield* readStream({ ...pkg, password, blowfish }, entry, at, context);
     if (read !== undefined) yield* readOtherEntry(entry, read, at, pkg.mediaTypes.get(entry.name), references);
   }
   yield* readOutside(pkg, at, context);
@@ -85,16 +87,17 @@ function* readPackage({ at, bytes }: Artifact, context: ExtractContext, isWhole 
 
 interface OpenedPackage extends OdfPackage {
   readonly password: string | undefined;
+  readonly blowfish: Decipher | undefined;
 }
 
 /** The one of those that are known which opens the smallest sealed part. */
-function passwordOf({ bytes, entries, sealed }: OdfPackage, { passwords = [], budget }: ExtractContext): string | undefined {
+function passwordOf({ bytes, entries, sealed }: OdfPackage, { passwords = [], budget }: ExtractContext, blowfish: Decipher | undefined): string | undefined {
   const [smallest] = entries.filter(({ name, directory }) => sealed.has(name) && !directory).sort((a, b) => a.compressedSize - b.compressedSize);
   const sealing = smallest === undefined ? undefined : sealed.get(smallest.name);
   if (sealing === undefined) return undefined;
   for (const password of passwords) {
     budget.tick();
-    if (unseal(bytes, smallest, sealing, password, budget) !== undefined) return password;
+    if (unseal(bytes, smallest, sealing, password, budget, blowfish) !== undefined) return password;
   }
   return undefined;
 }
@@ -145,13 +148,13 @@ function* leftovers({ authors, binaries }: OdfDocument, at: Location): Generator
   }
 }
 
-function* readStream({ bytes, sealed, password }: OpenedPackage, entry: ZipEntry, at: Location, { budget }: ExtractContext): Generator<Unscanned, Uint8Array | undefined> {
+function* readStream({ bytes, sealed, password, blowfish }: OpenedPackage, entry: ZipEntry, at: Location, { budget }: ExtractContext): Generator<Unscanned, Uint8Array | undefined> {
   const entryAt: Location = [...at, { kind: "package-part", path: entry.name }];
   const sealing = sealed.get(entry.name);
   try {
     if (sealing !== undefined && password !== undefined) {
       budget.tick();
-      const content = unseal(bytes, entry, sealing, password, budget);
+      const content = unseal(bytes, entry, sealing, password, budget, blowfish);
       if (content === undefined) yield { kind: "unscanned", at: entryAt, reason: "encrypted", detail: "The part is sealed with another password than the rest." };
       return content;
     }

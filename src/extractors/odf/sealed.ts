@@ -1,6 +1,6 @@
 /**
  * Entries sealed with a password (ODF 1.3 part 2, 3.4.1 and 4.8; LibreOffice since 3.5, OpenOffice 3.4): AES-256 in CBC mode under a key
- * that PBKDF2 makes of the password. Older Blowfish is not in Node's OpenSSL: such documents stay unread. Packages that are sealed as a whole: sealed-whole.ts.
+ * that PBKDF2 makes of the password, or Blowfish before (blowfish.ts). Packages that are sealed as a whole: sealed-whole.ts.
  */
 import { createDecipheriv, createHash, pbkdf2Sync } from "node:crypto";
 import { inflateRawSync } from "node:zlib";
@@ -28,21 +28,31 @@ export interface Sealing {
 export const MAX_ITERATIONS = 10_000_000;
 const CHECKED_BYTES = 1024;
 
+/** The cipher that is loaded only where a document asks for it. */
+export type Decipher = (sealed: Uint8Array, key: Uint8Array, iv: Uint8Array, budget: Budget) => Uint8Array;
+
+export const isBlowfish = ({ cipher }: Sealing): boolean => /^blowfish(?: cfb)?$/iu.test(cipher);
+
 /**
  * The entry's content; undefined where the password is another one, or the way it is sealed is not known here.
+ * @param blowfish absent: no part of the document asks for it
  * @throws Unreadable "corrupt", "limit"
  */
-export function unseal(zip: Uint8Array, entry: ZipEntry, sealing: Sealing, password: string, budget: Budget): Uint8Array | undefined {
-  const key = keyOf(sealing, password);
-  if (key === undefined || sealing.iv.length !== 16) return undefined;
-  const sealed = readEntry(zip, entry, budget).bytes;
+export function unseal(zip: Uint8Array, entry: ZipEntry, sealing: Sealing, password: string, budget: Budget, blowfish?: Decipher): Uint8Array | undefined {
+  const decipher = isBlowfish(sealing) ? blowfish : sealing.cipher === "aes256-cbc" ? decryptAes : undefined;
+  const [keyBytes, ivBytes] = decipher === decryptAes ? [32, 16] : [16, 8];
+  const key = sealing.keyBytes === keyBytes && sealing.iv.length === ivBytes ? keyOf(sealing, password) : undefined;
+  if (decipher === undefined || key === undefined) return undefined;
+  const deflated = decipher(readEntry(zip, entry, budget).bytes, key, sealing.iv, budget);
+  return isRight(sealing, deflated) ? inflated(deflated, budget) : undefined;
+}
+
+function decryptAes(sealed: Uint8Array, key: Uint8Array, iv: Uint8Array): Uint8Array {
   const whole = sealed.subarray(0, sealed.length - (sealed.length % 16));
-  const decipher = createDecipheriv("aes-256-cbc", key, sealing.iv).setAutoPadding(false);
+  const decipher = createDecipheriv("aes-256-cbc", key, iv).setAutoPadding(false);
   const plain = Buffer.concat([decipher.update(whole), decipher.final()]);
   const padding = plain.at(-1) ?? 0;
-  const deflated = padding >= 1 && padding <= 16 ? plain.subarray(0, plain.length - padding) : plain;
-  if (!isRight(sealing, deflated)) return undefined;
-  return inflated(deflated, budget);
+  return padding >= 1 && padding <= 16 ? plain.subarray(0, plain.length - padding) : plain;
 }
 
 /** @throws Unreadable "corrupt", "limit" */
@@ -58,8 +68,8 @@ export function inflated(deflated: Uint8Array, budget: Budget): Uint8Array {
   }
 }
 
-function keyOf({ cipher, derivation, start, salt, iterations, keyBytes }: Sealing, password: string): Buffer | undefined {
-  if (cipher !== "aes256-cbc" || !/^pbkdf2$/iu.test(derivation) || keyBytes !== 32 || !(iterations >= 1 && iterations <= MAX_ITERATIONS)) return undefined;
+function keyOf({ derivation, start, salt, iterations, keyBytes }: Sealing, password: string): Buffer | undefined {
+  if (!/^pbkdf2$/iu.test(derivation) || !(iterations >= 1 && iterations <= MAX_ITERATIONS)) return undefined;
   const hash = /sha256$/iu.test(start) ? "sha256" : /^(?:sha1|)$/iu.test(start) ? "sha1" : undefined;
   return hash === undefined ? undefined : pbkdf2Sync(createHash(hash).update(password).digest(), salt, iterations, keyBytes, "sha1");
 }
