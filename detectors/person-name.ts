@@ -7,6 +7,7 @@ import { contactBehind, evidenceBehind, fillsField, isLabelled } from "./shared/
 import { echoesOf } from "./shared/name-echoes.js";
 import { formsBeside } from "./shared/name-beside.js";
 import { nameBehindKey } from "./shared/name-attributes.js";
+import { isOfPrivateLife, isTied, ROSTER, shareOfRoster } from "./shared/name-ties.js";
 import { nameInContext } from "./shared/name-in-context.js";
 import { neighboursOf } from "./shared/name-neighbours.js";
 import { bestSplit, probability } from "./shared/name-split.js";
@@ -30,10 +31,12 @@ const SUREST = 0.98;
 const SUREST_UNCUED = 0.97;
 /** In the calls and tests of a program names are made up, unless it says how to reach them. */
 const WITH_CONTACT: Company = { oneOf: ["phone-number", "email-address", "postal-address", "date-of-birth", "special-care"], within: "record" };
+/** Of names that nothing else ties to somebody private. */
+const AS_MENTION: Company = { ...WITH_CONTACT, otherwise: "mention" };
 /** Log odds gained where the cues and the scorer say the same. */
 const TOGETHER = 1.5;
 
-type Code = "name" | "public-contact";
+type Code = "name" | "mention" | "public-contact";
 
 export const personName: Detector<Code> = {
   id: "person-name",
@@ -46,6 +49,12 @@ export const personName: Detector<Code> = {
         en: "Delete the names or replace them by initials or numbers, unless these people hold a public role and are meant to be named.",
         ja: "公表してよい人でなければ、氏名を削除するか番号などに置き換えてください。",
       },
+    },
+    mention: {
+      severity: "info",
+      en: "{count} {one:name|names} of which nothing says that somebody private is meant",
+      ja: "私人であることを示すものが近くにない人名が{count}件あります",
+      fix: { en: "Nothing, if these people are known to the public, or are nobody. Else delete the names.", ja: "公に知られた人や実在しない人の名であれば、そのままで構いません。そうでなければ削除してください。" },
     },
     "public-contact": {
       severity: "info",
@@ -293,7 +302,24 @@ function withTheRest(text: string, matches: readonly TextMatch<Code>[]): readonl
   const names = sorted();
   add(formsBeside(text, names, taken.isFree), "reading");
   add(echoesOf(text, names, taken.isFree), "company");
-  return amongTheKnown(text, all.sort((a, b) => a.at.start - b.at.start));
+  return untiedAsMentions(text, amongTheKnown(text, all.sort((a, b) => a.at.start - b.at.start)));
+}
+
+/** Where nothing in the text ties a name to somebody private, and it is no roster, each is one only beside how to reach them. */
+function untiedAsMentions(text: string, matches: readonly TextMatch<Code>[]): readonly TextMatch<Code>[] {
+  const items = new Set<string>();
+  let names = 0;
+  let roster = 0;
+  for (const { code, at: { start, end }, evidence, value = "" } of matches) {
+    if (code !== "name") continue;
+    names++;
+    if (evidence?.includes("label") === true || isTied(text, start, end) || isOfPrivateLife(text, start, end)) return matches;
+    if (items.has(value)) continue;
+    items.add(value);
+    roster += shareOfRoster(text, start, end);
+    if (roster >= ROSTER) return matches;
+  }
+  return names === 0 ? matches : matches.map((match) => (match.code !== "name" || match.needs !== undefined ? match : { ...match, needs: AS_MENTION }));
 }
 
 /** Two names of history, letters or the arts so near on both sides together make a page about such people, where nobody is to be reached. */
@@ -343,5 +369,5 @@ function latin(text: string, start: number, end: number): TextMatch<Code> | unde
   const name = text.slice(start, found.end);
   if (isSamplePerson(name) || isMakeBelieve(text, start, found.end) || isExample(text, start)) return undefined;
   const value = name.toLowerCase().replace(/\s+/gu, "");
-  return { code: codeOf(text, start, found.end), at: { start, end: found.end }, entity: "person-name", confidence: found.confidence, value, evidence: ["dictionary", "shape"] };
+  return { code: codeOf(text, start, found.end), at: { start, end: found.end }, entity: "person-name", confidence: found.confidence, value, evidence: found.isAnnounced ? ["label", "dictionary", "shape"] : ["dictionary", "shape"] };
 }

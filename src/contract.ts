@@ -501,7 +501,7 @@ export interface TextMatch<Code extends string = string> {
   /** Canonical form, by which the same value is known in another notation; else the matched text itself. */
   readonly value?: string;
   readonly evidence?: readonly Evidence[];
-  /** What must stand with it, else the core drops it: an illness is personal data beside a person, and general knowledge elsewhere. */
+  /** What must stand with it, else the core drops it or makes less of it: an illness is personal data beside a person, and general knowledge elsewhere. */
   readonly needs?: Company;
 }
 
@@ -540,6 +540,11 @@ export type Evidence =
 export interface Company {
   readonly oneOf: readonly Entity[];
   readonly within: "record" | "sentence";
+  /**
+   * The code, of level info, that it has in plain view where none of them stands there; else it is dropped. What a reader would not see keeps its own
+   * code: nobody meant to show it.
+   */
+  readonly otherwise?: string;
 }
 
 /** Something about one place. */

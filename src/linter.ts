@@ -173,8 +173,8 @@ export function createLinter(config: Config = {}): Linter {
       return judge(await scanArtifact(artifact, plan, signal), config.profile ?? "mail");
     },
     *findEntities(text) {
-      for (const { matches } of recordsOf(reportable(text, plan), { text, layout: "prose" })) {
-        for (const { match, start, end } of matches) yield { entity: match.entity, start, end, confidence: match.confidence };
+      for (const { matches, aside = [] } of recordsOf(reportable(text, plan), { text, layout: "prose" })) {
+        for (const { match, start, end } of aside.length === 0 ? matches : [...matches, ...aside].sort((a, b) => a.start - b.start)) yield { entity: match.entity, start, end, confidence: match.confidence };
       }
     },
     messages: { ...Object.fromEntries(ready.map(({ detector }) => [detector.id, detector.messages])), [ACCEPTANCE.id]: ACCEPTANCE.messages },

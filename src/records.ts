@@ -25,13 +25,15 @@ const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 export interface TextRecord {
   readonly identity: Identity;
   readonly matches: readonly DetectedMatch[];
+  /** Those that lack the company they need, and are told as something less (`Company.otherwise`). */
+  readonly aside?: readonly DetectedMatch[];
 }
 
 /** Matches grouped in order; every match is in exactly one record, but for those that lack the company they need. */
 export function* recordsOf(matches: Iterable<DetectedMatch>, segment: Pick<TextSegment, "text" | "layout">): Iterable<TextRecord> {
   for (const group of grouped(matches, segment)) {
     const record = withCompany(group, segment.text);
-    if (record !== undefined) yield record;
+    if (record.matches.length > 0 || record.aside !== undefined) yield record;
   }
 }
 

@@ -69,8 +69,8 @@ function valuesIn(name: string, checks: readonly BoundCheck[], minConfidence: nu
   const look = (from: number, to: number): void => {
     const text = name.slice(from, to);
     const sure = [...detect(text, checks)].filter(({ match }) => match.confidence >= minConfidence);
-    for (const { matches } of recordsOf(sure, { text, layout: "prose" })) {
-      for (const { start, end, match } of matches) found.push({ entity: match.entity, start: from + start, end: from + end });
+    for (const { matches, aside = [] } of recordsOf(sure, { text, layout: "prose" })) {
+      for (const { start, end, match } of [...matches, ...aside]) found.push({ entity: match.entity, start: from + start, end: from + end });
     }
   };
   look(0, name.length);

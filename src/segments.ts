@@ -13,7 +13,7 @@ import { createSafeNames, type SafeNames } from "./safe-names.js";
 import { withoutStrays } from "./strays.js";
 import { addDigest, digestSince, hashText, mix } from "./text/hashes.js";
 import { sliceReader } from "./text/table.js";
-import { IdentityHashes } from "./text/identity-hashes.js";
+import { canonicalValue, IdentityHashes } from "./text/identity-hashes.js";
 import { tableText } from "./text/table-text.js";
 import type { BoundCheck } from "./text/runs.js";
 import { writtenFiles } from "./text/written-files.js";
@@ -72,10 +72,21 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
     return own;
   };
 
-  const readText = (segment: TextSegment, inherited: Concealment | undefined, namedOnly: boolean, found = detected(segment)): void => {
-    for (const { identity, matches } of recordsOf(withoutPublic(segment, inherited, found), segment)) {
+  /** Those whose company is missing: in plain view they are told as their lesser code, and are nobody's data. Files are called after private people. */
+  const addAside = (segment: TextSegment, inherited: Concealment | undefined, aside: readonly DetectedMatch[] = [], isFileName = false): void => {
+    for (const found of aside) {
+      const code = found.match.needs?.otherwise;
+      const isHidden = conceal(segment.place(found), inherited).concealment !== undefined;
+      if (isFileName || isHidden || code === undefined) addMatches(segment, inherited, [found], { [found.match.entity]: canonicalValue(found.match.entity, found.value) });
+      else addMatches(segment, inherited, [{ ...found, match: { ...found.match, code } }], undefined);
+    }
+  };
+
+  const readText = (segment: TextSegment, inherited: Concealment | undefined, namedOnly: boolean, found = detected(segment), isFileName = false): void => {
+    for (const { identity, matches, aside } of recordsOf(withoutPublic(segment, inherited, found), segment)) {
       const isCounted = !namedOnly || identity["person-name"] !== undefined;
-      addMatches(segment, inherited, matches, isCounted ? identity : undefined);
+      if (matches.length > 0) addMatches(segment, inherited, matches, isCounted ? identity : undefined);
+      addAside(segment, inherited, aside, isFileName);
     }
   };
 
@@ -85,7 +96,8 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
       return;
     }
     const told = found.filter((match) => !isKnown(match) || !isPublic(match));
-    for (const { identity, matches } of recordsOf(withoutPublic(window, inherited, told), window)) {
+    for (const { identity, matches, aside } of recordsOf(withoutPublic(window, inherited, told), window)) {
+      addAside(window, inherited, aside?.filter((match) => !isKnown(match)));
       const news = matches.filter((match) => !isKnown(match));
       if (news.length === 0) continue;
       // What stands beside a record belongs to its person; without a name of its own it is nobody new.
@@ -151,7 +163,10 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
         else findings.addPlace(detector, { ...match, ...conceal(match, inherited) });
       }
     }
-    if (segment.kind === "artifact-facts") readText(nameText(segment), inherited, false);
+    if (segment.kind === "artifact-facts") {
+      const name = nameText(segment);
+      readText(name, inherited, false, detected(name), true);
+    }
     if (segment.kind !== "message") return;
     delivery.message(segment);
     if (segment.outermost) disclosed = disclosedBy(segment);

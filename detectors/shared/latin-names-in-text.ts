@@ -31,11 +31,11 @@ const LABEL_NEAR = 6;
 const OF_THINGS_TOO = /(?:^|[^a-z])(?:name|contact|client|customer|recipient|cn|fn)["'\])]*[ \t]?[:=>|]?[ \t|]*["'`(\[]?$|["'`] ?$/iu;
 
 /** The name that begins with the Latin run at `start`, with its probability. */
-export function latinName(text: string, start: number, end: number): { end: number; confidence: number } | undefined {
+export function latinName(text: string, start: number, end: number): { end: number; confidence: number; isAnnounced: boolean } | undefined {
   const first = text.charCodeAt(start);
   if (!((first >= 0x41 && first <= 0x5a) || (first >= 0xc0 && first <= 0xde))) return undefined;
   const lone = titledAlone(text, start, end);
-  if (lone !== undefined) return lone;
+  if (lone !== undefined) return { ...lone, isAnnounced: true };
   // What is not followed by a space and another capital is no pair of names: most of all text ends here.
   const between = text.charCodeAt(end);
   if (between !== 0x20 && !(between === 0x27 || between === 0x2d || between === 0x2019 || between === 0x2e)) return undefined;
@@ -67,7 +67,7 @@ export function latinName(text: string, start: number, end: number): { end: numb
     if (NOT_A_PERSON_AFTER.test(taken[count - 1]) && judgeRomanised(taken) < 0.8) return undefined;
     if (NOT_A_PERSON_AFTER.test(text.slice(stop, stop + 16))) return undefined;
     if (!labelled && isCredited(text, start, stop)) return undefined;
-    return { end: stop, confidence };
+    return { end: stop, confidence, isAnnounced: announced };
   }
   return undefined;
 }

@@ -21,11 +21,11 @@ import { missLines } from "./sections/misses.js";
 import { peerScores, type PeerScores, peerTables } from "./sections/peers.js";
 import { phoneNotationTable } from "./sections/phones.js";
 import { cleanTable, entityTables, judgedOf, measure, peopleTable, tableCountTable, tableValuesTable } from "./sections/synthetic.js";
-import { makeSamples } from "./template.js";
+import { type Half, makeSamples } from "./template.js";
 import { templatesOf } from "./templates/index.js";
 
 const HELP = `npm run accuracy -- [FOLDER]   folder of labelled text; default ../shared/corpus/labels
-  --half tune|test     which templates; default test
+  --half tune|test|unseen  which templates; default test
   --misses PART        single misses and false alarms of the tune half's templates whose id has this part
   --only NAME,…        sections: synthetic, peers, labels, phones, clean
   --peers              install the peers into node_modules/.cache first
@@ -53,7 +53,7 @@ const half = values.misses !== undefined ? "tune" : values.half;
 const labels = positionals[0] ?? "../shared/corpus/labels";
 const wanted = new Set(values.only?.split(",") ?? SECTIONS);
 
-if (half !== "tune" && half !== "test") throw new Error("--half is tune or test");
+if (half !== "tune" && half !== "test" && half !== "unseen") throw new Error("--half is tune, test or unseen");
 for (const section of wanted) if (!SECTIONS.includes(section)) throw new Error(`--only knows ${SECTIONS.join(", ")}`);
 
 if (values.help) print(HELP);
@@ -63,7 +63,7 @@ else if (values.misses !== undefined) {
   for (const line of missLines(samples)) print(`${line}\n`);
 } else await run(half);
 
-async function run(chosen: "tune" | "test"): Promise<void> {
+async function run(chosen: Half): Promise<void> {
   const tables: Table[] = [];
   const show = (table: Table | undefined): void => {
     if (table === undefined) return;
@@ -74,7 +74,7 @@ async function run(chosen: "tune" | "test"): Promise<void> {
     const failure = installPeers();
     if (failure !== undefined) print(`peers were not installed: ${failure}\n\n`);
   }
-  print(`Half: ${chosen}${chosen === "test" ? " (only measured; nothing is tuned on it)" : ""}\n\n`);
+  print(`Half: ${chosen}${chosen !== "tune" ? " (only measured; nothing is tuned on it)" : ""}\n\n`);
   const measured = wanted.has("synthetic") || wanted.has("peers") || values.readme ? await measure(await makeSamples(templatesOf(chosen), chosen, values.seed)) : [];
   if (wanted.has("synthetic")) {
     for (const table of entityTables(measured)) show(table);

@@ -4,8 +4,8 @@ import { inventPeople, type Mix, type Person } from "./invent/person.js";
 import { createRandom, type Random, seedOf } from "./random.js";
 import type { Written } from "./written.js";
 
-/** Rules are looked at and improved on `tune`; `test` is only measured. */
-export type Half = "tune" | "test";
+/** Rules are looked at and improved on `tune`; `test` is only measured, and so are the clean documents of `unseen`. */
+export type Half = "tune" | "test" | "unseen";
 /** `text`: prose, forms, messages. `table`: people in rows or records. `clean`: nobody's data, or only what is public. */
 export type Genre = "text" | "table" | "clean";
 

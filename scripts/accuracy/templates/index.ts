@@ -1,4 +1,5 @@
 /** All templates, by half. */
+import { cleanDocuments } from "../clean-documents.js";
 import type { Half, Template } from "../template.js";
 import { TEST_CLEAN_2 } from "./test-clean-2.js";
 import { TEST_CLEAN } from "./test-clean.js";
@@ -35,8 +36,9 @@ const TEMPLATES: Readonly<Record<Half, readonly Template[]>> = {
   tune: [
     ...TUNE_FORMS, ...TUNE_MESSAGES, ...TUNE_TABLES, ...TUNE_FILES, ...TUNE_CLEAN,
     ...TUNE_FORMS_2, ...TUNE_LETTERS_2, ...TUNE_MESSAGES_2, ...TUNE_EXPORTS_2, ...TUNE_TABLES_2, ...TUNE_NUMBERS_2, ...TUNE_CLEAN_2,
-    ...TUNE_CLEAN_3, ...TUNE_CLEAN_4, ...TUNE_CLEAN_5, ...TUNE_CLEAN_6,
+    ...TUNE_CLEAN_3, ...TUNE_CLEAN_4, ...TUNE_CLEAN_5, ...TUNE_CLEAN_6, ...cleanDocuments("tune"),
   ],
+  unseen: cleanDocuments("unseen"),
   test: [
     ...TEST_FORMS, ...TEST_MESSAGES, ...TEST_LISTS, ...TEST_ROSTERS, ...TEST_REGISTERS, ...TEST_FILES, ...TEST_CLEAN,
     ...TEST_FORMS_2, ...TEST_LETTERS_2, ...TEST_MESSAGES_2, ...TEST_EXPORTS_2, ...TEST_TABLES_2, ...TEST_NUMBERS_2, ...TEST_CLEAN_2,
