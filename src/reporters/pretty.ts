@@ -1,6 +1,6 @@
 /** The report for a person at a terminal: what leaves, where it stands, whether it could be seen, what to do. */
 import type { Finding, Language, Report, Reporter, ReporterOptions, Severity, VerdictLevel } from "../contract.js";
-import { acceptedText, codeOf, fixOf, openOf, remedyText, saysOf } from "./finding-text.js";
+import { acceptedText, codeOf, coverageOf, fixOf, openOf, remedyText, saysOf } from "./finding-text.js";
 import { locationText } from "./location-text.js";
 import { inOrder } from "./order.js";
 import { printable } from "./printable.js";
@@ -18,6 +18,8 @@ const SEVERITY_STYLES: Readonly<Record<Severity, Style>> = { info: "dim", warnin
 /** Unscanned places of one file that are shown; the JSON report has them all. */
 const MAX_UNSCANNED_SHOWN = 10;
 const MAX_FINDINGS_SHOWN = 30;
+/** Files with nothing to say; more of them would push what matters off the screen, and are counted. */
+const MAX_CLEAN_SHOWN = 30;
 /** A longer place has a line of its own. */
 const MAX_PLACE_WIDTH = 48;
 const MIN_TEXT_WIDTH = 40;
@@ -33,6 +35,8 @@ const PHRASES = {
     verdict: (word: string, n: number) => `${n} ${word}`,
     allRead: "everything was read",
     notRead: (n: number) => (n === 1 ? "1 place was NOT read" : `${grouped(n)} places were NOT read`),
+    mayGoUnread: (n: number) => `all was read but ${n === 1 ? "1 place that" : `${grouped(n)} places that`} may go unread by the config`,
+    cleanFiles: (n: number) => `${grouped(n)} files in which no personal data was found are not listed; --format json lists them`,
     explain: (code: string) => `More about a finding: leaklint explain ${code}`,
   },
   ja: {
@@ -45,17 +49,22 @@ const PHRASES = {
     verdict: (word: string, n: number) => `${word}${n}`,
     allRead: "すべて読み取りました",
     notRead: (n: number) => `読み取れなかった箇所が${grouped(n)}件あります`,
+    mayGoUnread: (n: number) => `設定により読まない箇所${grouped(n)}件を除き、すべて読み取りました`,
+    cleanFiles: (n: number) => `個人データが見つからなかった${grouped(n)}ファイルは省略しました（--format json ですべて表示）`,
     explain: (code: string) => `くわしくは: leaklint explain ${code}`,
   },
 } as const satisfies Record<Language, object>;
 
 export const prettyReporter: Reporter = (reports, options) => {
   const all = [...reports];
-  const listed = options.brief === true ? all.filter(({ result }) => result.findings.length > 0 || result.unscanned.length > 0) : all;
+  const telling = all.filter(({ result }) => result.findings.length > 0 || result.unscanned.length > 0);
+  const clean = all.length - telling.length;
+  const listed = options.brief === true || clean > MAX_CLEAN_SHOWN ? telling : all;
   const levels = new Set(listed.map(({ verdict }) => verdict.level));
   const width = Math.max(0, ...[...levels].map((level) => stringWidth(VERDICT_WORDS[options.lang][level])));
   const blocks = listed.map((report) => reportBlock(report, width, options));
-  return `${blocks.join("")}${summary(all, options)}`;
+  const omitted = options.brief === true || listed === all ? "" : `${painter(options)("dim", PHRASES[options.lang].cleanFiles(clean))}\n`;
+  return `${blocks.join("")}${omitted}${summary(all, options)}`;
 };
 
 function reportBlock({ result, verdict }: Report, verdictWidth: number, options: ReporterOptions): string {
@@ -113,16 +122,13 @@ function summary(reports: readonly Report[], options: ReporterOptions): string {
   const phrases = PHRASES[lang];
   const paint = painter(options);
   const counts = new Map<VerdictLevel, number>();
-  let unscanned = 0;
-  for (const { verdict, result } of reports) {
-    counts.set(verdict.level, (counts.get(verdict.level) ?? 0) + 1);
-    unscanned += result.unscanned.filter(({ accepted }) => accepted !== true).length;
-  }
+  for (const { verdict } of reports) counts.set(verdict.level, (counts.get(verdict.level) ?? 0) + 1);
+  const { unread, accepted } = coverageOf(reports);
   const verdicts = (["block", "hold", "warn", "pass"] as const).flatMap((level) => {
     const count = counts.get(level);
     return count === undefined ? [] : [paint(VERDICT_STYLES[level], phrases.verdict(VERDICT_WORDS[lang][level], count))];
   });
-  const read = unscanned === 0 ? phrases.allRead : paint("cyan", phrases.notRead(unscanned));
+  const read = unread > 0 ? paint("cyan", phrases.notRead(unread)) : accepted > 0 ? phrases.mayGoUnread(accepted) : phrases.allRead;
   const worst = reports.flatMap(({ result }) => result.findings).find(({ severity, accepted }) => severity === "error" && accepted === undefined);
   const hint = worst === undefined ? "" : `${phrases.explain(`${worst.detector}/${worst.code}`)}\n`;
   return `\n${phrases.files(reports.length)}: ${[...verdicts, read].join(lang === "ja" ? "、" : ", ")}\n${hint}`;

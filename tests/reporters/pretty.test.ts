@@ -44,6 +44,21 @@ describe("the pretty reporter", () => {
     expect(text).not.toContain("no personal data found");
   });
 
+  it("does not say that everything was read where something may go unread", () => {
+    const accepted = report([], { unscanned: [{ kind: "unscanned", at: [{ kind: "file", path: ".git" }], reason: "unsupported", detail: "x", accepted: true }] });
+    expect(prettyReporter([accepted, report([])], options)).toContain("2 files: 2 PASS, all was read but 1 place that may go unread by the config\n");
+    expect(prettyReporter([accepted, accepted], { ...options, lang: "ja" })).toContain("設定により読まない箇所2件を除き");
+  });
+
+  it("counts clean files where there are many, and lists what there is to see", () => {
+    const clean = Array.from({ length: 31 }, (_, i) => report([], { path: `clean-${i}.txt` }));
+    expect(prettyReporter(clean.slice(1), options).match(/clean-/gu)).toHaveLength(30);
+    const text = prettyReporter([...clean, report([finding()])], options);
+    expect(text).not.toContain("clean-");
+    expect(text).toMatch(/^WARN {2}a\.txt {2}about 1 person\n[^]*31 files in which no personal data was found are not listed[^]*32 files: 1 WARN, 31 PASS, everything was read/u);
+    expect(prettyReporter(clean, { ...options, brief: true })).toBe("\n31 files: 31 PASS, everything was read\n");
+  });
+
   it("colours only when asked", () => {
     expect(prettyReporter([report([finding()])], options)).not.toContain("\x1b");
     expect(prettyReporter([report([finding()])], { ...options, color: true })).toContain("\x1b[33m");
