@@ -1,6 +1,7 @@
 /** Where rows and columns of a sheet stand, and so which cells its shapes cover (ODF 1.3 part 3, 19.604 to 19.606). */
 import type { CellRange } from "../../contract.js";
 import { type Corner, coveredCells, MAX_COVERS } from "../cells/covers.js";
+import { createRuns } from "../cells/line-runs.js";
 import { printedDotted } from "../cells/print-area.js";
 import type { Drawing } from "./drawings.js";
 
@@ -18,17 +19,6 @@ const USUAL_HEIGHT = 12.8;
 const USUAL_WIDTH = 64;
 /** Programs round lengths to hundredths of a millimetre and to pixels. */
 const TOLERANCE = 1;
-/** A sheet with more runs of unlike rows than these has no shapes that can be placed below them. */
-const MAX_RUNS = 100_000;
-
-/** Runs of lines of one size, one behind the other. */
-interface Runs {
-  add(end: number, size: number | undefined): void;
-  /** Where the line begins. */
-  positionOf(line: number): number;
-  /** The line at this position, and how far inside it. */
-  lineAt(position: number): { readonly line: number; readonly offset: number };
-}
 
 export function createLayout(): SheetLayout {
   const [rows, columns] = [createRuns(USUAL_HEIGHT), createRuns(USUAL_WIDTH)];
@@ -58,53 +48,4 @@ export function createLayout(): SheetLayout {
     const [column, row] = [columns.lineAt(x), rows.lineAt(y)];
     return { column: column.line, columnOffset: column.offset, row: row.line, rowOffset: row.offset };
   }
-}
-
-function createRuns(usual: number): Runs {
-  const ends: number[] = [];
-  const sizes: number[] = [];
-  /** Where each run begins. */
-  const positions: number[] = [];
-  let [lastEnd, lastPosition] = [0, 0];
-  return {
-    add(end, size = usual) {
-      if (end <= lastEnd || ends.length >= MAX_RUNS) return;
-      if (sizes.at(-1) === size) ends[ends.length - 1] = end;
-      else {
-        ends.push(end);
-        sizes.push(size);
-        positions.push(lastPosition);
-      }
-      lastPosition += (end - lastEnd) * size;
-      lastEnd = end;
-    },
-    positionOf(line) {
-      const run = first(ends, (end) => end > line);
-      const begin = run === 0 ? 0 : ends[run - 1];
-      return run === ends.length ? lastPosition + (line - lastEnd) * usual : positions[run] + (line - begin) * sizes[run];
-    },
-    lineAt(position) {
-      if (position <= 0) return { line: 0, offset: 0 };
-      if (position >= lastPosition) return within(lastEnd, position - lastPosition, usual);
-      const run = first(positions, (begin) => begin > position) - 1;
-      return within(run === 0 ? 0 : ends[run - 1], position - positions[run], sizes[run]);
-    },
-  };
-}
-
-function within(begin: number, distance: number, size: number): { line: number; offset: number } {
-  const lines = size > 0 ? Math.floor(distance / size) : 0;
-  return { line: begin + lines, offset: distance - lines * size };
-}
-
-/** The index of the first that is so; they are so from there on. */
-function first(numbers: readonly number[], isSo: (number: number) => boolean): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (isSo(numbers[middle])) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

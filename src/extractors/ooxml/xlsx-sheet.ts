@@ -4,6 +4,7 @@ import { Unreadable } from "../../errors.js";
 import { cellRef } from "../../text/table.js";
 import { createCellScan } from "./xlsx-cells.js";
 import { readComments } from "./xlsx-comments.js";
+import { type CellMap, readCellMap } from "./xlsx-cell-map.js";
 import { readCovers } from "./xlsx-covers.js";
 import { formulaLiterals } from "../cells/formulas.js";
 import { type Remark, remarksSegment } from "../../text/remarks.js";
@@ -95,11 +96,18 @@ function proseAt(text: string, place: Place): TextSegment {
 
 const DRAWING = /\.drawing\+xml$/u;
 
+/** A sheet larger than this is not read once more for a drawing that does not say in which cell it ends. */
+const MAX_MAPPED_BYTES = 2 ** 23;
+
 /** What hides cells by being drawn over them. Damage in a drawing is told when all of its text is read. */
 export function coversOf(whole: OoxmlPackage, sheet: PackagePart, at: Location, context: ExtractContext): CellRange[] {
   const drawings = sheet.relationships.flatMap(({ part }) => (part !== undefined && DRAWING.test(part.contentType) ? [part] : []));
-  return drawings.flatMap((part) => readCovers(readPart(whole, part, at, context).bytes));
+  let map: CellMap | undefined;
+  const cells = (): CellMap => (map ??= readCellMap(sheet.entry.size <= MAX_MAPPED_BYTES && !isBinary(sheet) ? readPart(whole, sheet, at, context).bytes : new Uint8Array(0)));
+  return drawings.flatMap((part) => readCovers(readPart(whole, part, at, context).bytes, cells));
 }
+
+const isBinary = ({ path }: PackagePart): boolean => /\.bin$/iu.test(path);
 
 const refOf = (row: number, column: number): string => cellRef({ firstRow: row, lastRow: row, firstColumn: column, lastColumn: column });
 
