@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { FEATURES, featurize, LONGEST_WINDOW } from "../../../../detectors/shared/names/features.js";
-import { nameScanner } from "../../../../detectors/shared/names/scanner.js";
+import { nameScanner, type ScoredName } from "../../../../detectors/shared/names/scanner.js";
 import { inventPeople } from "../../../support/people.js";
 
 const marked = (text: string): string => {
@@ -34,6 +34,17 @@ describe("nameScanner", () => {
     for (let at = 0; at < text.length; at++) for (const { start, end } of whole(text, at, at + 1)) atOnce.push(`${start}-${end}`);
     expect(atOnce.length).toBe(60);
     expect(new Set(atOnce).size).toBe(60);
+  });
+
+  it("finds the same in the first few texts, read in TypeScript, as in those after them", () => {
+    const text = inventPeople(12, 77).map(({ name }, i) => `第${i}回の会合には${name}さんが出席し、報告書を提出した。`).join("");
+    const read: (readonly ScoredName[])[] = [];
+    for (let i = 0; i * text.length < 12_000; i++) read.push(nameScanner()(text, 0, text.length));
+    expect(read[0]).toHaveLength(12);
+    for (const again of read) {
+      expect(again.map(({ start, end }) => [start, end])).toEqual(read[0].map(({ start, end }) => [start, end]));
+      for (const [i, { odds }] of again.entries()) expect(odds).toBeCloseTo(read[0][i].odds, 6);
+    }
   });
 
   it("starts anew with another text of the same length", () => {
