@@ -37,7 +37,8 @@ export const dateOfBirth: Detector<"date"> = {
       check(text, start, end) {
         const isNumber = isDigit(text.charCodeAt(start));
         const date = isNumber ? readDateAround(text, start, end) : readInKanji(text, start, end);
-        if (date !== undefined) return judge(text, date);
+        // 昭・平・令 55年: the last of the eras to choose from is no year's.
+        if (date !== undefined && date.year <= LAST_BIRTH_YEAR) return judge(text, date);
         if (!isNumber) return undefined;
         if (end - start <= 2) {
           const eraless = readEraless(text, start);

@@ -106,7 +106,7 @@ function judge(text: string, runStart: number, candidate: PhoneCandidate): TextM
   const bare = shape === "bare" && start === runStart;
   if (!endsWell(text, end, bare)) return undefined;
   const distance = labelBefore(text, start, LABELS, NEAR) ?? (bare ? undefined : labelBefore(text, start, WEAK_LABELS, NEAR));
-  const other = labelBefore(text, start, OTHER_LABELS, NEAR);
+  const other = unspent(text, start, labelBefore(text, start, OTHER_LABELS, NEAR));
   const labelled = distance !== undefined && (other === undefined || other >= distance);
   if (candidate.needsLabel && !labelled) return undefined;
   if (!beginsWell(text, start, bare, labelled ? distance : undefined)) return undefined;
@@ -120,9 +120,13 @@ function judge(text: string, runStart: number, candidate: PhoneCandidate): TextM
   // A mobile telephone is carried by somebody.
   const code = verdict.kind !== "mobile" && standsByOffice(text, start) ? "public-contact" : "number";
   const match: TextMatch<Code> = { code, at: { start, end }, entity: "phone-number", confidence, value: verdict.e164, evidence: labelled ? ["allocated", "label"] : ["allocated"] };
-  const isDoubted = (shape === "odd" && !labelled) || isInCode(text, start, end) || (!labelled && verdict.kind === "fixed" && shape === "usual" && standsAmongThings(text, start, end));
+  const isDoubted = (!labelled && isSampleNumber(verdict.nationalNumber)) || (shape === "odd" && !labelled) || isInCode(text, start, end) || (!labelled && verdict.kind === "fixed" && shape === "usual" && standsAmongThings(text, start, end));
   return isDoubted ? { ...match, needs: WITH_SOMEBODY, evidence: ["allocated", "company"] } : match;
 }
+
+/** A label names the first number behind it: 会員番号 345892680、折り返し 07094370973. */
+const SPENT = /\d[、,。;；]/u;
+const unspent = (text: string, start: number, distance: number | undefined): number | undefined => (distance !== undefined && SPENT.test(text.slice(start - distance, start)) ? undefined : distance);
 
 /** An example's, or a drawing's or a slip's number by its label or the heading of its column. */
 function isNobodys(text: string, { start, end, verdict }: PhoneCandidate, labelled: boolean): boolean {
@@ -136,9 +140,9 @@ const WITH_SOMEBODY: Company = { oneOf: ["person-name", "postal-address", "email
 
 const UNLABELLED: Readonly<Record<PhoneCandidate["shape"], number>> = { international: 0.93, usual: 0.93, rare: 0.65, odd: 0.55, spaced: 0.75, bare: 0.7 };
 
-/** 0123456789 and 090-0000-0000: alphabets and placeholders. Some countries' real numbers hold as many zeros. */
+/** 0123456789, 090-0000-0000 and 0879-00-0000: alphabets and placeholders. Some countries' real numbers hold as many zeros. */
 function isFiller({ nationalNumber, callingCode }: PhoneVerdict, alone: boolean): boolean {
-  if (callingCode === "81" && /0{7}|(\d)\1{7}/u.test(nationalNumber)) return true;
+  if (callingCode === "81" && /0{7}|0{6}$|(\d)\1{7}/u.test(nationalNumber)) return true;
   return alone && ("1234567890".startsWith(nationalNumber) || /(\d)\1{6}/u.test(nationalNumber));
 }
 

@@ -3,7 +3,7 @@ import { ANIMALS, sceneAt } from "../shared/public-scene.js";
 import { labelBefore, labelPattern } from "../shared/labels.js";
 
 export const BIRTH_LABELS = labelPattern([
-  "生年月日", "誕生日", "誕生年月日", "出生日", "出生年月日", "出生:", "【出生】", "生誕:", "お生まれ:", "生まれ:", "生年", "date of birth", "dob", "d.o.b.", "birth date", "birthday",
+  "生年月日", "誕生日", "誕生年月日", "出生日", "出生年月日", "出生:", "【出生】", "生誕:", "お生まれ:", "生まれ:", "生年", "生まれた日", "生まれたとき", "生まれた時", "生れた日", "うまれた日", "たんじょうび", "せいねんがっぴ", "bday", "date of birth", "dob", "d.o.b.", "birth date", "birthday",
   "birth day", "birth", "born", "born on", "出生日期", "생년월일", "date de naissance", "geburtsdatum", "fecha de nacimiento",
 ]);
 /** Labels of other dates: nearer to the date than a birth's, they win. */
@@ -18,8 +18,8 @@ const BORN_AFTER = /^(?: {0,2}[(（][^()（）\n\t]{2,24}[)）])? {0,2}(?:[(（]
 /** "(45歳)", " 満45才", ", age 45". */
 const AGE_AFTER = /^ {0,2}[(（,、]? {0,2}(?:(?:当時|現在)? {0,1}満? {0,1}\d{1,3} {0,1}[歳才]|(?:age|aged) {1,2}\d{1,3}(?!\d)|\d{1,3} years old)/iu;
 /** 男 or 女 in the next field or the one before: with a name on the line it is a person's row. */
-const SEX_AFTER = /^(?: ?[\t,、・/|(] ?| {1,2})(?:男性?|女性?)(?=[\t\n ,、)・/|]|$)/u;
-const SEX_BEFORE = /(?:^|[\t\n ,、・/(|])(?:男性?|女性?)(?: ?[\t,、・)/|] ?| {1,2})$/u;
+const SEX_AFTER = /^(?: ?[\t,、・/|(] ?| {1,2})(?:男性?|女性?|male|female|[MF])(?=[\t\n ,、)・/|]|$)/u;
+const SEX_BEFORE = /(?:^|[\t\n ,、・/(|])(?:男性?|女性?|male|female|[MF])(?: ?[\t,、・)/|] ?| {1,2})$/u;
 /** 平成30年4月2日～平成31年4月1日生まれ, 1980年4月1日以前に生まれた方: who may apply, and nobody. */
 const RANGE_BEFORE = /[~〜から]{1,2} ?$/u;
 const RANGE_AFTER = /^(?:[生産]まれ|生)の(?:[人方者]|お子さ[んま]|子ども|児童)(?:は|が|なら|の場合|から|まで|を対象)|^(?:[生産]まれ|生)? ?(?:[~〜]|から|以前|以降|以後|まで|より前|の間)/u;

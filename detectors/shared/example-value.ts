@@ -93,8 +93,8 @@ function isInExample(text: string, start: number): boolean {
   return EXAMPLE_ABOVE.test(above.slice(-LONGEST_EXAMPLE)) || IN_EXAMPLE.test(above);
 }
 
-/** 1234-5678, 0000-0000, 1111-2222, 123-4567: what manuals and tests make up. */
-const SAMPLE_DIGITS = /12345678$|1234567$|23456789$|98765432$|(\d)\1{3}(\d)\2{3}$|(\d)\3{6}$/u;
+/** 1234-5678, 0000-0000, 00-0000, 1111-2222, 123-4567: what manuals and tests make up. */
+const SAMPLE_DIGITS = /12345678$|1234567$|23456789$|98765432$|(\d)\1{3}(\d)\2{3}$|(\d)\3{6}$|0{6}$/u;
 
 /** @param digits of a telephone number, without its country */
 export const isSampleNumber = (digits: string): boolean => SAMPLE_DIGITS.test(digits);

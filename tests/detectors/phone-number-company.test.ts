@@ -13,3 +13,12 @@ describe("a telephone number grouped as no area has it", () => {
     expect(phones(text)).toEqual([]);
   });
 });
+
+describe("a telephone number as manuals make it up", () => {
+  it.each(["佐藤花子 090-1111-2222", "電話 090-1111-2222"])("is one beside somebody or a label: %j", (text) => {
+    expect(phones(text)).toEqual(["090-1111-2222"]);
+  });
+  it.each(["090-1111-2222 のように入力する", "090-1234-5678"])("is none by itself: %j", (text) => {
+    expect(phones(text)).toEqual([]);
+  });
+});
