@@ -3,7 +3,7 @@ import { ANIMALS, sceneAt } from "../shared/public-scene.js";
 import { labelBefore, labelPattern } from "../shared/labels.js";
 
 export const BIRTH_LABELS = labelPattern([
-  "生年月日", "誕生日", "誕生年月日", "出生日", "出生年月日", "出生:", "【出生】", "生誕:", "お生まれ:", "生まれ:", "生年", "生まれた日", "生まれたとき", "生まれた時", "生れた日", "うまれた日", "たんじょうび", "せいねんがっぴ", "bday", "date of birth", "dob", "d.o.b.", "birth date", "birthday",
+  "生年月日", "誕生日", "誕生年月日", "出生日", "出生年月日", "出生:", "【出生】", "生誕:", "お生まれ:", "生まれ:", "生年", "生まれた日:", "生まれたとき", "うまれた日:", "たんじょうび", "せいねんがっぴ", "bday", "date of birth", "dob", "d.o.b.", "birth date", "birthday",
   "birth day", "birth", "born", "born on", "出生日期", "생년월일", "date de naissance", "geburtsdatum", "fecha de nacimiento",
 ]);
 /** Labels of other dates: nearer to the date than a birth's, they win. */
