@@ -9,6 +9,7 @@ import { formsBeside } from "./shared/name-beside.js";
 import { nameBehindKey } from "./shared/name-attributes.js";
 import { isOfPrivateLife, isTied, ROSTER, shareOfRoster } from "./shared/name-ties.js";
 import { nameInContext } from "./shared/name-in-context.js";
+import { ANY, KANA_GIVEN, lookAtKanji, lookAtKatakana, NOTHING } from "./shared/name-first-look.js";
 import { neighboursOf } from "./shared/name-neighbours.js";
 import { bestSplit, probability } from "./shared/name-split.js";
 import { nameScanner, type NameScanner, type ScoredName } from "./shared/names/scanner.js";
@@ -73,11 +74,14 @@ export const personName: Detector<Code> = {
         check(text, start, end) {
           const code = text.charCodeAt(start);
           if (code < 0x3000) return latin(text, start, end);
-          const cued = isHiragana(code) ? kanaName(hiraganaName(text, start, end)) : isKatakana(code) ? kanaName(katakanaName(text, start, end)) : cuedNames(text, start, end);
-          if (isHiragana(code)) return found(text, cued, NONE) ?? behindKey(text, start) ?? found(text, inHiragana(text, start, end), NONE);
+          if (isHiragana(code)) return found(text, kanaName(hiraganaName(text, start, end)), NONE) ?? behindKey(text, start) ?? found(text, inHiragana(text, start, end), NONE);
           scanner ??= nameScanner();
-          const scored = uncued(text, scanner(text, start, end));
-          return found(text, cued, scored) ?? behindKey(text, start) ?? found(text, contextual(text, start, end), NONE);
+          const names = scanner(text, start, end);
+          const look = names.length > 0 ? ANY : isKatakana(code) ? lookAtKatakana(text, start, end) : lookAtKanji(text, start, end);
+          if (look === NOTHING) return undefined;
+          if (look === KANA_GIVEN) return found(text, kanaName(nameWithKanaGiven(text, start, end)), NONE);
+          const cued = isKatakana(code) ? kanaName(katakanaName(text, start, end)) : cuedNames(text, start, end);
+          return found(text, cued, uncued(text, names)) ?? behindKey(text, start) ?? found(text, contextual(text, start, end), NONE);
         },
         finish: (text, matches) => withTheRest(text, matches),
       },

@@ -102,6 +102,28 @@ const katakanaCode = (code: number): number => (isHiragana(code) ? code + 0x60 :
 /** Particles and what else goes on behind a surname. */
 const NOT_GIVEN = new Set("より なら から まで です でも では だけ ほか など さえ しか のみ とか こそ ごと もの こと さま さん くん かな らの との への にも はい ます まし した して しま すぐ なお また いま きた やる いる ある なる いう はる".split(" "));
 
+/** By two kana in a row, whether a given name begins with them: 0 where that was not asked yet. */
+const pairs = new Uint8Array(0xc0 * 0xc0);
+const [NO, YES] = [1, 2];
+const FIRST_KANA = 0x3041;
+
+/** Whether `kanaGivenEnd` may find one: behind most runs of kanji a particle or an inflection stands. */
+export function mayBeKanaGiven(text: string, at: number): boolean {
+  const first = text.charCodeAt(at);
+  if (!isKana(first)) return false;
+  const second = text.charCodeAt(at + 1);
+  if (!isKana(second)) return hasGivenBeginning(first, second);
+  const pair = (first - FIRST_KANA) * 0xc0 + (second - FIRST_KANA);
+  if (pairs[pair] === 0) pairs[pair] = hasGivenBeginning(first, second) || (isHiragana(second) && hasGivenBeginning(katakanaCode(first), katakanaCode(second))) ? YES : NO;
+  return pairs[pair] === YES;
+}
+
+function hasGivenBeginning(first: number, second: number): boolean {
+  const trie = nameTrie();
+  const node = trie.roots[first];
+  return node !== 0 && step(trie, node, second) !== 0;
+}
+
 /** 佐藤さくら, 佐藤えり子: a run of kanji that is a surname, or ends in one, and a given name that begins with kana. */
 export function nameWithKanaGiven(text: string, start: number, end: number): NameCandidate | undefined {
   const trie = nameTrie();

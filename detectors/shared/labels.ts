@@ -14,6 +14,7 @@ export class Labels {
   clearTo = 0;
   private single: RegExp | undefined;
   private ones: Uint8Array | undefined;
+  private ends: Uint8Array | undefined;
   private groups: Beginnings | undefined;
 
   constructor(private readonly labels: readonly string[]) {}
@@ -26,6 +27,11 @@ export class Labels {
   /** At the low bits of every character that a label begins with: BEGINS, and WHOLE where it is all of one. */
   get firsts(): Uint8Array {
     return (this.ones ??= firstsOf(this.labels));
+  }
+
+  /** 1 at the low bits of every character that a label ends with. */
+  get lasts(): Uint8Array {
+    return (this.ends ??= lastsOf(this.labels));
   }
 
   /** Labels by the two characters they begin with. */
@@ -104,6 +110,14 @@ function firstsOf(labels: readonly string[]): Uint8Array {
   return firsts;
 }
 
+/** With the two characters beyond ASCII that an expression takes for letters of it where case does not count: ſ and the Kelvin sign. */
+function lastsOf(labels: readonly string[]): Uint8Array {
+  const lasts = new Uint8Array(FIRST_BITS + 1);
+  for (const label of labels) for (const written of [label.toLowerCase(), label.toUpperCase()]) lasts[written.charCodeAt(written.length - 1) & FIRST_BITS] = 1;
+  for (const [letter, other] of [[0x73, 0x17f], [0x6b, 0x212a]] as const) lasts[other & FIRST_BITS] |= lasts[letter];
+  return lasts;
+}
+
 /**
  * Where the text begins that may hold a value's label: its line and the cell before it, or the line above where the value stands
  * first on its own and that line is no row of cells.
@@ -146,6 +160,7 @@ export function isWord(text: string, start: number, end: number): boolean {
  * @param maxDistance between the label's end and `start`
  */
 export function labelBefore(text: string, start: number, labels: Labels, maxDistance: number): number | undefined {
+  if (!mayEndNear(text, start, labels.lasts, maxDistance)) return undefined;
   if (text !== labels.clearText) labels.clearFrom = labels.clearTo = 0;
   // The same text may be another string: the next comparison is then one of addresses.
   labels.clearText = text;
@@ -169,6 +184,13 @@ export function labelBefore(text: string, start: number, labels: Labels, maxDist
   }
   if (isClear) setClear(labels, i, start);
   return distance;
+}
+
+/** Whether a character that labels end with is as near as a label has to be: before most places none is. */
+function mayEndNear(text: string, start: number, lasts: Uint8Array, maxDistance: number): boolean {
+  const stop = Math.max(0, start - maxDistance - 1);
+  for (let i = start - 1; i >= stop; i--) if (lasts[text.charCodeAt(i) & FIRST_BITS] !== 0) return true;
+  return false;
 }
 
 function setClear(labels: Labels, from: number, to: number): void {

@@ -27,6 +27,8 @@ const CAPITALS = /^\p{Lu}{2,}(?: \p{Lu}{2,})+$/u;
 /** Names beside each other behind one label: "Present: A, B, C". */
 const LISTED = /(?:^|[\n\t ])(?:present|attendees|attending|in attendance|participants|members|apologies|absent|regrets|speakers|panel(?:l)?ists|guests|passengers|students|winners|cc|to|bcc)\s?[:]\s?(?:[^\n:]{2,40}, ?){0,8}$/iu;
 const LABEL_NEAR = 6;
+/** Longer than what is asked of the words directly before a name. */
+const NEAR = 16;
 /** "name: Run Tests": programs, packages and products have names, contacts and customers, too. */
 const OF_THINGS_TOO = /(?:^|[^a-z])(?:name|contact|client|customer|recipient|cn|fn)["'\])]*[ \t]?[:=>|]?[ \t|]*["'`(\[]?$|["'`] ?$/iu;
 
@@ -44,11 +46,12 @@ export function latinName(text: string, start: number, end: number): { end: numb
   if (!WORDS.test(text)) return undefined;
   const words = text.slice(start, WORDS.lastIndex).split(" ");
   labels ??= labelPattern([...LATIN_NAME_LABELS, ...NAME_LABELS]);
+  const near = text.slice(Math.max(0, start - NEAR), start);
+  if (NOT_A_PERSON_BEFORE.test(near) && !/(?:Mr|Mrs|Ms|Dr|Prof)\. $/u.test(near)) return undefined;
   const line = text.slice(Math.max(0, start - 120), start);
-  if (NOT_A_PERSON_BEFORE.test(line.slice(-16)) && !/(?:Mr|Mrs|Ms|Dr|Prof)\. $/u.test(line)) return undefined;
   const distance = labelBefore(text, start, labels, LABEL_NEAR);
-  const labelled = (distance !== undefined && isSign(text, start, distance)) || LISTED.test(line);
-  const titled = /(?:^|[^A-Za-z])(?:Mr|Mrs|Ms|Miss|Dr|Prof|MR|MRS|MS|DR)\.? $/u.test(line);
+  const labelled = (distance !== undefined && isSign(text, start, distance)) || (line.includes(":") && LISTED.test(line));
+  const titled = /(?:^|[^A-Za-z])(?:Mr|Mrs|Ms|Miss|Dr|Prof|MR|MRS|MS|DR)\.? $/u.test(near);
   for (let count = words.length; count >= 2; count--) {
     const taken = words.slice(0, count);
     // Ludwig van, Daniel J.: another word follows, as the pattern ends in one.
@@ -82,11 +85,14 @@ function isSign(text: string, start: number, distance: number): boolean {
 const SAN = /^-(?:san|sama|kun|chan|sensei)(?![A-Za-z])/u;
 const TITLE_IN_FRONT = /(?:^|[^A-Za-z])(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? |Miss |(Dear|Hi|Hello) )$/u;
 
+/** What a title in front ends with before its space: Mr, Mrs, Prof, Hi, Hello, or a full stop. */
+const ENDS_TITLE = new Set(Array.from("rsfio.", (char) => char.charCodeAt(0)));
+
 /** Mr. Tanaka, Tanaka-san, "Dear Hanako,": one word, where somebody is addressed or spoken of by it. */
 function titledAlone(text: string, start: number, end: number): { end: number; confidence: number } | undefined {
   const before = text.charCodeAt(start - 1);
   const isSan = text.charCodeAt(end) === 0x2d && SAN.test(text.slice(end, end + 10));
-  if (!isSan && (before !== 0x20 || startsName(text.charCodeAt(end + 1)) && text.charCodeAt(end) === 0x20)) return undefined;
+  if (!isSan && (before !== 0x20 || !ENDS_TITLE.has(text.charCodeAt(start - 2)) || (startsName(text.charCodeAt(end + 1)) && text.charCodeAt(end) === 0x20))) return undefined;
   const title = isSan ? null : TITLE_IN_FRONT.exec(text.slice(Math.max(0, start - 8), start));
   if (!isSan && title === null) return undefined;
   const { given, surname } = latinParts(text.slice(start, end));

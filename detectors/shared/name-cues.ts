@@ -11,7 +11,8 @@ export const CERTAIN_NAME_LABELS =
 export const LATIN_NAME_LABELS = "name,full name,first name,last name,given name,family name,surname,contact,contact person,customer,customer name,client,patient,patient name,employee,employee name,student,student name,guest,attendee,applicant,recipient,cardholder,account holder,beneficiary,tenant,parent,guardian,spouse,author name,signed,signature,attn,attention,dear,display name,cn,fn".split(",");
 
 /** Directly after a name, in hiragana. */
-const KANA_HONORIFIC = /^(?:さん|さま|くん|ちゃん|せんせい)(?!さい|び)/u;
+export const KANA_HONORIFICS = ["さん", "さま", "くん", "ちゃん", "せんせい"];
+const KANA_HONORIFIC = new RegExp(`^(?:${KANA_HONORIFICS.join("|")})(?!さい|び)`, "u");
 /** Directly after a name, in kanji; only 氏 様 殿 君 follow a lone surname without more ado. */
 const HONORIFICS = "氏 様 殿 君 女史 夫妻 夫人 先生 先輩 嬢 翁 師 両氏".split(" ");
 /** What a person is called by; after a name (山田部長) and before it (部長山田). */
@@ -56,6 +57,9 @@ class WordIndex {
 /** All that `titleAt` knows. */
 export const titleWords = (): readonly string[] => [...HONORIFICS, ...TITLES];
 
+/** All that `titleBefore` knows. */
+export const titlesBefore = (): readonly string[] => [...TITLES, ...RELATIONS];
+
 /** The longest honorific or title that begins at `at`. */
 export function titleAt(text: string, at: number): string | undefined {
   const words = (starting ??= new WordIndex(titleWords(), (word) => word.charCodeAt(0))).of(text.charCodeAt(at));
@@ -65,7 +69,7 @@ export function titleAt(text: string, at: number): string | undefined {
 
 /** The longest title that ends at `at`. */
 export function titleBefore(text: string, at: number): string | undefined {
-  const words = (ending ??= new WordIndex([...TITLES, ...RELATIONS], (word) => word.charCodeAt(word.length - 1))).of(text.charCodeAt(at - 1));
+  const words = (ending ??= new WordIndex(titlesBefore(), (word) => word.charCodeAt(word.length - 1))).of(text.charCodeAt(at - 1));
   if (words !== undefined) for (const word of words) if (text.startsWith(word, at - word.length)) return word;
   return undefined;
 }

@@ -42,8 +42,8 @@ const LINE_FEED = 0x0a;
 const SPACE = 0x20;
 const isHiraganaCode = (code: number): boolean => code >= 0x3041 && code <= 0x3096;
 /** さん, くん, ちゃん, です, と申します, and the bracket, space or sign behind a whole name. */
-const BEHIND_A_NAME = new Set(Array.from("さくちで と(<様殿氏君先", (char) => char.charCodeAt(0)));
-const ENDS_RUN = new Set(Array.from("様殿氏君生史妻方", (char) => char.charCodeAt(0)));
+export const BEHIND_A_NAME = new Set(Array.from("さくちで と(<様殿氏君先", (char) => char.charCodeAt(0)));
+export const ENDS_RUN = new Set(Array.from("様殿氏君生史妻方", (char) => char.charCodeAt(0)));
 const JOINS = new Set([0x20, 0x30fb, 0x3d]);
 
 /** By the characters on both sides alone: most runs of a text end here. */
@@ -136,10 +136,10 @@ function loneName(text: string, start: number, end: number): NameCandidate | und
   const isAtLineStart = before === "\n" || /\n[ \t]{1,8}$/u.test(text.slice(Math.max(0, start - 9), start));
   return isAtLineStart && ADDRESSED.test(text.slice(stop, stop + 6)) ? { start, end: stop, odds: BY_SURNAME[tier] } : undefined;
 }
-/** What each of the expressions below begins or ends with: a space, a sign or a line's beginning in front; です, でござ, と申, とも, ちゃ, くん or a bracket behind. */
+/** What each of the expressions in `loneName` begins or ends with: @, a line's beginning or a relation in front; です, でござ, と申, とも, ちゃ, くん or a bracket behind. */
 function mayBeAlone(text: string, start: number, stop: number): boolean {
   const before = text.charCodeAt(start - 1);
-  if (!(before > SPACE) || before === 0x40 || before === 0x3a || before === 0x30fb) return true;
+  if (before === 0x40 || isFirstOnLine(text, start) || isBehindRelation(text, start)) return true;
   const next = text.charCodeAt(stop + 1);
   switch (text.charCodeAt(stop)) {
     case 0x3067: return next === 0x3059 || next === 0x3054;
@@ -151,8 +151,27 @@ function mayBeAlone(text: string, start: number, stop: number): boolean {
   }
 }
 
+/** But for spaces before it. */
+function isFirstOnLine(text: string, start: number): boolean {
+  let at = start - 1;
+  while (start - at <= LONGEST_INDENT && (text.charCodeAt(at) === SPACE || text.charCodeAt(at) === 0x09)) at--;
+  return at < 0 || text.charCodeAt(at) === LINE_FEED;
+}
+const LONGEST_INDENT = 24;
+
+/** Whether 妻 or the like stands before the spaces and signs in front. */
+function isBehindRelation(text: string, start: number): boolean {
+  let at = start - 1;
+  if (text.charCodeAt(at) > 0x3a && text.charCodeAt(at) !== 0x30fb) return false;
+  while (start - at <= MOST_BETWEEN && BETWEEN_RELATION.has(text.charCodeAt(at))) at--;
+  return RELATION_ENDS.has(text.charCodeAt(at));
+}
+const MOST_BETWEEN = 4;
+const BETWEEN_RELATION = new Set([SPACE, 0x3a, 0x30fb]);
+
 /** 花子（妻）, 妻　花子, 長女：花子（8歳） */
 const RELATIONS = "妻|夫|父|母|子|本人|長男|次男|二男|三男|長女|次女|二女|三女|祖父|祖母|兄|弟|姉|妹|孫";
+const RELATION_ENDS = new Set(RELATIONS.split("|").map((relation) => relation.charCodeAt(relation.length - 1)));
 const RELATION_BEHIND = new RegExp(`^ ?\\((?:${RELATIONS})[)・、, ]`, "u");
 const RELATION_BEFORE = new RegExp(`(?:^|[^\\p{Script=Han}])(?:${RELATIONS}) ?[ :・]{1,3}$`, "u");
 /** Below a mail's last sentence stands who wrote it. */
