@@ -70,7 +70,11 @@ export const personName: Detector<Code> = {
     return {
       text: {
         starts: ["kanji", "katakana", "hiragana", "latin"],
-        runs: { beginnings: CAPITALS, endings: [], of: ["latin"] },
+        runs: [
+          { beginnings: CAPITALS, endings: [], of: ["latin"] },
+          // A label, a key or a field in front, or a child.
+          { beginnings: [], endings: [], before: (code) => code < 0x3041, within: ["ちゃ", "くん"], of: ["hiragana"] },
+        ],
         check(text, start, end) {
           const code = text.charCodeAt(start);
           if (code < 0x3000) return latin(text, start, end);

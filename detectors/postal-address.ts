@@ -51,10 +51,11 @@ export const postalAddress: Detector<Code> = {
     text: {
       starts: ["kanji", "hiragana", "digit"],
       digitsBeside: mayBeInAddress,
+      runs: { beginnings: [], endings: [], behind: endsMunicipality, of: ["hiragana"] },
       check(text, start, end) {
         const code = text.charCodeAt(start);
         if (code < 0x3000) return western(text, start, end) ?? fromTownBefore(text, start);
-        if (code > 0x3040 && code < 0x30a0) return endsMunicipality(text.charCodeAt(end)) ? fromPlaces(text, start, end) : undefined;
+        if (isHiragana(code)) return endsMunicipality(text.charCodeAt(end)) ? fromPlaces(text, start, end) : undefined;
         return japanese(text, start, end);
       },
     },

@@ -448,8 +448,8 @@ export interface TextCheck<Code extends string> {
   readonly digitRuns?: readonly number[];
   /** Whether such a run of digits may be this check's, by what stands beside it. Asked once for each kind of run, not at each of them. Absent: all. */
   readonly digitsBeside?: (run: DigitRun) => boolean;
-  /** How runs of letters, kana and kanji must begin or end for this check to be called; one of them is enough. Absent: any run. */
-  readonly runs?: RunEdges;
+  /** How runs of letters, kana and kanji must look for this check to be called; one of the ways is enough. Absent: any run. */
+  readonly runs?: RunEdges | readonly RunEdges[];
   /** Asked before `check`, and once a run for all checks that name the same function: what several of them must look up. Absent: yes. */
   readonly onlyIf?: (text: string, start: number, end: number) => boolean;
   check(text: string, start: number, end: number): TextMatch<Code> | readonly TextMatch<Code>[] | undefined;
@@ -468,6 +468,11 @@ export interface RunEdges {
   readonly beginnings: readonly string[];
   /** The run's last one to three characters; those before its first may stand before the run. */
   readonly endings: readonly string[];
+  /** Pairs of characters anywhere in the run. */
+  readonly within?: readonly string[];
+  /** Of the character directly before the run, and of the one behind it; 0 where the text ends. Asked once for each character there is, not at each run. */
+  readonly before?: (code: number) => boolean;
+  readonly behind?: (code: number) => boolean;
   /** The classes whose runs are filtered; runs of others pass. Absent: all. */
   readonly of?: readonly RunClass[];
 }

@@ -3,7 +3,7 @@
  * (`TextCheck.starts`, `digitRuns`, `digitsBeside`, `runs`, `onlyIf`) are put together into tables of bits, a bit a check, and a run
  * costs some look-ups for all.
  */
-import type { DigitRun, RunClass, TextCheck } from "../contract.js";
+import type { DigitRun, RunClass, RunEdges, TextCheck } from "../contract.js";
 import { cellOf, cellsOf, LONGEST_RUN, runOf } from "./digit-cells.js";
 
 export const RUN_CLASSES = ["digit", "latin", "kanji", "hiragana", "katakana", "at"] as const satisfies readonly RunClass[];
@@ -59,6 +59,43 @@ class EdgeTable {
   }
 }
 
+interface Side {
+  readonly bit: number;
+  readonly ask: (code: number) => boolean;
+}
+
+/** Bits by what stands beside the runs of one class, and in them. */
+class NeighbourTable {
+  private readonly before: Side[] = [];
+  private readonly behind: Side[] = [];
+  private readonly pairs = new Map<number, number>();
+  /** 1 where a pair begins. */
+  private readonly firsts = new Uint8Array(0x10000);
+  /** Of each character that was met, with KNOWN. */
+  private readonly bitsBefore = new Int32Array(0x10000);
+  private readonly bitsBehind = new Int32Array(0x10000);
+
+  add({ before, behind, within = [] }: RunEdges, bit: number): void {
+    if (before !== undefined) this.before.push({ bit, ask: before });
+    if (behind !== undefined) this.behind.push({ bit, ask: behind });
+    for (const pair of within) {
+      const code = pair.charCodeAt(0);
+      this.firsts[code] = 1;
+      this.pairs.set(code * 0x10000 + pair.charCodeAt(1), (this.pairs.get(code * 0x10000 + pair.charCodeAt(1)) ?? 0) | bit);
+    }
+  }
+
+  bitsOf(units: Uint16Array, start: number, end: number): number {
+    const before = unitAt(units, start - 1);
+    const behind = unitAt(units, end);
+    let bits = (this.bitsBefore[before] || answers(this.bitsBefore, this.before, before)) | (this.bitsBehind[behind] || answers(this.bitsBehind, this.behind, behind));
+    if (this.pairs.size > 0) for (let i = start; i < end - 1; i++) if (this.firsts[units[i]] !== 0) bits |= this.pairs.get(units[i] * 0x10000 + units[i + 1]) ?? 0;
+    return bits & ~KNOWN;
+  }
+}
+
+const answers = (table: Int32Array, sides: readonly Side[], code: number): number => (table[code] = sides.reduce((bits, { bit, ask }) => (ask(code) ? bits | bit : bits), KNOWN));
+
 /** 0 beyond the text's ends. */
 const unitAt = (units: Uint16Array, at: number): number => (at >= 0 && at < units.length ? units[at] : 0);
 const casesOf = (code: number): number[] => (code < 0x80 ? [...new Set([code, String.fromCharCode(code).toLowerCase().charCodeAt(0), String.fromCharCode(code).toUpperCase().charCodeAt(0)])] : [code]);
@@ -73,6 +110,8 @@ export class Dispatch {
   private readonly unfiltered: Int32Array;
   private readonly first = new EdgeTable();
   private readonly last = new EdgeTable();
+  /** Of the classes that somebody asks for the neighbours of. */
+  private readonly neighbours: (NeighbourTable | undefined)[] = [];
   private readonly questions: readonly Question[];
   /** All bits that one of them is about. */
   private readonly questioned: number;
@@ -84,21 +123,25 @@ export class Dispatch {
     const byClass = (asks: (check: TextCheck<string>, run: string) => boolean): Int32Array => Int32Array.from(["", ...RUN_CLASSES], (run) => bitsOf(numbered, (check) => asks(check, run)));
     this.numbered = numbered;
     this.classBits = byClass(({ starts }, run) => (starts as readonly string[]).includes(run));
-    this.unfiltered = byClass(({ runs }, run) => runs === undefined || (runs.of !== undefined && !(runs.of as readonly string[]).includes(run)));
-    for (const [i, { runs }] of numbered.entries()) {
-      for (const edge of runs?.beginnings ?? []) this.first.add(unitsOf(edge), 1 << i);
-      for (const edge of runs?.endings ?? []) this.last.add(unitsOf(edge).reverse(), 1 << i);
-    }
+    this.unfiltered = byClass(({ runs }, run) => !edgesOf(runs).some((edges) => isOf(edges, run)));
+    for (const [i, { runs }] of numbered.entries()) for (const edges of edgesOf(runs)) this.add(edges, 1 << i);
     this.questions = questionsOf(numbered);
     this.questioned = this.questions.reduce((bits, { asked }) => bits | asked, 0);
     this.overflow = Array.from(checks.keys()).slice(BITS);
+  }
+
+  private add(edges: RunEdges, bit: number): void {
+    for (const edge of edges.beginnings) this.first.add(unitsOf(edge), bit);
+    for (const edge of edges.endings) this.last.add(unitsOf(edge).reverse(), bit);
+    if (edges.before === undefined && edges.behind === undefined && edges.within === undefined) return;
+    for (const [i, run] of RUN_CLASSES.entries()) if (isOf(edges, run)) (this.neighbours[i + 1] ??= new NeighbourTable()).add(edges, bit);
   }
 
   /** A bit for each check whose filter lets the run [start, end) through, which is of the class counted from 1; `onlyIf` is not asked yet. */
   meant(text: string, units: Uint16Array, start: number, end: number, run: number): number {
     const bits = this.classBits[run];
     if (run === DIGIT) return bits & this.digitBits(text, start, end);
-    return run === AT || (bits & ~this.unfiltered[run]) === 0 ? bits : bits & (this.edgeBits(units, start, end) | this.unfiltered[run]);
+    return run === AT || (bits & ~this.unfiltered[run]) === 0 ? bits : bits & (this.edgeBits(units, start, end) | this.unfiltered[run] | (this.neighbours[run]?.bitsOf(units, start, end) ?? 0));
   }
 
   /** Of those, the ones whose `onlyIf` says so, too. */
@@ -127,6 +170,10 @@ export class Dispatch {
     return KNOWN | bitsOf(this.numbered, (check) => asksFor(check, "digit", run.length) && (check.digitsBeside?.(run) ?? true));
   }
 }
+
+const edgesOf = (runs: TextCheck<string>["runs"]): readonly RunEdges[] => (runs === undefined ? [] : isList(runs) ? runs : [runs]);
+const isList = (runs: RunEdges | readonly RunEdges[]): runs is readonly RunEdges[] => Array.isArray(runs);
+const isOf = ({ of }: RunEdges, run: string): boolean => of === undefined || (of as readonly string[]).includes(run);
 
 const known = new WeakMap<object, Dispatch>();
 

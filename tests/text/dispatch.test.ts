@@ -77,3 +77,29 @@ describe("what several checks ask about a run", () => {
     expect(seen).toEqual(["a33", "b33", "a44", "b44"]);
   });
 });
+
+describe("runs that a check is called for by what stands beside them or in them", () => {
+  const NONE = { beginnings: [], endings: [] } as const;
+  const calls = (text: string, runs: TextCheck<string>["runs"]): string[] => {
+    const seen: string[] = [];
+    matchRuns(text, [{ owner: 0, check: { starts: ["latin", "hiragana", "kanji"], ...(runs && { runs }), check: (given, start, end) => void seen.push(given.slice(start, end)) } }]);
+    return seen;
+  };
+  const TEXT = "はる(なつ市は、あきの市 fuyu)";
+  it.each<[string, TextCheck<string>["runs"], string[]]>([
+    ["behind a bracket", { ...NONE, before: (code) => code === 0x28 }, ["なつ"]],
+    ["at the text's beginning", { ...NONE, before: (code) => code === 0 }, ["はる"]],
+    ["before a town's mark", { ...NONE, behind: (code) => code === 0x5e02 }, ["なつ", "あきの"]],
+    ["with a pair in it", { ...NONE, within: ["きの", "fu", "yu"] }, ["あきの", "fuyu"]],
+    ["a pair over the run's end is none", { ...NONE, within: ["の市"] }, []],
+    ["of one class only", { ...NONE, before: () => true, of: ["kanji"] }, ["はる", "なつ", "市", "は", "あきの", "市", "fuyu"]],
+    ["one way for each class", [{ ...NONE, before: (code) => code === 0x28, of: ["hiragana"] }, { ...NONE, behind: (code) => code === 0x20, of: ["kanji"] }, { ...NONE, beginnings: ["z"], of: ["latin"] }], ["なつ", "市"]],
+  ])("%s", (_case, runs, expected) => {
+    expect(calls(TEXT, runs)).toEqual(expected);
+  });
+  it("each character is asked about once", () => {
+    const asked: number[] = [];
+    calls("(あ)い".repeat(50), { ...NONE, before: (code) => asked.push(code) > 0 });
+    expect(asked.length).toBeLessThanOrEqual(3);
+  });
+});
