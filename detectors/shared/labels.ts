@@ -12,7 +12,7 @@ export class Labels {
   clearText = "";
   clearFrom = 0;
   clearTo = 0;
-  private single: RegExp | undefined;
+  private single: readonly string[] | undefined;
   private ones: Uint8Array | undefined;
   private ends: Uint8Array | undefined;
   private groups: Beginnings | undefined;
@@ -20,8 +20,8 @@ export class Labels {
   constructor(private readonly labels: readonly string[]) {}
 
   /** Labels of one character. */
-  get ofOne(): RegExp {
-    return (this.single ??= patternOf(this.labels.filter(({ length }) => length === 1)));
+  get ofOne(): readonly string[] {
+    return (this.single ??= this.labels.filter(({ length }) => length === 1).map((label) => label.toLowerCase()));
   }
 
   /** At the low bits of every character that a label begins with: BEGINS, and WHOLE where it is all of one. */
@@ -41,10 +41,9 @@ export class Labels {
 }
 
 interface Beginnings {
-  /** By the hash of two characters: whether a label begins with them, which ones do, and their pattern once it was asked for. */
+  /** By the hash of two characters: whether a label begins with them, and which ones do, in small letters and the longest first. */
   readonly pairs: Uint8Array;
   readonly groups: ReadonlyMap<number, readonly string[]>;
-  readonly patterns: Map<number, RegExp>;
 }
 
 const BEGINS = 1;
@@ -71,15 +70,11 @@ function addBeginnings(label: string, i: number, prefix: string, into: Set<strin
   }
 }
 
-const sourceOf = (label: string): string =>
-  Array.from(label, (char) => (char === " " ? "[ _-]?" : char.replace(/[.*+?^${}()|[\]\\/]/u, "\\$&"))).join(" ?");
-const patternOf = (labels: readonly string[]): RegExp => new RegExp([...labels].sort((a, b) => b.length - a.length).map(sourceOf).join("|"), "iuy");
-
 /** Labels by how they begin, so that a place is tried for the two or three that can stand there and not for all. */
 function grouped(labels: readonly string[]): Beginnings {
   const groups = new Map<number, string[]>();
   const pairs = new Uint8Array(PAIR_BITS + 1);
-  for (const label of labels) {
+  for (const label of labels.map((one) => one.toLowerCase()).sort((a, b) => b.length - a.length)) {
     for (const beginning of pairsOf(label)) {
       const hash = pairHash(beginning.charCodeAt(0), beginning.charCodeAt(1));
       pairs[hash] = 1;
@@ -88,7 +83,7 @@ function grouped(labels: readonly string[]): Beginnings {
       else if (group[group.length - 1] !== label) group.push(label);
     }
   }
-  return { pairs, groups, patterns: new Map() };
+  return { pairs, groups };
 }
 
 /** The first two characters of a label as it may be written: "電話", "電 話"; "Tel", "TEL", "tel". */
@@ -100,7 +95,7 @@ function pairsOf(label: string): string[] {
 
 /**
  * Prepares a list of labels. Letters and kanji may be set apart by a space ("電 話", "T E L"); a space in a label may be a space,
- * "_", "-" or nothing ("phone number" is phone_number and phoneNumber too). Linear: every repetition is of at most one.
+ * "_", "-" or nothing ("phone number" is phone_number and phoneNumber too).
  */
 export const labelPattern = (labels: readonly string[]): Labels => new Labels(labels);
 
@@ -205,26 +200,48 @@ function labelEnd(text: string, start: number, labels: Labels): number {
   const code = text.charCodeAt(start);
   const first = labels.firsts[code & FIRST_BITS];
   if (first === 0) return -1;
-  const longer = patternAt(text, start, labels);
-  if (longer?.test(text) === true) return isWord(text, start, longer.lastIndex) ? longer.lastIndex : -1;
+  const longer = longestAt(text, start, labels);
+  if (longer >= 0) return isWord(text, start, longer) ? longer : -1;
   if ((first & WHOLE) === 0) return -1;
-  const { ofOne } = labels;
-  ofOne.lastIndex = start;
-  return ofOne.test(text) && isWord(text, start, ofOne.lastIndex) ? ofOne.lastIndex : -1;
+  for (const label of labels.ofOne) if (endOfLabel(text, start, label) >= 0) return isWord(text, start, start + 1) ? start + 1 : -1;
+  return -1;
 }
 
-/** Tries, at `start`, the labels that begin with the two characters there. One pattern of all labels would take milliseconds to compile. */
-function patternAt(text: string, start: number, { beginnings: { pairs, groups, patterns } }: Labels): RegExp | undefined {
+/** Where the longest label of two or more characters ends that begins at `start`, -1 where none does. An expression of all labels would take milliseconds to compile. */
+function longestAt(text: string, start: number, { beginnings: { pairs, groups } }: Labels): number {
   const hash = pairHash(text.charCodeAt(start), text.charCodeAt(start + 1));
-  if (pairs[hash] === 0) return undefined;
-  let pattern = patterns.get(hash);
-  if (pattern === undefined) patterns.set(hash, (pattern = patternOf(groups.get(hash) ?? [])));
-  pattern.lastIndex = start;
-  return pattern;
+  if (pairs[hash] === 0) return -1;
+  for (const label of groups.get(hash) ?? []) {
+    const end = endOfLabel(text, start, label);
+    if (end >= 0) return end;
+  }
+  return -1;
+}
+
+/** Where a label ends that is written at `start`, -1 where it is not: a space may part any two of its characters, and a space of its own may be written in four ways. */
+function endOfLabel(text: string, start: number, label: string): number {
+  let at = start;
+  for (let i = 0; i < label.length; i++) {
+    if (i > 0 && text.charCodeAt(at) === SPACE) at++;
+    const wanted = label.charCodeAt(i);
+    const code = text.charCodeAt(at);
+    if (wanted === SPACE) {
+      if (code === SPACE || code === 0x5f || code === 0x2d) at++;
+    } else if (code === wanted || folded(code) === wanted) at++;
+    else return -1;
+  }
+  return at;
+}
+
+/** A small letter for a letter's every form, as expressions fold them where case does not count: of ASCII, ſ and the Kelvin sign, and others' capitals. */
+function folded(code: number): number {
+  if (code < 0x80) return isUpper(code) ? code + 0x20 : code;
+  if (code >= 0x2c00) return code;
+  return code === 0x17f ? 0x73 : String.fromCharCode(code).toLowerCase().charCodeAt(0);
 }
 
 /** Where the label of two or more characters ends that begins exactly at `start`, as a word of its own. */
 export function labelAt(text: string, start: number, labels: Labels): number | undefined {
-  const pattern = patternAt(text, start, labels);
-  return pattern?.test(text) === true && isWord(text, start, pattern.lastIndex) ? pattern.lastIndex : undefined;
+  const end = longestAt(text, start, labels);
+  return end >= 0 && isWord(text, start, end) ? end : undefined;
 }
