@@ -19,7 +19,7 @@ function buildDigest(): string {
 }
 
 export default defineConfig(({ outDir = "dist" }) => ({
-  entry: { index: "src/index.ts", cli: "src/cli/main.ts", "pdf-worker": "src/extractors/pdf/pdfjs/worker.ts", "gateway-worker": "src/gateway/worker.ts", nodemailer: "src/gateway/nodemailer.ts" },
+  entry: { index: "src/index.ts", cli: "src/cli/main.ts", "pdf-worker": "src/extractors/pdf/pdfjs/worker.ts", "pixels-worker": "src/extractors/image/pixels/worker.ts", "gateway-worker": "src/gateway/worker.ts", nodemailer: "src/gateway/nodemailer.ts" },
   format: "esm",
   target: "node20",
   platform: "node",

@@ -1,7 +1,9 @@
-/** Starts threads of our own, built and from source. */
+/** Starts threads of our own, built and from source, and asks them. */
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { Worker, type WorkerOptions } from "node:worker_threads";
+
+const WATCH_MS = 50;
 
 /**
  * @param here the caller's `import.meta.url`
@@ -29,3 +31,51 @@ function fromSource(here: string, source: string): string {
     require("node:module").register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(hooks)}`)});
     import(${JSON.stringify(new URL(`./${source}`, here).href)});`;
 }
+
+export interface ThreadLimits {
+  /** Throws when time is up or the scan is aborted. */
+  readonly budget: { tick(): void };
+  /** What the process may grow by from `rssBefore` on: buffers lie outside V8's heap and have no limit of their own. */
+  readonly maxGrowthBytes: number;
+  readonly rssBefore: number;
+  /** What is thrown where it grows by more. */
+  readonly tooLarge: () => Error;
+  /** Ends the thread. */
+  readonly end: () => Promise<void>;
+}
+
+/**
+ * One question to a thread and its answer; the thread is ended when time or memory is up, as parsers that yield to nobody can be stopped in no other way.
+ * @returns what the thread posts next. @throws `tooLarge`, what `budget.tick` throws, and whatever ended the thread
+ */
+export function askThread(thread: Worker, question: unknown, { budget, maxGrowthBytes, rssBefore, tooLarge, end }: ThreadLimits): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const settle = (then: () => void): void => {
+      clearInterval(watch);
+      thread.off("message", onMessage).off("error", onError).off("exit", onExit).unref();
+      then();
+    };
+    const stop = (error: unknown): void => {
+      settle(() => {
+        end().then(() => { reject(asError(error)); }, reject);
+      });
+    };
+    const onMessage = (reply: unknown): void => { settle(() => { resolve(reply); }); };
+    const onError = (error: unknown): void => { stop(isOutOfMemory(error) ? tooLarge() : error); };
+    const onExit = (): void => { stop(new Error("a thread ended by itself")); };
+    const watch = setInterval(() => {
+      try {
+        budget.tick();
+        if (process.memoryUsage.rss() - rssBefore > maxGrowthBytes) throw tooLarge();
+      } catch (error) {
+        stop(error);
+      }
+    }, WATCH_MS);
+    thread.ref();
+    thread.on("message", onMessage).on("error", onError).on("exit", onExit);
+    thread.postMessage(question);
+  });
+}
+
+const isOutOfMemory = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));

@@ -21,7 +21,7 @@ const ROWS: readonly Row[] = [
   ["gif", "a GIF image", "474946383761 | 474946383961", "GIF89a specification 17"],
   ["webp", "a WebP image", "52494646........57454250", "RFC 9649 2.4"],
   ["tiff", "a TIFF image or camera raw file", "49492a00 | 4d4d002a | 49492b00 | 4d4d002b", "TIFF 6.0 section 2; BigTIFF"],
-  ["bmp", "a BMP image", "424d............0000", "Microsoft BITMAPFILEHEADER (bfReserved2 is 0)"],
+  ["bmp", "a BMP image", "424d........00000000........28000000 | 424d........00000000........6c000000 | 424d........00000000........7c000000 | 424d........00000000........0c000000 | 424d............0000", "Microsoft BITMAPFILEHEADER (reserved words are 0), and the length of the header behind it"],
   ["ico", "an icon", "00000100..00 | 00000200..00", "Microsoft ICONDIR"],
   ["icns", "an Apple icon", "69636e73", "Apple icns, PRONOM"],
   ["psd", "a Photoshop image", "38425053", "Adobe Photoshop File Formats Specification"],

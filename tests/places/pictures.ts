@@ -1,6 +1,6 @@
 /** Pictures with a marker in every place that can hold text, and a PDF. */
 import { PDF_PLACES, pdfWith } from "../support/pdf-places.js";
-import { comment, exif, gif, gifComment, gifXmp, heic, iptc, jpeg, photoshop, png, pngChunk, resource, segment, tiff, type TiffValue, webp, xmpSegment } from "../support/pictures.js";
+import { bmp, box, comment, exif, gif, gifComment, gifXmp, heic, iptc, jbig2, jbig2Comment, jbig2Page, jp2, jpeg, photoshop, png, pngChunk, resource, segment, tiff, type TiffValue, webp, XMP_UUID, xmpSegment } from "../support/pictures.js";
 import { marked, type MarkedFile } from "./place.js";
 
 const text = (tag: number, value: string): TiffValue => ({ tag, type: 2, value: Buffer.from(`${value}\0`) });
@@ -32,6 +32,13 @@ export const pictures: readonly MarkedFile[] = [
       { type: "Exif", content: Buffer.concat([Buffer.from([0, 0, 0, 6]), Buffer.from("Exif\0\0"), tiff([text(0x013b, m("EXIF", "metadata"))])]) },
       { type: "mime", contentType: "application/rdf+xml", content: Buffer.from(packet(m("XMP", "metadata"))) }, { type: "hvc1", name: m("name of an item", "metadata"), content: Buffer.alloc(4) },
     ], `behind it ${m("bytes behind the picture", "orphaned-part")}`)),
+  marked("picture (JPEG 2000)", "marked.jp2", (m) =>
+    jp2([
+      box("xml ", Buffer.from(`<a><note>${m("XML", "metadata")}</note></a>`)), box("uuid", XMP_UUID, Buffer.from(packet(m("XMP", "metadata")))),
+      box("uuid", Buffer.from("JpgTiffExif->JP2"), tiff([text(0x013b, m("EXIF", "metadata"))])),
+    ], { said: [m("comment", "metadata")], tail: `behind it ${m("bytes behind the picture", "orphaned-part")}` })),
+  marked("picture (JBIG2)", "marked.jb2", (m) => jbig2([jbig2Comment("Title", m("comment", "metadata")), ...jbig2Page()], `behind it ${m("bytes behind the picture", "orphaned-part")}`)),
+  marked("picture (BMP)", "marked.bmp", (m) => bmp(`behind it ${m("bytes behind the picture", "orphaned-part")}`)),
 ];
 
 /** What README calls a place of a PDF is its name in tests/support/pdf-places.ts; what has no reason there is shown by some reader, or is a file of its own. */

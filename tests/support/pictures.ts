@@ -153,3 +153,63 @@ export function heic(items: readonly { readonly type: string; readonly name?: st
   const meta = box("meta", full(0), box("iinf", full(0), u16(items.length), ...infos), box("iloc", full(1), Buffer.from([0x44, 0]), u16(items.length), ...places), box("idat", ...items.map(({ content }) => content)));
   return Buffer.concat([box("ftyp", Buffer.from("heic\0\0\0\0mif1")), meta, box("mdat", Buffer.alloc(16, 1)), Buffer.from(tail as string)]);
 }
+
+/** Four by four pixels of one gray, as OpenJPEG writes them: the code stream's head, and from its first tile on. */
+const JP2_HEAD = Buffer.from("ff4fff510029000000000004000000040000000000000000000000040000000400000000000000000001070101ff52000c00000001000204040001ff5c000a4040484850484850", "hex");
+const JP2_TILE = Buffer.from("ff90000a0000000000150001ff93cfb408044f8080ffd9", "hex");
+
+/** @param said comments of the code stream. A JPEG 2000 file with boxes before its code stream. */
+export function jp2(boxes: readonly Buffer[], { said = [], tail = "" }: { said?: readonly string[]; tail?: Buffer | string } = {}): Buffer {
+  return Buffer.concat([
+    box("jP  ", Buffer.from("0d0a870a", "hex")), box("ftyp", Buffer.from("jp2 \0\0\0\0jp2 ")),
+    box("jp2h", box("ihdr", Buffer.from("0000000400000004000107070000", "hex")), box("colr", Buffer.from("01000000000011", "hex"))), ...boxes,
+    box("jp2c", codeStream(said)), Buffer.from(tail as string),
+  ]);
+}
+export const codeStream = (said: readonly string[] = []): Buffer => Buffer.concat([JP2_HEAD, ...said.map((text) => segment(0x64, Buffer.from([0, 1]), text)), JP2_TILE]);
+
+export const XMP_UUID = Buffer.from("be7acfcb97a942e89c71999491e3afac", "hex");
+
+/** A segment of JBIG2 (T.88 7.2). */
+export function jbig2Segment(number: number, type: number, page: number, data: Buffer, length = data.length): Buffer {
+  const head = Buffer.alloc(11);
+  head.writeUInt32BE(number, 0);
+  head[4] = type;
+  head[6] = page;
+  head.writeUInt32BE(length, 7);
+  return Buffer.concat([head, data]);
+}
+
+const words = (...values: readonly number[]): Buffer => {
+  const out = Buffer.alloc(4 * values.length);
+  for (const [i, value] of values.entries()) out.writeUInt32BE(value, 4 * i);
+  return out;
+};
+
+/** A page of eight by eight pixels whose right half is black: coded as a fax is (MMR). @param height as the page says it */
+export const jbig2Page = (page = 1, height = 8): readonly Buffer[] => [
+  jbig2Segment(page * 10, 48, page, Buffer.concat([words(8, height, 0, 0), Buffer.from([0, height === 8 ? 0 : 0x80, height === 8 ? 0 : 8])])),
+  // Four white, four black; seven times the same as above; the end.
+  jbig2Segment(page * 10 + 1, 38, page, Buffer.concat([words(8, 8, 0, 0), Buffer.from([0, 1]), Buffer.from("36ffff001001", "hex")])),
+];
+/** As Latin letters are said, or as UCS-2. */
+export const jbig2Comment = (name: string, text: string, isWide = false): Buffer => {
+  const said = Buffer.from(`${name}\0${text}\0\0`, isWide ? "utf16le" : "latin1");
+  return jbig2Segment(1, 62, 1, Buffer.concat([words(isWide ? 0x20000002 : 0x20000000), isWide ? said.swap16() : said]));
+};
+export const jbig2 = (segments: readonly Buffer[], tail: Buffer | string = ""): Buffer =>
+  Buffer.concat([Buffer.from("974a42320d0a1a0a0100000001", "hex"), ...segments, jbig2Segment(90, 51, 0, Buffer.alloc(0)), Buffer.from(tail as string)]);
+
+/** One pixel of BMP. */
+export function bmp(tail: Buffer | string = ""): Buffer {
+  const out = Buffer.alloc(58);
+  out.write("BM");
+  out.writeUInt32LE(58, 2);
+  out.writeUInt32LE(54, 10);
+  out.writeUInt32LE(40, 14);
+  out.writeUInt32LE(1, 18);
+  out.writeUInt32LE(1, 22);
+  out.writeUInt16LE(1, 26);
+  out.writeUInt16LE(24, 28);
+  return Buffer.concat([out, Buffer.from(tail as string)]);
+}

@@ -6,8 +6,11 @@
 import { knownBeforeText } from "../../bytes/magic.js";
 import type { Extractor } from "../../contract.js";
 import { Unreadable } from "../../errors.js";
+import { readBmp } from "./bmp.js";
 import { readGif } from "./gif.js";
 import { readHeif } from "./heif.js";
+import { readJbig2 } from "./jbig2.js";
+import { readJp2 } from "./jp2.js";
 import { readJpeg } from "./jpeg.js";
 import { createPicture, type Picture } from "./picture.js";
 import { readPng } from "./png.js";
@@ -15,7 +18,7 @@ import { readTiff } from "./tiff.js";
 import { readWebp } from "./webp.js";
 
 const READERS: Readonly<Record<string, (bytes: Uint8Array, picture: Picture) => void>> = {
-  jpeg: readJpeg, png: readPng, gif: readGif, webp: readWebp, tiff: readTiff, heic: readHeif, avif: readHeif,
+  jpeg: readJpeg, png: readPng, gif: readGif, webp: readWebp, tiff: readTiff, heic: readHeif, avif: readHeif, bmp: readBmp, jp2: readJp2, jbig2: readJbig2,
 };
 
 function pictureFormat(bytes: Uint8Array): { format: string; words: string } | undefined {

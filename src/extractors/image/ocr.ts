@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import type { Artifact, ExtractContext, Segment, Unscanned } from "../../contract.js";
 import { Unreadable } from "../../errors.js";
 import { remarksSegment } from "../../text/remarks.js";
+import { decodedPages } from "./pixels/index.js";
 
 const PROGRAM = "tesseract";
 const WATCH_MS = 100;
@@ -12,9 +13,10 @@ const READABLE: ReadonlySet<string> = new Set(["png", "jpeg", "tiff", "gif", "we
 const MAX_OUTPUT_BYTES = 4 * 2 ** 20;
 
 /** @param format of the picture. Yields an `Unscanned` where its text could not be read, for whatever reason. */
-export async function* recognise({ at, bytes }: Artifact, format: string, words: string, context: ExtractContext): AsyncGenerator<Segment | Unscanned> {
+export async function* recognise(artifact: Artifact, format: string, words: string, context: ExtractContext): AsyncGenerator<Segment | Unscanned> {
+  const { at, bytes } = artifact;
   const refuse = (detail: string): Unscanned => ({ kind: "unscanned", at, reason: "unsupported", format, detail });
-  if (!READABLE.has(format)) {
+  if (!READABLE.has(format) && !isDecoded(format)) {
     yield refuse(`It is ${words}; text in the picture was not read: tesseract cannot open this format.`);
     return;
   }
@@ -23,22 +25,31 @@ export async function* recognise({ at, bytes }: Artifact, format: string, words:
     yield refuse(`It is ${words}; text in the picture was not read: the program tesseract is not installed (Debian: tesseract-ocr, tesseract-ocr-jpn).`);
     return;
   }
-  const wanted = ["jpn", "eng"].filter((language) => languages.has(language));
-  if (!wanted.includes("jpn")) {
+  if (!languages.has("jpn")) {
     yield refuse(`It is ${words}; text in the picture was not read: tesseract has no Japanese (Debian: tesseract-ocr-jpn).`);
     return;
   }
-  const { code, output } = await run(["stdin", "stdout", "-l", wanted.join("+"), "-c", "preserve_interword_spaces=1"], bytes, context);
-  if (code !== 0) {
-    yield refuse(`It is ${words}; tesseract could not read text in it (exit status ${code}).`);
-    return;
-  }
-  // A form feed ends each page.
-  for (const [i, page] of output.split("\f").entries()) {
-    const text = page.trim();
-    if (text !== "") yield { ...remarksSegment([{ text, at: [...at, { kind: "page", number: i + 1 }] }]), layout: "prose" };
+  const options = ["stdin", "stdout", "-l", ["jpn", "eng"].filter((language) => languages.has(language)).join("+"), "-c", "preserve_interword_spaces=1"];
+  // A card photographed upright is stored lying, with a note in EXIF that tesseract does not read: it turns pages by what it sees on them.
+  if (languages.has("osd")) options.push("--psm", "1");
+  let before = 0;
+  for await (const file of isDecoded(format) ? decodedPages(format, bytes, context.budget) : [bytes]) {
+    const { code, output } = await run(options, file, context);
+    if (code !== 0) {
+      yield refuse(`It is ${words}; tesseract could not read text in it (exit status ${code}).`);
+      return;
+    }
+    // A form feed ends each page.
+    const pages = output.split("\f");
+    for (const [i, page] of pages.entries()) {
+      const text = page.trim();
+      if (text !== "") yield { ...remarksSegment([{ text, at: [...at, { kind: "page", number: before + i + 1 }] }]), layout: "prose" };
+    }
+    before += Math.max(1, pages.length - 1);
   }
 }
+
+const isDecoded = (format: string): format is "jbig2" | "jp2" => format === "jbig2" || format === "jp2";
 
 /** undefined: the program is not there. Asked for each time: a long-running gateway sees it once it is installed. */
 async function languagesOf(context: ExtractContext): Promise<ReadonlySet<string> | undefined> {

@@ -7,7 +7,7 @@ import type { ExtractContext } from "../../../src/contract.js";
 import { imageExtractor } from "../../../src/extractors/image/index.js";
 import { createBudget, DEFAULT_LIMITS } from "../../../src/limits.js";
 import { fileArtifact } from "../../support/extract.js";
-import { heic, png } from "../../support/pictures.js";
+import { heic, jbig2, jbig2Page, jp2, png } from "../../support/pictures.js";
 
 const PATH = process.env.PATH;
 const folders: string[] = [];
@@ -47,6 +47,20 @@ describe("text in pictures", () => {
   it("is asked for with Japanese, from the picture's own bytes", async () => {
     install('printf "%s " "$@"; wc -c');
     expect((await read(png([])))[0]).toContain(`stdin stdout -l jpn+eng -c preserve_interword_spaces=1 ${png([]).length}`);
+  });
+  it("is asked for on pages as they lie, where the program can tell", async () => {
+    install('printf "%s " "$@"', "eng\njpn\nosd");
+    expect((await read(png([])))[0]).toContain("preserve_interword_spaces=1 --psm 1");
+  });
+  it.each<[string, Buffer, string[]]>([
+    ["JPEG 2000", jp2([]), ['{"kind":"page","number":1} PNG']], ["JBIG2", jbig2([...jbig2Page(1), ...jbig2Page(2)]), ['{"kind":"page","number":1} PNG', '{"kind":"page","number":2} PNG']],
+  ])("of %s is read in a PNG file of its pixels, page by page", async (_format, bytes, expected) => {
+    install("head -c 4 | tail -c 3; printf '\\f'");
+    expect(await read(bytes)).toEqual(expected);
+  });
+  it("is listed as unread where the pixels cannot be had", async () => {
+    install("exit 0");
+    await expect(read(jbig2([]))).rejects.toThrow("no page");
   });
   it.each<[string, string | undefined, string, Buffer, string]>([
     ["there is no tesseract", undefined, "", png([]), "not installed"],

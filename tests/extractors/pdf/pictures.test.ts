@@ -6,6 +6,7 @@ import { pdfExtractor } from "../../../src/extractors/pdf/index.js";
 import { createBudget, DEFAULT_LIMITS } from "../../../src/limits.js";
 import { fileArtifact } from "../../support/extract.js";
 import { createPdf } from "../../support/pdf.js";
+import { jbig2, jbig2Page } from "../../support/pictures.js";
 
 interface Read {
   readonly pictures: readonly Artifact[];
@@ -13,7 +14,7 @@ interface Read {
 }
 
 /** A page that is one picture. */
-async function read(image: string, stored: Uint8Array, { ocr = true, extra }: { ocr?: boolean; extra?: readonly [dict: string, bytes: Uint8Array] } = {}): Promise<Read> {
+async function read(image: string, stored: Uint8Array, { ocr = true, extra, userPassword }: { ocr?: boolean; extra?: readonly [dict: string, bytes: Uint8Array]; userPassword?: string } = {}): Promise<Read> {
   const pdf = createPdf();
   const other = extra === undefined ? "" : pdf.add(extra[0], extra[1]);
   const picture = pdf.add(`/Type /XObject /Subtype /Image ${image.includes("/Width") ? "" : "/Width 4 /Height 2"} ${image.replace("@", other)}`, stored);
@@ -21,7 +22,7 @@ async function read(image: string, stored: Uint8Array, { ocr = true, extra }: { 
   const context: ExtractContext = { limits: DEFAULT_LIMITS, budget: createBudget(DEFAULT_LIMITS), ocr };
   const pictures: Artifact[] = [];
   const unread: string[] = [];
-  for await (const piece of pdfExtractor.extract(fileArtifact(Buffer.from(pdf.bytes()), "a.pdf"), context)) {
+  for await (const piece of pdfExtractor.extract(fileArtifact(Buffer.from(pdf.bytes(userPassword === undefined ? {} : { userPassword })), "a.pdf"), context)) {
     if (piece.kind === "artifact") pictures.push(piece);
     else if (piece.kind === "unscanned") unread.push(piece.detail);
   }
@@ -88,8 +89,27 @@ describe("a page's picture", () => {
     expect(file.subarray(tags.get(273), (tags.get(273) ?? 0) + (tags.get(279) ?? 0)).toString()).toBe("fax data");
   });
 
+  it("stored as JBIG2 becomes a file of the segments that pictures share, and its own", async () => {
+    const [shared, own] = jbig2Page();
+    const { pictures, unread } = await read("/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /JBIG2Decode /DecodeParms << /JBIG2Globals @ >>", own, { extra: ["", shared] });
+    expect(Buffer.from(pictures[0].bytes).equals(jbig2([shared, own]).subarray(0, -11))).toBe(true);
+    expect(unread).toEqual([]);
+  });
+
+  it.each<[string, (picture: Buffer) => Buffer]>([["FlateDecode", deflateSync], ["ASCIIHexDecode", (picture) => Buffer.from(`${picture.toString("hex")}>`)]])("wrapped in %s is unwrapped", async (filter, wrap) => {
+    const stored = Buffer.from("\xff\xd8\xff\xe0...", "latin1");
+    const { pictures } = await read(`/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter [/${filter} /DCTDecode]`, wrap(stored));
+    expect(Buffer.from(pictures[0].bytes).equals(stored)).toBe(true);
+  });
+
+  it("of an encrypted document is deciphered before it is handed on", async () => {
+    const stored = Buffer.from("\xff\xd8\xff\xe0...", "latin1");
+    const { pictures } = await read("/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode", stored, { userPassword: "" });
+    expect(Buffer.from(pictures[0].bytes).equals(stored)).toBe(true);
+  });
+
   it.each([
-    "/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /JBIG2Decode", "/ColorSpace /Pattern /BitsPerComponent 8", "/ColorSpace /DeviceGray /BitsPerComponent 7",
+    "/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /NobodysDecode", "/ColorSpace /Pattern /BitsPerComponent 8", "/ColorSpace /DeviceGray /BitsPerComponent 7",
     "/ColorSpace /DeviceRGB /BitsPerComponent 4", "/ColorSpace [/Indexed /DeviceRGB 1 99 0 R] /BitsPerComponent 8", "/ColorSpace /DeviceGray /BitsPerComponent 8 /Width 1000000 /Height 1000000",
   ])("that cannot be handed on (%s) leaves the page unread", async (image) => {
     const { pictures, unread } = await read(image, GRAY);

@@ -8,7 +8,7 @@ import { boxOf } from "../page-text.js";
 import type { ObjectGraph } from "./graph.js";
 import type { PageIndex } from "./pages.js";
 import type { Said } from "./said.js";
-import { isPictureFile } from "./streams.js";
+import { pictureFileIn } from "./streams.js";
 import { stringsOf } from "./strings.js";
 import type { StoredObject } from "./sweep.js";
 import { looseText } from "./text.js";
@@ -100,8 +100,8 @@ export function* filesOf(at: Location, graph: ObjectGraph, dict: Dict, isKnown: 
 /** A stream as a file; unread where its filters are not known. */
 export function fileOf(at: Location, graph: ObjectGraph, stream: StoredObject, name: string, concealment: Concealment): Artifact | Unscanned {
   const inside = [...at, { kind: "entry", name }] as const;
-  const dict = graph.value(stream);
-  const content = graph.content(stream) ?? (isDict(dict) && isPictureFile(dict, graph.resolve) ? stream.stream : undefined);
+  const unwrapped = graph.unwrapped(stream);
+  const content = unwrapped?.filter === undefined ? unwrapped?.bytes : pictureFileIn(unwrapped);
   if (content === undefined) return { kind: "unscanned", at: inside, reason: "unsupported", detail: "its bytes are stored in a way that is not read" };
   return { kind: "artifact", at: inside, name, bytes: content, concealment };
 }

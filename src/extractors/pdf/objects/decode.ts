@@ -13,17 +13,37 @@ export function filtersOf(dict: Dict, resolve: Resolve): string[] {
   return (isArray(filter) ? filter.map(resolve) : [filter]).filter((one) => typeof one === "string");
 }
 
+/** Filters whose output is pixels (7.4.6 to 7.4.9). */
+const OF_PICTURES = new Set(["DCTDecode", "DCT", "JPXDecode", "JBIG2Decode", "CCITTFaxDecode", "CCF"]);
+
+/** A stream as far as filters of bytes go. */
+export interface Unwrapped {
+  readonly bytes: Uint8Array;
+  /** Of pixels, and not applied. */
+  readonly filter?: string;
+  /** Of that filter. */
+  readonly parameters?: Dict;
+}
+
 /** Undefined where a filter is not one for text, or nothing can be had. @throws Unreadable where the budget is spent */
 export function decodeLoosely(dict: Dict, stored: Uint8Array, resolve: Resolve, budget: Budget): Uint8Array | undefined {
-  const parameters = resolve(dict.get("DecodeParms") ?? dict.get("DP"));
-  const listed = isArray(parameters) ? parameters.map(resolve) : [parameters];
+  const unwrapped = unwrap(dict, stored, resolve, budget);
+  return unwrapped?.filter === undefined ? unwrapped?.bytes : undefined;
+}
+
+/** What stands before the first filter of pixels. Undefined where nothing can be had. @throws Unreadable where the budget is spent */
+export function unwrap(dict: Dict, stored: Uint8Array, resolve: Resolve, budget: Budget): Unwrapped | undefined {
+  const given = resolve(dict.get("DecodeParms") ?? dict.get("DP"));
+  const listed = isArray(given) ? given.map(resolve) : [given];
   let bytes: Uint8Array | undefined = stored;
   for (const [i, filter] of filtersOf(dict, resolve).entries()) {
     const own = listed[i];
-    bytes = apply(filter, bytes, isDict(own) ? own : undefined);
+    const parameters = isDict(own) ? own : undefined;
+    if (OF_PICTURES.has(filter)) return { bytes, filter, ...(parameters !== undefined && { parameters }) };
+    bytes = apply(filter, bytes, parameters);
     if (bytes === undefined) return undefined;
   }
-  return bytes;
+  return { bytes };
 
   function apply(filter: string, data: Uint8Array, own: Dict | undefined): Uint8Array | undefined {
     if (filter === "FlateDecode" || filter === "Fl") return unpredicted(inflate(data, budget), own);

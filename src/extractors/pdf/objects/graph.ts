@@ -2,7 +2,7 @@
 import type { Budget } from "../../../contract.js";
 import { isArray, isDict, isRef, NotPlain, type Dict, type Value } from "../fast/lexer.js";
 import { openFile, type PdfFile } from "../fast/file.js";
-import { decodeLoosely } from "./decode.js";
+import { decodeLoosely, unwrap, type Unwrapped } from "./decode.js";
 import { createDecipher } from "./decipher.js";
 import { parseObject, sweep, type Decipher, type StoredObject, type Sweep } from "./sweep.js";
 
@@ -22,6 +22,8 @@ export interface ObjectGraph extends Sweep {
   value(object: StoredObject): Value;
   /** Its stream's content; undefined where it has none, or not one for text. */
   content(object: StoredObject): Uint8Array | undefined;
+  /** The same as far as filters of bytes go: what a picture's own filter is to be applied to. */
+  unwrapped(object: StoredObject): Unwrapped | undefined;
   /** A string of an object, as it was before encryption; undefined where it cannot be had. */
   plain(object: StoredObject, stored: Uint8Array): Uint8Array | undefined;
   /** Encrypted with a password that is not known: only what is outside of encryption can be read. */
@@ -103,12 +105,8 @@ export function readGraph(bytes: Uint8Array, budget: Budget, passwords: readonly
   }
   return {
     ...found, trailer, current: (number) => byNumber.get(number), reachable, orphans, superseded, resolve, target, value, locked, ...(password !== undefined && { password }),
-    content(object) {
-      const dict = value(object);
-      if (object.stream === undefined || !isDict(dict) || (locked && !isOpen(dict))) return undefined;
-      const stored = decipher === undefined || isOpen(dict) ? object.stream : decipher.stream(object, object.stream);
-      return stored === undefined ? undefined : decodeLoosely(dict, stored, resolve, budget);
-    },
+    content: (object) => deciphered(object, decodeLoosely),
+    unwrapped: (object) => deciphered(object, unwrap),
     plain(object, stored) {
       // Strings in object streams are encrypted with their stream only (7.6.1), those of the encryption dictionary not at all.
       if (object.container !== undefined || (isRef(encryptNumber) && encryptNumber.ref === object.number)) return stored;
@@ -116,6 +114,13 @@ export function readGraph(bytes: Uint8Array, budget: Budget, passwords: readonly
       return decipher === undefined ? stored : decipher.string(object, stored);
     },
   };
+
+  function deciphered<T>(object: StoredObject, decode: (dict: Dict, stored: Uint8Array, find: typeof resolve, limit: Budget) => T | undefined): T | undefined {
+    const dict = value(object);
+    if (object.stream === undefined || !isDict(dict) || (locked && !isOpen(dict))) return undefined;
+    const stored = decipher === undefined || isOpen(dict) ? object.stream : decipher.stream(object, object.stream);
+    return stored === undefined ? undefined : decode(dict, stored, resolve, budget);
+  }
 
   /** A metadata stream may be left open, for whoever sorts files (7.6.5, "Identity"). */
   function isOpen(dict: Dict): boolean {

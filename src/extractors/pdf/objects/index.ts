@@ -13,7 +13,7 @@ import type { ObjectGraph } from "./graph.js";
 import { contentsOf, indexPages, type PageIndex } from "./pages.js";
 import { bare, type Said } from "./said.js";
 import { pictureFileOf } from "./raster.js";
-import { isPictureFile, judgeUnknown, kindOfStream, showsText } from "./streams.js";
+import { pictureFileIn, judgeUnknown, kindOfStream, showsText } from "./streams.js";
 import type { StoredObject } from "./sweep.js";
 import { anyResources, type LostContent } from "./synthetic.js";
 import { looseText } from "./text.js";
@@ -172,9 +172,9 @@ export function* readObjects(reading: ObjectsReading, graph: ObjectGraph): Gener
     const dict = graph.value(object);
     if (!isDict(dict)) return;
     const name = `${what} ${object.number}`;
-    const bytes = reading.withPictures ? pictureFileOf(graph, object, dict) : undefined;
+    const unwrapped = graph.unwrapped(object);
+    const bytes = reading.withPictures ? pictureFileOf(graph, object, dict) : unwrapped && pictureFileIn(unwrapped);
     if (bytes !== undefined) keep({ kind: "artifact", at: [...at, { kind: "entry", name }], name, bytes, concealment });
-    else if (isPictureFile(dict, graph.resolve)) keep(fileOf(at, graph, object, name, concealment));
     else keep({ kind: "unscanned", at: [...at, { kind: "entry", name }], reason: "unsupported", detail: `${what}: a picture, there is no text to read` });
   }
 

@@ -1,36 +1,27 @@
 /**
  * A page's picture as a file of its own, for programs that read text in pictures: JPEG and JPEG 2000 are stored whole (ISO 32000-1, 7.4.8,
- * 7.4.9), fax data becomes a TIFF file around them (7.4.6; TIFF 6.0, sections 8 and 11), samples a PNG file (8.9.5; W3C PNG).
+ * 7.4.9), fax data becomes a TIFF file around them (7.4.6; TIFF 6.0, sections 8 and 11), JBIG2 a file of its own (7.4.7; T.88 D.4.1), samples a
+ * PNG file (8.9.5).
  */
-import { crc32, deflateSync } from "node:zlib";
+import { GRAY, MAX_PIXELS, PALETTE, pngFile, RGB, type Samples } from "../../../bytes/png-file.js";
 import { isArray, isDict, type Dict, type Value } from "../fast/lexer.js";
-import { filtersOf } from "./decode.js";
+import type { Unwrapped } from "./decode.js";
 import type { ObjectGraph } from "./graph.js";
-import { isPictureFile } from "./streams.js";
+import { pictureFileIn } from "./streams.js";
 import type { StoredObject } from "./sweep.js";
-
-/** More than a sheet of A3 at 600 dots an inch. */
-const MAX_PIXELS = 80_000_000;
-
-interface Samples {
-  readonly width: number;
-  readonly height: number;
-  readonly bits: number;
-  /** Of each pixel. */
-  readonly components: number;
-  readonly bytes: Uint8Array;
-}
 
 /** undefined: stored in a way that is not read here. @throws Unreadable ("limit") */
 export function pictureFileOf(graph: ObjectGraph, object: StoredObject, dict: Dict): Uint8Array | undefined {
-  if (isPictureFile(dict, graph.resolve)) return object.stream;
+  const unwrapped = graph.unwrapped(object);
+  if (unwrapped === undefined) return undefined;
+  const { bytes, filter } = unwrapped;
+  const whole = pictureFileIn(unwrapped);
+  if (whole !== undefined) return whole;
   const width = numberAt(dict, graph, "Width", "W");
   const height = numberAt(dict, graph, "Height", "H");
   if (!(width > 0 && height > 0 && width * height <= MAX_PIXELS)) return undefined;
-  const filters = filtersOf(dict, graph.resolve);
-  if (filters.length === 1 && /^CCF|^CCITTFaxDecode$/u.test(filters[0]) && object.stream !== undefined) return faxFile(object.stream, faxOptions(dict, graph), width, height);
-  const bytes = graph.content(object);
-  if (bytes === undefined) return undefined;
+  if (filter === "JBIG2Decode") return jbig2File(graph, unwrapped);
+  if (filter !== undefined) return faxFile(bytes, faxOptions(unwrapped, graph), width, height);
   const isMask = graph.resolve(dict.get("ImageMask") ?? dict.get("IM")) === true;
   const bits = isMask ? 1 : numberAt(dict, graph, "BitsPerComponent", "BPC");
   const decode = graph.resolve(dict.get("Decode") ?? dict.get("D"));
@@ -52,10 +43,7 @@ interface FaxOptions {
   readonly isAligned: boolean;
 }
 
-function faxOptions(dict: Dict, graph: ObjectGraph): FaxOptions {
-  const given = graph.resolve(dict.get("DecodeParms") ?? dict.get("DP"));
-  const first = isArray(given) ? graph.resolve(given[0]) : given;
-  const own: Dict = isDict(first) ? first : new Map<string, Value>();
+function faxOptions({ parameters: own = new Map<string, Value>() }: Unwrapped, graph: ObjectGraph): FaxOptions {
   return { k: numberAt(own, graph, "K"), columns: numberAt(own, graph, "Columns") || 1728, isAligned: graph.resolve(own.get("EncodedByteAlign")) === true };
 }
 
@@ -82,11 +70,18 @@ function faxFile(data: Uint8Array, { k, columns, isAligned }: FaxOptions, width:
   return Buffer.concat([head, data]);
 }
 
-// --------------------------------------------------------------------------------------------------------------- Samples
+// ---------------------------------------------------------------------------------------------------------------- JBIG2
 
-const GRAY = 0;
-const RGB = 2;
-const PALETTE = 3;
+/** Segments one behind the other, of one page (T.88 D.4.1); what several pictures share stands first (7.4.7). */
+const JBIG2_HEAD = Buffer.from("974a42320d0a1a0a0100000001", "hex");
+
+function jbig2File(graph: ObjectGraph, { bytes, parameters }: Unwrapped): Uint8Array {
+  const shared = graph.target(parameters?.get("JBIG2Globals"));
+  const globals = shared === undefined ? undefined : graph.content(shared);
+  return Buffer.concat([JBIG2_HEAD, globals ?? new Uint8Array(), bytes]);
+}
+
+// --------------------------------------------------------------------------------------------------------------- Samples
 
 function samplesFile(graph: ObjectGraph, space: Value, given: Samples, isInverted: boolean): Uint8Array | undefined {
   const family = isArray(space) ? graph.resolve(space[0]) : space;
@@ -95,17 +90,17 @@ function samplesFile(graph: ObjectGraph, space: Value, given: Samples, isInverte
     case "DeviceGray":
     case "G":
     case "CalGray":
-      return pngFile({ ...given, components: 1 }, GRAY, isInverted);
+      return pngFile({ ...given, components: 1 }, GRAY, { isInverted });
     case "DeviceRGB":
     case "RGB":
     case "CalRGB":
-      return given.bits >= 8 ? pngFile({ ...given, components: 3 }, RGB, isInverted) : undefined;
+      return given.bits >= 8 ? pngFile({ ...given, components: 3 }, RGB, { isInverted }) : undefined;
     case "DeviceCMYK":
     case "CMYK":
-      return given.bits === 8 ? pngFile(withoutInk(given), RGB, isInverted) : undefined;
+      return given.bits === 8 ? pngFile(withoutInk(given), RGB, { isInverted }) : undefined;
     case "Separation":
       // As much ink as it says: 0 is paper.
-      return pngFile({ ...given, components: 1 }, GRAY, !isInverted);
+      return pngFile({ ...given, components: 1 }, GRAY, { isInverted: !isInverted });
     case "ICCBased": {
       const profile = graph.resolve(operands[0]);
       const components = isDict(profile) ? numberAt(profile, graph, "N") : 0;
@@ -115,7 +110,7 @@ function samplesFile(graph: ObjectGraph, space: Value, given: Samples, isInverte
     case "Indexed":
     case "I": {
       const palette = paletteOf(graph, graph.resolve(operands[0]), operands[2]);
-      return palette === undefined || given.bits > 8 ? undefined : pngFile({ ...given, components: 1 }, PALETTE, false, palette);
+      return palette === undefined || given.bits > 8 ? undefined : pngFile({ ...given, components: 1 }, PALETTE, { palette });
     }
     default:
       return undefined;
@@ -145,35 +140,4 @@ function withoutInk({ bytes, ...rest }: Samples): Samples {
     for (let i = 0; i < 3; i++) rgb[to++] = ((255 - (bytes[from + i] ?? 0)) * key) / 255;
   }
   return { ...rest, components: 3, bytes: rgb };
-}
-
-function pngFile({ width, height, bits, components, bytes }: Samples, colour: number, isInverted: boolean, palette?: Uint8Array): Uint8Array | undefined {
-  if (![1, 2, 4, 8, 16].includes(bits)) return undefined;
-  const rowBytes = Math.ceil((width * components * bits) / 8);
-  // Rows that are missing are white: what there is of a damaged picture is read.
-  const rows = Buffer.alloc((rowBytes + 1) * height, 0xff);
-  for (let row = 0; row < height; row++) {
-    const to = row * (rowBytes + 1);
-    rows[to] = 0;
-    rows.set(bytes.subarray(row * rowBytes, (row + 1) * rowBytes), to + 1);
-    if (isInverted) for (let i = 1; i <= rowBytes; i++) rows[to + i] ^= 0xff;
-  }
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(width, 0);
-  head.writeUInt32BE(height, 4);
-  head[8] = bits;
-  head[9] = colour;
-  return Buffer.concat([
-    Buffer.from("89504e470d0a1a0a", "hex"), chunk("IHDR", head), ...(palette === undefined ? [] : [chunk("PLTE", palette)]),
-    chunk("IDAT", deflateSync(rows, { level: 1 })), chunk("IEND", new Uint8Array(0)),
-  ]);
-}
-
-function chunk(type: string, data: Uint8Array): Buffer {
-  const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
-  const out = Buffer.alloc(body.length + 8);
-  out.writeUInt32BE(data.length, 0);
-  body.copy(out, 4);
-  out.writeUInt32BE(crc32(body), out.length - 4);
-  return out;
 }

@@ -2,8 +2,8 @@
 import { knownBeforeText } from "../../../bytes/magic.js";
 import { printableRuns } from "../../../bytes/printable-runs.js";
 import { isText } from "../../../text/decode.js";
-import type { Dict, Value } from "../fast/lexer.js";
-import { filtersOf } from "./decode.js";
+import type { Dict } from "../fast/lexer.js";
+import type { Unwrapped } from "./decode.js";
 
 export type StreamKind = "content" | "picture" | "metadata" | "file" | "machinery" | "unknown";
 
@@ -42,8 +42,6 @@ export function judgeUnknown(content: Uint8Array): Unknown {
 }
 
 /** The file that a picture's stream is, where it is one: JPEG and JPEG 2000 are stored whole (7.4.8, 7.4.9). */
-export function isPictureFile(dict: Dict, resolve: (value: Value | undefined) => Value): boolean {
-  const filters = filtersOf(dict, resolve);
-  const last = filters[filters.length - 1];
-  return filters.length === 1 && (last === "DCTDecode" || last === "DCT" || last === "JPXDecode");
+export function pictureFileIn({ bytes, filter }: Unwrapped): Uint8Array | undefined {
+  return filter === "DCTDecode" || filter === "DCT" || filter === "JPXDecode" ? bytes : undefined;
 }

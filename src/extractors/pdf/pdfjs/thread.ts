@@ -6,7 +6,7 @@
 import type { Worker } from "node:worker_threads";
 import type { Budget } from "../../../contract.js";
 import { Unreadable } from "../../../errors.js";
-import { startThread } from "../../../thread.js";
+import { askThread, startThread } from "../../../thread.js";
 import type { DocumentExtras, PageContent } from "../document.js";
 import type { Answer, ImageFacts, Question } from "./messages.js";
 
@@ -15,7 +15,6 @@ const MIB = 2 ** 20;
 const MAX_HEAP_MIB = 512;
 /** What the process may grow by while pdfjs reads: decoded streams lie outside V8's heap and have no limit of their own. */
 const MAX_GROWTH_BYTES = 640 * MIB;
-const WATCH_MS = 50;
 /** A document is rarely alone: the thread, with pdfjs in it, waits for the next one without keeping the process alive. */
 let idle: Worker | undefined;
 
@@ -45,7 +44,8 @@ export async function openWithPdfjs(bytes: Uint8Array, budget: Budget, password?
   const ask = async <K extends Question["kind"]>(question: Question & { kind: K }): Promise<Extract<Answer, { kind: K }>> => {
     busy++;
     try {
-      const reply = await answerOf(worker, question, budget);
+      const limits = { budget, rssBefore, maxGrowthBytes: MAX_GROWTH_BYTES, tooLarge: () => new Unreadable("limit", "needs more memory than a PDF may take"), end };
+      const reply = (await askThread(worker, question, limits)) as Answer; // worker.ts posts nothing else
       if (reply.kind === "failure") throw failureOf(reply);
       if (reply.kind !== question.kind) throw new Error(`pdfjs's thread answered ${reply.kind} to ${question.kind}`);
       return reply as Extract<Answer, { kind: K }>; // the line above
@@ -88,35 +88,6 @@ export async function openWithPdfjs(bytes: Uint8Array, budget: Budget, password?
     if (idle === undefined) idle = worker;
     else await end();
   }
-
-  function answerOf(thread: Worker, question: Question, limit: Budget): Promise<Answer> {
-    return new Promise((resolve, reject) => {
-      const settle = (then: () => void): void => {
-        clearInterval(watch);
-        thread.off("message", onMessage).off("error", onError).off("exit", onExit).unref();
-        then();
-      };
-      const stop = (error: unknown): void => {
-        settle(() => {
-          end().then(() => { reject(asError(error)); }, reject);
-        });
-      };
-      const onMessage = (reply: Answer): void => { settle(() => { resolve(reply); }); };
-      const onError = (error: unknown): void => { stop(isOutOfMemory(error) ? new Unreadable("limit", "needs more memory than a PDF may take") : error); };
-      const onExit = (): void => { stop(new Error("pdfjs's thread ended by itself")); };
-      const watch = setInterval(() => {
-        try {
-          limit.tick();
-          if (process.memoryUsage.rss() - rssBefore > MAX_GROWTH_BYTES) throw new Unreadable("limit", "needs more memory than a PDF may take");
-        } catch (error) {
-          stop(error);
-        }
-      }, WATCH_MS);
-      thread.ref();
-      thread.on("message", onMessage).on("error", onError).on("exit", onExit);
-      thread.postMessage(question);
-    });
-  }
 }
 
 function failureOf({ name, aboutEncryption }: Extract<Answer, { kind: "failure" }>): Unreadable {
@@ -132,9 +103,6 @@ function watched(worker: Worker): Worker {
   };
   return worker.on("error", forget).on("exit", forget);
 }
-
-const isOutOfMemory = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
-const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
 
 const start = (): Worker =>
   startThread(import.meta.url, "worker.ts", "pdf-worker.js", {
