@@ -80,6 +80,9 @@ class Runs {
   }
 }
 
+/** For the next text: most are as short as a cell, and 13 KB for each would be their greatest cost. Undefined while it is in use. */
+let idle: Runs | undefined;
+
 const KANJI = RUN_CLASSES.indexOf("kanji") + 1;
 const AT = RUN_CLASSES.indexOf("at") + 1;
 
@@ -119,11 +122,13 @@ export function matchRuns(text: string, checks: readonly BoundCheck[], units = u
   classes ??= buildClasses();
   const dispatch = dispatchOf(checks);
   const asked: Asked = { checks, resumes: new Float64Array(checks.length), found: [] };
-  const runs = new Runs();
+  const runs = idle ?? new Runs();
+  idle = undefined;
   for (let from = 0; from < text.length; ) {
     from = runs.read(text, units, from, classes, dispatch);
     askOf(text, runs, dispatch, asked);
   }
+  idle = runs;
   return finished(text, checks, asked.found);
 }
 
