@@ -2,6 +2,7 @@ import type { Detector, TextMatch } from "../src/contract.js";
 import { isFiller } from "./shared/check-digits.js";
 import { groupsOf, readDigitGroups, readNumber } from "./shared/digit-groups.js";
 import { hasContext, isTight, numberLabelBefore, standsBehindNumberLabel, type NumberLabel } from "./shared/number-labels.js";
+import { zenginRecords } from "./shared/zengin.js";
 import { isPostOfficeAccount, ownerOf, readSymbolAndNumber } from "./shared/symbol-and-number.js";
 
 type Code = "account" | "post-office" | "organisation";
@@ -35,8 +36,14 @@ export const bankAccount: Detector<Code> = {
     "organisation": { severity: "info", en: "{count} bank account {one:number|numbers} of {one:an organisation|organisations}", ja: "団体や会社の名義の口座番号が{count}件あります", fix: { en: "An organisation's account is printed to be paid into; see that it is its own.", ja: "振込先として示すものか確かめてください。" } },
   },
   defaults: {},
-  create: () => ({ text: { starts: ["digit"], digitRuns: RUNS, onlyIf: standsBehindNumberLabel, check: readAccount } }),
+  create: () => ({ text: { starts: ["digit"], digitRuns: RUNS, onlyIf: standsBehindNumberLabel, check: readAccount, finish: (text, found) => withRecords(text, found) } }),
 };
+
+/** The accounts of a file for the bank, which no label names. */
+function withRecords(text: string, found: readonly TextMatch<Code>[]): readonly TextMatch<Code>[] {
+  const records = [...zenginRecords(text)].map(({ account }): TextMatch<Code> => ({ code: "account", at: account, entity: "bank-account", confidence: 0.97, value: text.slice(account.start, account.end), evidence: ["shape"] }));
+  return records.length === 0 ? found : records;
+}
 
 function readAccount(text: string, start: number, end: number): TextMatch<Code> | undefined {
   const label = numberLabelBefore(text, start);

@@ -1,7 +1,7 @@
 /** Tables of people: rosters, address books, application lists, in plain view or not. */
 import type { CellRange, Detector, ExplainedCells, RecordsMatch, TableSegment } from "../src/contract.js";
 import { exampleRows } from "./personal-records/example-rows.js";
-import { explainedBy } from "./personal-records/explained.js";
+import { type Explained, explainedBy } from "./personal-records/explained.js";
 import { formRecords } from "./personal-records/forms.js";
 import { nextFilled } from "./personal-records/clusters.js";
 import { findHeaders, type HeaderBlock, type Headers } from "./personal-records/headers.js";
@@ -12,13 +12,14 @@ import { ruleFor } from "./personal-records/people.js";
 import { foldingOf, sidewaysTables } from "./personal-records/layouts.js";
 import type { Code } from "./personal-records/matches.js";
 import { publicContacts } from "./personal-records/public.js";
-import { isReadingRole } from "./shared/header-field.js";
+import { isNameRole, isReadingRole } from "./shared/header-field.js";
 import { thingOf } from "./shared/thing-headings.js";
 import { isPublicHeading } from "./shared/public-role.js";
 import { areKnown, isOfPublicPeople } from "./personal-records/public-people.js";
 import { splitCells } from "./personal-records/split.js";
 import { hasExampleColumn, thingCells } from "./personal-records/things.js";
 import { plainOf } from "./personal-records/plain.js";
+import { unfolded } from "./personal-records/unfold.js";
 import { explainedInSheet, folded, turned, type View } from "./personal-records/views.js";
 import { type Found, recordsOf } from "./personal-records/records.js";
 
@@ -59,7 +60,8 @@ function* recordsIn(table: TableSegment, country: string): Iterable<RecordsMatch
   const headers = findHeaders(table);
   const examples = exampleRows(table, headers.blocks);
   if (examples.size > 0) yield { kind: "explained", accountsFor: (row) => examples.has(row) };
-  const all = [...findRecords(table, headers, country)];
+  const sheet = unfolded(table);
+  const all = sheet === undefined ? [...findRecords(table, headers, country)] : foundIn(sheet, [...findRecords(sheet.table, findHeaders(sheet.table), country)]);
   const accountsFor = explainedBy(all.map(({ explained }) => explained));
   yield* all.flatMap(({ matches }) => matches).map((match, i) => (i === 0 ? { ...match, accountsFor } : match));
   // Asked last of all: it reads the cell.
@@ -110,8 +112,11 @@ function* findRecords(table: TableSegment, headers: Headers, country: string, is
   const isEmpty = proven.length === 0 && claimed.length === 0 && forms === undefined && headless === undefined;
   const split = isEmpty && !isSplit ? splitCells(table) : undefined;
   if (split === undefined) return;
-  for (const found of findRecords(split.table, findHeaders(split.table), country, true)) yield { matches: found.matches, explained: split.explained(found.explained) };
+  yield* foundIn(split, [...findRecords(split.table, findHeaders(split.table), country, true)]);
 }
+
+/** What was found in a view of a sheet, as of the sheet. */
+const foundIn = (view: { explained(inView: Explained): Explained }, all: readonly Found[]): Found[] => all.map((found) => ({ matches: found.matches, explained: view.explained(found.explained) }));
 
 /** A part of the sheet seen upright: its first row is the header, all columns are its. */
 function recordsInView(view: View, country: string): Found | undefined {
@@ -183,8 +188,10 @@ function filledCells(table: TableSegment, row: number, { firstColumn, lastColumn
 const isHeadingOfOthers = (heading: string): boolean => isPublicHeading(heading) || thingOf(heading) === "thing";
 
 /** 町名 | フリガナ, 駅名 | よみ: how a thing is read, whose heading stands to the left. */
-function readsThing(table: TableSegment, { lastRow }: HeaderBlock, { column, field }: Column): boolean {
-  return column > 0 && isReadingRole(field.role) && thingOf(plainOf(table.text(lastRow, column - 1))) === "thing";
+function readsThing(table: TableSegment, { fields, lastRow }: HeaderBlock, { column, field }: Column): boolean {
+  // 漢字 and カナ under 氏名.
+  const left = fields.get(column - 1);
+  return column > 0 && isReadingRole(field.role) && (left === undefined || !isNameRole(left.role)) && thingOf(plainOf(table.text(lastRow, column - 1))) === "thing";
 }
 
 /** A column that only its cells take for one of people, under a heading that says otherwise. */

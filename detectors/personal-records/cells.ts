@@ -10,7 +10,7 @@ import { readBirthCell } from "./birth-cells.js";
 import { DIGIT, type Fit, HIRAGANA, JOINER, KANJI, KATAKANA, kindTable, LATIN, LETTER, NOT, PARTLY, SPACE, WHOLLY } from "./cell-kinds.js";
 import { isFact } from "./facts.js";
 import { isOrganisationEnding, ORGANISATION_PART } from "./organisation-cells.js";
-import { isPlaceholder, plainOf } from "./plain.js";
+import { isPlaceholder, isSumOrTitle, plainOf } from "./plain.js";
 
 export { type Fit, NOT, PARTLY, WHOLLY };
 
@@ -36,6 +36,8 @@ export function fitsName(cell: string, isPart: boolean): Fit {
     seen |= kind;
   }
   if (letters < (isPart ? 1 : 2)) return NOT;
+  // HC, OUT, TEL: no Latin name of one word is so short.
+  if (!isPart && length <= 3 && seen === LATIN) return NOT;
   if ((seen & (KANJI | HIRAGANA)) !== 0) {
     if (letters > MAX_JAPANESE_LETTERS) return NOT;
     if (letters > 2 && isOrganisationEnding(cell.charCodeAt(length - 1)) && judgePersonName(plainOf(cell)) < 0.5) return NOT;
@@ -43,7 +45,7 @@ export function fitsName(cell: string, isPart: boolean): Fit {
     if ((seen & KANJI) !== 0 && (seen & HIRAGANA) !== 0 && letters > 3 && GRAMMAR.test(cell) && judgePersonName(plainOf(cell)) < 0.3) return NOT;
   }
   if (length > 4 && (seen & (KANJI | KATAKANA)) !== 0 && ORGANISATION_PART.test(cell)) return NOT;
-  if (isPlaceholder(cell)) return NOT;
+  if (isPlaceholder(cell) || isSumOrTitle(cell)) return NOT;
   return (seen & SPACE) !== 0 && SEVERAL_NAMES.test(cell) ? PARTLY : WHOLLY;
 }
 
@@ -52,12 +54,16 @@ function fitsUnusualName(cell: string, isPart: boolean): Fit {
   if (cell.includes("@")) return NOT;
   const plain = plainOf(cell);
   if (judgePersonName(plain) >= 0.5) return WHOLLY;
+  if (isSumOrTitle(cell) || BRACKETED.test(plain)) return NOT;
   const bare = plain.replace(NOTE, "").trimEnd();
   return bare !== plain && bare.length > 1 && !/\d/u.test(bare) ? fitsName(bare, isPart) : NOT;
 }
 
 /** A word or an age in brackets behind a name. */
 const NOTE = /[([][^()[\]]{1,12}[)\]]$/u;
+
+/** <部門計>, 【1組】, ■役員: what divides rows. */
+const BRACKETED = /^(?:[<【《〈[].*[>】》〉\]]|[■◆●▼★].*)$/u;
 
 export function fitsReading(cell: string): Fit {
   const table = kindTable();

@@ -119,7 +119,11 @@ function clusterOf(row: number, cells: HeaderCells): Cluster | undefined {
   // 課長 beside words that head nothing is what somebody is.
   const known = kept.filter(([, { field }]) => field !== undefined);
   if (known.length < kept.length && known.every(([, { field }]) => field?.isPublicRole === true)) return undefined;
+  // No.1, No.2 below each other number what stands beside them.
+  if (known.every(([, { text, field }]) => field?.role === "serial" && DIGIT.test(text))) return undefined;
   const score = scoreOf(kept);
+  // 看護師 | 佐藤花子 | 日 | 夜 | 明: a word of many that are none is a value.
+  if (score < SURE_SCORE && kept.length >= LONG_ROW && known.length * FEW < kept.length && known.every(([, { field }]) => field?.role === "other" || (field?.role === "name" && field.ambiguous))) return undefined;
   return score < MIN_SCORE ? undefined : { row, cells: new Map(kept), firstColumn: kept[0][0], lastColumn: kept[kept.length - 1][0], score };
 }
 
@@ -130,19 +134,29 @@ function isFullName(text: string): boolean {
   return text.length >= FEWEST_LETTERS && /^\p{Script=Han}/u.test(text) && judgePersonName(plainOf(text)) >= FULL_NAME;
 }
 
-/** How much a row looks like a header. Lone characters (年, 女, 区) and words for people (本人, 会員) stand among values too. */
-function scoreOf(cells: readonly (readonly [number, { text: string; field: HeaderField | undefined }])[]): number {
+/**
+ * How much a row looks like a header. Lone characters (年, 女, 区) and words for people (本人, 会員) stand among values too.
+ * @param seen what other rows of the same header say, which counts little once more: No.1, No.2, No.3 below each other are no header
+ */
+export function scoreOf(cells: Iterable<readonly [number, { text: string; field: HeaderField | undefined }]>, seen = new Set<string>()): number {
   let score = 0;
-  const seen = new Set<string>();
   for (const [, { text, field }] of cells) {
     if (field === undefined) continue;
     const key = `${field.role} ${field.entity ?? ""} ${field.subject}`;
     const weight = text.trim().length < 2 && !isNameRole(field.role) && field.role !== "postal-code" ? 0.25 : field.role === "name" && field.ambiguous ? 0.75 : 1;
-    score += seen.has(key) ? weight / 4 : weight;
+    // 日 for day shift stands ten times in a nurse's month.
+    score += seen.has(key) ? (text.trim().length < 2 ? 0 : weight / 4) : weight;
     seen.add(key);
   }
   return score;
 }
+
+const DIGIT = /[\d０-９]/u;
+/** Fewer than one of so many cells is a header word. */
+const FEW = 2;
+const LONG_ROW = 8;
+/** Below this the cells under a row must prove that it is a header. */
+export const SURE_SCORE = 1.5;
 
 /** Below this a row is none: lone characters (男, 年) stand in rows of values too. */
 const MIN_SCORE = 0.5;

@@ -10,6 +10,7 @@ import { namesCondition } from "../shared/special-care-words.js";
 import { judgePostalCode } from "../shared/postal-code.js";
 import { nextFilled } from "./clusters.js";
 import { fits, fitsName, fitsReading, NOT } from "./cells.js";
+import { looksLikeName } from "./name-like.js";
 import { isPlaceholder, plainOf, withoutSpaces } from "./plain.js";
 
 export interface Column {
@@ -97,8 +98,9 @@ function withRole(field: HeaderField, role: Role): HeaderField {
   return { ...field, role };
 }
 
-/** 連絡先 may be a telephone, a mail address or where someone lives. */
+/** 連絡先 may be a telephone, a mail address or where someone lives, and 自宅 a telephone. */
 function settleContact(field: HeaderField, cells: readonly string[], country: string): HeaderField | undefined {
+  if (field.role === "address" && field.isPrivate && shareOf(cells, (cell) => fits(cell, "phone", undefined, country) !== NOT) >= ENOUGH_PLAUSIBLE) return withRole(field, "phone");
   if (field.role !== "contact") return field;
   const kinds: readonly Role[] = ["phone", "email", "address"];
   const role = kinds.find((kind) => shareOf(cells, (cell) => judges(cell, withRole(field, kind), country)) >= ENOUGH_PLAUSIBLE);
@@ -117,7 +119,7 @@ function prove(column: number, header: HeaderField, cells: readonly string[], co
   const field = settleContact(settleReading(header, cells), cells, country);
   if (field === undefined || (cells.length === 0 && field.ambiguous)) return undefined;
   const judged = shareOf(cells, (cell) => judges(cell, field, country));
-  if (field.ambiguous && judged < ENOUGH_JUDGED) return undefined;
+  if (field.ambiguous && judged < ENOUGH_JUDGED && !(field.role === "name" && areNames(cells))) return undefined;
   const plausible = shareOf(cells, (cell) => fits(cell, field.role, field.entity, country) !== NOT);
   if (cells.length > 0 && plausible < ENOUGH_PLAUSIBLE) return undefined;
   return { column, field, entity: field.entity ?? ENTITY_OF[field.role], judged };
@@ -140,13 +142,22 @@ const UNNAMED: HeaderField = { role: "other", ambiguous: true, isPrivate: false,
 /** 杉本はな: as often a word as somebody, but not in a column most of which is people. */
 const mayBeName = (cell: string): boolean => judgePersonName(plainOf(cell)) >= 0.3;
 
+/** Shares of the cells of a column that is people, though some have given names that no dictionary has. */
+const ENOUGH_SURE = 0.45;
+const ENOUGH_LIKE = 0.9;
+const FEWEST_LIKE = 3;
+
+/** Half of them are names for certain, and nearly all others begin with a surname. */
+export const areNames = (cells: readonly string[]): boolean =>
+  cells.length >= FEWEST_LIKE && shareOf(cells, (cell) => judgePersonName(plainOf(cell)) >= 0.5) >= ENOUGH_SURE && shareOf(cells, (cell) => looksLikeName(plainOf(cell))) >= ENOUGH_LIKE;
+
 /** What a column without a known header holds, by a large majority of its cells. */
 export function recognise(column: number, cells: readonly string[], country: string, roles: readonly Role[]): Column | undefined {
   if (cells.length < 2) return undefined;
   for (const role of roles) {
     const field = withRole(UNNAMED, role);
     const judged = shareOf(cells, (cell) => judges(cell, field, country));
-    if (judged >= ENOUGH_UNNAMED || (role === "name" && judged >= ENOUGH_JUDGED && shareOf(cells, mayBeName) >= ENOUGH_UNNAMED)) return { column, field, entity: ENTITY_OF[role], judged };
+    if (judged >= ENOUGH_UNNAMED || (role === "name" && ((judged >= ENOUGH_JUDGED && shareOf(cells, mayBeName) >= ENOUGH_UNNAMED) || areNames(cells)))) return { column, field, entity: ENTITY_OF[role], judged };
   }
   return undefined;
 }
@@ -191,7 +202,47 @@ export function proveColumns(
     const found = prove(column, field, sample(column), country) ?? (field.role === "name" && field.ambiguous && isBesideTraits ? proveLatin(column, field, sample(column)) : undefined);
     if (found !== undefined) proven.push(found);
   }
-  return withoutLoneLatin(withUnnamed(withNamesTwice(table, proven, rows, sample), { fields, firstColumn, lastColumn }, sample, country), sample);
+  const named = withNamesTwice(table, withHalves(table, proven, fields, rows, sample), rows, sample);
+  const all = withUnnamed(named, { fields, firstColumn, lastColumn }, sample, country);
+  return withoutLoneLatin(withMoreNames(table, all, { fields, firstColumn, lastColumn }, rows, sample), sample);
+}
+
+/** Most cells that are whole names in a column of surnames, and fewest that are surnames or, beside it, given names. */
+const MOST_WHOLE = 0.3;
+const ENOUGH_HALVES = 0.5;
+
+/** 氏名 over two columns, the surname in one and the given name in the other. */
+function withHalves(table: TableSegment, proven: Column[], fields: ReadonlyMap<number, HeaderField>, rows: { first: number }, sample: (column: number) => string[]): Column[] {
+  return proven.flatMap((one) => {
+    const next = one.column + 1;
+    if (one.field.role !== "name" || fields.has(next) || next >= table.columnCount || (rows.first > 0 && table.text(rows.first - 1, next).trim() !== "")) return [one];
+    const [surnames, givens] = [sample(one.column), sample(next)];
+    const isHalf = (cells: readonly string[], part: "surname" | "given"): boolean => shareOf(cells, (cell) => judgeNamePart(plainOf(cell), part) >= 0.3) >= ENOUGH_HALVES;
+    if (givens.length < surnames.length * ENOUGH_HALVES || shareOf(surnames, (cell) => judgePersonName(plainOf(cell)) >= 0.5) > MOST_WHOLE || !isHalf(surnames, "surname") || !isHalf(givens, "given")) return [one];
+    return [{ ...one, field: withRole(one.field, "surname") }, { ...one, column: next, field: withRole(one.field, "given-name") }];
+  });
+}
+
+/** Further people of a row, in columns that nothing known heads: the rest of a room under 室長, the seats of a bus. Judged together, because each has few cells. */
+function withMoreNames(
+  table: TableSegment,
+  proven: Column[],
+  { fields, firstColumn, lastColumn }: { fields: ReadonlyMap<number, HeaderField>; firstColumn: number; lastColumn: number },
+  rows: { first: number; end: number },
+  sample: (column: number) => string[],
+): Column[] {
+  if (lastColumn - firstColumn >= MAX_COLUMNS) return proven;
+  const candidates: [column: number, cells: string[]][] = [];
+  for (let column = firstColumn; column < Math.min(table.columnCount, firstColumn + MAX_COLUMNS); column++) {
+    if (fields.get(column) !== undefined || proven.some((one) => one.column === column)) continue;
+    const cells = sample(column);
+    // Further to the right the table goes on as long as columns are filled and nothing heads them.
+    if (column > lastColumn && (cells.length === 0 || (rows.first > 0 && table.text(rows.first - 1, column).trim() !== ""))) break;
+    if (cells.length > 0 && shareOf(cells, (cell) => looksLikeName(plainOf(cell))) >= ENOUGH_LIKE && cells.some((cell) => judgePersonName(plainOf(cell)) >= 0.5)) candidates.push([column, cells]);
+  }
+  if (candidates.length === 0 || !areNames(candidates.flatMap(([, cells]) => cells))) return proven;
+  const added = candidates.map(([column, cells]): Column => ({ column, field: withRole(UNNAMED, "name"), entity: "person-name", judged: shareOf(cells, (cell) => judgePersonName(plainOf(cell)) >= 0.5) }));
+  return withNamesTwice(table, [...proven, ...added].sort((a, b) => a.column - b.column), rows, sample);
 }
 
 /** Share of Latin names that must be known where nothing but an ambiguous header and they speak for people, and how many of them. */

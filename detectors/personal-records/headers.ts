@@ -5,7 +5,7 @@
 import type { TableSegment, TextSlice } from "../../src/contract.js";
 import { type HeaderField, isNameRole, isReadingRole, mayHead, readHeader, under } from "../shared/header-field.js";
 import { sliceReader } from "../../src/text/table.js";
-import { type Cluster, clustersOf, isValue, nextFilled } from "./clusters.js";
+import { type Cluster, clustersOf, isValue, nextFilled, scoreOf, SURE_SCORE } from "./clusters.js";
 
 export interface HeaderBlock {
   readonly firstRow: number;
@@ -109,8 +109,10 @@ function complements(rows: readonly Cluster[], next: Cluster): boolean {
   const known = [...next.cells.values()].filter(({ field }) => field !== undefined).length;
   if (known * 2 < next.cells.size) return false;
   // English names over Japanese ones head the same columns twice.
-  return [...next.cells].every(([column, { field }]) => {
+  return [...next.cells].every(([column, { text, field }]) => {
     const above = top.cells.get(column)?.field;
+    // 看護師 below 看護師 is what two people are.
+    if (field?.role === "name" && field.ambiguous && text === top.cells.get(column)?.text) return false;
     return above === undefined || field === undefined || (above.role === field.role && above.subject === field.subject) || isNarrower(above, field);
   });
 }
@@ -139,11 +141,9 @@ function isNarrower(above: HeaderField, below: HeaderField): boolean {
   return above.role === "organisation" || above.role === "other" || above.role === "phone";
 }
 
-/** Below this the cells under a row must prove that it is a header. */
-const SURE_SCORE = 1.5;
-
 function blockOf(rows: readonly Cluster[]): HeaderBlock | undefined {
-  const score = Math.max(...rows.map((cluster) => cluster.score), rows.reduce((sum, cluster) => sum + cluster.score, 0) / 1.5);
+  const seen = new Set<string>();
+  const score = Math.max(...rows.map((cluster) => cluster.score), rows.reduce((sum, { cells }) => sum + scoreOf(cells, seen), 0) / 1.5);
   const fields = new Map<number, HeaderField>();
   const firstColumn = Math.min(...rows.map((cluster) => cluster.firstColumn));
   const lastColumn = Math.max(...rows.map((cluster) => cluster.lastColumn));

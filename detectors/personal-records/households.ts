@@ -11,6 +11,9 @@ import { plainOf } from "./plain.js";
 /** Share of a column's cells that are given names alone, and of whole names, in such a register. */
 const ENOUGH_GIVEN = 0.2;
 const ENOUGH_WHOLE = 0.1;
+/** The same for children beside their parents, who have a column each. */
+const ENOUGH_CHILDREN = 0.5;
+const ENOUGH_PARENTS = 0.5;
 /** Names of the dictionary's second tier and better; ten in a hundred of them are surnames as well. */
 const GIVEN = 0.3;
 const WHOLE = 0.5;
@@ -25,11 +28,12 @@ export interface Household {
 }
 
 /** @param rows [first, end) */
-export function householdOf(table: TableSegment, { names, others }: PersonColumns, rows: { readonly first: number; readonly end: number }): Household | undefined {
-  if (names.length !== 1 || names[0].field.role !== "name" || !others.some(({ field }) => field.role === "trait")) return undefined;
-  const cells = sampleColumn(table, names[0].column, rows.first, rows.end).map(plainOf);
-  const shareOf = (test: (plain: string) => boolean): number => cells.filter(test).length / Math.max(1, cells.length);
-  if (shareOf(isGivenAlone) < ENOUGH_GIVEN || shareOf((plain) => surnameIn(plain) !== "") < ENOUGH_WHOLE) return undefined;
+export function householdOf(table: TableSegment, person: PersonColumns, rows: { readonly first: number; readonly end: number }): Household | undefined {
+  if (!isOneName(person) || !person.others.some(({ field }) => field.role === "trait")) return undefined;
+  const cells = plainCells(table, person, rows);
+  if (shareOf(cells, isGivenAlone) < ENOUGH_GIVEN || shareOf(cells, (plain) => surnameIn(plain) !== "") < ENOUGH_WHOLE) return undefined;
+  const traits = person.others.flatMap(({ field, column }) => (field.role === "trait" ? [column] : []));
+  const isHead = (row: number): boolean => traits.some((column) => HEAD.test(table.text(row, column)));
   let surname = "";
   let last = -1;
   return {
@@ -38,12 +42,40 @@ export function householdOf(table: TableSegment, { names, others }: PersonColumn
       if (row < last) surname = "";
       last = row;
       const plain = plainOf(cell);
-      if (isMember(plain)) return surname + plain;
-      surname = surnameIn(plain);
+      if (isMember(plain) && !isHead(row)) return surname + plain;
+      // 早乙女来桜, of whom no dictionary knows where her surname ends: her whole name tells her household from others.
+      surname = surnameIn(plain) || (judgeNamePart(plain, "surname") < SURNAME ? plain : "");
       return cell;
     },
   };
 }
+
+/**
+ * 園児名 さくら beside 保護者名 佐藤健一: children that go by their given names, whose surnames stand in the same row.
+ * @param people all who stand in a row
+ */
+export function childrenOf(table: TableSegment, person: PersonColumns, people: readonly PersonColumns[], rows: { readonly first: number; readonly end: number }): Household | undefined {
+  if (people.length < 2 || !isOneName(person)) return undefined;
+  const cells = plainCells(table, person, rows);
+  if (shareOf(cells, isGivenAlone) < ENOUGH_CHILDREN) return undefined;
+  const parents = people.find((other) => other !== person && isOneName(other) && shareOf(plainCells(table, other, rows), (plain) => surnameIn(plain) !== "") >= ENOUGH_PARENTS);
+  if (parents === undefined) return undefined;
+  const { column } = parents.names[0];
+  return {
+    isMember: (cell) => isMember(plainOf(cell)),
+    wholeName(row, cell) {
+      const plain = plainOf(cell);
+      const parent = plainOf(table.text(row, column));
+      return parent === "" || judgePersonName(plain) >= WHOLE ? cell : (surnameIn(parent) || parent) + plain;
+    },
+  };
+}
+
+const isOneName = ({ names }: PersonColumns): boolean => names.length === 1 && names[0].field.role === "name";
+const plainCells = (table: TableSegment, { names }: PersonColumns, rows: { readonly first: number; readonly end: number }): string[] => sampleColumn(table, names[0].column, rows.first, rows.end).map(plainOf);
+const shareOf = (cells: readonly string[], test: (plain: string) => boolean): number => cells.filter(test).length / Math.max(1, cells.length);
+
+const HEAD = /^\s*(?:世帯主|本人|筆頭者|戸主|代表)\s*$/u;
 
 /** 美咲, さくら; not 清水, which is a surname first. */
 function isGivenAlone(plain: string): boolean {

@@ -67,7 +67,8 @@ function rangeOf(table: TableSegment, labels: readonly LabelCell[], isLabel: Rea
     values++;
     last = column;
   }
-  if (values < FEWEST_PEOPLE || names < sampled * ENOUGH_NAMES) return undefined;
+  // 会長 | 佐藤花子 | 090-...: one name in two cells is a row about her.
+  if (values < FEWEST_PEOPLE || names < Math.max(FEWEST_PEOPLE, sampled * ENOUGH_NAMES)) return undefined;
   return { firstRow: labels[0].row, lastRow: labels[labels.length - 1].row, firstColumn: naming.column, lastColumn: last };
 }
 

@@ -39,6 +39,10 @@ export function mayBePlaceholder(text: string, start: number, end: number): bool
   return end - start < 2 || !isLetter(first) || !isLetter(second) || (fillerPairs ?? fillerPairTable())[pairSlot(first, second)] === 1;
 }
 
+/** 日勤計, ＜部門計＞, 会員名簿, 座席表: a sum of the rows above, or the title over those below. No given name ends so. */
+export const isSumOrTitle = (cell: string): boolean => SUM_OR_TITLE.test(cell);
+const SUM_OR_TITLE = /^[\s(（＜<【[〔]*[\p{L}\p{N}ー・　 ]{1,16}(?:計|表|簿|帳|一覧)[\s)）>＞】\]〕]*$/u;
+
 /** 未定, -, 同上, 合計: nothing was filled in. */
 export function isPlaceholder(cell: string): boolean {
   if (cell.length > MAX_PLACEHOLDER || !mayBegin(cell.charCodeAt(0))) return false;

@@ -43,8 +43,8 @@ function plainLetters(): UnitMap {
 /** 佐藤花子, 佐藤　花子. */
 function nameReader(kind: number): QuickReader {
   const map = set(plainLetters(), " \u3000", skipped);
-  // Ends of honorifics: 佐藤花子様.
-  const isMarkedEnd = set(new Uint16Array(0x10000), "様ん殿氏生", () => 1);
+  // Ends of honorifics, 佐藤花子様, and of sums and titles: 夜勤計, 名簿.
+  const isMarkedEnd = set(new Uint16Array(0x10000), "様ん殿氏生計表簿帳覧", () => 1);
   return ({ text, start, end }) => {
     const length = end - start;
     if (length < 2 || length > 6) return UNSURE;

@@ -12,7 +12,7 @@ import { judgeNamePart, judgePersonName } from "../shared/person-name.js";
 import { fitterFor, NOT, WHOLLY } from "./cells.js";
 import type { Column, PersonColumns } from "./columns.js";
 import { isExampleMark, mayBeExampleMark } from "./example-rows.js";
-import { type Household, householdOf } from "./households.js";
+import { childrenOf, type Household, householdOf } from "./households.js";
 import { type FittingCell, identityOf, type RecordCells, valueOf, wholeName } from "./identity.js";
 import type { Checked, FoundTable } from "./matches.js";
 import { fitsOrganisation } from "./organisation-cells.js";
@@ -85,7 +85,7 @@ export function createRowReader(table: TableSegment, found: FoundTable, country:
     return one;
   };
   const people: CheckedPerson[] = rule.people.map((person) => {
-    const household = householdOf(table, person, { first: firstRow, end });
+    const household = householdOf(table, person, { first: firstRow, end }) ?? childrenOf(table, person, rule.people, { first: firstRow, end });
     return {
       // 誠, 隆: a given name alone may be one character.
       names: person.names.map((column) => checked(column, household === undefined ? undefined : "given-name")),
@@ -180,7 +180,7 @@ export function createRowReader(table: TableSegment, found: FoundTable, country:
 
   const readCarefully = (row: number, person: CheckedPerson, isFirst: boolean): boolean => {
     shownMask = hiddenMask = fittingCount = 0;
-    let isNamed = look(row, person.names, emptied(cells.names));
+    let isNamed = look(row, person.names, emptied(cells.names), person.household !== undefined);
     // The cell is the reader's own: what it holds is the name as it will be told.
     if (isNamed && person.household !== undefined) person.names[0].cell.text = person.household.wholeName(row, person.names[0].cell.text);
     if (look(row, person.readings, emptied(cells.readings)) && !isNamed) {
@@ -194,15 +194,21 @@ export function createRowReader(table: TableSegment, found: FoundTable, country:
     if (isNamed) return isTold || person.others.length === 0 || isNameByItself(table, row, person) || person.household?.isMember(table.text(row, person.names[0].column.column)) === true;
     return bitCount((shownMask | hiddenMask) & ~weakBits) >= rule.entitiesWithoutName;
   };
-  const look = (row: number, list: readonly Checked[], kept: FittingCell[]): boolean => {
+  /** @param isFamily in a column of given names, 月 and 日 head nothing */
+  const look = (row: number, list: readonly Checked[], kept: FittingCell[], isFamily = false): boolean => {
     for (let i = 0; i < list.length; i++) {
       const one = list[i];
       const text = table.text(row, one.column.column);
       if (text === "") continue;
+      // It tells whose telephone is his, and is no second telephone.
+      if (one.cell.text !== "" && isDitto(text)) {
+        kept.push(one.cell);
+        continue;
+      }
       // What was found to fit when it was counted need not be judged again when it is told.
       const isKnown = isExplainedSlot(one.slot, row);
       const fit = isKnown ? WHOLLY : one.check(text);
-      if (!isKnown && (fit === NOT || (labelled[row] === 1 && isLabel(text)))) continue;
+      if (!isKnown && (fit === NOT || (labelled[row] === 1 && isLabel(text) && !(text.length === 1 && isFamily)))) continue;
       one.cell.text = text;
       kept.push(one.cell);
       take(one, fit === WHOLLY);
@@ -271,8 +277,17 @@ function isNameByItself(table: TableSegment, row: number, { names, readings }: C
   const filled = [...names, ...readings].map(({ column }) => table.text(row, column.column)).filter((text) => text !== "");
   if (filled.length !== 1) return true;
   const plain = plainOf(filled[0]);
-  return judgePersonName(plain) >= 0.3 || judgeNamePart(plain, "surname") >= 0.3;
+  if (judgePersonName(plain) >= 0.3 || judgeNamePart(plain, "surname") >= 0.3) return true;
+  // 大内 皇帝: a surname, and what no dictionary has for a given name.
+  const space = plain.indexOf(" ");
+  return space > 0 && plain.length - space <= MAX_GIVEN && judgeNamePart(plain.slice(0, space), "surname") >= 0.6;
 }
+
+const MAX_GIVEN = 5;
+
+/** 同上: the value above once more. */
+const isDitto = (text: string): boolean => text.length <= 4 && DITTO.test(text);
+const DITTO = /^\s*(?:同上|〃|々|"|同じ)\s*$/u;
 
 const COUNTRY_CODE = /^[A-Z]{2}$/u;
 

@@ -23,7 +23,7 @@ const KIND = /^(?:TEL|Tel|tel|FAX|電話|携帯|ＴＥＬ|℡|☎)[\s.]*(?=[\d�
 const WITH_NUMBER = /^([^\d０-９\n:：]{2,16}?)[\s　]*[（([]?[\s　]*(?:TEL|Tel|tel|携帯|電話|☎)?[\s.:：]*([0０][\d０-９‐–−ー－-]{8,13}[\d０-９])[)）\]]?$/u;
 const linesOf = (cell: string): string[] => {
   if (cell.includes("\n")) return cell.split("\n", MOST_PIECES * 2);
-  const found = cell.length > LONGEST_WITH_NUMBER ? null : WITH_NUMBER.exec(cell);
+  const found = cell.length > LONGEST_WITH_NUMBER || LABEL.test(cell) ? null : WITH_NUMBER.exec(cell);
   return found === null ? [cell] : [found[1], found[2]];
 };
 const LONGEST_WITH_NUMBER = 48;

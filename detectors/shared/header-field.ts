@@ -183,7 +183,8 @@ export function under(parent: HeaderField, child: HeaderField): HeaderField {
   if (isReadingRole(parent.role) && isNameRole(role)) role = readingOf(role, "");
   if (parent.role === "birth-date" && role === "other") return child;
   const subject = child.subject !== "" ? child.subject : isContactRole(role) || isNameRole(role) || isReadingRole(role) ? subjectOf(parent) : "";
-  return { ...child, role, subject, ambiguous: child.ambiguous && parent.role !== "name", isPrivate: child.isPrivate || parent.isPrivate };
+  // 担当 under ■スタッフ is as little sure as without it.
+  return { ...child, role, subject, ambiguous: child.ambiguous && (parent.role !== "name" || child.subject !== ""), isPrivate: child.isPrivate || parent.isPrivate };
 }
 
 const subjectOf = (parent: HeaderField): string => (parent.role === "organisation" ? ORGANISATION : parent.subject);

@@ -43,7 +43,7 @@ function buildVocabulary(): Vocabulary {
     endings[slot] = Math.max(endings[slot], length);
   };
   const OTHER_ENDINGS = [
-    ..."区分 種別 日時 時間 金額 内容 番号 コード 年月日 者数 員数 会数 人数 件数 回数 戸数 台数 個数 帯数 童数 徒数 担当者 代表者 責任者 申込者 申請者 保護者 利用者 契約者 連絡者 管理人 委員 役員 講師 選手".split(" "),
+    ..."区分 種別 日時 時間 金額 内容 番号 コード 年月日 者数 員数 会数 人数 件数 回数 戸数 台数 個数 帯数 童数 徒数 担当者 代表者 責任者 申込者 申請者 保護者 利用者 契約者 連絡者 管理人 委員 役員 講師 選手 者さん 徒さん 童さん 園児さん 員さん".split(" "),
   ];
   for (const [word, { suffix }] of words) addEnding(word, suffix === true ? ANY_LENGTH : word.length);
   for (const word of people.keys()) addEnding(word.replace(/様$/u, ""), word.length);

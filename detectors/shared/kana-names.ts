@@ -5,10 +5,14 @@ import { givenTier, isPlace, nameTrie, surnameTier, wordTier } from "./name-dict
 import { evidenceBefore, evidenceBehind, fillsField, isLabelled } from "./name-evidence.js";
 import { bestSplit, oddsOfSplit } from "./name-split.js";
 import { longestWord, lookUp, step } from "./trie.js";
+import { zenginHolderAt } from "./zengin.js";
 
 const isKanji = (code: number): boolean => (code >= 0x3400 && code <= 0x9fff) || code === 0x3005;
 const isHiragana = (code: number): boolean => code >= 0x3041 && code <= 0x3096;
 const isKatakana = (code: number): boolean => (code >= 0x30a1 && code <= 0x30fa) || code === 0x30fc;
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+/** The record's place for the holder of an account. */
+const HOLDER_ODDS = 3.5;
 const isKana = (code: number): boolean => isHiragana(code) || isKatakana(code);
 
 const LONGEST_PART = 4;
@@ -168,6 +172,10 @@ const KATAKANA_PARTS = /[ァ-ヴー]{2,12}(?:[・=＝][ァ-ヴー]{1,12}){1,3}/u
 export function katakanaName(text: string, start: number, end: number): NameCandidate | undefined {
   const length = end - start;
   if (length < 2 || length > 12) return undefined;
+  if (isDigit(text.charCodeAt(start - 1))) {
+    const holder = zenginHolderAt(text, start);
+    if (holder !== undefined) return { ...holder, odds: HOLDER_ODDS };
+  }
   const joiner = text[end];
   if (joiner === "・" || joiner === "=") return foreignName(text, start);
   if (text[start - 1] === "・" || text[start - 1] === "=") return undefined;

@@ -6,6 +6,7 @@
 import { bracketAfter, kanaHonorificAt } from "./name-cues.js";
 import { contactBehind, isLabelled } from "./name-evidence.js";
 import { bestSplit } from "./name-split.js";
+import { zenginHolderAt } from "./zengin.js";
 
 /** 様 殿 君 先生 behind the name, and nothing that makes a word of it. */
 const ADDRESSED = /^ {0,4}(?:様|殿|君|先生)(?![\p{Script=Han}ァ-ヴー])/u;
@@ -18,6 +19,7 @@ const OF_SOMEBODY =
 /** @param text normalised; the name stands in [start, end) */
 export function isTied(text: string, start: number, end: number): boolean {
   if (isLabelled(text, start) || kanaHonorificAt(text, end) || bracketAfter(text, end) !== undefined || contactBehind(text, end) > 0) return true;
+  if (FIXED_BEFORE.test(text.slice(start - 1, start)) && zenginHolderAt(text, start) !== undefined) return true;
   const behind = text.slice(end, end + 24);
   if (TITLED.test(text.slice(start, start + 8))) return true;
   return ADDRESSED.test(behind) || OF_SOMEBODY.test(behind);
@@ -40,7 +42,7 @@ export const ROSTER = 6;
 const ITEM = 2;
 /** 佐藤 花子: registers part surname and given name, articles do not. */
 const PARTED_ITEM = 3;
-const ITEM_BEFORE = /(?:^|[\n\t,、・/;:|…‥○●◎◆■※()「【】]|\.\.|--| )$/u;
+const ITEM_BEFORE = /(?:^|[\n\t,、・/;:|…‥○●◎◆■※()「【】①-⑳㉑-㉟❶-❿]|\.\.|--| |(?:^|[ \n])\d{1,2})$/u;
 const ITEM_BEHIND = /^(?: ?(?:さん|くん|ちゃん|氏|委員))?(?:$|[\n\t,、・/;|(…‥]| )/u;
 /** Two of them beside each other. */
 const LISTED_BEHIND = /^[、,・/] ?[\p{Script=Han}ァ-ヴ]/u;

@@ -63,7 +63,9 @@ ${each(rows, (row) => row)}
   }),
   tabular("tune/2/pickup-plan", "送迎の予定表、便ごとに姓だけ", (world) => {
     const all = world.people(15, { generations: ["old"] });
-    return drawn([["便", "出発", "運転", "1人目", "2人目", "3人目"], ...count(3).map((i) => [`${i + 1}便`, `8:${world.random.between(10, 59)}`, v.surname(all[i * 5]), ...all.slice(i * 5 + 1, i * 5 + 4).map((p) => w`${v.surname(p)}様`)])]);
+    // Two who are called alike can be told apart by nobody.
+    const people = new Set(all.slice(0, 15).flatMap((p, i) => (i % 5 === 4 ? [] : [p.surname]))).size;
+    return { ...drawn([["便", "出発", "運転", "1人目", "2人目", "3人目"], ...count(3).map((i) => [`${i + 1}便`, `8:${world.random.between(10, 59)}`, v.surname(all[i * 5]), ...all.slice(i * 5 + 1, i * 5 + 4).map((p) => w`${v.surname(p)}様`)])]), people };
   }),
   tabular("tune/2/vaccination", "接種の記録", (world) => {
     const all = world.people(sizeOf(world));
