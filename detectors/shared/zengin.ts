@@ -32,9 +32,11 @@ function recordAt(text: string, lineStart: number, at: number): ZenginRecord | u
 /** The holder's name, if one begins here. Any other text is told by its first character. */
 export function zenginHolderAt(text: string, start: number): { readonly start: number; readonly end: number } | undefined {
   if (!isZengin(text)) return undefined;
-  const lineStart = text.lastIndexOf("\n", start) + 1;
-  const length = start - lineStart;
-  return length < SHORTEST_BEFORE_HOLDER || length > LONGEST_BEFORE_HOLDER ? undefined : recordAt(text, lineStart, start)?.holder;
+  const first = Math.max(0, start - LONGEST_BEFORE_HOLDER - 1);
+  const lineBreak = text.slice(first, start).lastIndexOf("\n");
+  if (lineBreak < 0) return undefined;
+  const lineStart = first + lineBreak + 1;
+  return start - lineStart < SHORTEST_BEFORE_HOLDER ? undefined : recordAt(text, lineStart, start)?.holder;
 }
 
 /** All records of persons; none in any other text. */
