@@ -13,7 +13,7 @@ export function markedPresentation(): { bytes: Buffer; places: Places } {
   const at = (x: number, y: number, width: number, height: number, fill = ""): string =>
     `<p:spPr><a:xfrm><a:off x="${x * EMU}" y="${y * EMU}"/><a:ext cx="${width * EMU}" cy="${height * EMU}"/></a:xfrm>${fill}</p:spPr>`;
   const shape = (text: string, place = "", attributes = ""): string => `<p:sp><p:nvSpPr><p:cNvPr id="2" name="s"${attributes}/></p:nvSpPr>${place}${text}</p:sp>`;
-  const slide = (shapes: string, attributes = ""): string => xml(`p:sld${attributes}`, `<p:cSld><p:spTree>${shapes}</p:spTree></p:cSld>`);
+  const slide = (shapes: string, attributes = "", name = ""): string => xml(`p:sld${attributes}`, `<p:cSld name="${name}"><p:spTree>${shapes}</p:spTree></p:cSld>`);
   const first = slide([
     shape(body(m("text of a slide")), at(1, 1, 3, 1)),
     shape(body(m("text beside the slide", "off-page")), at(40, 1, 3, 1)),
@@ -24,7 +24,8 @@ export function markedPresentation(): { bytes: Buffer; places: Places } {
     `<p:pic><p:nvPicPr><p:cNvPr id="5" name="p" descr="${m("alternative text", "property")}"/></p:nvPicPr></p:pic>`,
     `<p:graphicFrame><a:graphic><a:graphicData><a:tbl><a:tr><a:tc><a:txBody><a:p><a:r><a:t>${m("cell of a table")}</a:t></a:r></a:p></a:txBody></a:tc></a:tr></a:tbl></a:graphicData></a:graphic></p:graphicFrame>`,
     `<p:grpSp>${shape(body(m("shape in a group")))}</p:grpSp>`,
-  ].join(""));
+    shape(body(m("letters that nothing fills", "invisible-format"), "<a:noFill/>"), at(6, 5, 2, 1)),
+  ].join(""), "", m("name of a slide", "property"));
   const bytes = pptx([first, slide(shape(body(m("hidden slide", "hidden-slide"))), ' show="0"')], [
     { path: "ppt/notesSlides/notesSlide1.xml", owner: "ppt/slides/slide1.xml", relationship: "notesSlide", contentType: slideType("notesSlide"), content: xml("p:notes", `<p:cSld><p:spTree>${shape(body(m("speaker notes", "speaker-notes")))}</p:spTree></p:cSld>`) },
     { path: "ppt/comments/comment1.xml", owner: "ppt/slides/slide1.xml", relationship: "comments", contentType: slideType("comments"), content: xml("p:cmLst", `<p:cm authorId="0"><p:text>${m("comment", "comment")}</p:text></p:cm>`) },
@@ -40,6 +41,9 @@ export function markedPresentation(): { bytes: Buffer; places: Places } {
     { path: "ppt/slides/slide9.xml", contentType: slideType("slide"), content: slide(shape(body(m("slide that the presentation does not list", "orphaned-part")))) },
     { path: "ppt/tags/tag1.xml", owner: "ppt/slides/slide1.xml", relationship: "tags", contentType: slideType("tags"), content: xml("p:tagLst", `<p:tag name="x" val="${m("tag", "package-data")}"/>`) },
     { path: "docProps/core.xml", owner: "", relationship: "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", contentType: "application/vnd.openxmlformats-package.core-properties+xml", content: `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>${m("author", "property")}</dc:creator></cp:coreProperties>` },
+    { path: "ppt/presProps.xml", relationship: "presProps", contentType: slideType("presProps"), content: xml("p:presentationPr", `<p:htmlPubPr title="${m("title of a page it was published as", "package-data")}"/>`) },
+    { path: "ppt/diagrams/data1.xml", owner: "ppt/slides/slide1.xml", relationship: "diagramData", contentType: `${T}drawingml.diagramData+xml`, content: `<dgm:dataModel xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><dgm:ptLst><dgm:pt><dgm:prSet phldrT="${m("placeholder of SmartArt", "package-data")}"/><dgm:t><a:p><a:r><a:t>${m("SmartArt")}</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:ptLst></dgm:dataModel>` },
+    { path: "ppt/changesInfos/changesInfo1.xml", relationship: "http://schemas.microsoft.com/office/2016/11/relationships/changesInfo", contentType: "application/vnd.ms-powerpoint.changesinfo+xml", content: `<pc:chgInfo xmlns:pc="http://schemas.microsoft.com/office/powerpoint/2013/main/command"><pc:chgData name="${m("who changed slides", "package-data")}"/></pc:chgInfo>` },
     { path: "ppt/left-over.xml", content: `<data>${m("part that nothing leads to", "orphaned-part")}</data>` },
   ]);
   return { bytes, places };

@@ -39,6 +39,7 @@ export function markedWorkbook(isTidy = false): { bytes: Buffer; places: Places 
     row(12, `<c r="A12" t="str"><f>IF(B1="","${m("text in a formula", "package-data")}","")</f><v></v></c>`),
     row(13, `<c r="A13" t="str"><v>${m("result of a formula")}</v></c>`),
     row(14, `<c r="A14" t="s"><v>0</v></c>${cell("H14", m("cell outside the print area", "outside-print-area"))}`),
+    row(15, cell("A15", m("white by a conditional format", "invisible-format"))),
     row(900_000, cell("XFD900000", m("cell far from all others"))),
   ].join("");
   const strings = [
@@ -59,6 +60,7 @@ export function markedWorkbook(isTidy = false): { bytes: Buffer; places: Places 
           `<scenarios current="0"><scenario name="${m("scenario's name", "package-data")}" comment="${m("scenario's comment", "package-data")}" count="1"><inputCells r="A1" val="${m("scenario's value", "package-data")}"/></scenario></scenarios>`,
           `<customSheetViews><customSheetView guid="{00000000-0000-0000-0000-000000000001}"><headerFooter><oddHeader>${m("header of a custom view")}</oddHeader></headerFooter></customSheetView></customSheetViews>`,
           `<conditionalFormatting sqref="A1"><cfRule type="containsText" priority="1" text="${m("conditional format", "package-data")}"/></conditionalFormatting>`,
+          '<conditionalFormatting sqref="A15:B16"><cfRule type="expression" dxfId="0" priority="2"><formula>LEN(A15)&gt;0</formula></cfRule></conditionalFormatting>',
           `<dataValidations count="1"><dataValidation type="list" sqref="B1" prompt="${m("prompt of a validation")}"><formula1>"${m("list of a validation")}"</formula1></dataValidation></dataValidations>`,
           `<hyperlinks><hyperlink ref="A1" r:id="link" tooltip="${m("tooltip of a link", "package-data")}"/></hyperlinks>`,
           `<headerFooter><oddHeader>&amp;C${m("header")}</oddHeader><oddFooter>&amp;R${m("footer")}</oddFooter></headerFooter>`,
@@ -80,12 +82,13 @@ export function markedWorkbook(isTidy = false): { bytes: Buffer; places: Places 
     ],
     strings,
     styles: [
-      '<numFmts count="1"><numFmt numFmtId="164" formatCode=";;;"/></numFmts>',
+      '<numFmts count="2"><numFmt numFmtId="164" formatCode=";;;"/><numFmt numFmtId="165" formatCode="&quot;@&quot;0"/></numFmts>'.replace("@", m("text in a number format", "package-data")),
       '<fonts count="4"><font><sz val="11"/></font><font><color rgb="FFFFFFFF"/></font><font><color rgb="FFC00000"/></font><font><sz val="1"/></font></fonts>',
       '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFC00000"/></patternFill></fill></fills>',
       '<cellXfs count="5"><xf/><xf fontId="1" fillId="0"/><xf fontId="2" fillId="2"/><xf numFmtId="164"/><xf fontId="3"/></cellXfs>',
+      `<dxfs count="1"><dxf><font><color theme="0"/></font></dxf></dxfs><tableStyles><tableStyle name="${m("name of a table style", "package-data")}"/></tableStyles>`,
     ].join(""),
-    workbook: `<definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">Sheet1!$A$1:$D$14,Sheet1!$XFD$900000</definedName><definedName name="list">"${m("defined name", "defined-name")}"</definedName><definedName name="secret" hidden="1" comment="${m("comment of a hidden defined name", "defined-name")}">1</definedName></definedNames><fileSharing userName="${m("who keeps the file locked", "package-data")}"/>`,
+    workbook: `<definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">Sheet1!$A$1:$D$15,Sheet1!$XFD$900000</definedName><definedName name="list">"${m("defined name", "defined-name")}"</definedName><definedName name="secret" hidden="1" comment="${m("comment of a hidden defined name", "defined-name")}">1</definedName></definedNames><fileSharing userName="${m("who keeps the file locked", "package-data")}"/>`,
     workbookRelationships: [
       relationship("cache", "pivotCacheDefinition", "pivotCache/pivotCacheDefinition1.xml"), relationship("external", "externalLink", "externalLinks/externalLink1.xml"),
       relationship("connections", "connections", "connections.xml"), relationship("persons", "person", "persons/person.xml"), relationship("macros", "vbaProject", "vbaProject.bin"),

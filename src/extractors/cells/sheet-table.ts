@@ -15,6 +15,8 @@ export interface SheetTableOptions {
   readonly hiddenColumns: Uint8Array;
   /** Cells that something opaque is drawn over, in the sheet's own numbers. */
   readonly covered?: readonly CellRange[];
+  /** What conditions make unseen, in the sheet's own numbers, by what stands in the cell. */
+  readonly unseen?: readonly { readonly ranges: readonly CellRange[]; readonly holds: (text: string) => boolean }[];
   /** What is printed, in the sheet's own numbers; absent: all of it. */
   readonly printed?: readonly CellRange[];
 }
@@ -33,7 +35,7 @@ export function sheetConcealment(state: SheetState): Concealment | undefined {
   }
 }
 
-export function sheetTable({ at, state, cells, shared, local, hiddenColumns, covered = [], printed = [] }: SheetTableOptions): TableSegment {
+export function sheetTable({ at, state, cells, shared, local, hiddenColumns, covered = [], unseen = [], printed = [] }: SheetTableOptions): TableSegment {
   const { rowCount, rowNumbers, rowStarts, columns, values, columnCount, hiddenRows, invisible } = cells;
   const sheet = sheetConcealment(state);
 
@@ -65,12 +67,26 @@ export function sheetTable({ at, state, cells, shared, local, hiddenColumns, cov
   }
 
   function isInvisible(firstRow: number, lastRow: number, firstColumn: number, lastColumn: number): boolean {
-    if (invisible === undefined) return false;
+    if (invisible === undefined && unseen.length === 0) return false;
+    let hasCells = invisible !== undefined;
     for (let row = firstRow; row <= lastRow; row++) {
       const end = rowStarts[row + 1];
-      for (let cell = cellAt(row, firstColumn); cell < end && columns[cell] <= lastColumn; cell++) if (invisible[cell] === 0) return false;
+      for (let cell = cellAt(row, firstColumn); cell < end && columns[cell] <= lastColumn; cell++) {
+        if (invisible?.[cell] !== 1 && !isUnseen(row, cell)) return false;
+        hasCells = true;
+      }
     }
-    return true;
+    return hasCells;
+  }
+
+  function isUnseen(row: number, cell: number): boolean {
+    const [number, column] = [rowNumbers[row], columns[cell]];
+    return unseen.some(({ ranges, holds }) => ranges.some((one) => one.firstRow <= number && one.lastRow >= number && one.firstColumn <= column && one.lastColumn >= column) && holds(textOf(cell)));
+  }
+
+  function textOf(cell: number): string {
+    const value = values[cell];
+    return value >= 0 ? shared.get(value) : local.get(~value);
   }
 
   return {
@@ -82,8 +98,7 @@ export function sheetTable({ at, state, cells, shared, local, hiddenColumns, cov
       if (!(row >= 0 && row < rowCount)) return "";
       const cell = cellAt(row, column);
       if (cell >= rowStarts[row + 1] || columns[cell] !== column) return "";
-      const value = values[cell];
-      return value >= 0 ? shared.get(value) : local.get(~value);
+      return textOf(cell);
     },
     nextColumn(row, column) {
       if (!(row >= 0 && row < rowCount)) return -1;

@@ -8,6 +8,7 @@ import { readTiff } from "./tiff.js";
 /** Sizes, colours, depths, resolutions, and what the file is (annex I). */
 const NOBODYS = new Set(["jP  ", "ftyp", "jp2h", "rreq", "jp2i"]);
 const CODE_STREAM = "jp2c";
+const TOP_LEVEL = new Set([...NOBODYS, CODE_STREAM, "xml ", "uuid", "uinf", "asoc", "res ", "jpch", "jplh", "free", "mdat"]);
 /** What "uuid" boxes hold: XMP (its specification, part 3), EXIF (exiftool, Adobe), IPTC (Photoshop), a TIFF file of places (GeoJP2). */
 const UUIDS: Readonly<Record<string, "xmp" | "exif" | "iptc">> = {
   be7acfcb97a942e89c71999491e3afac: "xmp",
@@ -29,12 +30,15 @@ export function readJp2(bytes: Uint8Array, picture: Picture): void {
     strayBehind(bytes, bytes.length, picture);
     return;
   }
-  const { boxes, end, isCut } = boxesOf(bytes, 0, bytes.length);
+  const { boxes, end: last, isCut } = boxesOf(bytes, 0, bytes.length);
+  // Words behind the end look like a long box of an unknown type.
+  const lost = isCut && boxes.length > 0 && !TOP_LEVEL.has(boxes[boxes.length - 1].type) ? boxes.pop() : undefined;
+  const end = lost === undefined ? last : lost.start - 8;
   for (const box of boxes) {
     picture.budget.tick();
     readBox(bytes, box, picture);
   }
-  if (isCut && boxes.at(-1)?.type === CODE_STREAM) picture.unread("corrupt", "JPEG 2000: it is cut off");
+  if (isCut && lost === undefined) picture.unread("corrupt", "JPEG 2000: it is cut off");
   picture.stray(bytes, end, bytes.length);
 }
 

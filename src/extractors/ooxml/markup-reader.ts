@@ -22,6 +22,8 @@ export interface MarkupOptions {
 }
 
 const TOKENS_A_TICK = 20_000;
+/** 17.18.40, those that text is written in. */
+const HIGHLIGHTS: Readonly<Record<string, string>> = { white: "ffffff", black: "000000", red: "ff0000", yellow: "ffff00", green: "00ff00", blue: "0000ff", cyan: "00ffff", magenta: "ff00ff" };
 const WHITE = /^(?:f{6}|f{3})$/iu;
 /** Half points, 17.3.2.38: text of one point cannot be read. In DrawingML sizes are hundredths of a point, 21.1.2.3.9. */
 const UNREADABLE_HALF_POINTS = 2;
@@ -38,6 +40,7 @@ interface Run {
   colour?: string | undefined;
   ground?: string | undefined;
   tiny: boolean;
+  unfilled?: boolean;
   shaded: boolean;
 }
 
@@ -127,6 +130,8 @@ export function readMarkup(xml: Uint8Array, budget: Budget, options: MarkupOptio
     if (SHAPES.has(name)) shapes.push({ depth: reader.depth, reason: SLIDE_SHAPES.has(name) ? options.shapes?.[slideShapes++] : undefined });
     if (AUTHORED.has(name) || name.endsWith("Change")) authored(name, parent);
     if (name === "rPr" && parent === "r" && Number(reader.attribute("sz") ?? UNREADABLE_HUNDREDTHS + 1) <= UNREADABLE_HUNDREDTHS) runs[runs.length - 1].tiny = true;
+    // Letters that nothing fills: of a run in DrawingML (20.1.8.44), and Word's own text effects ([MS-ODRAWXML] 2.21.1.49).
+    if (name === "noFill" && runs.length > 0 && ((parent === "rPr" && grandparent === "r") || parent === "textFill")) runs[runs.length - 1].unfilled = true;
     if (parent === "rPr" && grandparent === "r") runProperty(name);
     else if (parent === "pPr") paragraphProperty(name);
     else if (parent === "trPr" && name === "hidden" && isOn(reader.attribute("val"))) out.concealRow("hidden-text");
@@ -209,7 +214,7 @@ export function readMarkup(xml: Uint8Array, budget: Budget, options: MarkupOptio
     const shaded = [run, paragraph, character, around].some((one) => one?.shaded);
     const onPage = !out.inTable() && textBoxes === 0 && !shaded;
     const isOnItself = run.colour !== undefined && run.colour === run.ground;
-    return run.tiny || isOnItself || (onPage && WHITE.test(run.colour ?? "")) ? "invisible-format" : undefined;
+    return run.tiny || run.unfilled === true || isOnItself || (onPage && WHITE.test(run.colour ?? "")) ? "invisible-format" : undefined;
   }
 
   function runProperty(name: string): void {
@@ -222,7 +227,7 @@ export function readMarkup(xml: Uint8Array, budget: Budget, options: MarkupOptio
     else if (name === "sz") run.tiny = Number(value) <= UNREADABLE_HALF_POINTS;
     else if (name === "highlight" || name === "shd") {
       run.shaded = true;
-      run.ground = reader.attribute("fill")?.toLowerCase();
+      run.ground = name === "shd" ? reader.attribute("fill")?.toLowerCase() : HIGHLIGHTS[value ?? ""];
     }
   }
 
@@ -236,6 +241,8 @@ export function readMarkup(xml: Uint8Array, budget: Budget, options: MarkupOptio
   function authored(name: string, parent: string): void {
     const author = reader.attribute("author");
     if (author !== undefined && author !== "") authors.add(author);
+    // Said in the cell's properties, of all of the cell.
+    if (name === "cellDel") deletedAt.push(reader.depth - 2);
     if (name !== "del" && name !== "moveFrom") return;
     if (parent === "trPr") out.concealRow("deleted-revision");
     // In the properties of a run it speaks of the paragraph's end mark.

@@ -3,6 +3,7 @@ import { xmlText } from "../../bytes/xml-text.js";
 import { readXml } from "../../bytes/xml.js";
 import { withoutHeaderCodes } from "../cells/header-codes.js";
 import { isHairWide } from "../cells/sight.js";
+import type { ConditionalFormat } from "./xlsx-conditions.js";
 import { isTrue } from "./xlsx-workbook.js";
 
 interface ColumnRange {
@@ -17,6 +18,7 @@ export interface Margins {
   readonly validations: readonly { readonly ref: string; readonly texts: readonly string[] }[];
   /** Without formatting codes; printed, so in plain view. */
   readonly headersAndFooters: readonly string[];
+  readonly conditionalFormats: readonly ConditionalFormat[];
   /** Everything else. */
   readonly other: string;
 }
@@ -30,6 +32,8 @@ export function readMargins(xml: Uint8Array): Margins {
   const hyperlinks: Margins["hyperlinks"][number][] = [];
   const validations: Margins["validations"][number][] = [];
   const headersAndFooters: string[] = [];
+  const conditionalFormats: (ConditionalFormat & { formulas: string[] })[] = [];
+  let conditional = "";
   let othersHidden = false;
   const reader = readXml(xml);
   for (let token = reader.next(); token !== "end"; token = reader.next()) {
@@ -50,7 +54,12 @@ export function readMargins(xml: Uint8Array): Margins {
       const ref = (reader.attribute("sqref") ?? "").split(" ")[0];
       const texts = [reader.attribute("promptTitle"), reader.attribute("prompt"), reader.attribute("errorTitle"), reader.attribute("error"), reader.innerText().trim()];
       validations.push({ ref, texts: present(texts) });
-    } else if (HEADERS.has(name)) {
+    } else if (name === "conditionalFormatting") conditional = reader.attribute("sqref") ?? "";
+    else if (name === "cfRule") {
+      const [type = "", operator = "", text = ""] = [reader.attribute("type"), reader.attribute("operator"), reader.attribute("text")];
+      conditionalFormats.push({ cells: conditional, type, operator, text, format: Number(reader.attribute("dxfId") ?? -1), formulas: [] });
+    } else if (name === "formula" && conditionalFormats.length > 0) conditionalFormats[conditionalFormats.length - 1].formulas.push(reader.innerText());
+    else if (HEADERS.has(name)) {
       const text = withoutHeaderCodes(reader.innerText());
       if (text !== "") headersAndFooters.push(text);
     }
@@ -60,7 +69,7 @@ export function readMargins(xml: Uint8Array): Margins {
     const isShown = covered(shown, count);
     return isHidden.map((covers, column) => covers | (othersHidden ? 1 - isShown[column] : 0));
   };
-  return { hiddenColumns, hyperlinks, validations, headersAndFooters, other: xmlText(xml, READ_HERE) };
+  return { hiddenColumns, hyperlinks, validations, headersAndFooters, conditionalFormats, other: xmlText(xml, READ_HERE) };
 }
 
 /** Costs what the ranges and the columns cost together: a sheet may describe 16,384 columns a million times. */

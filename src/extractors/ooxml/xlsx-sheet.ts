@@ -5,6 +5,7 @@ import { cellRef } from "../../text/table.js";
 import { createCellScan } from "./xlsx-cells.js";
 import { readComments } from "./xlsx-comments.js";
 import { type CellMap, readCellMap } from "./xlsx-cell-map.js";
+import { unseenCells } from "./xlsx-conditions.js";
 import { readCovers } from "./xlsx-covers.js";
 import { formulaLiterals } from "../cells/formulas.js";
 import { type Remark, remarksSegment } from "../../text/remarks.js";
@@ -76,7 +77,7 @@ export async function* readSheet({ whole, at: bookAt, context, shared, formats, 
   local.seal();
   const cells = cellScan.finish();
   const margins = readMargins(Buffer.concat(margin));
-  if (cells.rowCount > 0) yield sheetTable({ at, state: sheet.state, cells, shared: shared.pool, local, hiddenColumns: margins.hiddenColumns(cells.columnCount), covered: coversOf(whole, sheet.part, bookAt, context), ...(sheet.printed !== undefined && { printed: sheet.printed }) });
+  if (cells.rowCount > 0) yield sheetTable({ at, state: sheet.state, cells, shared: shared.pool, local, hiddenColumns: margins.hiddenColumns(cells.columnCount), covered: coversOf(whole, sheet.part, bookAt, context), unseen: unseenCells(margins.conditionalFormats, formats.conditionalHides), ...(sheet.printed !== undefined && { printed: sheet.printed }) });
 
   for (const { row, column, value } of cells.replaced) extras.push({ text: value >= 0 ? shared.pool.get(value) : local.get(~value), at: cellPlace(row, column) });
   for (const remarks of [extras, [...literals.values()], phoneticRemarks(cells, shared.phonetics, cellPlace), links(margins, sheet.part, at)]) {

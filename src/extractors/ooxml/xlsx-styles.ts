@@ -6,6 +6,8 @@ import { isTinyFont } from "../cells/sight.js";
 export interface CellFormats {
   /** By the cell's `s`: GENERAL, SPECIAL, and the bit HIDES. */
   readonly kinds: Uint8Array;
+  /** By a conditional format's `dxfId`: whether it makes what it is used on unseen. */
+  readonly conditionalHides: readonly boolean[];
   show(value: number, style: number): string;
 }
 
@@ -19,7 +21,7 @@ const BLACK_ON_WHITE = new Uint8Array(0);
 
 /** @param xml of the styles part; undefined where there is none */
 export function readStyles(xml: Uint8Array | undefined, date1904: boolean): CellFormats {
-  if (xml === undefined) return { kinds: BLACK_ON_WHITE, show: shortest };
+  if (xml === undefined) return { kinds: BLACK_ON_WHITE, conditionalHides: [], show: shortest };
   const codes = new Map<number, string>();
   /** By font: its colour, "" where it has none of its own, and whether it is too small to be seen. */
   const colours: string[] = [];
@@ -29,6 +31,7 @@ export function readStyles(xml: Uint8Array | undefined, date1904: boolean): Cell
   const formats: (NumberFormat | undefined)[] = [];
   const kinds: number[] = [];
   const made = new Map<number, NumberFormat | undefined>();
+  const conditional: { colour: string; ground: string; isEmpty: boolean }[] = [];
   const path: string[] = [];
   let isSolid = false;
   const reader = readXml(xml);
@@ -37,16 +40,19 @@ export function readStyles(xml: Uint8Array | undefined, date1904: boolean): Cell
     if (token !== "open") continue;
     const parent = path.at(-1);
     path.push(reader.name);
-    if (parent === "numFmts") codes.set(Number(reader.attribute("numFmtId")), reader.attribute("formatCode") ?? "");
+    if (parent === "dxfs") conditional.push({ colour: "", ground: WHITE, isEmpty: false });
+    else if (path[1] === "dxfs") readConditional(parent ?? "", conditional[conditional.length - 1]);
+    else if (parent === "numFmts") codes.set(Number(reader.attribute("numFmtId")), reader.attribute("formatCode") ?? "");
     else if (parent === "fonts") colours.push("");
-    else if (parent === "fills") grounds.push("");
+    else if (parent === "fills") grounds.push(WHITE);
     else if (parent === "font" && path.includes("fonts")) {
       if (reader.name === "color") colours[colours.length - 1] = colourOf(reader);
       else if (reader.name === "sz" && isTinyFont(Number(reader.attribute("val")))) tinyFonts.add(colours.length - 1);
     } else if (parent === "fill" && path.includes("fills") && reader.name === "patternFill") {
       isSolid = reader.attribute("patternType") === "solid";
-      if ((reader.attribute("patternType") ?? "none") === "none") grounds[grounds.length - 1] = WHITE;
-    } else if (parent === "patternFill" && reader.name === "fgColor" && isSolid && path.includes("fills")) {
+      if ((reader.attribute("patternType") ?? "none") !== "none") grounds[grounds.length - 1] = "";
+    } else if (parent === "fill" && path.includes("fills")) grounds[grounds.length - 1] = "";
+    else if (parent === "patternFill" && reader.name === "fgColor" && isSolid && path.includes("fills")) {
       grounds[grounds.length - 1] = colourOf(reader);
     } else if (parent === "cellXfs" && reader.name === "xf") {
       const id = Number(reader.attribute("numFmtId") ?? 0);
@@ -60,7 +66,15 @@ export function readStyles(xml: Uint8Array | undefined, date1904: boolean): Cell
       kinds.push((format === undefined ? GENERAL : SPECIAL) | (isUnseen || (code !== undefined && showsNothing(code)) ? HIDES : 0));
     }
   }
-  return { kinds: Uint8Array.from(kinds), show: (value, style) => (formats[style] ?? shortest)(value) };
+  const conditionalHides = conditional.map(({ colour, ground, isEmpty }) => isEmpty || (colour !== "" && colour === ground));
+  return { kinds: Uint8Array.from(kinds), conditionalHides, show: (value, style) => (formats[style] ?? shortest)(value) };
+
+  /** 18.8.14: only what it changes; a solid fill is of the background's colour here. */
+  function readConditional(parent: string, format: { colour: string; ground: string; isEmpty: boolean }): void {
+    if (reader.name === "numFmt") format.isEmpty = showsNothing(reader.attribute("formatCode") ?? "");
+    else if (parent === "font" && reader.name === "color") format.colour = colourOf(reader);
+    else if (parent === "patternFill" && reader.name === "bgColor") format.ground = colourOf(reader);
+  }
 }
 
 const WHITE = "FFFFFF";
