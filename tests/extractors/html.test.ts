@@ -48,6 +48,47 @@ describe("text in view", () => {
   });
 });
 
+describe("what a page's own style sheet hides", () => {
+  const page = (css: string, body: string): string => `<html><head><style>${css}</style></head><body>${body}</body></html>`;
+  it.each([
+    ["a class", page(".n{display:none}", '<p class="a n">山田</p>')],
+    ["an element of a class", page("p.n { visibility : hidden }", '<p class="n">山田</p>')],
+    ["an id", page("#n{font-size:0}", '<div id="n"><p>山田</p></div>')],
+    ["an element", page("aside{opacity:0}", "<aside>山田</aside>")],
+    ["one of several selectors", page("h1, .n ,h2{display:none}", '<p class="n">山田</p>')],
+    ["a text beside the screen", page(".n{position:absolute;left:-9999px}", '<p class="n">山田</p>')],
+    ["a text of no height", page(".n{max-height:0;overflow:hidden}", '<p class="n">山田</p>')],
+    ["white letters on a page without any ground", page(".n{color:#FFFFFF}", '<p class="n">山田</p>')],
+    ["letters without ink", page(".n{color:transparent}", '<p class="n">山田</p>')],
+    ["a class behind a comment, a rule of its own and another sheet", `<style>@import "a.css"; /* .x{ */ .y{color:red}</style>${page("/* } */ .n{display:none}", '<p class="n">山田</p>')}`],
+    ["white letters said of the element", '<p style="color:white">山田</p>'],
+  ])("%s", async (_, html) => {
+    expect(await inView(html)).not.toContain("山田");
+    const { texts } = await read(html);
+    expect(texts.filter(({ text }) => text.includes("山田")).map((one) => one.place({ start: one.text.indexOf("山田"), end: one.text.indexOf("山田") + 1 }).concealment)).toEqual(["hidden-text"]);
+  });
+
+  it.each([
+    ["another class", page(".n{display:none}", '<p class="m">山田</p>')],
+    ["another element of the class", page("h1.n{display:none}", '<p class="n">山田</p>')],
+    ["an element in another", page(".a .n{display:none}", '<p class="n">山田</p>')],
+    ["an element under the mouse", page(".n:hover{display:none}", '<p class="n">山田</p>')],
+    ["a class that is shown again", page(".n{display:none} @media screen{.n{display:block}}", '<p class="n">山田</p>')],
+    ["a class that paper alone does not show", page("@media print{.n{display:none}}", '<p class="n">山田</p>')],
+    ["white letters on a page with a ground", page("body{background:#036}.n{color:#fff}", '<p class="n">山田</p>')],
+    ["white frames", page(".n{border-color:#fff}", '<p class="n">山田</p>')],
+    ["letters of a size that begins with 0", page(".n{font-size:0.9em}", '<p class="n">山田</p>')],
+    ["the page itself, until a script shows it", page("body{visibility:hidden}", "<p>山田</p>")],
+    ["a rule that never ends", '<p class="n">山田</p><style>.n{'],
+  ])("and not %s", async (_, html) => {
+    expect(await inView(html)).toContain("山田");
+  });
+
+  it.each(["{", "}", "/*", "@media{", ".a{display:none}", "<style>", ",", ".n{color:red;", "a.b#c"])("is read in time that grows with its length: %s", async (piece) => {
+    expect(await inView(page(piece.repeat(20_000), "<p>山田</p></style><p>太郎"))).toBeDefined();
+  });
+});
+
 describe("what a page does not show", () => {
   it.each([
     ['<div style="color:red; display : none">山田</div>', "hidden-text"],

@@ -15,9 +15,9 @@ const messageOf = (m: Places["mark"]): string =>
 
 export const web: readonly MarkedFile[] = [
   marked("page (HTML)", "marked.html", (m) =>
-    `<!DOCTYPE html><html><head><title>${m("title")}</title><meta name="author" content="${m("meta tag", "metadata")}"></head><body><!-- ${m("comment", "markup-comment")} --><p>${m("text")}</p>` +
+    `<!DOCTYPE html><html><head><title>${m("title")}</title><style>.unseen{font-size:0} p::after{content:"${m("words of a style sheet", "hidden-text")}"} /* ${m("comment in a style sheet", "hidden-text")} */</style><meta name="author" content="${m("meta tag", "metadata")}"></head><body><!-- ${m("comment", "markup-comment")} --><p>${m("text")}</p>` +
     `<p style="display:none">${m("display: none", "hidden-text")}</p><p style="visibility:hidden">${m("visibility: hidden", "hidden-text")}</p><p hidden>${m("hidden element", "hidden-text")}</p><template>${m("template", "hidden-text")}</template>` +
-    `<form><input type="hidden" name="n" value="${m("hidden input", "hidden-text")}"><input value="${m("input")}"></form><p data-owner="${m("data attribute", "hidden-text")}">x</p><img alt="${m("alternative text")}" src="x">` +
+    `<p class="unseen">${m("class that the page's style sheet hides", "hidden-text")}</p><p style="color:white">${m("white text", "hidden-text")}</p><p style="list-style:url(data:,${m("value of a style", "hidden-text")})">x</p><img src="data:text/plain;base64,${Buffer.from(m("short file in a data: URL", "hidden-text")).toString("base64")}"><form><input type="hidden" name="n" value="${m("hidden input", "hidden-text")}"><input value="${m("input")}"></form><p data-owner="${m("data attribute", "hidden-text")}">x</p><img alt="${m("alternative text")}" src="x">` +
     `<script>var owner = "${m("text in a script", "hidden-text")}";</script><script type="application/json">{"owner":"${m("inline JSON", "hidden-text")}"}</script><iframe srcdoc="&lt;p&gt;${m("page inside", "hidden-text")}&lt;/p&gt;"></iframe>` +
     `<a href="data:text/plain;base64,${Buffer.from(`linked words ${m("file in a data: URL", "hidden-text")} ${"and so on ".repeat(9)}`).toString("base64")}">x</a><table><tr><th>a</th></tr><tr><td>${m("cell of a table")}</td></tr><tr style="display:none"><td>${m("hidden row of a table", "hidden-text")}</td></tr></table></body></html>`),
   marked("picture (SVG)", "marked.svg", (m) =>

@@ -1,6 +1,8 @@
 /** Percent-encoded text and `data:` URLs are read as what they mean, and found where they stand. */
 import { describe, expect, it } from "vitest";
+import type { TextSegment } from "../../src/contract.js";
 import { createLinter } from "../../src/index.js";
+import { dataFiles } from "../../src/text/data-urls.js";
 import { decodeEscapes } from "../../src/text/escapes.js";
 
 const decodedText = (text: string): string => decodeEscapes(text)?.text ?? text;
@@ -51,6 +53,10 @@ describe("a server's log", () => {
 });
 
 describe("a data: URL", () => {
+  it.each<[string, number]>([["data:text/plain;base64,eWFtYWRhQHByb3ZpZGVyLnRlc3Q=", 1], ["data:;base64,eWFtYWRhQHByb3ZpZGVyLnRlc3Q=", 1], ["data:image/gif;base64,eWFtYWRhQHByb3ZpZGVyLnRlc3Q=", 0], ["data:text/plain;base64,eWFt", 0]])("%s of few bytes gives so many files: %i", (url, count) => {
+    const segment: TextSegment = { kind: "text", text: `a { background: url(${url}) }`, layout: "prose", place: () => ({ at: [] }) };
+    expect([...dataFiles(segment)].map(({ bytes }) => Buffer.from(bytes).toString())).toEqual(Array.from({ length: count }, () => "yamada@provider.test"));
+  });
   const csv = "氏名,住所,電話番号\n佐藤花子,東京都港区芝公園4-2-8,090-1234-5678\n鈴木一郎,大阪府大阪市北区梅田3-1-1,080-2345-6789\n";
   it.each<[string, string]>([
     ["page.html", `<!doctype html><html><body><a download href="data:text/csv;charset=utf-8,${encodeURIComponent(csv)}">list</a></body></html>`],

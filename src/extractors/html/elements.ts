@@ -53,7 +53,8 @@ export function attributeRole(name: string): "silent" | "readable" | "hidden" {
   return PRESENTATIONAL.has(name) ? "silent" : "hidden";
 }
 
-const HIDING_STYLE = /(?:^|[;\s{"'])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)|font-size\s{0,9}:\s{0,9}0(?![.\d])|opacity\s{0,9}:\s{0,9}0(?![.\d])|mso-hide\s{0,9}:\s{0,9}all)/iu;
+/** Declarations that keep a text from being seen: not drawn, of no size, without ink, or beside every screen. */
+export const HIDING_STYLE = /(?:^|[;\s{"'])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)|font-size\s{0,9}:\s{0,9}0(?![.\d])|opacity\s{0,9}:\s{0,9}0(?![.\d])|mso-hide\s{0,9}:\s{0,9}all|max-height\s{0,9}:\s{0,9}0(?![.\d])|(?:left|top|text-indent|margin-left)\s{0,9}:\s{0,9}-\d{4,9}(?:px|pt|em)|clip\s{0,9}:\s{0,9}rect\(0|color\s{0,9}:\s{0,9}transparent)/iu;
 
 /** Whether these attributes keep their element from being shown. */
 export function isHiding(attributes: readonly Attribute[]): boolean {
@@ -68,11 +69,16 @@ export function isHiding(attributes: readonly Attribute[]): boolean {
         return value.trim() === "none";
       case "visibility":
         return value.trim() === "hidden";
+      case "opacity":
+      case "font-size":
+        return NOTHING.test(value.trim());
       default:
         return false;
     }
   });
 }
+
+const NOTHING = /^0(?:\.0{1,9})?(?:px|pt|em|%)?$/u;
 
 export function attributeOf(attributes: readonly Attribute[], name: string): Attribute | undefined {
   return attributes.find((attribute) => attribute.name.toLowerCase() === name);

@@ -6,6 +6,7 @@ import { MAX_WHOLE_BYTES, readWholeText } from "../../text/source.js";
 import { declaredEncoding, identifyMarkup } from "./identify.js";
 import { createPageReader } from "./page.js";
 import { loadTokenizer, type Tokenize, type TokenHandler } from "./tokens.js";
+import { readStyleSheets } from "./stylesheet.js";
 import { createXmlReader } from "./xml.js";
 
 type Piece = Segment | Artifact;
@@ -61,6 +62,7 @@ function* readPage({ artifact, context, source, spanOf, tokenize }: Markup): Ite
     at: artifact.at,
     source,
     spanOf,
+    sheets: readStyleSheets(source),
     emit: (piece: Piece) => {
       ready.push(piece);
     },

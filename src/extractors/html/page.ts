@@ -5,6 +5,7 @@ import type { placeByLine } from "../../text/lines.js";
 import type { MappedTextBuilder } from "../../text/mapped.js";
 import { attributeOf, attributeRole, BLOCK, CLOSED_BY, HIDDEN, isHiding, PREFORMATTED, VOID } from "./elements.js";
 import { appendCollapsed, appendRaw, breakLine, createStreams, spanAt, type StreamName, type Streams } from "./streams.js";
+import type { StyleSheet } from "./stylesheet.js";
 import { createTable, type TableReading } from "./table.js";
 import type { Attribute, TokenHandler, ValuePiece } from "./tokens.js";
 
@@ -12,6 +13,8 @@ export interface PageContext {
   readonly at: Location;
   readonly source: string;
   readonly spanOf: ReturnType<typeof placeByLine>;
+  /** What the page's own style sheets hide. */
+  readonly sheets: StyleSheet;
   readonly emit: (piece: Segment | Artifact) => void;
   /** Markup inside a comment or a script, to be read by itself once this page is done. False if it will not be. */
   readonly nested: (start: number, end: number, concealment: Concealment) => boolean;
@@ -52,6 +55,8 @@ const MAX_IMPLIED_REACH = 64;
 const MAX_NESTED_TABLES = 32;
 /** A link whose text is longer than this shows more than an address. */
 const MAX_LINK_TEXT = 1000;
+/** Comments, words to be drawn, and addresses of pictures, those in `data:` among them. */
+const SPEAKING_STYLE = /\/\*|url\(|content\s{0,9}:/iu;
 const RAW_TEXT = new Set(["script", "style"]);
 const JSON_SCRIPT = /^(?:application|text)\/(?:[\w.+-]{1,60}\+)?json$|^(?:importmap|speculationrules)$/iu;
 const MARKUP_SCRIPT = /^text\/(?:html|template|x-[\w-]{1,40}|ng-template)$/iu;
@@ -59,7 +64,7 @@ const TAG = /<\/?[A-Za-z][^<]{0,2000}>/u;
 
 /** @param whole concealment of everything in it: the page stands in a comment */
 export function createPageReader(context: PageContext, whole: Concealment | undefined): PageReader {
-  const { at, source, spanOf, emit, nested } = context;
+  const { at, source, spanOf, sheets, emit, nested } = context;
   const streams: Streams = createStreams(source, spanOf, emit);
   const stack: OpenElement[] = [];
   const openCount = new Map<string, number>();
@@ -104,6 +109,7 @@ export function createPageReader(context: PageContext, whole: Concealment | unde
       else if (attributeName === "alt" || attributeName === "placeholder") inline(attribute);
       else if (attributeName === "href" && isContact(attribute.value)) continue;
       else if (attributeName === "srcdoc") emitChild(attribute);
+      else if (attributeName === "style" && SPEAKING_STYLE.test(attribute.value)) line(concealment ?? "hidden-text", attribute);
       else {
         const role = attributeRole(attributeName);
         if (role === "readable") line(concealment ?? "attributes", attribute);
@@ -209,7 +215,7 @@ export function createPageReader(context: PageContext, whole: Concealment | unde
       if (BLOCK.has(name) && !(name === "dd" && streamFor().endsWith("\t"))) breakBlock(nameStart);
       const outer = stack.at(-1);
       const outerConcealment = concealmentNow();
-      const hides = outerConcealment === undefined && (HIDDEN.has(name) || isHiding(attributes));
+      const hides = outerConcealment === undefined && (HIDDEN.has(name) || isHiding(attributes) || sheets.hides(name, attributes));
       const concealment = hides ? "hidden-text" : outerConcealment;
       const concealedFrom = hides ? stack.length : (outer?.concealedFrom ?? 0);
       const table: OpenTable | undefined = name === "table" && tables.length < MAX_NESTED_TABLES ? { reading: createTable(source), concealment, depth: stack.length, start: nameStart - 1 } : undefined;
