@@ -29,9 +29,25 @@ const COMPOUND_FORMATS: readonly (readonly [name: string, KnownFormat])[] = [
 ];
 const OTHER_COMPOUND: KnownFormat = { format: "cfb", words: "a compound file of a kind leaklint does not know" };
 
-function known(bytes: Uint8Array): KnownFormat {
+/** Formats whose first bytes nobody documents, by what their programs call their files. */
+const BY_NAME: Readonly<Record<string, KnownFormat>> = Object.fromEntries(
+  ([
+    ["docuworks", "a DocuWorks document", "xdw xbd xct"],
+    ["jtd", "an Ichitaro document", "jtd jtdc jtt jttc jfw jvw juw jaw jtw"],
+    ["oasys", "an OASYS document", "oas oa2 oa3"],
+    ["filemaker", "a FileMaker database", "fmp12 fp7 fp5"],
+    ["iwork", "part of an iWork document", "iwa"],
+  ] as const).flatMap(([format, words, extensions]) => extensions.split(" ").map((extension) => [extension, { format, words }])),
+);
+
+function byName(name: string): KnownFormat | undefined {
+  const extension = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
+  return Object.hasOwn(BY_NAME, extension) ? BY_NAME[extension] : undefined;
+}
+
+function known(bytes: Uint8Array, name: string): KnownFormat {
   if (bytes.length === 0) return EMPTY;
-  if (!isCompoundFile(bytes)) return knownByMagic(bytes) ?? BINARY;
+  if (!isCompoundFile(bytes)) return knownByMagic(bytes) ?? byName(name) ?? BINARY;
   const names = new Set(compoundFileNames(bytes));
   return COMPOUND_FORMATS.find(([name]) => names.has(name.toLowerCase()))?.[1] ?? OTHER_COMPOUND;
 }
@@ -47,9 +63,9 @@ function* refusal(at: Unscanned["at"], { words, format, encrypted }: KnownFormat
  */
 export const unsupportedExtractor: Extractor = {
   id: "unsupported",
-  identify: (bytes) => known(bytes).format,
-  *extract({ at, bytes, isStray }) {
-    const format = known(bytes);
+  identify: (bytes, name) => known(bytes, name).format,
+  *extract({ at, name, bytes, isStray }) {
+    const format = known(bytes, name);
     if (format !== EMPTY) yield* refusal(at, format);
     // What belongs to nothing in a container is often a text with a few bytes of something else around it.
     const text = isStray === true && format === BINARY ? printableRuns(bytes) : "";
@@ -63,8 +79,8 @@ export const unsupportedExtractor: Extractor = {
  */
 export const signatureExtractor: Extractor = {
   id: "signature",
-  identify: (bytes) => (isCompoundFile(bytes) ? known(bytes) : knownBeforeText(bytes))?.format,
-  *extract({ at, bytes }) {
-    yield* refusal(at, known(bytes));
+  identify: (bytes, name) => (isCompoundFile(bytes) ? known(bytes, name) : knownBeforeText(bytes))?.format,
+  *extract({ at, name, bytes }) {
+    yield* refusal(at, known(bytes, name));
   },
 };

@@ -2,6 +2,8 @@
 
 /** Kinds of files, as `KnownFormat.words` names them. */
 export const FORMATS_JA: Readonly<Record<string, string>> = {
+  "a DocuWorks document": "DocuWorks文書", "an OASYS document": "OASYS文書", "a FileMaker database": "FileMakerデータベース", "part of an iWork document": "iWork文書の一部",
+  "a data model (Power Pivot)": "データモデル(Power Pivot)", "data packed by compress": "compressで圧縮されたデータ",
   "a 7-Zip archive": "7-Zip書庫", "a BMP image": "BMP画像", "a DjVu document": "DjVu文書", "a FLAC recording": "FLAC音声", "a Flash animation": "Flashアニメーション",
   "a Flash video": "Flash動画", "a GIF image": "GIF画像", "a GIMP image": "GIMP画像", "a HEIF image": "HEIF画像", "a Hangul word processor document": "アレアハングル文書",
   "a JBIG2 image": "JBIG2画像", "a JPEG 2000 image": "JPEG 2000画像", "a JPEG XL image": "JPEG XL画像", "a JPEG image": "JPEG画像",

@@ -13,10 +13,17 @@ describe("unsupportedExtractor", () => {
     ["font", Buffer.from("wOF2\0")], ["mp3", Buffer.from("ID3\x04")], ["7z", hex("377abcaf271c")], ["rar", hex("526172211a0700")], ["bz2", Buffer.from("BZh91AY&SY\0")],
     ["xz", hex("fd377a585a00")], ["zstd", hex("28b52ffd")], ["sqlite", Buffer.from("SQLite format 3\0")], ["exe", Buffer.from("MZ\x90\0")], ["elf", hex("7f454c46")],
     ["rtf", Buffer.from("{\\rtf1\\ansi}")], ["iso", Buffer.concat([Buffer.alloc(32769), Buffer.from("CD001\x01")])],
+    ["compress", hex("1f9d90")], ["data-model", Buffer.from("\ufeffSTREAM_STORAGE_SIGNATURE_)!@#$%^&*(", "utf16le")], ["data-model", Buffer.from("This backup was created using XPress9 compression.", "utf16le")],
   ])("knows %s by its first bytes", async (format, bytes) => {
     expect(unsupportedExtractor.identify(bytes, "x.txt")).toBe(format);
     const { unscanned, kinds } = await extract(unsupportedExtractor, bytes, "x.txt");
     expect([kinds, unscanned.map(({ reason }) => reason)]).toEqual([["unscanned"], ["unsupported"]]);
+  });
+
+  it.each([["docuworks", "案内.XDW"], ["docuworks", "a.xbd"], ["jtd", "a.juw"], ["oasys", "a.oa2"], ["filemaker", "a.fmp12"], ["iwork", "Index/Document.iwa"], ["binary", "a.dat"]])("knows %s by its name, where its bytes say nothing: %s", async (format, name) => {
+    const bytes = Buffer.from([0x60, 0xe1, 7, 0, 0xff, 0xfe, 0xfd, 3]);
+    expect(unsupportedExtractor.identify(bytes, name)).toBe(format);
+    expect((await extract(unsupportedExtractor, bytes, name)).unscanned.map(({ reason }) => reason)).toEqual(["unsupported"]);
   });
 
   it.each<[string, readonly string[]]>([
