@@ -216,6 +216,7 @@ export const DETAILS_JA: readonly (readonly [en: string, ja: string])[] = [
   ["a part of the page is damaged", "ページの一部が壊れています"],
   ["a part of the document's own data is damaged", "文書自体の情報の一部が壊れています"],
   ["glyphs without text (a font that has no Unicode map)", "文字に戻せない字形があります(Unicode対応表のないフォント)"],
+  ["image-only but for a few words, the text in the picture was not read", "ほぼ画像だけのページで、画像の中の文字は読んでいません"],
   ["image-only, there is no text to read", "画像だけのページで、読める文字がありません"],
   ["only drawings, there is no text to read", "図形だけのページで、読める文字がありません"],
   ["the XFA form is damaged", "XFAフォームが壊れています"],

@@ -2,10 +2,10 @@
 import { hasOwnSignature } from "../../bytes/magic.js";
 import type { Artifact, ExtractContext, Extractor, Segment, Unscanned } from "../../contract.js";
 import { Unreadable } from "../../errors.js";
-import type { PageView, PdfAttachment } from "./document.js";
+import type { PageContent, PageView, PdfAttachment } from "./document.js";
 import { readLost } from "./lost.js";
 import { readGraph, type ObjectGraph } from "./objects/graph.js";
-import { hasOnlyOpaqueImages, imagesOf } from "./objects/images.js";
+import { hasInlineImages, hasOnlyOpaqueImages, hasScan, imagesOf } from "./objects/images.js";
 import { fileMark, readLocked, readObjects } from "./objects/index.js";
 import { indexPages, type PageIndex } from "./objects/pages.js";
 import { pictureFileOf } from "./objects/raster.js";
@@ -123,8 +123,9 @@ async function* pages(reading: Reading, source: PdfSource): AsyncGenerator<Segme
     if (!proven) reading.unproven.add(number);
     yield* reader.page(number, value);
     yield* attachmentArtifacts(reading, value.attachments);
-    const areShown = context.ocr === true && (yield* pictures(reading, number));
-    for (const gap of value.gaps) if (!(areShown && gap.startsWith("image-only"))) yield { kind: "unscanned", at: [...at, { kind: "page", number }], reason: "unsupported", detail: `page ${number}: ${gap}` };
+    const gaps = value.gaps.length === 0 && isNearlyWordless(value) && hasScan(reading.graph(), reading.index(), number) ? [STAMPED] : value.gaps;
+    const areShown = context.ocr === true && (yield* pictures(reading, number)) && !(gaps.length > 0 && hasInlineImages(reading.graph(), reading.index(), number));
+    for (const gap of gaps) if (!(areShown && gap.startsWith("image-only"))) yield { kind: "unscanned", at: [...at, { kind: "page", number }], reason: "unsupported", detail: `page ${number}: ${gap}` };
   }
   yield* reader.end();
   if (source.pageCount > pageCount) {
@@ -134,6 +135,16 @@ async function* pages(reading: Reading, source: PdfSource): AsyncGenerator<Segme
   for (const gap of extras.gaps) yield { kind: "unscanned", at, reason: "corrupt", detail: gap };
   yield* reader.extras(extras);
   yield* attachmentArtifacts(reading, extras.attachments);
+}
+
+const STAMPED = "image-only but for a few words, the text in the picture was not read";
+/** Characters: what a scanner or an office stamps on a page. */
+const MOST_STAMPED = 80;
+
+function isNearlyWordless({ runs, aside }: PageContent): boolean {
+  let count = 0;
+  for (const { texts } of [runs, ...aside.map((one) => one.runs)]) for (const text of texts) if ((count += text.trim().length) > MOST_STAMPED) return false;
+  return true;
 }
 
 /**

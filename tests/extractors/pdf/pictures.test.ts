@@ -123,3 +123,31 @@ describe("a page's picture", () => {
     expect(unread).toEqual([expect.stringContaining("image-only")]);
   });
 });
+
+describe("a page that is a picture but for a few words", () => {
+  const SCAN = "/Width 1000 /Height 1000 /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode";
+  async function gapsOf(words: string, { image = SCAN, draw = "/I Do", ocr = false }: { image?: string; draw?: string; ocr?: boolean } = {}): Promise<string[]> {
+    const pdf = createPdf();
+    const picture = pdf.add(`/Type /XObject /Subtype /Image ${image}`, Buffer.from("fax data"));
+    const font = pdf.add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
+    pdf.page(`q 500 0 0 700 0 0 cm ${draw} Q BT /F 9 Tf 20 20 Td (${words}) Tj ET`, { resources: `/XObject << /I ${picture} >> /Font << /F ${font} >>` });
+    const context: ExtractContext = { limits: DEFAULT_LIMITS, budget: createBudget(DEFAULT_LIMITS), ocr };
+    const unread: string[] = [];
+    for await (const piece of pdfExtractor.extract(fileArtifact(Buffer.from(pdf.bytes()), "a.pdf"), context)) if (piece.kind === "unscanned") unread.push(piece.detail);
+    return unread;
+  }
+
+  it("is told as unread: a stamped scan is no text", async () => {
+    expect(await gapsOf("page 1 of 20")).toEqual(["page 1: image-only but for a few words, the text in the picture was not read"]);
+  });
+  it.each<[string, Parameters<typeof gapsOf>]>([
+    ["has more words", ["word ".repeat(30)]], ["shows a small picture", ["page 1", { image: SCAN.replace("/Width 1000", "/Width 20") }]], ["does not draw the picture", ["page 1", { draw: "" }]],
+    ["has its picture read", ["page 1", { ocr: true }]],
+  ])("is not where it %s", async (_, parameters) => {
+    expect(await gapsOf(...parameters)).toEqual([]);
+  });
+  it("is unread with `ocr`, too, where the picture stands in the content itself", async () => {
+    const draw = "/I Do BI /W 2 /H 2 /CS /G /BPC 8 ID abcd EI";
+    expect(await gapsOf("page 1", { draw, ocr: true })).toEqual([expect.stringContaining("image-only")]);
+  });
+});

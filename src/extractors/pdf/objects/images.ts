@@ -1,7 +1,7 @@
 /** Pictures that a page can draw: whether what lies below them is seen. */
 import { type Dict, isDict } from "../fast/lexer.js";
 import type { ObjectGraph } from "./graph.js";
-import type { PageIndex } from "./pages.js";
+import { contentsOf, type PageIndex } from "./pages.js";
 import type { StoredObject } from "./sweep.js";
 
 const MAX_OBJECTS = 5000;
@@ -12,6 +12,35 @@ export function hasOnlyOpaqueImages(graph: ObjectGraph, index: PageIndex, number
     if (["SMask", "Mask", "ImageMask", "SMaskInData"].some((key) => Boolean(dict.has(key) && graph.resolve(dict.get(key))))) return false;
   }
   return true;
+}
+
+/** Pixels: a sheet of A4 at 72 dots an inch, of which nobody reads small print. */
+const LEAST_SCAN = 500_000;
+
+/** Whether a page draws something, and its resources lead to a picture as large as a scanned sheet. @param number from 1 */
+export function hasScan(graph: ObjectGraph, index: PageIndex, number: number): boolean {
+  for (const { dict } of imagesOf(graph, index, number)) {
+    const [width, height] = ["Width", "Height"].map((key) => Number(graph.resolve(dict.get(key))));
+    // Some programs lead from every page to the pictures of all pages.
+    if (width * height >= LEAST_SCAN) return contentMatches(graph, index, number, DRAWS);
+  }
+  return false;
+}
+
+const DRAWS = /\sDo(?![A-Za-z])/u;
+const INLINE_IMAGE = /(?:^|\s)BI\s{1,9}\/[^]{1,2000}?\sID\s/u;
+
+/** Whether a page's own content holds pictures (8.9.7), which no object stands for. @param number from 1 */
+export function hasInlineImages(graph: ObjectGraph, index: PageIndex, number: number): boolean {
+  return contentMatches(graph, index, number, INLINE_IMAGE);
+}
+
+function contentMatches(graph: ObjectGraph, { pages }: PageIndex, number: number, wanted: RegExp): boolean {
+  const page = pages[number - 1];
+  return page !== undefined && contentsOf(graph, page.dict).some((stream) => {
+    const content = graph.content(stream);
+    return content !== undefined && wanted.test(Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString("latin1"));
+  });
 }
 
 /** Every picture that a page's resources lead to, whether it is drawn or not. @param number from 1 */
