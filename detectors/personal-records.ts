@@ -17,6 +17,8 @@ import { thingOf } from "./shared/thing-headings.js";
 import { isPublicHeading } from "./shared/public-role.js";
 import { areKnown, isOfPublicPeople } from "./personal-records/public-people.js";
 import { splitCells } from "./personal-records/split.js";
+import { stackedLabels } from "./personal-records/stacked.js";
+import { surnameGrid } from "./personal-records/surname-grid.js";
 import { hasExampleColumn, thingCells } from "./personal-records/things.js";
 import { plainOf } from "./personal-records/plain.js";
 import { unfolded } from "./personal-records/unfold.js";
@@ -110,9 +112,13 @@ function* findRecords(table: TableSegment, headers: Headers, country: string, is
   if (headless !== undefined) yield headless;
   // Only where nothing was found are cells taken apart: they hold several things in few sheets.
   const isEmpty = proven.length === 0 && claimed.length === 0 && forms === undefined && headless === undefined;
-  const split = isEmpty && !isSplit ? splitCells(table) : undefined;
-  if (split === undefined) return;
-  yield* foundIn(split, [...findRecords(split.table, findHeaders(split.table), country, true)]);
+  if (!isEmpty || isSplit) return;
+  const view = stackedLabels(table) ?? splitCells(table);
+  const inView = view === undefined ? [] : foundIn(view, [...findRecords(view.table, findHeaders(view.table), country, true)]);
+  yield* inView;
+  const plan = inView.length > 0 ? undefined : surnameGrid(table);
+  const planned = plan && recordsOf(plan.table, { rule: plan.rule, header: { first: -1, last: -1 }, end: table.rowCount, firstColumn: plan.firstColumn, lastColumn: plan.lastColumn, labelled: new Uint8Array(table.rowCount), organisations: [] }, country);
+  if (planned !== undefined) yield planned;
 }
 
 /** What was found in a view of a sheet, as of the sheet. */
@@ -148,10 +154,11 @@ function coverageOf(blocks: readonly HeaderBlock[], columnCount: number): (row: 
 /** Rows that stand under no header. */
 function recordsWithoutHeader(table: TableSegment, { labelled }: Headers, end: number, country: string): Found | undefined {
   const rule = ruleWithoutHeader(table, { first: 0, end }, country);
-  if (rule === undefined || rule.people.some(({ names }) => names.some(({ column }) => areKnown(sampleColumn(table, column, 0, end)) || isHeadingOfOthers(plainOf(table.text(0, column)))))) return undefined;
+  if (rule === undefined || rule.people.some(({ names }) => names.some(({ column }) => areKnown(sampleColumn(table, column, 0, end)) || isOverOthers(table, column, end)))) return undefined;
   const columns = rule.people.flatMap(({ names, readings, others }) => [...names, ...readings, ...others]).map(({ column }) => column);
   const [firstColumn, lastColumn] = [Math.min(...columns), Math.max(...columns)];
-  return recordsOf(table, { rule, header: { first: -1, last: -1 }, end, firstColumn, lastColumn, labelled, organisations: [] }, country);
+  const header = columns.some((column) => VOICE.test(plainOf(table.text(0, column)))) ? 0 : -1;
+  return recordsOf(table, { rule, header: { first: header, last: header }, end, firstColumn, lastColumn, labelled, organisations: [] }, country);
 }
 
 /** A header that is printed again on every page divides no table: it stands right below a record, not below a title. */
@@ -182,6 +189,15 @@ function filledCells(table: TableSegment, row: number, { firstColumn, lastColumn
   let filled = 0;
   for (let column = nextFilled(table, row, firstColumn); column >= 0 && column <= lastColumn && filled < 2; column = nextFilled(table, row, column + 1)) filled++;
   return filled;
+}
+
+/** ソプラノ over five names heads a choir's singers, not a concert's soloist. */
+const VOICE = /^(?:ソプラノ|メゾソプラノ|アルト|テノール|バリトン|バス|ピアノ|ギター|フルート|ヴァイオリン|バイオリン|チェロ|トランペット|ホルン|クラリネット)$/u;
+const FEWEST_SINGERS = 3;
+
+function isOverOthers(table: TableSegment, column: number, end: number): boolean {
+  const heading = plainOf(table.text(0, column));
+  return isHeadingOfOthers(heading) && !(VOICE.test(heading) && sampleColumn(table, column, 1, end).length >= FEWEST_SINGERS);
 }
 
 /** 作曲者, 名称: those below it are public, or things. */

@@ -11,7 +11,8 @@ import { judgePostalCode } from "../shared/postal-code.js";
 import { nextFilled } from "./clusters.js";
 import { fits, fitsName, fitsReading, NOT } from "./cells.js";
 import { looksLikeName } from "./name-like.js";
-import { isPlaceholder, plainOf, withoutSpaces } from "./plain.js";
+import { areRead, areSame } from "./names-twice.js";
+import { isPlaceholder, plainOf } from "./plain.js";
 
 export interface Column {
   readonly column: number;
@@ -261,9 +262,6 @@ function withoutLoneLatin(columns: Column[], sample: (column: number) => string[
 
 const JAPANESE = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
 
-/** Share of rows in which two columns of names must say the same to be about the same people. */
-const ENOUGH_SAME = 0.5;
-
 /** 口座名義 beside 氏名 is the same person once more, in kana or as it is: a reading. */
 function withNamesTwice(table: TableSegment, proven: Column[], rows: { first: number; end: number }, sample: (column: number) => string[]): Column[] {
   const named = proven.filter(({ field }) => field.role === "name");
@@ -271,26 +269,15 @@ function withNamesTwice(table: TableSegment, proven: Column[], rows: { first: nu
   const inKanji = named.filter(({ column }) => shareOf(sample(column), (cell) => KANJI.test(cell)) >= ENOUGH_PLAUSIBLE);
   const isAgain = (one: Column): boolean => {
     const others = inKanji.filter((other) => other !== one && other.field.subject === one.field.subject);
-    if (!inKanji.includes(one)) return others.length > 0 && shareOf(sample(one.column), (cell) => KANA.test(plainOf(cell))) >= ENOUGH_KANA;
-    return others.some((other) => other.column < one.column && shareOfSame(table, other.column, one.column, rows) >= ENOUGH_SAME);
+    if (inKanji.includes(one)) return others.some((other) => other.column < one.column && areSame(table, other.column, one.column, rows));
+    if (shareOf(sample(one.column), (cell) => KANA.test(plainOf(cell))) < ENOUGH_KANA) return false;
+    // 契約者氏名 and 口座名義: whose they are is said in other words.
+    return others.length > 0 || inKanji.some((other) => areRead(table, other.column, one.column, rows));
   };
   return proven.map((one) => (one.field.role === "name" && isAgain(one) ? { ...one, field: withRole(one.field, "reading"), entity: undefined } : one));
 }
 
 const KANJI = /\p{Script=Han}/u;
-
-function shareOfSame(table: TableSegment, a: number, b: number, { first, end }: { first: number; end: number }): number {
-  let filled = 0;
-  let same = 0;
-  const step = Math.max(1, (end - first) / SAMPLE);
-  for (let at = first; at < end; at += step) {
-    const [one, other] = [table.text(Math.floor(at), a), table.text(Math.floor(at), b)];
-    if (one === "" || other === "") continue;
-    filled++;
-    if (withoutSpaces(one) === withoutSpaces(other)) same++;
-  }
-  return filled === 0 ? 0 : same / filled;
-}
 
 /** Columns whose header nobody knows (メンバー紹介, an empty one) still tell what they are if the known ones leave it out. */
 function withUnnamed(

@@ -18,6 +18,9 @@ const ON_BOTH_SIDES = 1.9;
 const ABOVE_OR_BELOW = 0.9;
 const ABOVE_AND_BELOW = 1.6;
 const LEAST = 1;
+/** Gained in a roster: a list of so many certain names. */
+const ROSTER = 5;
+const IN_A_ROSTER = 0.8;
 
 interface Item {
   readonly start: number;
@@ -27,7 +30,7 @@ interface Item {
   isName: boolean;
 }
 
-const SEPARATOR = /[、,・/&;|\t。:「」]|\.{3,}|…+|‥+|-{2,}| と | {2,}| ?\d{1,3}(?:位|等|着|席) ?/gu;
+const SEPARATOR = /[、,・/&;|\t。:「」]|\.{3,}|…+|‥+|-{2,}| と | {2,}| ?\d{1,3}(?:位|等|着|席) ?| ?[①-⑳] ?/gu;
 const LEADING = /^(?: *(?:[○◎●◇◆■□△▲※*+>・-]|\(?\d{1,3}[.):]?|[①-⑳]|[一二三四五六七八九十]{1,2}[.、])(?= |[^\d ])){0,2} */u;
 const TRAILING = /(?: ?(?:さん|さま|くん|ちゃん|各氏|両氏|様|氏|殿|君|先生|委員|ほか|他|印|ら))?(?: ?\([^()\n]{1,24}\)?)?[ )]*$/u;
 const LETTERS = /[\p{Script=Han}ぁ-ゖァ-ヴー々]/u;
@@ -58,6 +61,7 @@ export function neighboursOf(text: string, known: readonly NameCandidate[], isFr
 function inLine(text: string, from: number, to: number, known: readonly NameCandidate[], isFree: (start: number, end: number) => boolean, found: NameCandidate[]): void {
   const items = itemsOf(text, from, to, known);
   if (items.length < 2 || items.length > MOST_ITEMS) return;
+  const inARoster = known.length >= ROSTER && known.length * 2 >= items.length ? IN_A_ROSTER : 0;
   const judge = (i: number): void => {
     const item = items[i];
     if (item.isName) return;
@@ -68,7 +72,7 @@ function inLine(text: string, from: number, to: number, known: readonly NameCand
       const beside = before ? items[i - 1] : items[i + 1];
       item.shape = before && isFamily(text, item, items[i - 1]) ? OF_THE_FAMILY : isLoneSurname(text, beside) && isLoneSurname(text, item) ? OF_SURNAMES : oddsOfShape(text.slice(item.start, item.end));
     }
-    const odds = item.shape + (before && behind ? ON_BOTH_SIDES : BESIDE);
+    const odds = item.shape + (before && behind ? ON_BOTH_SIDES : BESIDE) + inARoster;
     if (odds < LEAST || !isFree(item.start, item.end)) return;
     item.isName = true;
     found.push({ start: item.start, end: item.end, odds });
@@ -157,10 +161,13 @@ function linesAround(text: string, known: readonly NameCandidate[], isFree: (sta
   // Starts of lines with a name, by how they begin; names that are found on the way count as well.
   const beginnings = new Map<number, string>();
   const queue: number[] = [];
+  const counts = new Map<string, number>();
   const note = ({ start, end }: NameCandidate): void => {
     const line = lineStart(text, start, LONGEST_BEGINNING);
     if (line < 0 || beginnings.has(line) || !ENDS_ITEM.test(text.slice(end, end + 8))) return;
-    beginnings.set(line, patternOf(text.slice(line, start)));
+    const pattern = patternOf(text.slice(line, start));
+    beginnings.set(line, pattern);
+    counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
     queue.push(line);
   };
   for (const one of known) note(one);
@@ -173,7 +180,7 @@ function linesAround(text: string, known: readonly NameCandidate[], isFree: (sta
       const item = itemOfLine(text, other, pattern);
       if (item === undefined || !isFree(item.start, item.end)) continue;
       const isBetween = isLike(beginnings, lineAbove(text, other), pattern) && isLike(beginnings, lineBelow(text, other), pattern);
-      const odds = oddsOfShape(text.slice(item.start, item.end)) + (isBetween ? ABOVE_AND_BELOW : ABOVE_OR_BELOW);
+      const odds = oddsOfShape(text.slice(item.start, item.end)) + (isBetween ? ABOVE_AND_BELOW : ABOVE_OR_BELOW) + ((counts.get(pattern) ?? 0) >= ROSTER ? IN_A_ROSTER : 0);
       if (odds < LEAST) continue;
       const candidate = { ...item, odds };
       found.push(candidate);
