@@ -126,8 +126,8 @@ function inHiragana(text: string, start: number, end: number): readonly NameCand
 function cuedNames(text: string, start: number, end: number): readonly NameCandidate[] {
   const spaced = text.charCodeAt(end) === 0x20 ? spacedName(text, start, end) : nameWithKanaGiven(text, start, end);
   if (spaced !== undefined && probability(spaced.odds) >= SURE_OF_CUES) return [spaced];
-  // A single 林 or 森 is somebody where さん follows.
-  if (end - start === 1 && text.charCodeAt(end) !== 0x3055) return NONE;
+  // A single 林 or 森 is somebody where さん follows, and 深さまで no 深さま.
+  if (end - start === 1 && (text.charCodeAt(end) !== 0x3055 || text.startsWith("さまで", end))) return NONE;
   if (end - start > LONGEST_RUN || !isCued(text, start, end)) return NONE;
   return kanjiNames(text, start, end).filter(({ odds }) => probability(odds) >= SURE_OF_CUES);
 }
@@ -225,6 +225,7 @@ function endsInKatakanaWord(text: string, start: number, end: number): boolean {
 
 /** One word of katakana is somebody only where people are called so, and nothing else is; technical prose is full of the rest. */
 function leastOddsOfKatakana(text: string, start: number, end: number): number {
+  if (isBrokenWord(text, start, end)) return Infinity;
   let parts = 0;
   let speakingFor = 0;
   let isSpacedOff = false;
@@ -244,6 +245,16 @@ function leastOddsOfKatakana(text: string, start: number, end: number): number {
   if (parts === 1 && end > start && isKatakana(text.charCodeAt(end - 1))) return isForeignName(lookUp(katakanaTrie(), text, start, end)) ? ONE_PART : Infinity;
   return isSpacedOff || speakingFor === 0 ? Infinity : FOREIGN_NAME;
 }
+
+/** オプ, and ション on the next line. */
+function isBrokenWord(text: string, start: number, end: number): boolean {
+  if (text[start - 1] === "\n" && isKatakana(text.charCodeAt(start - 2))) return true;
+  if (text[end] !== "\n") return false;
+  let at = end + 1;
+  while (at - end <= LONGEST_INDENT && text[at] === " ") at++;
+  return isKatakana(text.charCodeAt(at));
+}
+const LONGEST_INDENT = 16;
 
 const isJoinedAt = (text: string, start: number, end: number): boolean => "・=".includes(text[start - 1] ?? " ") || "・=".includes(text[end] ?? " ");
 

@@ -40,7 +40,7 @@ export function stackedLabels(table: TableSegment): StackedSheet | undefined {
   if (labels.length < FEWEST_LABELS) return undefined;
   const firstRow = Math.min(...labels[0].rows.filter((row) => row >= 0));
   const owners = new Map<number, readonly [label: number, part: number]>();
-  labels.forEach(({ column, rows }, i) => rows.forEach((row, part) => row >= 0 && owners.set(row * table.columnCount + column, [i, part])));
+  labels.forEach(({ column, rows }, i) => { rows.forEach((row, part) => row >= 0 && owners.set(row * table.columnCount + column, [i, part])); });
   const text = (row: number, part: number): string => {
     if (row === 0) return HEADER[part] ?? "";
     const { column, rows } = labels[row - 1];

@@ -146,6 +146,8 @@ export function nameWithKanaGiven(text: string, start: number, end: number): Nam
     if (surnameTier(surname) < 2) continue;
     // 千葉みなとタワー in a cell: a place, and its name goes on.
     if (isPlace(surname) && !honoured && (isKanji(behind) || isKatakana(behind)) && (from === 0 || "\t\n".includes(text[from - 1]))) continue;
+    // 長さの名前, 多くの著者, 好きな作家, 正しい名前: what a title stands behind is a word with its ending.
+    if (end - from === 1 && to - end === 2 && isHiragana(text.charCodeAt(end)) && isKanji(behind) && !ENDS_ADDRESS.has(text[to])) continue;
     // What is left of the run has to be a title, or nothing.
     if (from > start && titleBeforeOrNothing(text, start, from)) continue;
     if (!isKnown && surnameTier(surname) < 3 && !honoured) continue;
@@ -155,6 +157,9 @@ export function nameWithKanaGiven(text: string, start: number, end: number): Nam
   }
   return undefined;
 }
+
+/** 様 殿 君 氏 先 */
+const ENDS_ADDRESS = new Set("様殿君氏先");
 
 function titleBeforeOrNothing(text: string, start: number, from: number): boolean {
   for (let at = start; at < from; at++) {

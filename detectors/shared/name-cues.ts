@@ -87,7 +87,7 @@ export function kanaHonorificAt(text: string, at: number): boolean {
 }
 
 /** A reading, an age or years of life in brackets after a name: 佐藤花子(さとうはなこ), (35), (35歳), (1950年-). */
-const READING = /^ ?\((?:[ァ-ヴー]{2,6}[ ・=]?[ァ-ヴー]{2,6}|[ぁ-ゖー]{2,6} ?[ぁ-ゖ]{1,6})[、,)]/u;
+const READING = /^ ?\((?:[ァ-ヴー]{2,6}[ ・=]?[ァ-ヴー]{2,6}|[ぁ-ゖー]{2,6} ?[ぁ-ゖ]{1,6})(?:\)|[、,] ?[\d男女明大昭平令])/u;
 const AGE_OR_YEARS = /^ ?\((?:(?:当時|満|年齢)? ?[1-9]?\d(?:歳|才)?[)、]|1[0-9]{3}年|20[0-2]\d年|生年|旧姓|本名|享年)/u;
 
 export function bracketAfter(text: string, at: number): "reading" | "years" | undefined {

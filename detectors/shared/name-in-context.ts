@@ -25,7 +25,7 @@ const FILLS = 0.7;
 const SPREAD = /\p{Script=Han}(?: {1,4}[\p{Script=Han}々]){2,6}(?![\p{Script=Han}々ぁ-ゖァ-ヴー])/uy;
 const FOREIGN = /[ァ-ヴー]{1,12}(?:[・=] ?[ァ-ヴー]{1,12}){1,4}/uy;
 const TWO_PARTS = /(?:[\p{Script=Han}々ヶノ]{1,5}|[ァ-ヴー]{2,8}) {1,4}(?:[\p{Script=Han}々]{1,4}(?:[ぁ-ゖ]{1,4}[\p{Script=Han}]?|[ァ-ヴー]{1,4})?|[ァ-ヴー]{2,8}|[ぁ-ゖ]{2,6})(?<![のはがをにでともへ])/uy;
-const ONE_PART = /[\p{Script=Han}々ヶノ]{1,8}(?:[ァ-ヴー]{2,6}|[ぁ-ゖ]{2,5}?(?=さん|くん|ちゃん|さま|[^ぁ-ゖ]|$)(?<!さん|くん|ちゃん|さま|です|から|まで|より|など))?/uy;
+const ONE_PART = /[\p{Script=Han}々ヶノ]{1,8}(?:[ァ-ヴー]{2,6}|[ぁ-ゖ]{2,5}?(?=(?<!たく)さん|くん|ちゃん|さま|[^ぁ-ゖ]|$)(?<!さん|くん|ちゃん|さま|です|から|まで|より|など))?/uy;
 const KANJI_ONLY = /[\p{Script=Han}々ヶノ]{2,8}/uy;
 /** Hiragana only behind a label, or before くん: it writes everything else, too. */
 const TWO_IN_HIRAGANA = /[ぁ-ゖー]{1,8} {1,4}[ぁ-ゖー]{1,8}?(?=くん|ちゃん|さん|さま| {0,4}(?:様|君|$|[\n\t(,、|"'<)]| {2}))/uy;
