@@ -29,6 +29,7 @@ const ods = marked("workbook (ods)", "marked.ods", (m) => {
     style("same", "table-cell", '<style:table-cell-properties fo:background-color="#00aa00"/><style:text-properties fo:color="#00aa00"/>') +
     textStyle("small", 'fo:font-size="1pt" style:font-size-asian="1pt"', "table-cell") + style("hair", "table-column", '<style:table-column-properties style:column-width="0.1mm"/>') +
     style("low", "table-row", '<style:table-row-properties style:row-height="0.1mm"/>') + style("c", "table-column", '<style:table-column-properties style:column-width="2cm"/>') + style("r", "table-row", '<style:table-row-properties style:row-height="1cm"/>') +
+    `<number:number-style style:name="worded"><number:text>${m("text in a number format", "package-data")}</number:text></number:number-style>` + style("named", "table-cell", "").replace("style:family", `style:display-name="${m("name of a style", "package-data")}" style:family`) +
     '<number:text-style style:name="none"/>' + style("blank", "table-cell", "").replace("style:family", 'style:data-style-name="none" style:family');
   const cover = '<table:shapes><draw:rect draw:style-name="opaque" svg:x="0cm" svg:y="0cm" svg:width="2cm" svg:height="1cm"/></table:shapes>';
   const rows = [
@@ -51,7 +52,7 @@ const ods = marked("workbook (ods)", "marked.ods", (m) => {
     sheet("'file:///x.ods'#$s", `<table:table-source xlink:href="${m("path of a linked workbook", "external-link-cache")}"/>${row([m("values of a linked workbook", "external-link-cache")])}`) +
     `<table:named-expressions><table:named-expression table:name="n" table:expression="&quot;${m("defined name", "defined-name")}&quot;"/></table:named-expressions>` +
     `<table:database-ranges><table:database-range><table:filter><table:filter-condition table:value="${m("criterion of a filter", "package-data")}"/></table:filter><table:database-source-sql table:sql-statement="${m("query of a database", "package-data")}"/></table:database-range></table:database-ranges>` +
-    `<table:data-pilot-tables><table:data-pilot-table table:name="p"><table:data-pilot-member table:name="${m("member of a pivot table", "pivot-cache")}"/></table:data-pilot-table></table:data-pilot-tables>`;
+    `<table:data-pilot-tables><table:data-pilot-table table:name="p" table:grand-total-name="${m("caption of a pivot table", "pivot-cache")}"><table:data-pilot-member table:name="${m("member of a pivot table", "pivot-cache")}"/></table:data-pilot-table></table:data-pilot-tables><table:dde-links><table:dde-link><office:dde-source office:dde-topic="${m("topic of a DDE link", "external-link-cache")}"/><table:table><table:table-row><table:table-cell office:value-type="string" office:string-value="${m("values of a DDE link", "external-link-cache")}"/></table:table-row></table:table></table:dde-link></table:dde-links>`;
   const master = `<style:master-page style:name="M"><style:header>${p(m("header"))}</style:header><style:footer>${p(m("footer"))}</style:footer></style:master-page>`;
   return odf("spreadsheet", { automatic, master, meta: metadata(m), body }, beside(m));
 });

@@ -49,7 +49,7 @@ export const ADDRESS_FIELDS: ReadonlySet<string> = new Set([
 ]);
 
 /** Free text that a person wrote or may have. */
-export const FREE_TEXT_FIELDS: ReadonlySet<string> = new Set(["subject", "comments", "keywords", "organization", "content-description", "thread-topic"]);
+export const FREE_TEXT_FIELDS: ReadonlySet<string> = new Set(["subject", "comments", "keywords", "organization", "content-description", "thread-topic", "x-keywords", "x-message-flag"]);
 
 /** Written by programs about the message's way and form: identifiers, dates, signatures. */
 const TRACE_FIELDS: ReadonlySet<string> = new Set([
@@ -108,10 +108,8 @@ const TRACE_FIELDS: ReadonlySet<string> = new Set([
   "x-mimeole",
   "x-priority",
   "x-msmail-priority",
-  "x-message-flag",
   "x-uid",
   "x-uidl",
-  "x-keywords",
   "x-imap",
   "x-imapbase",
   "x-received",

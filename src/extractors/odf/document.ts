@@ -57,6 +57,7 @@ export function* readDocumentXml(xml: Uint8Array, document: OdfDocument, at: Loc
       case "styles":
       case "automatic-styles":
         document.styles.read(reader);
+        yield* styleWords(document.styles, partAt, whole);
         break;
       case "settings":
         yield* settings(reader, partAt);
@@ -156,4 +157,9 @@ function* settings(reader: XmlReader, at: Location): Generator<Segment> {
 function skip(reader: XmlReader): void {
   const outer = reader.depth;
   for (let token = reader.next(); token !== "end" && !(token === "close" && reader.depth <= outer); ) token = reader.next();
+}
+
+function* styleWords(styles: OdfStyles, partAt: Location, whole: Concealment | undefined): Generator<Segment> {
+  const words = styles.takeWords().map((text): Remark => ({ text, at: partAt }));
+  if (words.length > 0) yield remarksSegment(words, whole ?? "package-data");
 }

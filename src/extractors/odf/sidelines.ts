@@ -17,7 +17,10 @@ const NAMED_SHAPE: Attributes = [["name", "property"]];
 /** By element (ODF 1.3 part 3): attributes that hold words, and why a reader does not see them. */
 const SIDELINES: Readonly<Record<string, Attributes>> = {
   a: [["href", "hidden-text"], ["title", "hidden-text"]],
-  section: NAMED_SHAPE, "section-source": [["href", "package-data"]],
+  section: NAMED_SHAPE, table: NAMED_SHAPE, meta: [["content", "hidden-text"]],
+  // Where a cell says its value and no text: in what is kept of a DDE link.
+  "table-cell": [["string-value", "hidden-text"]],
+   "section-source": [["href", "package-data"]],
   "hidden-text": [["string-value", "hidden-text"]],
   "hidden-paragraph": [["condition", "hidden-text"]],
   "user-field-decl": [["name", "package-data"], ["string-value", "package-data"]],
@@ -46,11 +49,11 @@ const SIDELINES: Readonly<Record<string, Attributes>> = {
   "database-source-table": [["database-name", "package-data"], ["database-table-name", "package-data"]],
   "database-source-sql": [["database-name", "package-data"], ["sql-statement", "package-data"]],
   "database-source-query": [["database-name", "package-data"], ["query-name", "package-data"]],
-  "data-pilot-table": [["name", "pivot-cache"]],
+  "data-pilot-table": [["name", "pivot-cache"], ["grand-total-name", "pivot-cache"]],
   "data-pilot-field": [["source-field-name", "pivot-cache"], ["selected-page", "pivot-cache"]],
   "data-pilot-member": [["name", "pivot-cache"], ["display-name", "pivot-cache"]],
   "data-pilot-group": [["name", "pivot-cache"]], "data-pilot-group-member": [["name", "pivot-cache"]],
-  "source-service": [["source-name", "package-data"], ["object-name", "package-data"], ["user-name", "package-data"]],
+  "source-service": [["name", "package-data"], ["source-name", "package-data"], ["object-name", "package-data"], ["user-name", "package-data"]],
   "cell-range-source": [["name", "package-data"], ["href", "package-data"]],
   "table-source": [["href", "external-link-cache"], ["table-name", "external-link-cache"]],
   "change-track-table-cell": [["string-value", "deleted-revision"], ["value", "deleted-revision"], ["date-value", "deleted-revision"], ["formula", "deleted-revision"]],

@@ -115,9 +115,12 @@ export function readStory(reader: XmlReader, context: StoryContext, { out, conce
         if (reader.attribute("is-hidden") === "true" && paragraphs.length > 0) paragraphs[paragraphs.length - 1].hidden = true;
         return;
       case "conditional-text": {
-        const isTrue = reader.attribute("current-value") === "true";
-        const other = reader.attribute(isTrue ? "string-value-if-false" : "string-value-if-true")?.trim() ?? "";
-        if (other !== "") out.side(other, outermost() ?? "hidden-text");
+        // Some programs do not say which of the two is shown.
+        const shown = reader.attribute("current-value");
+        for (const outcome of ["true", "false"]) {
+          const other = outcome === shown ? "" : (reader.attribute(`string-value-if-${outcome}`)?.trim() ?? "");
+          if (other !== "") out.side(other, outermost() ?? "hidden-text");
+        }
         return;
       }
       case "bibliography-mark":

@@ -11,6 +11,8 @@ export interface PageSize {
 export interface OdfStyles {
   /** Reads `office:styles`, `office:automatic-styles` or the like, to its end. */
   read(reader: XmlReader): void;
+  /** What was said in what has been read since it was last asked: names that somebody gave to styles, words in number formats, comments. */
+  takeWords(): string[];
   /** What a style says together with those it is derived from, and the family's default. */
   look(family: string, name: string | undefined): Look;
   /** Of a shape, whose style may be one for placeholders. */
@@ -34,6 +36,8 @@ interface Style {
 
 /** A chain of parents longer than this is a ring. */
 const MAX_PARENTS = 32;
+/** Names of styles and words of number formats in one document. */
+const MAX_WORDS = 20_000;
 const UNKNOWN_SIZE: PageSize = { width: Number.POSITIVE_INFINITY, height: Number.POSITIVE_INFINITY };
 /** What LibreOffice gives cells that name no style. */
 const USUAL: Readonly<Record<string, string>> = { "table-cell": "Default" };
@@ -48,6 +52,8 @@ export function createStyles(): OdfStyles {
   const masters = new Map<string, string | undefined>();
   let isPaperWhite = true;
 
+  const words = new Set<string>();
+
   function read(reader: XmlReader): void {
     const outer = reader.depth;
     let style: Style | undefined;
@@ -59,9 +65,12 @@ export function createStyles(): OdfStyles {
         else if (DATA_STYLE.test(reader.name)) format = undefined;
         continue;
       }
+      if ((token === "text" || token === "aside") && /[\p{L}\p{N}]/u.test(reader.text) && words.size < MAX_WORDS) words.add(reader.text.trim());
       if (token !== "open") continue;
       const { name } = reader;
       if (name === "style" || name === "default-style") {
+        const given = reader.attribute("display-name");
+        if (given !== undefined && words.size < MAX_WORDS) words.add(given);
         style = { parent: reader.attribute("parent-style-name"), dataStyle: reader.attribute("data-style-name"), look: {} };
         styles.set(`${reader.attribute("family") ?? ""} ${name === "style" ? (reader.attribute("name") ?? "") : ""}`, style);
         looks.clear();
@@ -115,6 +124,11 @@ export function createStyles(): OdfStyles {
 
   return {
     read, look,
+    takeWords() {
+      const taken = [...words];
+      words.clear();
+      return taken;
+    },
     shapeLook: (name) => look(styles.has(`presentation ${name ?? ""}`) ? "presentation" : "graphic", name),
     addLayer(name, isShown) {
       if (isShown) hiddenLayers.delete(name);
