@@ -1,5 +1,5 @@
 /** Mail addresses around an "@": where they begin and end in running text, and how sure it is that they are some person's. */
-import { readFileSync } from "node:fs";
+import { dataText } from "./data-text.js";
 import { isAuthorship } from "./authorship.js";
 import { isSharedMailbox } from "./shared-mailbox.js";
 
@@ -33,7 +33,7 @@ function kindTable(): Uint8Array {
 let topLevelDomains: ReadonlySet<string> | undefined;
 
 function isTopLevelDomain(name: string): boolean {
-  topLevelDomains ??= new Set(readFileSync(new URL("./data/top-level-domains.txt", import.meta.url), "utf8").trim().split(" "));
+  topLevelDomains ??= new Set(dataText("top-level-domains.txt").trim().split(" "));
   return topLevelDomains.has(name);
 }
 

@@ -1,11 +1,11 @@
 /** People of history, letters and the arts, and figures of tales, by their names alone: scripts/data/known-people.ts, data/LICENCES.md. */
-import { readFileSync } from "node:fs";
+import { dataText } from "./data-text.js";
 
 let people: ReadonlySet<string> | undefined;
 
 /** @param name normalised, without spaces; of a foreign name the last part decides as well: ヴォルフガング・アマデウス・モーツァルト */
 export function isKnownPerson(name: string): boolean {
-  people ??= new Set(readFileSync(new URL("./data/known-people.txt", import.meta.url), "utf8").split("\n"));
+  people ??= new Set(dataText("known-people.txt").split("\n"));
   if (people.has(name.toLowerCase())) return true;
   // メアリ1世, カール大帝: only monarchs are called so.
   if (/^[ァ-ヴー]{2,8}\d世$|[ァ-ヴー](?:大帝|大王|女王|皇帝|法王)$/u.test(name)) return true;

@@ -1,5 +1,5 @@
 /** How common surnames are read: scripts/data/surname-readings.ts, data/LICENCES.md. */
-import { readFileSync } from "node:fs";
+import { dataText } from "./data-text.js";
 import { plainRomaji } from "./latin-name.js";
 
 let readings: ReadonlyMap<string, readonly string[]> | undefined;
@@ -19,7 +19,7 @@ export function isSurnameReading(reading: string): boolean {
 
 function table(): ReadonlyMap<string, readonly string[]> {
   if (readings !== undefined) return readings;
-  const lines = readFileSync(new URL("./data/surname-readings.txt", import.meta.url), "utf8").trim().split("\n");
+  const lines = dataText("surname-readings.txt").trim().split("\n");
   readings = new Map(lines.map((line) => {
     const [kanji, ...all] = line.split(" ");
     return [kanji, all] as const;

@@ -1,15 +1,16 @@
 /**
- * Builds detectors/shared/data/known-people.txt: people whom books of history, letters and the arts name. Run: npx tsx scripts/data/known-people.ts
+ * Builds detectors/shared/data/known-people.txt.br: people whom books of history, letters and the arts name. Run: npx tsx scripts/data/known-people.ts
  * From ENAMDICT, whose entries of single people ("h") carry their years of life; the few that it lacks or that have namesakes are listed here.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { givenTier, nameTrie, surnameTier } from "../../detectors/shared/name-dictionary.js";
 import { lookUp } from "../../detectors/shared/trie.js";
 import { normalize } from "../../src/text/normalize.js";
 import { debianPackage } from "./sources.js";
+import { writeBrotli } from "./write-brotli.js";
 
-const OUT = fileURLToPath(new URL("../../detectors/shared/data/known-people.txt", import.meta.url));
+const OUT = fileURLToPath(new URL("../../detectors/shared/data/known-people.txt.br", import.meta.url));
 const enamdict = debianPackage("enamdict", "2021.02.03-1", "8b5180f13164d160ee8e467231f4243341d18b4aae758ad2583d4ec86179e03f") + "usr/share/edict/enamdict";
 
 /** Composers, scientists and writers who are called by their last names alone; ENAMDICT has their surnames, without who they were. */
@@ -90,5 +91,5 @@ for (const line of new TextDecoder("euc-jp").decode(readFileSync(enamdict)).spli
 }
 for (const name of `${BY_ONE_NAME} ${OF_SCHOOL_BOOKS} ${OF_NEWSPAPERS} ${OF_TALES} ${BY_GIVEN_NAME}`.split(" ")) people.add(normalize(name).text);
 for (const name of IN_LATIN.split(",")) people.add(name.toLowerCase().replaceAll(" ", ""));
-writeFileSync(OUT, `${[...people].sort().join("\n")}\n`);
-process.stdout.write(`known-people.txt: ${people.size} people, ${readFileSync(OUT).length} bytes\n`);
+const bytes = writeBrotli(OUT, Buffer.from(`${[...people].sort().join("\n")}\n`));
+process.stdout.write(`known-people.txt.br: ${people.size} people, ${bytes} bytes\n`);

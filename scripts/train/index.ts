@@ -2,10 +2,9 @@
  * Trains the scorer of names and writes detectors/shared/data/names.model; with --cross-validate, measures it by k folds instead.
  * Run: npm run train -- FOLDER [--cross-validate] [--folds K]. FOLDER holds ja_ner_ud_gsd_train.jsonl. Deterministic.
  */
-import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { brotliCompressSync, constants } from "node:zlib";
+import { writeBrotli } from "../data/write-brotli.js";
 import { writeModel, type NameModel } from "../../detectors/shared/names/model.js";
 import { nameScanner } from "../../detectors/shared/names/scanner.js";
 import { fitLine, type Judged } from "./calibrate.js";
@@ -87,7 +86,5 @@ if (values["cross-validate"] === true) {
 } else {
   const { slope, offset } = fitLine(judged(heldOut(0, 5).outcomes));
   const model = { ...fit([...sentences, ...forms], options), slope, offset };
-  const bytes = brotliCompressSync(writeModel(model), { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } });
-  writeFileSync(OUT, bytes);
-  print(`names.model: ${bytes.length} bytes; probabilities by ${slope.toFixed(3)} * odds + ${offset.toFixed(3)}`);
+  print(`names.model: ${writeBrotli(OUT, writeModel(model))} bytes; probabilities by ${slope.toFixed(3)} * odds + ${offset.toFixed(3)}`);
 }

@@ -2,7 +2,7 @@
 import { fillsField, isLabelled } from "../name-evidence.js";
 import { HIRAGANA, JOINER, KANJI, KATAKANA, klass, PAD, readWindow, runEnd, runStart, SIZE, SPACE, units } from "./window.js";
 import {
-  fullBegin, fullEnd, fullMid, givBegin, givEnd, KANJI_WORD, KATAKANA_WORD, placeAt, readWords, runInfo, surBegin, surEnd, titleBegin, titleEnd, tokenClass, tokenEnd, tokenStart, wordBegin, wordEnd,
+  fullBegin, fullEnd, fullMid, givBegin, givEnd, KANJI_WORD, KATAKANA_WORD, placeAt, readWords, runInfo, surBegin, surEnd, titleBegin, titleEnd, tokenClass, tokenKind, tokenEnd, tokenStart, wordBegin, wordEnd,
 } from "./words.js";
 
 export { LONGEST_WINDOW } from "./window.js";
@@ -157,4 +157,8 @@ function emitWords(i: number, n: number): void {
   let behind = 6;
   for (let k = te, stop = te < n + 2 * PAD ? Math.min(te + 8, tokenEnd[te]) : te; k < stop; k++) behind = mix(behind, units[k]);
   f2(te - i, behind);
+  // What part of speech it is tells more than anything else that was tried: docs/accuracy.md.
+  const kind = mix((tokenKind[i] << 2) | (i === ts ? 1 : 0) | (i === te - 1 ? 2 : 0), klass[i]);
+  f1(kind); f2(kind, l1); f2(kind, r1);
+  f3(kind, ts > 0 ? tokenKind[ts - 1] : 0, te < n + 2 * PAD ? tokenKind[te] : 0);
 }

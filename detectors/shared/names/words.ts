@@ -2,6 +2,7 @@
 import { titleAt } from "../name-cues.js";
 import { givenTier, isPlace, katakanaTrie, nameTrie, surnameTier, wordTier } from "../name-dictionary.js";
 import { step } from "../trie.js";
+import { Kind, kindsOfKatakana, kindsOfNames } from "../word-kinds.js";
 import { KANJI, KATAKANA, klass, runEnd, runStart, SIZE, units } from "./window.js";
 
 /** Tier times eight and length of the best surname, given name and common word that begins, or ends, at a character. */
@@ -27,6 +28,8 @@ export const runInfo = new Int32Array(SIZE);
 export const tokenStart = new Int32Array(SIZE);
 export const tokenEnd = new Int32Array(SIZE);
 export const tokenClass = new Int32Array(SIZE);
+/** What UniDic takes it for, or that it is a title. */
+export const tokenKind = new Uint8Array(SIZE);
 
 /** Bits that say what kind of word a token is. */
 export const KATAKANA_WORD = 0x1000000;
@@ -34,6 +37,8 @@ const OTHER_RUN = 0x2000000;
 export const KANJI_WORD = 0x4000000;
 const KNOWN = 0x100;
 const TITLE = 0x8000000;
+/** Behind the last of `Kind`. */
+const TITLE_KIND = 9;
 
 const MARKS = [surBegin, surEnd, givBegin, givEnd, wordBegin, wordEnd, placeAt, fullBegin, fullMid, fullEnd, titleBegin, titleEnd, runInfo];
 
@@ -49,21 +54,23 @@ export function readWords(text: string, base: number, size: number): void {
         titleBegin[i] = Math.min(3, title);
         if (i + title < size) titleEnd[i + title] = Math.max(titleEnd[i + title], Math.min(3, title));
       }
-    } else if (klass[i] === KATAKANA && runStart[i] === i) runInfo.fill(katakanaInfo(i, runEnd[i]), i, runEnd[i]);
+    } else if (klass[i] === KATAKANA && runStart[i] === i) readKatakana(i, runEnd[i]);
   }
   for (let i = 0; i < size; i = runEnd[i]) {
     const stop = runEnd[i];
     if (klass[i] === KANJI) cut(text, base, i, stop);
-    else setToken(i, stop, klass[i] === KATAKANA ? runInfo[i] | (Math.min(3, stop - i) << 20) | KATAKANA_WORD : klass[i] | OTHER_RUN);
+    else if (klass[i] === KATAKANA) setToken(i, stop, runInfo[i] | (Math.min(3, stop - i) << 20) | KATAKANA_WORD, tokenKind[i]);
+    else setToken(i, stop, klass[i] | OTHER_RUN, Kind.Unknown);
   }
 }
 
-function setToken(start: number, end: number, kind: number): void {
+function setToken(start: number, end: number, of: number, kind: number): void {
   // Words are short: a call for each would cost more than the loop.
   for (let at = start; at < end; at++) {
     tokenStart[at] = start;
     tokenEnd[at] = end;
-    tokenClass[at] = kind;
+    tokenClass[at] = of;
+    tokenKind[at] = kind;
   }
 }
 
@@ -125,20 +132,27 @@ function markFullNames(i: number, j: number, stop: number, surname: number): voi
   }
 }
 
-function katakanaInfo(start: number, stop: number): number {
+function readKatakana(start: number, stop: number): void {
   const trie = katakanaTrie();
   let node = trie.roots[units[start]];
   let longest = 0;
+  let info = 0;
+  let kind: number = Kind.Unknown;
   for (let j = start + 1; node !== 0; j++) {
     const payload = trie.payload[node];
     if (payload !== 0) {
       longest = payload;
-      if (j === stop) return 0x10000 | payload;
+      if (j === stop) {
+        info = 0x10000 | payload;
+        kind = kindsOfKatakana()[node];
+      }
     }
     if (j >= stop) break;
     node = step(trie, node, units[j]);
   }
-  return longest === 0 ? 0x20000 : 0x30000 | longest;
+  if (info === 0) info = longest === 0 ? 0x20000 : 0x30000 | longest;
+  runInfo.fill(info, start, stop);
+  tokenKind[start] = kind;
 }
 
 /** Costs of a word by its tiers, of each word, of a character by itself, and of one that no word explains. */
@@ -156,29 +170,32 @@ const TITLE_OF_ONE_COST = 2.4;
 const pathCost = new Float32Array(SIZE + 1);
 const pathFrom = new Int32Array(SIZE + 1);
 const pathClass = new Int32Array(SIZE + 1);
+const pathKind = new Uint8Array(SIZE + 1);
 
-function reach(at: number, cost: number, from: number, kind: number): void {
+function reach(at: number, cost: number, from: number, of: number, kind: number): void {
   if (cost >= pathCost[at]) return;
   pathCost[at] = cost;
   pathFrom[at] = from;
-  pathClass[at] = kind;
+  pathClass[at] = of;
+  pathKind[at] = kind;
 }
 
 /** The cheapest way to cut a run of kanji into words. Linear: words have an end. */
 function cut(text: string, base: number, start: number, stop: number): void {
   const trie = nameTrie();
+  const kinds = kindsOfNames();
   for (let at = start; at <= stop; at++) pathCost[at] = Infinity;
   pathCost[start] = 0;
   for (let i = start; i < stop; i++) {
     const soFar = pathCost[i];
-    reach(i + 1, soFar + UNKNOWN_COST, i, KANJI_WORD);
+    reach(i + 1, soFar + UNKNOWN_COST, i, KANJI_WORD, Kind.Unknown);
     let node = trie.roots[units[i]];
     for (let j = i + 1; node !== 0; j++) {
       const payload = trie.payload[node];
       if (payload !== 0) {
         const role = Math.min(SURNAME_COST[surnameTier(payload)], GIVEN_COST[givenTier(payload)], WORD_COST[wordTier(payload)]) + (j - i === 1 ? OF_ONE : 0);
         const cost = Math.min(role, isPlace(payload) ? PLACE_COST : Infinity) + EACH - (j - i >= 3 ? LONG_GAIN : 0);
-        reach(j, soFar + cost, i, payload | KANJI_WORD | KNOWN | (Math.min(4, j - i) << 9));
+        reach(j, soFar + cost, i, payload | KANJI_WORD | KNOWN | (Math.min(4, j - i) << 9), kinds[node]);
       }
       if (j >= stop) break;
       node = step(trie, node, units[j]);
@@ -186,7 +203,7 @@ function cut(text: string, base: number, start: number, stop: number): void {
     const title = titleBegin[i] === 0 ? undefined : titleAt(text, base + i);
     if (title === undefined || i + title.length > stop) continue;
     const isOne = title.length === 1;
-    reach(i + title.length, soFar + (isOne ? TITLE_OF_ONE_COST : TITLE_COST), i, TITLE | Math.min(3, title.length) | (isOne ? title.charCodeAt(0) << 4 : 0));
+    reach(i + title.length, soFar + (isOne ? TITLE_OF_ONE_COST : TITLE_COST), i, TITLE | Math.min(3, title.length) | (isOne ? title.charCodeAt(0) << 4 : 0), TITLE_KIND);
   }
-  for (let end = stop; end > start; end = pathFrom[end]) setToken(pathFrom[end], end, pathClass[end]);
+  for (let end = stop; end > start; end = pathFrom[end]) setToken(pathFrom[end], end, pathClass[end], pathKind[end]);
 }

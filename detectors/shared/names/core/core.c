@@ -24,8 +24,13 @@ EXPORT(foundNames) int foundNames(void) { return foundCount; }
 EXPORT(hashesAt) void *hashesAt(void) { return hashes; }
 EXPORT(hashEndsAt) void *hashEndsAt(void) { return hashEnds; }
 
-/* A dictionary as its file has it (../../trie.ts) at `bytes`; its differences are added up into `room`: 6 bytes for each node and 4 more. */
-EXPORT(readTrie) void readTrie(int which, const u8 *bytes, u32 *room) {
+#define PAYLOADS 256
+
+/*
+ * A dictionary as its file has it (../../trie.ts) at `bytes`, its words' kinds (../../word-kinds.ts) at `kinds`, 0 where it has none; its
+ * differences are added up into `room`: 6 bytes for each node and 4 more.
+ */
+EXPORT(readTrie) void readTrie(int which, const u8 *bytes, const u8 *kinds, u32 *room) {
   Trie *trie = which == 0 ? &names : which == 1 ? &katakana : &titles;
   u32 count = bytes[0] | bytes[1] << 8 | bytes[2] << 16 | (u32)bytes[3] << 24;
   u32 stretches = (count + 511) / 512;
@@ -34,14 +39,21 @@ EXPORT(readTrie) void readTrie(int which, const u8 *bytes, u32 *room) {
   trie->labels = (u16 *)(room + count + 1);
   u32 child = bytes[4] | bytes[5] << 8 | bytes[6] << 16 | (u32)bytes[7] << 24;
   u16 label = 0;
+  const u8 *next[PAYLOADS];
+  const u8 *group = kinds + 4 * PAYLOADS;
+  for (u32 value = 0; kinds != 0 && value < PAYLOADS; value++) {
+    next[value] = group;
+    group += kinds[4 * value] | kinds[4 * value + 1] << 8 | kinds[4 * value + 2] << 16;
+  }
   for (u32 i = 0; i < count; i++) {
-    trie->nodes[i] = child << 8 | planes[4 * count + i];
+    u32 payload = planes[4 * count + i];
+    trie->nodes[i] = child << 12 | (kinds == 0 || payload == 0 ? UNKNOWN_KIND : *next[payload]++) << 8 | payload;
     child += planes[i] | planes[count + i] << 8;
     label += planes[2 * count + i] | planes[3 * count + i] << 8;
     trie->labels[i] = label;
   }
-  trie->nodes[count] = child << 8;
-  u32 roots = trie->nodes[1] >> 8;
+  trie->nodes[count] = child << 12;
+  u32 roots = childOf(trie, 1);
   for (u32 i = 1; i < roots; i++) trie->roots[trie->labels[i]] = i;
 }
 

@@ -98,6 +98,9 @@ static u32 *emitWords(u32 *o, int i, int size) {
   u32 behind = 6;
   for (int k = te, stop = te < size ? MIN(te + 8, (int)tokenEnd[te]) : te; k < stop; k++) behind = mix(behind, units[k]);
   F2(te - i, behind);
+  u32 kind = mix((u32)tokenKind[i] << 2 | (i == ts ? 1 : 0) | (i == te - 1 ? 2 : 0), klass[i]);
+  F1(kind); F2(kind, l1); F2(kind, r1);
+  F3(kind, ts > 0 ? tokenKind[ts - 1] : 0, te < size ? tokenKind[te] : 0);
   return o;
 }
 

@@ -2,6 +2,7 @@
 import { titleWords } from "../../name-cues.js";
 import { katakanaTrie, nameTrie } from "../../name-dictionary.js";
 import { cueOf } from "../features.js";
+import { fileOfKinds } from "../../word-kinds.js";
 import type { NameModel } from "../model.js";
 import { oddsOf, type Scan } from "../scan.js";
 import { characterClasses } from "../window.js";
@@ -65,22 +66,28 @@ const aligned = (address: number): number => Math.ceil(address / 16) * 16;
 /** Lays out the dictionaries and the model behind what core.c has by itself. */
 function load(exports: Exports, model: NameModel): void {
   const { memory } = exports;
-  const tries = [nameTrie().bytes, katakanaTrie().bytes, smallTrie(titleWords())].map((bytes) => ({ bytes, nodes: new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0, true) }));
+  const kinds = fileOfKinds();
+  const tries = [{ bytes: nameTrie().bytes, kinds: kinds.names }, { bytes: katakanaTrie().bytes, kinds: kinds.katakana }, { bytes: smallTrie(titleWords()), kinds: undefined }];
   let end = exports.heapAt();
   const take = (bytes: number): number => {
     const at = aligned(end);
     end = at + bytes;
     return at;
   };
-  const places = tries.map(({ bytes, nodes }) => ({ at: take(bytes.length), room: take(6 * nodes + 4) }));
+  const places = tries.map(({ bytes, kinds: of }) => {
+    const nodes = new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0, true);
+    return { at: take(bytes.length), kinds: of === undefined ? 0 : take(of.length), room: take(6 * nodes + 4) };
+  });
   const weights = new Uint8Array(model.packed.buffer, model.packed.byteOffset, model.packed.byteLength);
   const fingerprints = take(model.fingerprints.length);
   const packed = take(weights.length);
   memory.grow(Math.ceil((end - memory.buffer.byteLength) / PAGE_BYTES));
   const bytes = new Uint8Array(memory.buffer);
   tries.forEach((trie, which) => {
-    bytes.set(trie.bytes, places[which].at);
-    exports.readTrie(which, places[which].at, places[which].room);
+    const place = places[which];
+    bytes.set(trie.bytes, place.at);
+    if (trie.kinds !== undefined) bytes.set(trie.kinds, place.kinds);
+    exports.readTrie(which, place.at, place.kinds, place.room);
   });
   bytes.set(characterClasses(), exports.classesAt());
   const gate = model.gate.weights;

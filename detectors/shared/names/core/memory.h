@@ -39,7 +39,7 @@ static u8 classes[0x10000];
 /* ../../trie.ts */
 typedef struct {
   u16 roots[0x10000];
-  /* Of each node: its first child, times 256, and its payload. */
+  /* Of each node: its first child, 4 bits of its kind (../../word-kinds.ts), 8 of its payload. */
   u32 *nodes;
   u16 *labels;
 } Trie;
@@ -70,3 +70,4 @@ static u8 cues[SIZE];
 static u32 runInfo[SIZE];
 static u16 tokenStart[SIZE], tokenEnd[SIZE];
 static u32 tokenClass[SIZE];
+static u8 tokenKind[SIZE];

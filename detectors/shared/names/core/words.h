@@ -1,8 +1,12 @@
 /* What the dictionaries say of the window; ../words.ts says what each table holds. */
 
+INLINE u32 childOf(const Trie *trie, u32 node) { return trie->nodes[node] >> 12; }
+INLINE u32 kindOf(const Trie *trie, u32 node) { return trie->nodes[node] >> 8 & 15; }
+INLINE u32 payloadOf(const Trie *trie, u32 node) { return trie->nodes[node] & 0xff; }
+
 INLINE u32 step(const Trie *trie, u32 node, u32 unit) {
   const u16 *labels = trie->labels;
-  u32 low = trie->nodes[node] >> 8, high = trie->nodes[node + 1] >> 8;
+  u32 low = childOf(trie, node), high = childOf(trie, node + 1);
   /* Without a branch for each half: which one it is can hardly be foretold. */
   u32 count = high - low;
   if (count == 0) return 0;
@@ -14,17 +18,15 @@ INLINE u32 step(const Trie *trie, u32 node, u32 unit) {
   return labels[low] == unit ? low : 0;
 }
 
-INLINE u32 payloadOf(const Trie *trie, u32 node) { return trie->nodes[node] & 0xff; }
-
 #define SURNAME_TIER(payload) ((payload) & 3)
 #define GIVEN_TIER(payload) ((payload) >> 2 & 3)
 #define WORD_TIER(payload) ((payload) >> 4 & 3)
 #define IS_PLACE(payload) ((payload) & 0x40)
 
-/* Words in the dictionary that begin at a character of the window: where they end and their payloads. */
+/* Words in the dictionary that begin at a character of the window: where they end, their payloads and kinds. */
 #define MOST_WORDS 24
 static u8 wordCount[SIZE];
-static struct { u16 end; u8 payload; } found[SIZE][MOST_WORDS];
+static struct { u16 end; u8 payload, kind; } found[SIZE][MOST_WORDS];
 
 static void lookUpWords(int i, int stop) {
   const Trie *trie = &names;
@@ -33,6 +35,7 @@ static void lookUpWords(int i, int stop) {
     u32 payload = payloadOf(trie, node);
     if (payload != 0 && count < MOST_WORDS) {
       found[i][count].end = j;
+      found[i][count].kind = kindOf(trie, node);
       found[i][count++].payload = payload;
     }
     if (j >= stop) break;
@@ -98,19 +101,28 @@ static u32 titleAt(int at) {
   return longest;
 }
 
-static u32 katakanaInfo(int start, int stop) {
+#define UNKNOWN_KIND 0
+/* Behind the last of those in the dictionaries. */
+#define TITLE_KIND 9
+
+static void readKatakana(int start, int stop) {
   const Trie *trie = &katakana;
-  u32 node = trie->roots[units[start]], longest = 0;
+  u32 node = trie->roots[units[start]], longest = 0, info = 0, kind = UNKNOWN_KIND;
   for (int j = start + 1; node != 0; j++) {
     u32 payload = payloadOf(trie, node);
     if (payload != 0) {
       longest = payload;
-      if (j == stop) return 0x10000 | payload;
+      if (j == stop) {
+        info = 0x10000 | payload;
+        kind = kindOf(trie, node);
+      }
     }
     if (j >= stop) break;
     node = step(trie, node, units[j]);
   }
-  return longest == 0 ? 0x20000 : 0x30000 | longest;
+  if (info == 0) info = longest == 0 ? 0x20000 : 0x30000 | longest;
+  for (int at = start; at < stop; at++) runInfo[at] = info;
+  tokenKind[start] = kind;
 }
 
 #define KATAKANA_WORD 0x1000000
@@ -139,19 +151,22 @@ static void buildCosts(void) {
 static float pathCost[SIZE + 1];
 static u16 pathFrom[SIZE + 1];
 static u32 pathClass[SIZE + 1];
+static u8 pathKind[SIZE + 1];
 
-INLINE void reach(int at, f64 cost, int from, u32 kind) {
+INLINE void reach(int at, f64 cost, int from, u32 of, u32 kind) {
   if (cost >= pathCost[at]) return;
   pathCost[at] = cost;
   pathFrom[at] = from;
-  pathClass[at] = kind;
+  pathClass[at] = of;
+  pathKind[at] = kind;
 }
 
-INLINE void setToken(int start, int end, u32 kind) {
+INLINE void setToken(int start, int end, u32 of, u32 kind) {
   for (int at = start; at < end; at++) {
     tokenStart[at] = start;
     tokenEnd[at] = end;
-    tokenClass[at] = kind;
+    tokenClass[at] = of;
+    tokenKind[at] = kind;
   }
 }
 
@@ -160,17 +175,17 @@ static void cut(int start, int stop, const u8 *titleLength) {
   pathCost[start] = 0;
   for (int i = start; i < stop; i++) {
     f64 soFar = pathCost[i];
-    reach(i + 1, soFar + UNKNOWN_COST, i, KANJI_WORD);
+    reach(i + 1, soFar + UNKNOWN_COST, i, KANJI_WORD, UNKNOWN_KIND);
     for (u32 n = 0; n < wordCount[i]; n++) {
       int j = found[i][n].end, length = j - i;
       u32 payload = found[i][n].payload;
-      reach(j, soFar + costs[MIN(3, length) - 1][payload], i, payload | KANJI_WORD | KNOWN | MIN(4, length) << 9);
+      reach(j, soFar + costs[MIN(3, length) - 1][payload], i, payload | KANJI_WORD | KNOWN | MIN(4, length) << 9, found[i][n].kind);
     }
     u32 title = titleLength[i];
     if (title == 0 || i + (int)title > stop) continue;
-    reach(i + title, soFar + (title == 1 ? TITLE_OF_ONE_COST : TITLE_COST), i, TITLE | MIN(3, title) | (title == 1 ? (u32)units[i] << 4 : 0));
+    reach(i + title, soFar + (title == 1 ? TITLE_OF_ONE_COST : TITLE_COST), i, TITLE | MIN(3, title) | (title == 1 ? (u32)units[i] << 4 : 0), TITLE_KIND);
   }
-  for (int end = stop; end > start; end = pathFrom[end]) setToken(pathFrom[end], end, pathClass[end]);
+  for (int end = stop; end > start; end = pathFrom[end]) setToken(pathFrom[end], end, pathClass[end], pathKind[end]);
 }
 
 static void readWords(int base, int size) {
@@ -192,14 +207,12 @@ static void readWords(int base, int size) {
         raise(&titleBegin[at], MIN(3, title));
         if (at + (int)title < size) raise(&titleEnd[at + title], MIN(3, title));
       }
-    } else if (klass[i] == KATAKANA) {
-      u32 info = katakanaInfo(i, stop);
-      for (int at = i; at < stop; at++) runInfo[at] = info;
-    }
+    } else if (klass[i] == KATAKANA) readKatakana(i, stop);
   }
   for (int i = 0; i < size; i = runEnd[i]) {
     int stop = runEnd[i];
     if (klass[i] == KANJI) cut(i, stop, titleLength);
-    else setToken(i, stop, klass[i] == KATAKANA ? runInfo[i] | (u32)MIN(3, stop - i) << 20 | KATAKANA_WORD : klass[i] | OTHER_RUN);
+    else if (klass[i] == KATAKANA) setToken(i, stop, runInfo[i] | (u32)MIN(3, stop - i) << 20 | KATAKANA_WORD, tokenKind[i]);
+    else setToken(i, stop, klass[i] | OTHER_RUN, UNKNOWN_KIND);
   }
 }
