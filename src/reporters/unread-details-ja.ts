@@ -48,6 +48,7 @@ export const DETAILS_JA: readonly (readonly [en: string, ja: string])[] = [
   // Any file
   ["no extractor knows this format", "この形式を読むものがありません"],
   ["It is {}; leaklint cannot read that yet.", "{}です。leaklintはまだ読めません。"],
+  ["It is {}; text in the picture was not read: the program heif-convert is not installed or cannot open it (Debian: libheif-examples).", "{}です。画像内の文字は読んでいません(heif-convertがないか、開けません。Debianではlibheif-examples)。"],
   ["It is {}; text in the picture was not read: tesseract cannot open this format.", "{}です。画像内の文字は読んでいません(tesseractがこの形式を開けません)。"],
   ["It is {}; text in the picture was not read: the program tesseract is not installed (Debian: tesseract-ocr, tesseract-ocr-jpn).", "{}です。画像内の文字は読んでいません(tesseractが入っていません。Debianではtesseract-ocr、tesseract-ocr-jpn)。"],
   ["It is {}; text in the picture was not read: tesseract has no Japanese (Debian: tesseract-ocr-jpn).", "{}です。画像内の文字は読んでいません(tesseractに日本語がありません。Debianではtesseract-ocr-jpn)。"],

@@ -1,22 +1,20 @@
-/** Text in a picture, as Debian's tesseract reads it: its own process, fed by a pipe, killed when time is up or the scan is aborted. */
-import { spawn } from "node:child_process";
+/** Text in a picture, as Debian's tesseract reads it. */
 import type { Artifact, ExtractContext, Segment, Unscanned } from "../../contract.js";
-import { Unreadable } from "../../errors.js";
 import { remarksSegment } from "../../text/remarks.js";
+import { convertHeif } from "./heif-pixels.js";
 import { decodedPages } from "./pixels/index.js";
+import { runIfThere, runProgram } from "./program.js";
 
 const PROGRAM = "tesseract";
-const WATCH_MS = 100;
+const HEIF: ReadonlySet<string> = new Set(["heic", "avif"]);
 /** What leptonica opens. */
 const READABLE: ReadonlySet<string> = new Set(["png", "jpeg", "tiff", "gif", "webp", "bmp"]);
-/** No page of text is longer. */
-const MAX_OUTPUT_BYTES = 4 * 2 ** 20;
 
 /** @param format of the picture. Yields an `Unscanned` where its text could not be read, for whatever reason. */
 export async function* recognise(artifact: Artifact, format: string, words: string, context: ExtractContext): AsyncGenerator<Segment | Unscanned> {
   const { at, bytes } = artifact;
   const refuse = (detail: string): Unscanned => ({ kind: "unscanned", at, reason: "unsupported", format, detail });
-  if (!READABLE.has(format) && !isDecoded(format)) {
+  if (!READABLE.has(format) && !isDecoded(format) && !HEIF.has(format)) {
     yield refuse(`It is ${words}; text in the picture was not read: tesseract cannot open this format.`);
     return;
   }
@@ -32,9 +30,14 @@ export async function* recognise(artifact: Artifact, format: string, words: stri
   const options = ["stdin", "stdout", "-l", ["jpn", "eng"].filter((language) => languages.has(language)).join("+"), "-c", "preserve_interword_spaces=1"];
   // A card photographed upright is stored lying, with a note in EXIF that tesseract does not read: it turns pages by what it sees on them.
   if (languages.has("osd")) options.push("--psm", "1");
+  const files = isDecoded(format) ? decodedPages(format, bytes, context.budget) : HEIF.has(format) ? await convertHeif(bytes, context) : [bytes];
+  if (files === undefined) {
+    yield refuse(`It is ${words}; text in the picture was not read: the program heif-convert is not installed or cannot open it (Debian: libheif-examples).`);
+    return;
+  }
   let before = 0;
-  for await (const file of isDecoded(format) ? decodedPages(format, bytes, context.budget) : [bytes]) {
-    const { code, output } = await run(options, file, context);
+  for await (const file of files) {
+    const { code, output } = await runProgram(PROGRAM, options, file, context);
     if (code !== 0) {
       yield refuse(`It is ${words}; tesseract could not read text in it (exit status ${code}).`);
       return;
@@ -51,60 +54,8 @@ export async function* recognise(artifact: Artifact, format: string, words: stri
 
 const isDecoded = (format: string): format is "jbig2" | "jp2" => format === "jbig2" || format === "jp2";
 
-/** undefined: the program is not there. Asked for each time: a long-running gateway sees it once it is installed. */
+/** undefined: the program is not there. */
 async function languagesOf(context: ExtractContext): Promise<ReadonlySet<string> | undefined> {
-  try {
-    const { output } = await run(["--list-langs"], new Uint8Array(0), context);
-    return new Set(output.split(/\s+/u));
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
-  }
-}
-
-/** @throws Unreadable ("limit"), the signal's reason, or the system's error where the program cannot be started */
-function run(options: readonly string[], input: Uint8Array, { budget, signal }: ExtractContext): Promise<{ code: number; output: string }> {
-  return new Promise((resolve, reject) => {
-    // One thread: the rest of the machine is somebody else's.
-    const child = spawn(PROGRAM, options, { stdio: ["pipe", "pipe", "ignore"], env: { ...process.env, OMP_THREAD_LIMIT: "1" } });
-    const pieces: Buffer[] = [];
-    let size = 0;
-    let failure: unknown;
-    const stop = (reason: unknown): void => {
-      failure ??= reason;
-      child.kill("SIGKILL");
-    };
-    const watch = setInterval(() => {
-      try {
-        budget.tick();
-      } catch (error) {
-        stop(error);
-      }
-    }, WATCH_MS);
-    const onAbort = (): void => {
-      stop(signal?.reason);
-    };
-    signal?.addEventListener("abort", onAbort, { once: true });
-    const finish = (): void => {
-      clearInterval(watch);
-      signal?.removeEventListener("abort", onAbort);
-    };
-    child.stdout.on("data", (piece: Buffer) => {
-      size += piece.length;
-      if (size > MAX_OUTPUT_BYTES) stop(new Unreadable("limit", "OCR: more text than 4 MiB"));
-      else pieces.push(piece);
-    });
-    // It may end before it has read everything: its exit status says so.
-    child.stdin.on("error", () => undefined);
-    child.on("error", (error) => {
-      finish();
-      reject(error);
-    });
-    child.on("close", (code, killedBy) => {
-      finish();
-      if (failure !== undefined) reject(failure instanceof Error ? failure : new Unreadable("limit", "OCR: stopped"));
-      else resolve({ code: code ?? (killedBy === null ? 0 : 128), output: Buffer.concat(pieces).toString("utf8") });
-    });
-    child.stdin.end(input);
-  });
+  const answer = await runIfThere(PROGRAM, ["--list-langs"], new Uint8Array(0), context);
+  return answer && new Set(answer.output.split(/\s+/u));
 }

@@ -1,5 +1,5 @@
 /** Text in pictures, with a program that stands in for tesseract: what it is asked, what becomes of its answer, and that it is ended. */
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
@@ -10,6 +10,7 @@ import { fileArtifact } from "../../support/extract.js";
 import { heic, jbig2, jbig2Page, jp2, png } from "../../support/pictures.js";
 
 const PATH = process.env.PATH;
+const TOOLS = ["sh", "cat", "wc", "head", "tail", "tr", "cp", "sleep"];
 const folders: string[] = [];
 afterEach(() => {
   process.env.PATH = PATH;
@@ -25,7 +26,9 @@ function install(script: string | undefined, languages = "eng\njpn"): void {
     writeFileSync(program, `#!/bin/sh\nif [ "$1" = --list-langs ]; then printf '${languages.replaceAll("\n", "\\n")}\\n'; exit 0; fi\n${script}\n`);
     chmodSync(program, 0o755);
   }
-  process.env.PATH = script === undefined ? folder : `${folder}:${PATH ?? ""}`;
+  // Shell and coreutils, and neither tesseract nor heif-convert of this machine.
+  for (const tool of TOOLS) symlinkSync(join("/bin", tool), join(folder, tool));
+  process.env.PATH = folder;
 }
 
 async function read(bytes: Buffer, options: { timeMs?: number; signal?: AbortSignal } = {}): Promise<string[]> {
@@ -58,6 +61,24 @@ describe("text in pictures", () => {
     install("head -c 4 | tail -c 3; printf '\\f'");
     expect(await read(bytes)).toEqual(expected);
   });
+  it.each<[string, string, string[]]>([
+    ["one picture", 'cp "$2" "$3"', ['{"kind":"page","number":1} ftypheic']],
+    ["several", 'for i in 1 2; do printf "abcd$i" > "${3%.png}-$i.png"; done', ['{"kind":"page","number":1} abcd1', '{"kind":"page","number":2} abcd2']],
+  ])("of HEIC with %s is read in what heif-convert makes of it, which is then gone", async (_case, script, expected) => {
+    install("tr -cd 'a-z0-9' | head -c 8; printf '\\f'");
+    const folder = folders[folders.length - 1];
+    writeFileSync(join(folder, "heif-convert"), `#!/bin/sh\necho "$2" > ${folder}/seen\n${script}\n`);
+    chmodSync(join(folder, "heif-convert"), 0o755);
+    expect(await read(heic([]))).toEqual(expected);
+    expect(existsSync(readFileSync(join(folder, "seen"), "utf8").trim())).toBe(false);
+  });
+  it("is listed as unread where heif-convert cannot open the picture", async () => {
+    install("exit 0");
+    const folder = folders[folders.length - 1];
+    writeFileSync(join(folder, "heif-convert"), "#!/bin/sh\nexit 1\n");
+    chmodSync(join(folder, "heif-convert"), 0o755);
+    expect(await read(heic([]))).toEqual([expect.stringContaining("cannot open it")]);
+  });
   it("is listed as unread where the pixels cannot be had", async () => {
     install("exit 0");
     await expect(read(jbig2([]))).rejects.toThrow("no page");
@@ -66,7 +87,7 @@ describe("text in pictures", () => {
     ["there is no tesseract", undefined, "", png([]), "not installed"],
     ["tesseract knows no Japanese", "exit 0", "eng", png([]), "no Japanese"],
     ["tesseract fails", "exit 1", "eng\njpn", png([]), "exit status 1"],
-    ["tesseract cannot open the format", "exit 0", "eng\njpn", heic([]), "cannot open this format"],
+    ["heif-convert is not there", "exit 0", "eng\njpn", heic([]), "heif-convert is not installed"],
   ])("is listed as unread where %s", async (_case, script, languages, bytes, words) => {
     install(script, languages);
     expect(await read(bytes)).toEqual([expect.stringContaining(words)]);
