@@ -10,9 +10,9 @@ import { namesCondition } from "../shared/special-care-words.js";
 import { judgePostalCode } from "../shared/postal-code.js";
 import { nextFilled } from "./clusters.js";
 import { fits, fitsName, fitsReading, NOT } from "./cells.js";
-import { looksLikeName } from "./name-like.js";
-import { areRead, areSame } from "./names-twice.js";
+import { KANA, withHalves, withMoreNames, withNamesTwice, withRomanised } from "./name-columns.js";
 import { isPlaceholder, plainOf } from "./plain.js";
+import { areNames, shareOf } from "./shares.js";
 
 export interface Column {
   readonly column: number;
@@ -72,9 +72,6 @@ export function sampleColumn(table: TableSegment, column: number, first: number,
   return cells;
 }
 
-const shareOf = (cells: readonly string[], test: (cell: string) => boolean): number =>
-  cells.length === 0 ? 0 : cells.reduce((sum, cell) => sum + (test(cell) ? 1 : 0), 0) / cells.length;
-
 /** Whether a cell is of a kind by itself, whatever stands above it. */
 function judges(cell: string, field: HeaderField, country: string): boolean {
   const plain = plainOf(cell);
@@ -130,27 +127,20 @@ function prove(column: number, header: HeaderField, cells: readonly string[], co
 const PASSPORT_NAME = /^\p{Lu}[\p{L}'’.-]{1,24}(?:,? \p{Lu}[\p{L}'’.-]{0,24}){1,3}$/u;
 const ENOUGH_WRITTEN = 0.8;
 const SOME_KNOWN = 0.15;
+/** The same under "Employee" and the like. */
+const ENOUGH_KNOWN = 0.4;
 
-/** Names that no dictionary knows, under "name" beside what only people have. */
-function proveLatin(column: number, field: HeaderField, cells: readonly string[]): Column | undefined {
+/** Names that no dictionary knows, under "name" beside what only people have, or under a word for people. */
+function proveLatin(column: number, field: HeaderField, cells: readonly string[], least: number): Column | undefined {
   if (shareOf(cells, (cell) => PASSPORT_NAME.test(plainOf(cell))) < ENOUGH_WRITTEN) return undefined;
   const judged = shareOf(cells, (cell) => judges(cell, field, ""));
-  return judged < SOME_KNOWN ? undefined : { column, field: { ...field, ambiguous: false }, entity: ENTITY_OF[field.role], judged };
+  return judged < least ? undefined : { column, field: { ...field, ambiguous: false }, entity: ENTITY_OF[field.role], judged };
 }
 
 const UNNAMED: HeaderField = { role: "other", ambiguous: true, isPrivate: false, isPublicRole: false, subject: "", isComposite: false };
 
 /** 杉本はな: as often a word as somebody, but not in a column most of which is people. */
 const mayBeName = (cell: string): boolean => judgePersonName(plainOf(cell)) >= 0.3;
-
-/** Shares of the cells of a column that is people, though some have given names that no dictionary has. */
-const ENOUGH_SURE = 0.45;
-const ENOUGH_LIKE = 0.9;
-const FEWEST_LIKE = 3;
-
-/** Half of them are names for certain, and nearly all others begin with a surname. */
-export const areNames = (cells: readonly string[]): boolean =>
-  cells.length >= FEWEST_LIKE && shareOf(cells, (cell) => judgePersonName(plainOf(cell)) >= 0.5) >= ENOUGH_SURE && shareOf(cells, (cell) => looksLikeName(plainOf(cell))) >= ENOUGH_LIKE;
 
 /** What a column without a known header holds, by a large majority of its cells. */
 export function recognise(column: number, cells: readonly string[], country: string, roles: readonly Role[]): Column | undefined {
@@ -166,7 +156,6 @@ export function recognise(column: number, cells: readonly string[], country: str
 /** Share of the cells that are kana, and of those that read like a name, in a column of readings that nothing heads. */
 const ENOUGH_KANA = 0.9;
 const ENOUGH_READ = 0.3;
-const KANA = /^[([]?[ァ-ヴー ・]{3,24}[)\]]?$|^[([]?[ぁ-ゖー ]{3,24}[)\]]?$/u;
 
 /** （サトウ　ハナコ） below or beside 佐藤花子. */
 function recogniseReading(column: number, cells: readonly string[]): Column | undefined {
@@ -200,50 +189,12 @@ export function proveColumns(
       if (named !== undefined) proven.push(named);
       continue;
     }
-    const found = prove(column, field, sample(column), country) ?? (field.role === "name" && field.ambiguous && isBesideTraits ? proveLatin(column, field, sample(column)) : undefined);
+    const found = prove(column, field, sample(column), country) ?? (field.role === "name" && field.ambiguous && (isBesideTraits || field.subject !== "") ? proveLatin(column, field, sample(column), isBesideTraits ? SOME_KNOWN : ENOUGH_KNOWN) : undefined);
     if (found !== undefined) proven.push(found);
   }
   const named = withNamesTwice(table, withHalves(table, proven, fields, rows, sample), rows, sample);
-  const all = withUnnamed(named, { fields, firstColumn, lastColumn }, sample, country);
+  const all = withRomanised(table, withUnnamed(named, { fields, firstColumn, lastColumn }, sample, country), { fields, firstColumn, lastColumn }, rows, sample);
   return withoutLoneLatin(withMoreNames(table, all, { fields, firstColumn, lastColumn }, rows, sample), sample);
-}
-
-/** Most cells that are whole names in a column of surnames, and fewest that are surnames or, beside it, given names. */
-const MOST_WHOLE = 0.3;
-const ENOUGH_HALVES = 0.5;
-
-/** 氏名 over two columns, the surname in one and the given name in the other. */
-function withHalves(table: TableSegment, proven: Column[], fields: ReadonlyMap<number, HeaderField>, rows: { first: number }, sample: (column: number) => string[]): Column[] {
-  return proven.flatMap((one) => {
-    const next = one.column + 1;
-    if (one.field.role !== "name" || fields.has(next) || next >= table.columnCount || (rows.first > 0 && table.text(rows.first - 1, next).trim() !== "")) return [one];
-    const [surnames, givens] = [sample(one.column), sample(next)];
-    const isHalf = (cells: readonly string[], part: "surname" | "given"): boolean => shareOf(cells, (cell) => judgeNamePart(plainOf(cell), part) >= 0.3) >= ENOUGH_HALVES;
-    if (givens.length < surnames.length * ENOUGH_HALVES || shareOf(surnames, (cell) => judgePersonName(plainOf(cell)) >= 0.5) > MOST_WHOLE || !isHalf(surnames, "surname") || !isHalf(givens, "given")) return [one];
-    return [{ ...one, field: withRole(one.field, "surname") }, { ...one, column: next, field: withRole(one.field, "given-name") }];
-  });
-}
-
-/** Further people of a row, in columns that nothing known heads: the rest of a room under 室長, the seats of a bus. Judged together, because each has few cells. */
-function withMoreNames(
-  table: TableSegment,
-  proven: Column[],
-  { fields, firstColumn, lastColumn }: { fields: ReadonlyMap<number, HeaderField>; firstColumn: number; lastColumn: number },
-  rows: { first: number; end: number },
-  sample: (column: number) => string[],
-): Column[] {
-  if (lastColumn - firstColumn >= MAX_COLUMNS) return proven;
-  const candidates: [column: number, cells: string[]][] = [];
-  for (let column = firstColumn; column < Math.min(table.columnCount, firstColumn + MAX_COLUMNS); column++) {
-    if (fields.get(column) !== undefined || proven.some((one) => one.column === column)) continue;
-    const cells = sample(column);
-    // Further to the right the table goes on as long as columns are filled and nothing heads them.
-    if (column > lastColumn && (cells.length === 0 || (rows.first > 0 && table.text(rows.first - 1, column).trim() !== ""))) break;
-    if (cells.length > 0 && shareOf(cells, (cell) => looksLikeName(plainOf(cell))) >= ENOUGH_LIKE && cells.some((cell) => judgePersonName(plainOf(cell)) >= 0.5)) candidates.push([column, cells]);
-  }
-  if (candidates.length === 0 || !areNames(candidates.flatMap(([, cells]) => cells))) return proven;
-  const added = candidates.map(([column, cells]): Column => ({ column, field: withRole(UNNAMED, "name"), entity: "person-name", judged: shareOf(cells, (cell) => judgePersonName(plainOf(cell)) >= 0.5) }));
-  return withNamesTwice(table, [...proven, ...added].sort((a, b) => a.column - b.column), rows, sample);
 }
 
 /** Share of Latin names that must be known where nothing but an ambiguous header and they speak for people, and how many of them. */
@@ -254,30 +205,14 @@ const FEWEST_LATIN = 3;
 function withoutLoneLatin(columns: Column[], sample: (column: number) => string[]): Column[] {
   if (columns.some(({ field, entity }) => field.role === "trait" || isReadingRole(field.role) || (entity !== undefined && entity !== "person-name"))) return columns;
   return columns.filter(({ column, field, judged }) => {
-    if (field.role !== "name" || !field.ambiguous) return true;
+    // Employee, Attendee: the cells have shown that it heads people and not a number of them.
+    if (field.role !== "name" || !field.ambiguous || field.subject !== "") return true;
     const cells = sample(column);
     return cells.some((cell) => JAPANESE.test(cell)) || (judged >= ENOUGH_LATIN && cells.length >= FEWEST_LATIN);
   });
 }
 
 const JAPANESE = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
-
-/** 口座名義 beside 氏名 is the same person once more, in kana or as it is: a reading. */
-function withNamesTwice(table: TableSegment, proven: Column[], rows: { first: number; end: number }, sample: (column: number) => string[]): Column[] {
-  const named = proven.filter(({ field }) => field.role === "name");
-  if (named.length < 2) return proven;
-  const inKanji = named.filter(({ column }) => shareOf(sample(column), (cell) => KANJI.test(cell)) >= ENOUGH_PLAUSIBLE);
-  const isAgain = (one: Column): boolean => {
-    const others = inKanji.filter((other) => other !== one && other.field.subject === one.field.subject);
-    if (inKanji.includes(one)) return others.some((other) => other.column < one.column && areSame(table, other.column, one.column, rows));
-    if (shareOf(sample(one.column), (cell) => KANA.test(plainOf(cell))) < ENOUGH_KANA) return false;
-    // 契約者氏名 and 口座名義: whose they are is said in other words.
-    return others.length > 0 || inKanji.some((other) => areRead(table, other.column, one.column, rows));
-  };
-  return proven.map((one) => (one.field.role === "name" && isAgain(one) ? { ...one, field: withRole(one.field, "reading"), entity: undefined } : one));
-}
-
-const KANJI = /\p{Script=Han}/u;
 
 /** Columns whose header nobody knows (メンバー紹介, an empty one) still tell what they are if the known ones leave it out. */
 function withUnnamed(

@@ -43,13 +43,16 @@ function isDialled(value: string): boolean {
   return true;
 }
 
+/** Hanako Sato <hanako@…> */
+const IN_BRACKETS = /<([^<>@]+@[^<>@]+)>\s*$/u;
+
 const isIsoDate = (value: string): boolean => value.length === 10 && value.charCodeAt(4) === 0x2d && value.charCodeAt(7) === 0x2d;
 
 /** A value in one form, whichever a person wrote it in. */
 export function valueOf(value: string, entity: Entity, country: string): string {
   switch (entity) {
     case "phone-number": return phoneDigits(value, country);
-    case "email-address": return withoutSpaces(value).toLowerCase();
+    case "email-address": return withoutSpaces(IN_BRACKETS.exec(value)?.[1] ?? value).toLowerCase();
     case "date-of-birth": {
       if (isIsoDate(value)) return value;
       return readBirthCell(plainOf(value))?.value ?? withoutSpaces(value);

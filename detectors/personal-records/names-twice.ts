@@ -2,7 +2,7 @@
 import type { TableSegment } from "../../src/contract.js";
 import { readingOfKana } from "../shared/kana-reading.js";
 import { bestSplit } from "../shared/name-split.js";
-import { readingsOf } from "../shared/surname-readings.js";
+import { plainReading, readingsOf } from "../shared/surname-readings.js";
 import { plainOf, withoutSpaces } from "./plain.js";
 
 /** Rows looked at, spread over all, and the share of those with both that must agree. */
@@ -29,8 +29,10 @@ function shareOfRows(table: TableSegment, a: number, b: number, { first, end }: 
 export const areSame = (table: TableSegment, a: number, b: number, rows: Rows): boolean =>
   shareOfRows(table, a, b, rows, (one, other) => withoutSpaces(one) === withoutSpaces(other)) >= ENOUGH_SAME;
 
-/** Whether the names in kana read like those in kanji: by their surnames, of which the common ones' readings are known. */
-export const areRead = (table: TableSegment, kanji: number, kana: number, rows: Rows): boolean => shareOfRows(table, kanji, kana, rows, isRead) >= ENOUGH_SAME;
+/** Whether the names in kana or Latin letters read like those in kanji: by their surnames, of which the common ones' readings are known. */
+export const areRead = (table: TableSegment, kanji: number, reading: number, rows: Rows): boolean => shareOfRows(table, kanji, reading, rows, isRead) >= ENOUGH_SAME;
+
+const LATIN = /^\p{Script=Latin}/u;
 
 /** undefined where nobody knows how the surname is read. */
 function isRead(name: string, kana: string): boolean | undefined {
@@ -39,6 +41,8 @@ function isRead(name: string, kana: string): boolean | undefined {
   const surname = space > 0 ? plain.slice(0, space) : plain.slice(0, bestSplit(plain, 0, plain.length).at);
   const readings = readingsOf(surname);
   if (readings === undefined) return undefined;
-  const read = readingOfKana(plainOf(kana).replace(/ /gu, ""));
+  const other = plainOf(kana);
+  if (LATIN.test(other)) return other.toLowerCase().split(/[^\p{L}]+/u).some((word) => word !== "" && readings.includes(plainReading(word)));
+  const read = readingOfKana(other.replace(/ /gu, ""));
   return readings.some((reading) => read.startsWith(reading));
 }

@@ -9,7 +9,7 @@ import { sliceReader } from "../../src/text/table.js";
 import { readHeader } from "../shared/header-field.js";
 import type { Role } from "../shared/header-words.js";
 import { judgeNamePart, judgePersonName } from "../shared/person-name.js";
-import { fitterFor, NOT, WHOLLY } from "./cells.js";
+import { fitsNamedEmail, fitterFor, NOT, WHOLLY } from "./cells.js";
 import type { Column, PersonColumns } from "./columns.js";
 import { isExampleMark, mayBeExampleMark } from "./example-rows.js";
 import { childrenOf, type Household, householdOf } from "./households.js";
@@ -67,7 +67,7 @@ export function createRowReader(table: TableSegment, found: FoundTable, country:
   const slots = new Int32Array(table.columnCount).fill(-1);
   let slotCount = 0;
 
-  const checked = (column: Column, role: Role = column.field.role): Checked => {
+  const checked = (column: Column, role: Role = column.field.role, check = fitterFor(role, column.field.entity, country)): Checked => {
     const { field, entity } = column;
     let bit = 0;
     if (entity !== undefined) {
@@ -78,7 +78,7 @@ export function createRowReader(table: TableSegment, found: FoundTable, country:
     const isPart = field.role === "birth-month" || field.role === "birth-day";
     const kind = entity === undefined || isPart ? -1 : (KIND_OF.get(entity) ?? -1);
     const one = {
-      column, cell: { column, text: "" }, bit, slot, kind, check: fitterFor(role, field.entity, country), quick: quickReaderFor(field.role, Math.max(0, kind)),
+      column, cell: { column, text: "" }, bit, slot, kind, check, quick: quickReaderFor(field.role, Math.max(0, kind)),
       isHidden: table.columnConcealment?.(column.column) !== undefined,
     };
     columns.push(one);
@@ -90,7 +90,7 @@ export function createRowReader(table: TableSegment, found: FoundTable, country:
       // 誠, 隆: a given name alone may be one character.
       names: person.names.map((column) => checked(column, household === undefined ? undefined : "given-name")),
       readings: person.readings.map((column) => checked(column)),
-      others: person.others.map((column) => checked(column)),
+      others: person.others.map((column) => checked(column, undefined, column.field.role === "email" && person.names.length > 0 ? fitsNamedEmail : undefined)),
       isSimple: household === undefined && isSimple(person),
       household,
     };

@@ -8,10 +8,10 @@ import { readHeader } from "../shared/header-field.js";
 import { bestSplit } from "../shared/name-split.js";
 import { judgeNamePart, judgePersonName } from "../shared/person-name.js";
 import { nextFilled } from "./clusters.js";
-import { areNames } from "./columns.js";
 import type { Explained } from "./explained.js";
 import { looksLikeName } from "./name-like.js";
 import { plainOf } from "./plain.js";
+import { areNames } from "./shares.js";
 
 const MAX_COLUMNS = 64;
 const MAX_ROWS = 20_000;

@@ -382,3 +382,63 @@ ${each(all, (p) => w`20173${" ".repeat(15)}110${" ".repeat(19)}1${world.random.d
     return drawn([["総数", `${all.length}人`, "", ""], ["整理番号", "対象者", "住民区分", "送付先"], ...all.map((p, i) => [i * 2 + 1, v.name(p, "　"), world.random.pick(["転入", "在住"]), v.address(p)])], csv([["総数", `${all.length}人`, "", ""], ["整理番号", "対象者", "住民区分", "送付先"], ...all.map((p, i) => [i * 2 + 1, v.name(p, "　"), "在住", v.address(p)])]));
   }),
 ]);
+
+export const TUNE_OFFICE_TABLES_3: readonly Template[] = defineTemplates([
+  tabular("tune/office/payroll-employee", "English payroll, one column of names", (world) => {
+    const all = world.people(sizeOf(world), { foreign: 0.3 });
+    return drawn([["Employee", "Dept", "Base", "Overtime", "Net"], ...all.map((p) => [v.latin(p, "comma"), world.random.pick(["Assembly", "Sales", "QA"]), world.random.between(2000, 5000), world.random.between(0, 600), world.random.between(1800, 5200)])]);
+  }),
+  tabular("tune/office/payroll-emp-name", "English payroll, capitals and totals", (world) => {
+    const all = world.people(sizeOf(world), { foreign: 0.3 });
+    return drawn([["Pay period", "2024-05-01", "2024-05-31", "", ""], ["Emp No", "Emp Name", "Gross Pay", "Tax", "Net Pay"], ...all.map((p) => [world.random.between(1000, 9999), v.latin(p, "passport"), world.random.between(2000, 5000), world.random.between(200, 900), world.random.between(1800, 4200)]), ["", "TOTAL", 1, 2, 3]]);
+  }),
+  tabular("tune/office/timesheet", "English timesheet, western names", (world) => {
+    const all = world.people(sizeOf(world), { foreign: 0.2 });
+    return drawn([["Worker", "Mon", "Tue", "Wed", "Thu", "Fri", "Total hours"], ...all.map((p) => [v.latin(p, "western"), 8, 8, 8, 7.5, 8, 39.5])]);
+  }),
+  tabular("tune/office/salary-latin-book", "salary sheet in a workbook", (world) => {
+    const all = world.people(sizeOf(world), { foreign: 0.3 });
+    return booked([["Salary review 2024", "", "", ""], ["#", "Staff member", "Grade", "Annual salary"], ...all.map((p, i) => [i + 1, v.latin(p, "western"), world.random.pick(["G3", "G4", "M1"]), world.random.between(30_000, 90_000)])]);
+  }),
+  tabular("tune/office/applicants-three-names", "応募者、漢字とカナとローマ字", (world) => {
+    const all = world.people(sizeOf(world));
+    return drawn([["受験番号", "氏名（漢字）", "氏名（カナ）", "氏名（英字）", "志望職種"], ...all.map((p) => [world.random.digits(5), v.name(p, "　"), v.reading(p), v.latin(p, "passport"), world.random.pick(["行政", "土木", "保健師"])])]);
+  }),
+  tabular("tune/office/applicants-name-roman", "応募者、氏名と Name", (world) => {
+    const all = world.people(sizeOf(world));
+    return drawn([["No", "氏名", "Name", "学校", "一次"], ...all.map((p, i) => [i + 1, v.name(p, " "), v.latin(p, "western"), world.random.pick(["香川大学", "徳島大学", "高松高専"]), world.random.pick(["合", "否"])])]);
+  }),
+  tabular("tune/office/applicants-guardian", "出願者と保護者、姓が同じ", (world) => {
+    const children = world.people(Math.min(34, sizeOf(world)), { generations: ["new"] });
+    const parents = children.map((child) => ({ ...world.person({ generations: ["middle"] }), n: 4000 + child.n, surname: child.surname, surnameKana: child.surnameKana }));
+    return drawn([["出願番号", "志願者氏名", "保護者氏名", "出身中学校"], ...children.map((child, i) => [world.random.digits(4), v.name(child, "　"), v.name(parents[i], "　"), world.random.pick(["第一中", "東中", "附属中"])])]);
+  }),
+  tabular("tune/office/applicants-mail", "応募者、メールの表示名つき", (world) => {
+    const all = world.people(sizeOf(world));
+    return drawn([["応募日", "応募者", "連絡先メール", "希望職種"], ...all.map((p, i) => [`2024/5/${(i % 28) + 1}`, v.name(p, " "), w`${v.latin(p, "western")} <${v.email(p)}>`, world.random.pick(["販売", "事務", "調理"])])]);
+  }),
+  tabular("tune/office/pta-roles-grid", "PTA役員、役が縦、学年が横", (world) => {
+    const all = world.people(24);
+    return drawn([["令和6年度 PTA役員", "", "", "", "", "", ""], ["", "1年", "2年", "3年", "4年", "5年", "6年"], ...["学級委員", "広報", "会計", "書記"].map((role, i) => [role, ...all.slice(i * 6, i * 6 + 6).map((p) => v.name(p, " "))])]);
+  }),
+  tabular("tune/office/committee-grid", "委員会の割当て、委員会名が横", (world) => {
+    const all = world.people(24);
+    return booked([["", "広報委員", "校外委員", "文化委員", "選考委員"], ...count(6).map((i) => [`${i + 1}年`, ...all.slice(i * 4, i * 4 + 4).map((p) => v.name(p))])]);
+  }),
+  tabular("tune/office/grid-chief-rows", "班長の列と班員の列", (world) => {
+    const all = world.people(24);
+    return booked([["班", "班長", "副班長", "会計", "班員"], ...chunks(all, 4).map((some, i) => [`${i + 1}`, ...some.map((p) => v.name(p, " "))])]);
+  }),
+  tabular("tune/office/two-lines-no-header", "一人二行、見出しなし", (world) => {
+    const all = world.people(sizeOf(world));
+    return drawn(all.flatMap((p, i): Piece[][] => [[i + 1, v.name(p, "　"), v.landline(p)], ["", v.address(p), ""]]));
+  }),
+  tabular("tune/office/two-lines-text", "一人二行の文章", (world) => {
+    const all = world.people(Math.min(34, sizeOf(world)));
+    return drawn(all.map((p) => [v.name(p), v.mobile(p), v.address(p)]), w`会員連絡先\n\n${each(all, (p, i) => w`${i + 1}. ${v.name(p, " ")}　TEL ${v.mobile(p)}\n   〒${v.postalCode(p)} ${v.address(p)}`)}\n`, "a.txt");
+  }),
+  tabular("tune/office/two-lines-name-below", "一行目に番号と住所、二行目に氏名と電話", (world) => {
+    const all = world.people(sizeOf(world));
+    return booked([["番号", "住所", "備考"], ["", "氏名", "電話"], ...all.flatMap((p, i): Piece[][] => [[i + 1, v.address(p), i % 5 === 0 ? "役員" : ""], ["", v.name(p, " "), v.landline(p)]])]);
+  }),
+]);

@@ -67,3 +67,57 @@ describe("people in columns that nothing heads", () => {
     expect(summaries([["No.", "受講者", "", "", "連絡先"], ["", "氏名", "", "生年月日", "自宅"], ["", "漢字", "カナ", "", ""], ...rows])).toMatchObject([{ people: 12, entities: { "phone-number": 12, "date-of-birth": 12 } }]);
   });
 });
+
+describe("the same people in Latin letters", () => {
+  it("are counted once beside their names in kanji", () => {
+    const rows = people.map(({ name, romaji }, i) => [String(i + 1), name, romaji, "合"]);
+    expect(summaries([["No", "氏名", "Name", "結果"], ...rows])).toMatchObject([{ people: 12, entities: { "person-name": 12 } }]);
+  });
+  it("are counted once beside the account in kana, whatever its column is called", () => {
+    const rows = people.map(({ name, kana }, i) => [String(5000 + i), name, kana, "1200"]);
+    expect(summaries([["契約番号", "契約者氏名", "口座名義", "未納額"], ...rows])).toMatchObject([{ people: 12 }]);
+  });
+  it("are two people where the readings are others'", () => {
+    const rows = people.map(({ name }, i) => [name, people[(i + 5) % 12].romaji]);
+    expect(summaries([["氏名", "Name"], ...rows])[0]).toMatchObject({ people: 24 });
+  });
+  it("name nobody else where a mail program has written them before the address", () => {
+    const rows = people.map(({ name, romaji, email }) => [name, `${romaji} <${email}>`]);
+    const [first] = identitiesIn(sheetOf([["応募者", "メール"], ...rows]));
+    expect(first).toMatchObject({ "person-name": people[0].name, "email-address": people[0].email.toLowerCase() });
+  });
+  it.each(["Employee", "Worker", "Staff member", "Emp Name", "Attendee"])("are people under %s", (header) => {
+    const rows = people.map(({ romaji }) => [romaji, "QA", "3200"]);
+    expect(summaries([[header, "Dept", "Net"], ...rows])).toMatchObject([{ people: 12 }]);
+  });
+  it.each([
+    ["Employee", [["12", "Sales"], ["31", "QA"], ["7", "Legal"]]],
+    ["Member", [["getName", "string"], ["setSize", "number"], ["toString", "string"]]],
+    ["Student", [["English I", "32"], ["Data Science", "18"], ["Linear Algebra", "27"]]],
+  ])("%s over anything else heads nobody", (header, rows) => {
+    expect(summaries([[header, "Type"], ...rows])).toEqual([]);
+  });
+});
+
+describe("plans by surnames", () => {
+  const seats = [["佐藤", "鈴木", "", "高橋", "田中"], ["伊藤", "渡辺", "", "山本", "中村"], ["小林", "加藤", "", "吉田", "山田"]];
+  it.each(["2年3組 座席表", "教卓", "受付当番表"])("are people under %s", (title) => {
+    expect(summaries([[title], ...seats])).toMatchObject([{ people: 12 }]);
+  });
+  it.each([["沿線の駅"], ["町丁別の面積"]])("are none under %s", (title) => {
+    expect(summaries([[title], ...seats])).toEqual([]);
+  });
+  it("are none where most words are none", () => {
+    expect(summaries([["給食 当番表"], ["佐藤", "牛乳", "食器"], ["鈴木", "配膳", "台車"], ["高橋", "清掃", "点検"]])).toEqual([]);
+  });
+});
+
+describe("labels for envelopes", () => {
+  it("are a person each, several across", () => {
+    const rows = [0, 1, 2, 3].flatMap((i) => {
+      const some = people.slice(i * 3, i * 3 + 3);
+      return [some.map(({ postalCode }) => `〒${postalCode}`), some.map(({ address }) => address), some.map(({ name }) => `${name}　様`), ["", "", ""]];
+    });
+    expect(summaries(rows)).toMatchObject([{ people: 12, entities: { "person-name": 12, "postal-address": 12 } }]);
+  });
+});
