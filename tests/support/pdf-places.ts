@@ -112,6 +112,27 @@ export const PDF_PLACES: readonly PdfPlace[] = [
       draft.annotations.push(draft.pdf.add(`<< /Type /Annot /Subtype /Redact /F 4 /Rect ${rect(y)} >>`));
     },
   },
+  {
+    id: "form-that-no-page-draws", concealment: "hidden-text",
+    hide: (draft: Draft, text: string): void => { draft.resources.XObject.push(`/Undrawn ${form(draft, text)}`); },
+  },
+  {
+    id: "pattern", concealment: "package-data",
+    hide(draft: Draft, text: string): void {
+      const tile = draft.pdf.add(`/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 500 20] /XStep 500 /YStep 20 /Resources << /Font << /F ${FONT} >> >>`, `BT /F 9 Tf 2 5 Td ${pdfString(text)} Tj ET`);
+      draft.resources.XObject.push(`/Tiled ${draft.pdf.add(`/Type /XObject /Subtype /Form /BBox [0 0 500 20] /Resources << /Pattern << /P ${tile} >> >>`, "/Pattern cs /P scn 0 0 500 20 re f")}`);
+      draft.content.push("q /Tiled Do Q");
+    },
+  },
+  {
+    id: "glyph-of-a-font", concealment: "package-data",
+    hide(draft: Draft, text: string): void {
+      const glyph = draft.pdf.add("", `500 0 d0 BT /F 9 Tf ${pdfString(text)} Tj ET`);
+      const font = draft.pdf.add(`<< /Type /Font /Subtype /Type3 /FontBBox [0 0 500 500] /FontMatrix [0.001 0 0 0.001 0 0] /CharProcs << /a ${glyph} >> /Encoding << /Differences [97 /a] >> /FirstChar 97 /LastChar 97 /Widths [500] /Resources << /Font << /F ${FONT} >> >> >>`);
+      draft.resources.XObject.push(`/Drawn ${draft.pdf.add(`/Type /XObject /Subtype /Form /BBox [0 0 500 20] /Resources << /Font << /T ${font} >> >>`, "BT /T 9 Tf (a) Tj ET")}`);
+      draft.content.push("q /Drawn Do Q");
+    },
+  },
   { id: "comment", concealment: "comment", hide: (draft: Draft, text: string): void => { annotate(draft, `/Subtype /Text /Contents ${pdfString(text)}`); } },
   { id: "comment-author", concealment: "comment", hide: (draft: Draft, text: string): void => { annotate(draft, `/Subtype /Text /Contents (see) /T ${pdfString(text)}`); } },
   { id: "comment-subject", concealment: "comment", hide: (draft: Draft, text: string): void => { annotate(draft, `/Subtype /Highlight /QuadPoints [0 0 1 0 0 1 1 1] /Subj ${pdfString(text)}`); } },

@@ -6,7 +6,7 @@ import { strayArtifact } from "../../../bytes/stray.js";
 import type { Artifact, Budget, Concealment, Location, Segment, Unscanned } from "../../../contract.js";
 import { xmpTexts } from "../../../text/xmp.js";
 import type { PageView } from "../document.js";
-import { isArray, isDict, type Dict } from "../fast/lexer.js";
+import { isArray, isDict, type Dict, type Value } from "../fast/lexer.js";
 import { createCollector, fileOf, filesOf, forEachDict, type Collector } from "./collect.js";
 import { carriedBy } from "./carried.js";
 import type { ObjectGraph } from "./graph.js";
@@ -40,6 +40,7 @@ export interface ObjectsReading {
 }
 
 const OBJECTS_A_TICK = 2000;
+const DRAWN = /\/([^\s/<>[\](){}%]{1,127})[\s\0]{1,20}Do(?![A-Za-z])/gu;
 
 /** Only what is not encrypted, for a document that asks for a password. */
 export function* readLocked(at: Location, graph: ObjectGraph, said: Said): Generator<Segment> {
@@ -61,6 +62,8 @@ export function* readObjects(reading: ObjectsReading, graph: ObjectGraph): Gener
   const known = new Set<StoredObject>();
   const pieces: (Artifact | Unscanned)[] = [];
   const unused: (LostContent & { concealment: Concealment; object: number })[] = [];
+  /** Forms that pages and others may draw, and by which names. */
+  const forms = new Map<StoredObject, Set<string>>();
   let count = 0;
   const tick = (): void => {
     if (++count % OBJECTS_A_TICK === 0) budget.tick();
@@ -79,6 +82,7 @@ export function* readObjects(reading: ObjectsReading, graph: ObjectGraph): Gener
     const content = graph.content(stream);
     if (content !== undefined) for (const text of carriedBy(content)) if (!said.has(text)) collector.text(text, "marked content", "hidden-text");
   }
+  keepUndrawnForms();
   const lost = [...unused, ...leftOver(graph.superseded, "previous-revision"), ...leftOver(graph.orphans, "orphaned-part")];
   for (const comment of graph.comments) collector.text(comment, "comments", "orphaned-part");
   yield* collector.segments();
@@ -121,6 +125,7 @@ export function* readObjects(reading: ObjectsReading, graph: ObjectGraph): Gener
         for (const piece of filesOf(at, graph, one, (stream) => known.has(stream) || !known.add(stream), "package-data")) keep(piece);
       }
       if (one.has("AP")) appearancesNotInUse(one);
+      if (one.has("XObject")) nameForms(graph.resolve(one.get("XObject")));
       const thumbnail = one.get("Type") === "Page" ? graph.target(one.get("Thumb")) : undefined;
       if (thumbnail?.stream !== undefined) keepPicture(thumbnail, "metadata", "thumbnail");
     });
@@ -130,6 +135,47 @@ export function* readObjects(reading: ObjectsReading, graph: ObjectGraph): Gener
       const content = graph.content(object);
       if (content !== undefined) collector.packet(content, "metadata");
     } else if (kind === "unknown") readUnknown(object, "package-data");
+    else if (dict.get("PatternType") === 1) keepShown(object, dict, "package-data");
+  }
+
+  function nameForms(resources: Value): void {
+    if (!isDict(resources)) return;
+    for (const [name, reference] of resources) {
+      const target = graph.target(reference);
+      if (target?.stream === undefined) continue;
+      const dict = graph.value(target);
+      if (isDict(dict) && dict.get("Subtype") === "Form") forms.set(target, (forms.get(target) ?? new Set<string>()).add(name));
+    }
+  }
+
+  /** Forms with text that a page could draw and none does: templates, what an editor left behind. */
+  function keepUndrawnForms(): void {
+    const speaking = [...forms.keys()].filter((form) => {
+      tick();
+      const content = known.has(form) ? undefined : graph.content(form);
+      return content !== undefined && showsText(content);
+    });
+    if (speaking.length === 0) return;
+    const drawn = new Set<string>();
+    for (const stream of [...index.contents.keys(), ...graph.objects.filter((object) => object.stream !== undefined && graph.reachable.has(object) && isForm(object))]) {
+      tick();
+      const content = graph.content(stream);
+      if (content !== undefined) for (const [, name] of Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString("latin1").matchAll(DRAWN)) drawn.add(name);
+    }
+    for (const form of speaking) {
+      const dict = graph.value(form);
+      if (isDict(dict) && ![...(forms.get(form) ?? [])].some((name) => drawn.has(name))) keepShown(form, dict, "hidden-text");
+    }
+  }
+
+  function isForm(object: StoredObject): boolean {
+    const dict = graph.value(object);
+    return isDict(dict) && dict.get("Subtype") === "Form";
+  }
+
+  function keepShown(object: StoredObject, dict: Dict, concealment: Concealment): void {
+    const content = graph.content(object);
+    if (content !== undefined && showsText(content)) unused.push({ content, ...ownPage(object, dict), concealment, object: object.number });
   }
 
   /** Appearances for a mouse over an annotation or its button down, and of states it is not in (12.5.5). */
@@ -162,6 +208,8 @@ export function* readObjects(reading: ObjectsReading, graph: ObjectGraph): Gener
     const content = graph.content(object);
     if (content === undefined) return;
     const judged = judgeUnknown(content);
+    const dict = graph.value(object);
+    if (judged.kind === "machinery" && concealment === "package-data" && isDict(dict) && isGlyph(content) && showsText(content)) unused.push({ content, ...ownPage(object, dict), concealment, object: object.number });
     if (judged.kind === "text") collector.text(judged.text, `object ${object.number}`, concealment);
     else if (judged.kind === "file" && !showsText(content)) keep({ kind: "artifact", at: [...at, { kind: "entry", name: `object ${object.number}` }], name: `object ${object.number}`, bytes: content, concealment });
   }
@@ -219,6 +267,9 @@ export function* readObjects(reading: ObjectsReading, graph: ObjectGraph): Gener
     return { resources: anyResources(index.pages), mediaBox: index.pages[0]?.mediaBox ?? null };
   }
 }
+
+/** Of a Type 3 font (9.6.5): it may be drawn with letters of another one. */
+const isGlyph = (content: Uint8Array): boolean => /^[\d.\s-]{1,120}d[01]\s/u.test(Buffer.from(content.buffer, content.byteOffset, Math.min(content.byteLength, 130)).toString("latin1"));
 
 export function fileMark(name: string, bytes: Uint8Array): string {
   return `${bytes.length} ${bare(name)}`;
