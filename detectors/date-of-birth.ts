@@ -1,6 +1,6 @@
 import type { Company, Detector, DigitNeighbour, DigitRun, TextMatch } from "../src/contract.js";
 import { judgeContext } from "./date-of-birth/context.js";
-import { type PartialBirth, readBirthYear, readEraless } from "./date-of-birth/partial.js";
+import { type PartialBirth, readBirthYear, readCoded, readEraless } from "./date-of-birth/partial.js";
 import { FIRST_BIRTH_YEAR, isoDate, LAST_BIRTH_YEAR, readDate } from "./shared/date.js";
 import { type DateInText, readDateAround } from "./shared/date-in-text.js";
 import { isExample, isInCode } from "./shared/example-value.js";
@@ -44,6 +44,10 @@ export const dateOfBirth: Detector<"date"> = {
           const eraless = readEraless(text, start);
           if (eraless !== undefined) return matchOf(eraless);
         }
+        if (end - start === 6) {
+          const coded = readCoded(text, start);
+          return coded && matchOf(coded);
+        }
         if (end - start !== 4 && end - start > 2) return undefined;
         const year = readBirthYear(text, start, end);
         return year && { ...matchOf(year), needs: WITH_CONTACT };
@@ -59,8 +63,8 @@ const BEHIND_DAY: readonly DigitNeighbour[] = [...BEHIND_YEAR, ",", "a", "A"];
 function mayBeDate({ length, first, before, beforeThat, behind }: DigitRun): boolean {
   if (length <= 2) return BEHIND_DAY.includes(behind);
   const isInWord = before === "a" || before === "A" || before === "_";
-  // S550401, 昭和 550401.
-  if (length === 6) return isInWord || before === "漢" || before === " ";
+  // S550401, 昭和 550401, 5-550401.
+  if (length === 6) return isInWord || before === "漢" || before === " " || (before === "-" && beforeThat === "digit");
   if (first === "0") return false;
   const isJoined = isInWord || ((before === "-" || before === "/" || before === ".") && beforeThat === "digit");
   if (length === 8) return !isJoined;

@@ -1,6 +1,7 @@
 /** What stands around a date and says that somebody was born on it. */
 import { ANIMALS, sceneAt } from "../shared/public-scene.js";
 import { labelBefore, labelPattern } from "../shared/labels.js";
+import { judgePersonName } from "../shared/person-name.js";
 
 export const BIRTH_LABELS = labelPattern([
   "生年月日", "誕生日", "誕生年月日", "出生日", "出生年月日", "出生:", "【出生】", "生誕:", "お生まれ:", "生まれ:", "生年", "生まれた日:", "生まれたとき", "うまれた日:", "たんじょうび", "せいねんがっぴ", "bday", "date of birth", "dob", "d.o.b.", "birth date", "birthday",
@@ -71,7 +72,23 @@ export function judgeContext(text: string, start: number, end: number, year: num
   return said !== NOT_SAID && sceneAt(text, start, ANIMALS) !== 0 && !OF_A_KEEPER.test(around) ? NOT_SAID : said;
 }
 
+/** 出生　昭和55年4月1日: alone the word stands in many others (出生地, 出生届). */
+const BORN_BEFORE = /(?:^|[^\p{Script=Han}])出生[】)]?[ \t:]{1,8}$/u;
+const BORN_REACH = 12;
+/** 佐藤花子(H30.3.3): who is told apart by when he was born. Dates of this calendar only: authors and editors put those of the other behind their names. */
+const NAME_BEFORE = /(?:^|[^\p{Script=Han}々])([\p{Script=Han}々]{1,4} ?[\p{Script=Han}々ぁ-ゖァ-ヴー]{1,4}) ?\($/u;
+const OF_AN_ERA = /^[明大昭平MTSH]/u;
+const NAME_REACH = 14;
+
+function isBehindName(text: string, start: number, after: string): boolean {
+  if (text[start - 1] !== "(" || !after.startsWith(")") || !OF_AN_ERA.test(text.slice(start, start + 1))) return false;
+  const name = NAME_BEFORE.exec(text.slice(Math.max(0, start - NAME_REACH), start))?.[1];
+  return name !== undefined && judgePersonName(name) >= 0.7;
+}
+
 function saidBeside(text: string, start: number, after: string, usual: boolean): Judged {
+  if (usual && BORN_BEFORE.test(text.slice(Math.max(0, start - BORN_REACH), start))) return bornOn(0.9);
+  if (usual && isBehindName(text, start, after)) return { confidence: 0.75, beside: true };
   if (BORN_AFTER.test(after)) return bornOn(usual ? 0.95 : 0.7);
   if (AGE_AFTER.test(after)) return bornOn(usual ? 0.8 : 0.5);
   if (!usual || !(SEX_AFTER.test(after) || SEX_BEFORE.test(text.slice(Math.max(0, start - NOTICE), start)))) return NOT_SAID;

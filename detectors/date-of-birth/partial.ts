@@ -32,6 +32,19 @@ export function readEraless(text: string, start: number): PartialBirth | undefin
   return isBornAfter(text, end) && !/[\d年月/.・-]/u.test(before) ? { start, end, value, confidence: 0.8 } : undefined;
 }
 
+/** Social insurance writes the era as a number: 1, 3, 5, 7, 9 from Meiji to Reiwa; medical bills 1 to 5. */
+const CODED = /[1-579]-\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d-])/uy;
+const CODE_LENGTH = 2;
+
+/** 生年月日 5-550401. @param start of the six digits */
+export function readCoded(text: string, start: number): PartialBirth | undefined {
+  const from = start - CODE_LENGTH;
+  if (from < 0 || /[\d-]/u.test(text.charAt(from - 1))) return undefined;
+  CODED.lastIndex = from;
+  const match = CODED.exec(text);
+  return match === null || labelBefore(text, from, BIRTH_LABELS, NEAR) === undefined ? undefined : { start: from, end: CODED.lastIndex, value: match[0], confidence: 0.85 };
+}
+
 /** Whether 年 or a separator follows the one or two digits, and behind a separator a number and another: cheaper than the expression. */
 function mayBeYearOfEra(text: string, start: number): boolean {
   let i = numberEnd(text, start);

@@ -30,8 +30,24 @@ describe("date-of-birth: where a date begins and ends", () => {
     ["a year alone", "（«1980年»生まれ）"],
     ["an era's year alone", "«昭和55年»生まれ"],
     ["spaces inside", "生年月日： «1980 年 4 月 1 日»"],
+    ["the era as social insurance codes it", "生年月日 «5-550401»"],
+    ["birth by itself", "出生　«昭和55年4月1日»"],
+    ["in brackets right behind a name", "佐藤花子（«H3.3.3»）"],
   ])("is exact: %s", (_case, marked) => {
     expect(markFound(dateOfBirth, marked.replaceAll(/[«»]/gu, ""))).toBe(marked);
+  });
+});
+
+describe("date-of-birth: dates like them", () => {
+  it.each([
+    ["a law's change", "改正（H3.3.3）"],
+    ["behind a role", "会計委員（H3.3.3）"],
+    ["of the western calendar behind a name, as authors sign", "佐藤花子（2003.3.3）"],
+    ["a birth's office", "出生届 昭和55年4月1日"],
+    ["a number with a code, without a label", "受付 5-550401"],
+    ["a number that is no date", "生年月日 5-559901"],
+  ])("%s", (_case, text) => {
+    expect(markFound(dateOfBirth, text)).toBe(text);
   });
 });
 
