@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createLinter } from "../../../src/linter.js";
 import { fixtureNames, readFixture } from "../../support/fixture.js";
 
-const linter = createLinter({ acceptUnread: ["jpeg", "png", "gif", "webp", "tiff", "heic"] });
+const linter = createLinter({ acceptUnread: ["jpeg", "png", "gif", "webp", "tiff", "heic", "jp2", "jbig2", "bmp"] });
 
 async function found(name: string): Promise<string[]> {
   const { reports } = await linter.scan({ name, bytes: readFixture("image", name) });
@@ -21,6 +21,9 @@ describe("pictures from end to end", () => {
     ["flag.comment.gif", ["person-name (metadata)", "phone-number (metadata)"]],
     ["flag.xmp.webp", ["person-name (metadata)"]],
     ["flag.tif", ["person-name (metadata)", "phone-number (metadata)"]],
+    ["flag.xmp.jp2", ["person-name (metadata)", "phone-number (metadata)"]],
+    ["flag.comment.jb2", ["person-name (metadata)", "phone-number (metadata)"]],
+    ["flag.behind-the-end.bmp", ["person-name (orphaned-part)", "phone-number (orphaned-part)"]],
     ["flag.exif.heic", ["geolocation (metadata)"]],
   ])("%s: %j", async (name, expected) => {
     expect(await found(name)).toEqual(expected);
