@@ -28,6 +28,7 @@ const HELP = `npm run accuracy -- [FOLDER]   folder of labelled text; default ..
   --half tune|test|unseen  which templates; default test
   --misses PART        single misses and false alarms of the tune half's templates whose id has this part
   --only NAME,…        sections: synthetic, peers, labels, phones, clean
+  --clean FOLDER       only finds a megabyte in this folder's text, which has to be nobody's; may be given several times
   --peers              install the peers into node_modules/.cache first
   --seed WORD          other documents from the same templates
   --json FILE          every table as JSON
@@ -42,6 +43,7 @@ const { values, positionals } = parseArgs({
     only: { type: "string" },
     misses: { type: "string" },
     peers: { type: "boolean", default: false },
+    clean: { type: "string", multiple: true, default: [] },
     seed: { type: "string", default: "" },
     json: { type: "string" },
     readme: { type: "boolean", default: false },
@@ -57,6 +59,7 @@ if (half !== "tune" && half !== "test" && half !== "unseen") throw new Error("--
 for (const section of wanted) if (!SECTIONS.includes(section)) throw new Error(`--only knows ${SECTIONS.join(", ")}`);
 
 if (values.help) print(HELP);
+else if (values.clean.length > 0) print(`${tableText(cleanAtLargeTable(labels, values.clean))}\n`);
 else if (values.misses !== undefined) {
   const part = values.misses;
   const samples = await makeSamples(templatesOf("tune").filter(({ id }) => id.includes(part)), "tune", values.seed);

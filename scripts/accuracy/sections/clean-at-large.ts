@@ -39,8 +39,12 @@ function* filesIn(root: string, names: RegExp): Generator<string> {
 
 type Kind = Exclude<Entity, "person-name"> | "kanji name" | "katakana name" | "latin name";
 
-export function cleanAtLargeTable(labels: string): Table {
-  const measured = cleanSets(labels).map(({ title, root, names, megabytes }) => {
+/** Folders given by the user: whatever in them is text. */
+const givenSets = (folders: readonly string[]): CleanSet[] => folders.map((root) => ({ title: root, root, names: /(?<!\.(?:gz|zip|png|jpe?g|gif|pdf|xlsx?|docx?|wasm|node|so|a|o|bin|woff2?))$/u, megabytes: 30 }));
+
+/** @param folders further ones, of text that is nobody's */
+export function cleanAtLargeTable(labels: string, folders: readonly string[] = []): Table {
+  const measured = (folders.length > 0 ? givenSets(folders) : cleanSets(labels)).map(({ title, root, names, megabytes }) => {
     const counts = new Map<Kind, number>();
     let bytes = 0;
     let files = 0;
@@ -49,7 +53,9 @@ export function cleanAtLargeTable(labels: string): Table {
     const all = [...filesIn(root, names)];
     const step = Math.max(1, Math.floor(all.reduce((total, path) => total + statSync(path).size, 0) / (megabytes * 1e6)));
     for (let i = 0; i < all.length && bytes < megabytes * 1e6; i += step) {
-      const text = readFileSync(all[i], "utf8");
+      const raw = readFileSync(all[i]);
+      if (raw.includes(0)) continue;
+      const text = raw.toString("utf8");
       bytes += Buffer.byteLength(text);
       files++;
       const found = foundIn(text);
