@@ -82,7 +82,8 @@ export function withMoreNames(
   rows: { first: number; end: number },
   sample: (column: number) => string[],
 ): Column[] {
-  if (lastColumn - firstColumn >= MAX_COLUMNS) return proven;
+  // Where the header heads nothing that it says, what stands to the right is another table.
+  if (proven.length === 0 || lastColumn - firstColumn >= MAX_COLUMNS) return proven;
   const candidates: [column: number, cells: string[]][] = [];
   for (let column = firstColumn; column < Math.min(table.columnCount, firstColumn + MAX_COLUMNS); column++) {
     if (fields.get(column) !== undefined || proven.some((one) => one.column === column)) continue;
