@@ -17,7 +17,7 @@ export function* dataFiles(segment: TextSegment): Generator<Artifact> {
   if (!text.includes("data:") && !text.includes("DATA:")) return;
   for (const { 0: written, 1: type, 2: content, index } of text.matchAll(SHORT_BASE64)) {
     // Of so few bytes a picture is a dot.
-    if (type?.toLowerCase().startsWith("image/") !== true || type.toLowerCase().includes("svg")) yield file(written, index, type, new Uint8Array(Buffer.from(content, "base64")));
+    if (!type?.toLowerCase().startsWith("image/") || type.toLowerCase().includes("svg")) yield file(written, index, type, new Uint8Array(Buffer.from(content, "base64")));
   }
   for (const { 0: written, 1: type, 3: content, index } of text.matchAll(DATA_URL)) {
     if (!content.includes("%")) continue;
