@@ -1,9 +1,10 @@
 /** Where the text of one content stream stands and what is painted over it (ISO 32000-1, 8.5 and 9.4), told to a sink as it is painted. */
-import { createPath, EVERYWHERE, intersect, multiply, type Matrix, type Outline, rectangle } from "../paint/geometry.js";
-import { colourOf, isCover, UNKNOWN_COLOUR, type Colour, type PaintSink } from "../paint/sink.js";
+import { createPath, EVERYWHERE, multiply, type Matrix, type Outline, rectangle } from "../paint/geometry.js";
+import { colourOf, UNKNOWN_COLOUR, type Colour, type PaintSink } from "../paint/sink.js";
+import { clipToPath, coverWithPath, inkOf, isOpaque } from "../paint/state.js";
 import type { ColourSpace } from "./colours.js";
 import { codesOf } from "./fonts.js";
-import { type GraphicsState, inkOf, isOpaque } from "./graphics-state.js";
+import type { GraphicsState } from "./graphics-state.js";
 import { isBytes, NotPlain, type Value } from "./lexer.js";
 
 const MAX_SAVED = 512;
@@ -126,7 +127,7 @@ export class Canvas {
 
   private tellStyle(): void {
     this.isStale = false;
-    const { colour, ink } = inkOf(this.state);
+    const { colour, ink } = inkOf(this.state, this.state.mode);
     this.sink.style(colour, this.layers.hidden > 0 ? "switched-off" : ink, this.state.clip);
   }
 
@@ -136,17 +137,9 @@ export class Canvas {
   }
 
   paintPath(fills: boolean, strokes: boolean): void {
-    const { path, sink, state } = this;
-    if (fills && this.coversWith(state.fillAlpha) && isCover(path.bounds)) sink.cover(path.outline(), state.fill, state.clip);
-    if (strokes && this.coversWith(state.strokeAlpha)) {
-      const width = state.lineWidth * Math.sqrt(Math.abs(state.ctm[0] * state.ctm[3] - state.ctm[1] * state.ctm[2]));
-      if (width > 1) for (const line of path.strokes(width)) if (isCover(line.bounds)) sink.cover(line, state.stroke, state.clip);
-    }
-    // A clip by no path at all clips nothing in any reader.
-    if (this.isClipping && path.bounds[0] <= path.bounds[2]) {
-      state.clip = intersect(state.clip, path.bounds);
-      this.isStale = true;
-    }
+    const { path, state } = this;
+    coverWithPath(this.sink, path, state, fills && this.coversWith(state.fillAlpha), strokes && this.coversWith(state.strokeAlpha));
+    if (this.isClipping && clipToPath(state, path)) this.isStale = true;
     this.isClipping = false;
     path.clear();
   }

@@ -2,12 +2,16 @@
  * pdfjs's list of operators -> what is painted, in order: the same that the fast reader tells of content streams. Page content and
  * appearances of annotations come in one list; the latter are painted last, over the page.
  */
-import { boundsOf, createPath, EVERYWHERE, IDENTITY, intersect, multiply, type Matrix, rectangle, type Rect, unitSquare } from "../paint/geometry.js";
-import { colourOf, isCover, UNKNOWN_COLOUR, WHITE, type Colour, type PaintSink } from "../paint/sink.js";
+import { boundsOf, createPath, EVERYWHERE, IDENTITY, intersect, multiply, type Matrix, type Outline, rectangle, unitSquare } from "../paint/geometry.js";
+import { UNKNOWN_COLOUR, WHITE, type Colour, type PaintSink } from "../paint/sink.js";
+import { clipToPath, coverWithPath, inkOf, isOpaque } from "../paint/state.js";
+import { type GraphicsState, INITIAL, setParameters } from "./graphics-state.js";
+import { hexColour, matrixOf, numberOf, rectOf } from "./operands.js";
+import { FILLS, OP, SILENT, STROKES } from "./ops.js";
 import { isUnmapped, type PdfjsFont, type PdfjsOperators } from "./paint.js";
 
 export interface OperatorContext {
-  font(id: string): PdfjsFont | undefined;
+  readonly font: (id: string) => PdfjsFont | undefined;
   /** Whether optional content with this description, pdfjs's own, is shown. */
   isShown(group: unknown): boolean;
   /** pdfjs leaves images out; where one was, a matrix is set and nothing painted. True where such a place hides what is below. */
@@ -17,46 +21,6 @@ export interface OperatorContext {
   annotation(id: string): PaintSink;
 }
 
-interface State {
-  ctm: Matrix;
-  clip: Rect;
-  fill: Colour;
-  stroke: Colour;
-  fillAlpha: number;
-  strokeAlpha: number;
-  blends: boolean;
-  masked: boolean;
-  mode: number;
-  lineWidth: number;
-  font: PdfjsFont | undefined;
-  size: number;
-  charSpacing: number;
-  wordSpacing: number;
-  scale: number;
-  leading: number;
-  rise: number;
-}
-
-const INITIAL: State = {
-  ctm: IDENTITY, clip: EVERYWHERE, fill: 0, stroke: 0, fillAlpha: 1, strokeAlpha: 1, blends: false, masked: false, mode: 0, lineWidth: 1,
-  font: undefined, size: 0, charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0,
-};
-const OPAQUE = 0.9;
-const FAINT = 0.1;
-
-// pdfjs's OPS by number (src/shared/util.js of 5.4.296).
-const OP = {
-  setLineWidth: 2, setGState: 9, save: 10, restore: 11, transform: 12, clip: 29, eoClip: 30, beginText: 31, setCharSpacing: 33, setWordSpacing: 34,
-  setHScale: 35, setLeading: 36, setFont: 37, setTextRenderingMode: 38, setTextRise: 39, moveText: 40, setLeadingMoveText: 41, setTextMatrix: 42,
-  nextLine: 43, showText: 44, setFillColorN: 55, setStrokeColorN: 53, setStrokeRGBColor: 58, setFillRGBColor: 59, shadingFill: 62,
-  beginMarkedContent: 69, beginMarkedContentProps: 70, endMarkedContent: 71, paintFormXObjectBegin: 74, paintFormXObjectEnd: 75, beginGroup: 76,
-  endGroup: 77, beginAnnotation: 80, endAnnotation: 81, firstMask: 83, groupedMask: 84, firstImage: 85, lastImage: 88, repeatedMask: 89, solidMask: 90,
-  constructPath: 91, setStrokeTransparent: 92, setFillTransparent: 93,
-} as const;
-const STROKES = new Set([20, 21, 24, 25, 26, 27]);
-const FILLS = new Set([22, 23, 24, 25, 26, 27]);
-/** Operators that neither paint nor move anything: a matrix followed by nothing else before its `restore` was an image's. */
-const SILENT = new Set<number>([1, 3, 4, 5, 6, 7, 8, OP.setGState, OP.setLineWidth, OP.beginMarkedContent, OP.beginMarkedContentProps, OP.endMarkedContent, OP.setFillRGBColor, OP.setStrokeRGBColor]);
 const MAX_SAVED = 4096;
 
 /**
@@ -66,8 +30,8 @@ const MAX_SAVED = 4096;
 export function paintOperators({ fnArray, argsArray }: PdfjsOperators, context: OperatorContext): boolean {
   let wordless = false;
   let sink = context.page;
-  let state: State = { ...INITIAL };
-  const saved: State[] = [];
+  let state: GraphicsState = { ...INITIAL };
+  const saved: GraphicsState[] = [];
   let text: Matrix = IDENTITY;
   let [lineX, lineY, atX, atY] = [0, 0, 0, 0];
   let stale = true;
@@ -91,13 +55,14 @@ export function paintOperators({ fnArray, argsArray }: PdfjsOperators, context: 
         break;
       case OP.transform:
         state.ctm = multiply(matrixOf(args), state.ctm);
-        if (context.opaqueImages && wasImage(i)) coverWith(unitSquare(state.ctm), UNKNOWN_COLOUR);
+        if (context.opaqueImages && wasImage(i)) cover(unitSquare(state.ctm));
         break;
       case OP.setLineWidth:
         state.lineWidth = numberOf(args[0]);
         break;
       case OP.setGState:
-        if (Array.isArray(args[0])) setState(args[0]);
+        if (Array.isArray(args[0])) setParameters(state, args[0], context.font);
+        stale = true;
         break;
       case OP.setFillRGBColor:
         paintWith("fill", hexColour(args[0]));
@@ -125,7 +90,7 @@ export function paintOperators({ fnArray, argsArray }: PdfjsOperators, context: 
         construct(args);
         break;
       case OP.shadingFill:
-        if (state.clip !== EVERYWHERE) coverWith(rectangle(state.clip), UNKNOWN_COLOUR);
+        if (state.clip !== EVERYWHERE) cover(rectangle(state.clip));
         break;
       case OP.beginText:
         text = IDENTITY;
@@ -232,7 +197,7 @@ export function paintOperators({ fnArray, argsArray }: PdfjsOperators, context: 
         break;
       }
       default:
-        if (operator >= OP.firstImage && operator <= OP.lastImage && context.opaqueImages) coverWith(unitSquare(state.ctm), UNKNOWN_COLOUR);
+        if (operator >= OP.firstImage && operator <= OP.lastImage && context.opaqueImages) cover(unitSquare(state.ctm));
     }
   }
   return wordless;
@@ -252,29 +217,14 @@ export function paintOperators({ fnArray, argsArray }: PdfjsOperators, context: 
     stale = true;
   }
 
-  function setState(entries: readonly unknown[]): void {
-    for (const entry of entries) {
-      if (!Array.isArray(entry)) continue;
-      const [key, value] = entry as readonly unknown[];
-      if (key === "ca") state.fillAlpha = numberOf(value);
-      else if (key === "CA") state.strokeAlpha = numberOf(value);
-      else if (key === "LW") state.lineWidth = numberOf(value);
-      else if (key === "BM") state.blends = value !== "source-over";
-      else if (key === "SMask") state.masked = value !== false;
-      else if (key === "Font" && Array.isArray(value)) {
-        state.font = typeof value[0] === "string" ? context.font(value[0]) : undefined;
-        state.size = numberOf(value[1]);
-      }
-    }
-    stale = true;
+  /** Whether nothing below shows through what is painted now. */
+  function coversWith(alpha: number): boolean {
+    return isOpaque(alpha, state) && !state.masked && hidden === 0 && maskDepth === 0;
   }
 
-  function isOpaque(alpha: number): boolean {
-    return alpha >= OPAQUE && !state.blends && !state.masked && hidden === 0 && maskDepth === 0;
-  }
-
-  function coverWith(outline: ReturnType<typeof rectangle>, colour: Colour): void {
-    if (isOpaque(state.fillAlpha)) sink.cover(outline, colour, state.clip);
+  /** A picture, or whatever else covers and has no colour that text could be compared with. */
+  function cover(outline: Outline): void {
+    if (coversWith(state.fillAlpha)) sink.cover(outline, UNKNOWN_COLOUR, state.clip);
   }
 
   /** pdfjs: [the painting operator, [numbers], bounds]; the numbers are its own: 0 move, 1 line, 2 curve, 3 close. */
@@ -291,16 +241,8 @@ export function paintOperators({ fnArray, argsArray }: PdfjsOperators, context: 
         at += kind === 2 ? 7 : kind === 3 ? 1 : 3;
       }
     }
-    if (typeof paint === "number" && FILLS.has(paint) && isOpaque(state.fillAlpha) && isCover(path.bounds)) sink.cover(path.outline(), state.fill, state.clip);
-    if (typeof paint === "number" && STROKES.has(paint) && isOpaque(state.strokeAlpha)) {
-      const width = state.lineWidth * Math.sqrt(Math.abs(state.ctm[0] * state.ctm[3] - state.ctm[1] * state.ctm[2]));
-      if (width > 1) for (const line of path.strokes(width)) if (isCover(line.bounds)) sink.cover(line, state.stroke, state.clip);
-    }
-    // A clip by no path at all clips nothing in any reader.
-    if (clipping && path.bounds[0] <= path.bounds[2]) {
-      state.clip = intersect(state.clip, path.bounds);
-      stale = true;
-    }
+    if (typeof paint === "number") coverWithPath(sink, path, state, FILLS.has(paint) && coversWith(state.fillAlpha), STROKES.has(paint) && coversWith(state.strokeAlpha));
+    if (clipping && clipToPath(state, path)) stale = true;
     clipping = false;
   }
 
@@ -312,15 +254,10 @@ export function paintOperators({ fnArray, argsArray }: PdfjsOperators, context: 
 
   function tellStyle(): void {
     stale = false;
-    const { mode, fillAlpha, strokeAlpha, fill, stroke, clip, font } = state;
     // 9.3.6: the mode has no effect on the glyphs of a Type 3 font.
-    const own = font?.isType3Font === true ? 0 : mode;
-    const strokes = own === 1 || own === 5;
-    const both = own === 2 || own === 6;
-    const fills = own === 0 || own === 4;
-    const alpha = strokes ? strokeAlpha : both ? Math.max(fillAlpha, strokeAlpha) : fillAlpha;
-    const colour = font?.isType3Font === true ? UNKNOWN_COLOUR : strokes ? stroke : both && fill !== stroke ? UNKNOWN_COLOUR : fill;
-    sink.style(colour, hidden > 0 ? "switched-off" : maskDepth > 0 || alpha < FAINT || !(fills || strokes || both) ? "unpainted" : "painted", clip);
+    const isType3 = state.font?.isType3Font === true;
+    const { colour, ink } = inkOf(state, isType3 ? 0 : state.mode);
+    sink.style(isType3 ? UNKNOWN_COLOUR : colour, hidden > 0 ? "switched-off" : maskDepth > 0 ? "unpainted" : ink, state.clip);
   }
 
   function show(glyphs: readonly unknown[]): void {
@@ -358,24 +295,4 @@ export function paintOperators({ fnArray, argsArray }: PdfjsOperators, context: 
       else atX += (advance + spacing) * scale;
     }
   }
-}
-
-const numberOf = (value: unknown): number => (typeof value === "number" && Number.isFinite(value) ? value : 0);
-
-function matrixOf(value: unknown): Matrix {
-  if (!Array.isArray(value)) return IDENTITY;
-  const numbers = (value as readonly unknown[]).map(numberOf);
-  return numbers.length < 6 ? IDENTITY : [numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]];
-}
-
-function rectOf(value: readonly unknown[]): Rect {
-  const [left, bottom, right, top] = value.map(numberOf);
-  return [left, bottom, right, top];
-}
-
-/** "#rrggbb" */
-function hexColour(value: unknown): Colour {
-  const digits = typeof value === "string" ? /^#([0-9a-f]{6})$/iu.exec(value)?.[1] : undefined;
-  if (digits !== undefined) return parseInt(digits, 16);
-  return Array.isArray(value) ? colourOf(value.map(numberOf)) : UNKNOWN_COLOUR;
 }
