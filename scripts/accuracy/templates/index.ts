@@ -30,15 +30,17 @@ import { TUNE_MESSAGES_2 } from "./tune-messages-2.js";
 import { TUNE_MESSAGES } from "./tune-messages.js";
 import { TUNE_NUMBERS_2 } from "./tune-numbers-2.js";
 import { TUNE_OFFICE_TABLES, TUNE_OFFICE_TABLES_2, TUNE_OFFICE_TABLES_3 } from "./tune-office-tables.js";
+import { TUNE_RECORDS_4 } from "./tune-records-4.js";
 import { TUNE_TABLES_2 } from "./tune-tables-2.js";
 import { TUNE_TABLES } from "./tune-tables.js";
+import { TUNE_TALK_4 } from "./tune-talk-4.js";
 
 const TEMPLATES: Readonly<Record<Half, readonly Template[]>> = {
   tune: [
     ...TUNE_FORMS, ...TUNE_MESSAGES, ...TUNE_TABLES, ...TUNE_FILES, ...TUNE_CLEAN,
     ...TUNE_FORMS_2, ...TUNE_LETTERS_2, ...TUNE_MESSAGES_2, ...TUNE_EXPORTS_2, ...TUNE_TABLES_2, ...TUNE_NUMBERS_2, ...TUNE_CLEAN_2,
     ...TUNE_OFFICE_TABLES, ...TUNE_OFFICE_TABLES_2, ...TUNE_OFFICE_TABLES_3,
-    ...TUNE_CLEAN_3, ...TUNE_CLEAN_4, ...TUNE_CLEAN_5, ...TUNE_CLEAN_6, ...cleanDocuments("tune"),
+    ...TUNE_CLEAN_3, ...TUNE_CLEAN_4, ...TUNE_CLEAN_5, ...TUNE_CLEAN_6, ...TUNE_RECORDS_4, ...TUNE_TALK_4, ...cleanDocuments("tune"),
   ],
   unseen: cleanDocuments("unseen"),
   test: [
