@@ -18,6 +18,11 @@ export const NEAR = 24;
 const BORN_AFTER = /^(?: {0,2}[(（][^()（）\n\t]{2,24}[)）])? {0,2}(?:[(（] {0,1})?(?:[生産](?:まれ|れ)|うまれ|誕生|ご?出生|生(?=[ \n\t、。,.()（）・/|]|$|の|で))/u;
 /** "(45歳)", " 満45才", ", age 45". */
 const AGE_AFTER = /^ {0,2}[(（,、]? {0,2}(?:(?:当時|現在)? {0,1}満? {0,1}\d{1,3} {0,1}[歳才]|(?:age|aged) {1,2}\d{1,3}(?!\d)|\d{1,3} years old)/iu;
+/** 44歳（1980/4/1）, 満44歳 S55.4.1, 満3歳(R3.4.2). */
+const AGE_BEFORE = /(?<!\d)(\d{1,3}) ?[歳才](?:\d{1,2}[かヶケカ]月)?[)）]? ?[(（、,]? ?$/u;
+/** The year that the two come to is one in which people wrote. */
+const [FIRST_YEAR_OF_WRITING, LAST_YEAR_OF_WRITING] = [1990, 2045];
+const AS_OF = /^[)）]? ?(?:現在|時点|付|以|[~〜]|から|まで|に|で|の)/u;
 /** 男 or 女 in the next field or the one before: with a name on the line it is a person's row. */
 const SEX_AFTER = /^(?: ?[\t,、・/|(] ?| {1,2})(?:男性?|女性?|male|female|[MF])(?=[\t\n ,、)・/|]|$)/u;
 const SEX_BEFORE = /(?:^|[\t\n ,、・/(|])(?:男性?|女性?|male|female|[MF])(?: ?[\t,、・)/|] ?| {1,2})$/u;
@@ -36,7 +41,7 @@ const OTHER_MATTER =
 const ENGLISH_BETWEEN = /^(?:[^\p{L}]|(?:is|was|were|on|in|at|of|the|a|new|date|day|field|value|jp|en|text|iso|from|utc|parse|local|string|input|type|format|y{2,4}|m{2}|d{2})(?!\p{Ll})|\p{Lu}\p{L}*|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]){0,24}$/u;
 
 /** Animals, machines and figures are born too. */
-const NOT_HUMAN = /オス|メス|♂|♀|[雄雌](?![\p{Script=Han}])|犬種|猫種|毛色|品種|マスコット|キャラクター|ゆるキャラ|パンダ|ゾウ|キリン|ライオン|カバ|ペンギン|イルカ|チンパンジー|ゴリラ|種牡馬|栗毛|鹿毛|芦毛|仔馬|子牛|飼育/u;
+const NOT_HUMAN = /オス|メス|♂|♀|(?<!\p{Script=Han})[雄雌](?!\p{Script=Han})|犬種|猫種|毛色|品種|マスコット|キャラクター|ゆるキャラ|パンダ|ゾウ|キリン|ライオン|カバ|ペンギン|イルカ|チンパンジー|ゴリラ|種牡馬|栗毛|鹿毛|芦毛|仔馬|子牛|飼育/u;
 const OF_A_KEEPER = /飼い?主|氏名|様|さん/u;
 const ANIMALS_NEAR = 40;
 
@@ -68,29 +73,58 @@ export function judgeContext(text: string, start: number, end: number, year: num
     if (other === undefined || other >= distance) return bornOn(usual ? (distance <= 8 ? 0.97 : 0.85) : 0.6);
   }
   if (bare) return NOT_SAID;
-  const said = saidBeside(text, start, after, usual);
+  const said = saidBeside(text, start, after, year);
   return said !== NOT_SAID && sceneAt(text, start, ANIMALS) !== 0 && !OF_A_KEEPER.test(around) ? NOT_SAID : said;
 }
 
 /** 出生　昭和55年4月1日: alone the word stands in many others (出生地, 出生届). */
 const BORN_BEFORE = /(?:^|[^\p{Script=Han}])出生[】)]?[ \t:]{1,8}$/u;
 const BORN_REACH = 12;
-/** 佐藤花子(H30.3.3): who is told apart by when he was born. Dates of this calendar only: authors and editors put those of the other behind their names. */
-const NAME_BEFORE = /(?:^|[^\p{Script=Han}々])([\p{Script=Han}々]{1,4} ?[\p{Script=Han}々ぁ-ゖァ-ヴー]{1,4}) ?\($/u;
+/** 佐藤花子(H30.3.3): who is told apart by when he was born. Dates of this calendar only, unless he is addressed: authors and editors put those of the other behind their names. */
+const NAME_BEFORE = /(?:^|[^\p{Script=Han}々])([\p{Script=Han}々]{1,4} ?[\p{Script=Han}々ぁ-ゖァ-ヴー]{1,6}(?: [様殿])?) ?\($/u;
+const HONORIFIC = / ?(?:様|殿|さん|さま)$/u;
 const OF_AN_ERA = /^[明大昭平MTSH]/u;
-const NAME_REACH = 14;
+const NAME_REACH = 18;
 
 function isBehindName(text: string, start: number, after: string): boolean {
-  if (text[start - 1] !== "(" || !after.startsWith(")") || !OF_AN_ERA.test(text.slice(start, start + 1))) return false;
+  if (text[start - 1] !== "(" || !after.startsWith(")")) return false;
   const name = NAME_BEFORE.exec(text.slice(Math.max(0, start - NAME_REACH), start))?.[1];
-  return name !== undefined && judgePersonName(name) >= 0.7;
+  if (name === undefined || (!HONORIFIC.test(name) && !OF_AN_ERA.test(text.slice(start, start + 1)))) return false;
+  return judgePersonName(name.replace(HONORIFIC, "")) >= 0.7;
 }
 
-function saidBeside(text: string, start: number, after: string, usual: boolean): Judged {
+/** 明・大・昭・平・令 S55.4.1: forms let one choose the era of births only, for dates of their own are of this one. */
+const ERAS_TO_CHOOSE = /[明大昭M][・/、, ]{0,2}[大昭平S](?:[・/、, ]{0,2}[平令HR]){0,2}[)）]? {0,3}$|平[・/、, ]{0,2}令[)）]? {0,3}$/u;
+
+/** 佐藤花子(82) S17.6.26, 佐藤花子様 昭和17年6月26日: rosters of the old put it right behind the name, and nothing that happened is said of the day. */
+const NAME_AND_AGE_BEFORE = /(?:^|[^\p{Script=Han}々])([\p{Script=Han}々]{1,4} ?[\p{Script=Han}々ぁ-ゖァ-ヴー]{1,5})(?: ?(?:様|さん|氏|殿|君))? ?(?:\( ?満?\d{1,3}[歳才]? ?\)|(?= |\t))[ \t,、]{1,4}$/u;
+const NAME_AND_AGE_REACH = 32;
+const ENDS_ENTRY = /^ ?(?:$|[\n\t,、|/]| {1,4}(?=[\n〒(\d]|\p{Script=Han}{2,3}[都道府県市郡])|\((?:満 ?)?\d)/u;
+
+function isBehindNameInList(text: string, start: number, after: string, year: number): boolean {
+  if (year > LAST_OF_THE_OLD || !" \t,、".includes(text[start - 1] ?? "-") || !ENDS_ENTRY.test(after)) return false;
+  const name = NAME_AND_AGE_BEFORE.exec(text.slice(Math.max(0, start - NAME_AND_AGE_REACH), start))?.[1];
+  return name !== undefined && judgePersonName(name) >= 0.7;
+}
+/** Last year of Showa: later dates beside a name are often of entry or of office. */
+const LAST_OF_THE_OLD = 1989;
+
+function isBehindAge(text: string, start: number, after: string, year: number): boolean {
+  const age = AGE_BEFORE.exec(text.slice(Math.max(0, start - BORN_REACH), start))?.[1];
+  if (age === undefined || AS_OF.test(after)) return false;
+  const then = Number(age) + year;
+  return then >= FIRST_YEAR_OF_WRITING && then <= LAST_YEAR_OF_WRITING && Number(age) > 0;
+}
+
+function saidBeside(text: string, start: number, after: string, year: number): Judged {
+  const usual = year <= LAST_USUAL_YEAR;
   if (usual && BORN_BEFORE.test(text.slice(Math.max(0, start - BORN_REACH), start))) return bornOn(0.9);
   if (usual && isBehindName(text, start, after)) return { confidence: 0.75, beside: true };
   if (BORN_AFTER.test(after)) return bornOn(usual ? 0.95 : 0.7);
   if (AGE_AFTER.test(after)) return bornOn(usual ? 0.8 : 0.5);
+  if (isBehindAge(text, start, after, year)) return bornOn(0.8);
+  if (usual && ERAS_TO_CHOOSE.test(text.slice(Math.max(0, start - BORN_REACH), start))) return bornOn(0.85);
+  if (isBehindNameInList(text, start, after, year)) return { confidence: 0.75, beside: true };
   if (!usual || !(SEX_AFTER.test(after) || SEX_BEFORE.test(text.slice(Math.max(0, start - NOTICE), start)))) return NOT_SAID;
   return { confidence: 0.75, beside: true };
 }

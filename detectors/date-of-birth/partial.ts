@@ -14,6 +14,9 @@ const YEAR_OF_ERA = /(\d{1,2})(?: ?年 {0,2}(\d{1,2}) {0,2}月 {0,2}(\d{1,2}) {0
 const ERA_CHOICE =
   /[☑☒■✓レ□☐◻○◯●]? ?(?:[明大昭平令][治正和成]?|[MTSHR])[・･/,、 ]{1,2}[☑☒■✓レ□☐◻○◯●]? ?(?:[明大昭平令][治正和成]?|[MTSHR])[)）:：]? {0,4}$/u;
 const LONGEST_CHOICE = 24;
+const DIRECTLY = 4;
+/** 昭和64年1月8日: an era that had ended then. */
+const NAMED_ERA = /[治正和成明大昭平令MTSHR] ?$/iu;
 
 /** "昭和・平成　55年4月1日" behind a label, "55年4月1日生": the form lists the eras or leaves them out, so the year is not known. */
 export function readEraless(text: string, start: number): PartialBirth | undefined {
@@ -28,6 +31,8 @@ export function readEraless(text: string, start: number): PartialBirth | undefin
   if (ERA_CHOICE.test(text.slice(Math.max(0, start - LONGEST_CHOICE), start)) && labelBefore(text, start, BIRTH_LABELS, NEAR) !== undefined) {
     return { start, end, value, confidence: 0.85 };
   }
+  // 生年月日 55.4.1: the label is the only thing before it.
+  if (match[1].length === 2 && !NAMED_ERA.test(text.slice(Math.max(0, start - 2), start)) && (labelBefore(text, start, BIRTH_LABELS, DIRECTLY) ?? NEAR) <= DIRECTLY && !/^ ?[\d~〜./・]/u.test(text.slice(end, end + 2))) return { start, end, value, confidence: 0.8 };
   const before = text.charAt(start - 1);
   return isBornAfter(text, end) && !/[\d年月/.・-]/u.test(before) ? { start, end, value, confidence: 0.8 } : undefined;
 }
@@ -68,8 +73,8 @@ const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 /** "." "/" "・" */
 const isSeparator = (code: number): boolean => code === 0x2e || code === 0x2f || code === 0x30fb;
 
-const YEAR = /([12]\d{3})(?: ?年(?! ?\d)|(?! ?[\d年月/.・-]))/uy;
-const ERA_YEAR = /(\d{1,2}) ?年(?! ?\d)/uy;
+const YEAR = /([12]\d{3})(?: ?年(?: ?\d{1,2} ?月)?(?! ?\d)|(?! ?[\d年月/.・-]))/uy;
+const ERA_YEAR = /(\d{1,2}) ?年(?: ?\d{1,2} ?月)?(?! ?\d)/uy;
 const BESIDE_YEAR = new Set(Array.from("年生産", (char) => char.charCodeAt(0)));
 const SIGNS = new Set(Array.from(':\t"', (char) => char.charCodeAt(0)));
 const ERA_BEFORE = /(?:明治|大正|昭和|平成|令和) ?$/u;

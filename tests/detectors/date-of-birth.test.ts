@@ -33,6 +33,13 @@ describe("date-of-birth: where a date begins and ends", () => {
     ["the era as social insurance codes it", "生年月日 «5-550401»"],
     ["birth by itself", "出生　«昭和55年4月1日»"],
     ["in brackets right behind a name", "佐藤花子（«H3.3.3»）"],
+    ["in brackets behind somebody addressed, in either calendar", "佐藤花子様（«1980/4/1»）"],
+    ["behind an age", "主婦 44歳（«1980/4/1»）"],
+    ["behind an age, of either calendar", "満3歳（«R3.4.2»）"],
+    ["behind the eras to choose from", "続柄 子　平・令 «平21.11.14»　所得 0円"],
+    ["a year without its era, right behind the label", "生年月日 «55.4.1»"],
+    ["a year and its month", "«昭和55年4月»生まれ"],
+    ["of somebody whose name ends as a male animal is called", "黒木 正雄　生年月日 «昭和55年4月1日»"],
   ])("is exact: %s", (_case, marked) => {
     expect(markFound(dateOfBirth, marked.replaceAll(/[«»]/gu, ""))).toBe(marked);
   });
@@ -44,6 +51,11 @@ describe("date-of-birth: dates like them", () => {
     ["behind a role", "会計委員（H3.3.3）"],
     ["of the western calendar behind a name, as authors sign", "佐藤花子（2003.3.3）"],
     ["a birth's office", "出生届 昭和55年4月1日"],
+    ["behind an age, when people of it were counted", "65歳（2024年4月1日現在）"],
+    ["behind an age that does not go with it", "65歳（2024/4/1）"],
+    ["a version behind the label", "生年月日 1.2.3"],
+    ["a male animal's", "毛色 茶　雄　生年月日 昭和55年4月1日"],
+    ["behind somebody addressed, of a letter", "佐藤花子様（2024/4/1）"],
     ["a number with a code, without a label", "受付 5-550401"],
     ["a number that is no date", "生年月日 5-559901"],
   ])("%s", (_case, text) => {
@@ -57,6 +69,12 @@ describe("date-of-birth: in the company of a person", () => {
   const found = (text: string): string[] => [...linter.findEntities(text)].filter(({ entity }) => entity === "date-of-birth").map(({ start, end }) => text.slice(start, end));
   it.each([
     ["a date beside a sex, with a name on the line", `${name} 1980/04/01 女`, ["1980/04/01"]],
+    ["a date of Showa right behind a name", `・${name}　S17.6.26\n`, ["S17.6.26"]],
+    ["a date of Showa behind a name and an age", `・${name}（82）　S17.6.26\n`, ["S17.6.26"]],
+    ["a date of Showa behind somebody addressed", `${name} 様　昭和11年4月23日`, ["昭和11年4月23日"]],
+    ["the day of an appointment behind a name", `${name} 昭和55年4月1日就任`, []],
+    ["the day of an entry behind a name", `${name}　S55.4.1 入社`, []],
+    ["a later date behind a name", `${name}　2024/4/1`, []],
     ["a year, with what reaches the person", `${name}（1980年生まれ） 電話 ${phone}`, ["1980年"]],
   ])("takes %s", (_case, text, expected) => {
     expect(found(text)).toEqual(expected);
