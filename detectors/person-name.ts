@@ -1,5 +1,6 @@
 import type { Company, Detector, Evidence, TextMatch } from "../src/contract.js";
-import { childsName, hiraganaName, katakanaName, nameWithKanaGiven, spacedName } from "./shared/kana-names.js";
+import { childsName } from "./shared/childs-name.js";
+import { hiraganaName, katakanaName, nameWithKanaGiven, spacedName } from "./shared/kana-names.js";
 import { kanjiNames, LONGEST_RUN, type NameCandidate } from "./shared/kanji-names.js";
 import { latinName } from "./shared/latin-names-in-text.js";
 import { kanaHonorificAt, titleAt, titleBefore } from "./shared/name-cues.js";

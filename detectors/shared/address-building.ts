@@ -21,6 +21,8 @@ const UNNAMED = `(?=[^\\d\\n]{0,20}${LETTERS}{2})${NOT_A_NAME}(?:${IN_NAME}(?!�
 const BUILDING = new RegExp(`(?: {0,4}(?:${NAMED}|${UNNAMED}))?(?: {0,2}${WING})?(?: {0,2}${ROOM}){0,3}(?:内${END})?`, "uy");
 /** 1-2-3 101, 1-2-3-101, #405 and ハイツ山 203: a room without a unit, before the field ends. */
 const BARE_ROOM = new RegExp(`[ -]?#?[A-Z]?-?\\d{1,3}-\\d{2,4}${END}|[ -]?#?[A-Z]?-?\\d{2,4}${END}`, "uy");
+/** ハイツ山203です: behind a building a sentence may go on as well. */
+const ROOM_OF_BUILDING = new RegExp(`[ -]?#?[A-Z]?-?\\d{2,4}(?=です|でし|だ|[にのへをはがと]|まで|から)`, "uy");
 const IN_BRACKETS = new RegExp(` ?\\([^()\\s]{0,20}?(?:${ROOM}|${WING}|${KIND})\\)?`, "uy");
 
 function sticky(pattern: RegExp, text: string, at: number): number {
@@ -31,6 +33,7 @@ function sticky(pattern: RegExp, text: string, at: number): number {
 /** The end of building and room behind a block that ends at `at`; `at` where there is neither. Looks at some 60 characters. */
 export function buildingEnd(text: string, at: number): number {
   const building = ENDS_FIELD.includes(text.charAt(at)) ? at : sticky(BUILDING, text, at);
-  const room = sticky(BARE_ROOM, text, building);
+  const bare = sticky(BARE_ROOM, text, building);
+  const room = bare === building && building > at ? sticky(ROOM_OF_BUILDING, text, building) : bare;
   return sticky(IN_BRACKETS, text, room);
 }

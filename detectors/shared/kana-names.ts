@@ -37,7 +37,7 @@ function afterSpaces(text: string, at: number): number {
 export function spacedName(text: string, start: number, end: number): NameCandidate | undefined {
   if (end - start > LONGEST_PART) return undefined;
   const next = afterSpaces(text, end);
-  if (next === end) return undefined;
+  if (next === end || isItemNumber(text, start, end)) return undefined;
   if (end - start === 1) {
     const spread = spreadName(text, start);
     if (spread !== undefined) return spread;
@@ -45,7 +45,8 @@ export function spacedName(text: string, start: number, end: number): NameCandid
   const surname = lookUp(nameTrie(), text, start, end);
   if (surnameTier(surname) === 0) return undefined;
   const code = text.charCodeAt(next);
-  let to = isKanji(code) ? runEnd(text, next, LONGEST_PART + 2) : isHiragana(code) || isKatakana(code) ? longestWord(nameTrie(), text, next, next + 6) : next;
+  const kana = isKana(code) ? kanaGivenEnd(text, next) : undefined;
+  let to = isKanji(code) ? runEnd(text, next, LONGEST_PART + 2) : isKana(code) ? Math.max(longestWord(nameTrie(), text, next, next + 6), kana?.end ?? next) : next;
   if (to === next) return undefined;
   if (!isKanji(code) && isKana(text.charCodeAt(to)) && !kanaHonorificAt(text, to)) return undefined;
   // 佐藤 花子様: what follows the given name in its run is an honorific or a title.
@@ -54,9 +55,14 @@ export function spacedName(text: string, start: number, end: number): NameCandid
     if (title !== undefined && at + title.length === to) to = at;
   }
   if (to - next > LONGEST_PART) return undefined;
-  const given = lookUp(nameTrie(), text, next, to);
+  // まどか, キヨ子: what the dictionaries have as マドカ and キヨ.
+  const known = kana?.end === to ? kana.known : text.slice(next, to);
+  const given = lookUp(nameTrie(), known, 0, known.length);
   if (givenTier(given) === 0) return undefined;
-  let odds = oddsOfSplit(text, start, end, next, to) + (givenTier(given) >= 2 ? -0.7 : SPACED_PRIOR);
+  const whole = text.slice(start, end) + known;
+  let odds = oddsOfSplit(whole, 0, end - start, end - start, whole.length) + (givenTier(given) >= 2 ? -0.7 : SPACED_PRIOR);
+  // 丸亀 つぐみ: who wrote a poem, and where.
+  if (kana?.isKnown === false && isPlace(surname) && surnameTier(surname) < 3) odds -= 2;
   // 山口 幸子: some place is called after everybody.
   if (isPlace(surname) && isPlace(given)) odds -= givenTier(given) === 3 && surnameTier(surname) === 3 ? 1.5 : 3;
   // Two surnames in a row: a list of them.
@@ -65,6 +71,15 @@ export function spacedName(text: string, start: number, end: number): NameCandid
   if (fillsField(text, start, to)) odds += 1.2;
   return { start, end: to, odds };
 }
+
+/** 三  太郎さんと花子さんは: the number of a question or a section, at a line's beginning. */
+export function isItemNumber(text: string, start: number, end: number): boolean {
+  if (!NUMERALS.has(text[start]) || end - start > 2) return false;
+  let at = start - 1;
+  while (at >= 0 && text.charCodeAt(at) === 0x20) at--;
+  return (at < 0 || text.charCodeAt(at) === 0x0a) && (end - start === 1 || NUMERALS.has(text[end - 1]));
+}
+const NUMERALS = new Set("一二三四五六七八九十");
 
 /** 佐 藤 花 子: every character by itself. */
 function spreadName(text: string, start: number): NameCandidate | undefined {
@@ -84,8 +99,16 @@ function spreadName(text: string, start: number): NameCandidate | undefined {
   return odds > 0 ? { start, end, odds } : undefined;
 }
 
+/** A given name in kana, as it stands and as the dictionaries have it. */
+interface KanaGiven {
+  readonly end: number;
+  /** Whether they have it so, and not only its reading. */
+  readonly isKnown: boolean;
+  readonly known: string;
+}
+
 /** Longest first, so that さくらこ is not さくら. */
-function kanaGivenEnd(text: string, start: number): { end: number; isKnown: boolean } | undefined {
+function kanaGivenEnd(text: string, start: number): KanaGiven | undefined {
   const trie = nameTrie();
   let end = start;
   let node = trie.roots[text.charCodeAt(start)];
@@ -93,15 +116,24 @@ function kanaGivenEnd(text: string, start: number): { end: number; isKnown: bool
     if (givenTier(trie.payload[node]) >= 2 && i - start >= 2) end = i;
     node = i < text.length ? step(trie, node, text.charCodeAt(i)) : 0;
   }
-  if (end > start) return { end, isKnown: true };
+  if (end > start) return { end: afterSuffix(text, start, end), isKnown: true, known: text.slice(start, end) };
   // The dictionaries have しおり as the reading シオリ only.
   node = trie.roots[katakanaCode(text.charCodeAt(start))];
   for (let i = start + 1; node !== 0 && i - start <= 4; i++) {
     if (givenTier(trie.payload[node]) === 3 && i - start >= 2) end = i;
     node = i < text.length && isHiragana(text.charCodeAt(i)) ? step(trie, node, katakanaCode(text.charCodeAt(i))) : 0;
   }
-  return end > start && !NOT_GIVEN.has(text.slice(start, end)) ? { end, isKnown: false } : undefined;
+  return end > start && !NOT_GIVEN.has(text.slice(start, end)) ? { end, isKnown: false, known: inKatakana(text.slice(start, end)) } : undefined;
 }
+
+const inKatakana = (kana: string): string => Array.from(kana, (char) => String.fromCharCode(katakanaCode(char.charCodeAt(0)))).join("");
+
+/** キヨ子, ハル江, トミ代: names of the generations that are cared for now. A word goes on in kanji, and these end in one. */
+function afterSuffix(text: string, start: number, end: number): number {
+  if (!isKatakana(text.charCodeAt(start)) || end - start > 3 || !GIVEN_SUFFIXES.has(text[end] ?? "")) return end;
+  return isKanji(text.charCodeAt(end + 1)) && titleAt(text, end + 1) === undefined ? end : end + 1;
+}
+const GIVEN_SUFFIXES = new Set("子江代枝乃恵美");
 const katakanaCode = (code: number): number => (isHiragana(code) ? code + 0x60 : code);
 /** Particles and what else goes on behind a surname. */
 const NOT_GIVEN = new Set("より なら から まで です でも では だけ ほか など さえ しか のみ とか こそ ごと もの こと さま さん くん かな らの との への にも はい ます まし した して しま すぐ なお また いま きた やる いる ある なる いう はる".split(" "));
@@ -135,7 +167,7 @@ export function nameWithKanaGiven(text: string, start: number, end: number): Nam
   if (!isKana(code)) return undefined;
   const given = kanaGivenEnd(text, end);
   if (given === undefined) return undefined;
-  const { end: to, isKnown } = given;
+  const { end: to, isKnown, known } = given;
   const behind = text.charCodeAt(to);
   const honoured = kanaHonorificAt(text, to) || titleAt(text, to) !== undefined;
   const particles = isKnown ? "はがをにのともへや" : "はがを";
@@ -151,7 +183,7 @@ export function nameWithKanaGiven(text: string, start: number, end: number): Nam
     // What is left of the run has to be a title, or nothing.
     if (from > start && titleBeforeOrNothing(text, start, from)) continue;
     if (!isKnown && surnameTier(surname) < 3 && !honoured) continue;
-    const whole = isKnown ? text.slice(from, to) : text.slice(from, end) + Array.from(text.slice(end, to), (char) => String.fromCharCode(katakanaCode(char.charCodeAt(0)))).join("");
+    const whole = text.slice(from, end) + known;
     const odds = oddsOfSplit(whole, 0, end - from, end - from, whole.length) - 2.6 - (to - end === 2 && !honoured ? 0.8 : 0) + evidenceBefore(text, from) + (honoured ? 2.5 : evidenceBehind(text, to, 0));
     return odds > 0 ? { start: from, end: to, odds } : undefined;
   }
@@ -250,34 +282,4 @@ export function hiraganaName(text: string, start: number, end: number): NameCand
   let best = -9;
   for (let at = 2; at <= kana.length - 2; at++) best = Math.max(best, oddsOfSplit(kana, 0, at, at, kana.length));
   return { start, end, odds: best };
-}
-
-const CHILD = /ちゃん|くん(?![でだじ])/gu;
-const PARTICLES = "はがのにをとでもへやねな";
-const LONGEST_CHILD = 5;
-const CHILD_ODDS = 1.6;
-
-/** ちゃ or くん. */
-function hasChild(text: string, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 0x3061 ? text.charCodeAt(i + 1) === 0x3083 : code === 0x304f && text.charCodeAt(i + 1) === 0x3093) return true;
-  }
-  return false;
-}
-
-/** ひなたちゃん, 公園ではるとくんと: a given name that is written in hiragana, at the run's beginning or behind a particle. */
-export function childsName(text: string, start: number, end: number): NameCandidate | undefined {
-  if (end - start < 4 || end - start > 40 || !hasChild(text, start + 2, end - 1)) return undefined;
-  const run = text.slice(start, end);
-  for (const { index, 0: honorific } of run.matchAll(CHILD)) {
-    const shortest = honorific === "くん" ? 3 : 2;
-    for (let length = LONGEST_CHILD; length >= shortest; length--) {
-      const from = index - length;
-      if (from < 0 || (from > 0 && !PARTICLES.includes(run[from - 1]))) continue;
-      const payload = lookUp(nameTrie(), run, from, index);
-      if (givenTier(payload) === 3 && wordTier(payload) < 2) return { start: start + from, end: start + index, odds: CHILD_ODDS };
-    }
-  }
-  return undefined;
 }

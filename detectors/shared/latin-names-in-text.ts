@@ -27,6 +27,8 @@ const CAPITALS = /^\p{Lu}{2,}(?: \p{Lu}{2,})+$/u;
 /** Names beside each other behind one label: "Present: A, B, C". */
 const LISTED = /(?:^|[\n\t ])(?:present|attendees|attending|in attendance|participants|members|apologies|absent|regrets|speakers|panel(?:l)?ists|guests|passengers|students|winners|cc|to|bcc)\s?[:]\s?(?:[^\n:]{2,40}, ?){0,8}$/iu;
 const LABEL_NEAR = 6;
+/** [10:03] Kenji Ishizuka: who speaks in a chat. */
+const SPEAKS = /(?:^|\n)[ \[(]{0,2}(?:\d{4}[/-]\d{1,2}[/-]\d{1,2},? )?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?[\])]?[ \t-]{1,4}$/u;
 /** Longer than what is asked of the words directly before a name. */
 const NEAR = 16;
 /** "name: Run Tests": programs, packages and products have names, contacts and customers, too. */
@@ -36,7 +38,7 @@ const OF_THINGS_TOO = /(?:^|[^a-z])(?:name|contact|client|customer|recipient|cn|
 export function latinName(text: string, start: number, end: number): { end: number; confidence: number; isAnnounced: boolean } | undefined {
   const first = text.charCodeAt(start);
   if (!((first >= 0x41 && first <= 0x5a) || (first >= 0xc0 && first <= 0xde))) return undefined;
-  const lone = titledAlone(text, start, end);
+  const lone = titledAlone(text, start, end) ?? titledInitials(text, start, end);
   if (lone !== undefined) return { ...lone, isAnnounced: true };
   // What is not followed by a space and another capital is no pair of names: most of all text ends here.
   const between = text.charCodeAt(end);
@@ -59,7 +61,7 @@ export function latinName(text: string, start: number, end: number): { end: numb
     const name = taken.join(" ");
     const stop = start + name.length;
     const judged = Math.max(judgeLatinName(taken), judgeRomanised(taken));
-    const isSurely = titled || HONOURED_BEHIND.test(text.slice(stop, stop + 8)) || isMailbox(text, stop) || (labelled && !OF_THINGS_TOO.test(line));
+    const isSurely = titled || HONOURED_BEHIND.test(text.slice(stop, stop + 8)) || isMailbox(text, stop) || (text[stop] === ":" && SPEAKS.test(text.slice(Math.max(0, start - 36), start))) || (labelled && !OF_THINGS_TOO.test(line));
     const announced = isSurely || (labelled && judged > 0);
     let confidence = judged >= 0.75 ? judged : announced ? announcedConfidence(name, judged, isSurely) : judged * 0.6;
     if (announced) confidence = Math.min(0.97, confidence + 0.1);
@@ -83,6 +85,8 @@ function isSign(text: string, start: number, distance: number): boolean {
 }
 
 const SAN = /^-(?:san|sama|kun|chan|sensei)(?![A-Za-z])/u;
+/** D. Okonkwo, J. K. Whitfield: behind a title, whoever it is. */
+const INITIALS_AND_SURNAME = /(?:\p{Lu}\. ?|\p{Lu} ){1,3}\p{Lu}[\p{L}'’-]{2,24}(?![\p{L}\d_(])/uy;
 const TITLE_IN_FRONT = /(?:^|[^A-Za-z])(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? |Miss |(Dear|Hi|Hello) )$/u;
 
 /** What a title in front ends with before its space: Mr, Mrs, Prof, Hi, Hello, or a full stop. */
@@ -99,6 +103,16 @@ function titledAlone(text: string, start: number, end: number): { end: number; c
   if (isSan) return Math.max(given, surname) > 0.3 ? { end, confidence: 0.85 } : undefined;
   if (title?.[1] !== undefined) return given >= 0.6 && /^[,\n:!]/u.test(text.slice(end, end + 1)) ? { end, confidence: 0.8 } : undefined;
   return surname > 0.3 ? { end, confidence: 0.85 } : undefined;
+}
+
+function titledInitials(text: string, start: number, end: number): { end: number; confidence: number } | undefined {
+  if (end - start !== 1 || text.charCodeAt(start - 1) !== 0x20 || !ENDS_TITLE.has(text.charCodeAt(start - 2))) return undefined;
+  INITIALS_AND_SURNAME.lastIndex = start;
+  if (!INITIALS_AND_SURNAME.test(text)) return undefined;
+  const stop = INITIALS_AND_SURNAME.lastIndex;
+  const title = TITLE_IN_FRONT.exec(text.slice(Math.max(0, start - 8), start));
+  if (title === null || title[1] !== undefined || NOT_PART_OF_A_NAME.test(text.slice(start + 2, stop)) || isCredited(text, start, stop)) return undefined;
+  return { end: stop, confidence: 0.85 };
 }
 
 /** Behind a label or a title anything that is written like a name is one: the lists lack most of the world's. */

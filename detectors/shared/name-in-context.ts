@@ -5,7 +5,7 @@
 import type { NameCandidate } from "./kanji-names.js";
 import { bracketAfter, kanaHonorificAt, titleAt, titleBefore } from "./name-cues.js";
 import { contactBehind, fillsField, isLabelled, isNameLabelled } from "./name-evidence.js";
-import { givenTier, nameTrie, surnameTier, wordTier } from "./name-dictionary.js";
+import { givenTier, isPlace, nameTrie, surnameTier, wordTier } from "./name-dictionary.js";
 import { NOBODY, oddsOfShape } from "./name-shape.js";
 import { lookUp } from "./trie.js";
 
@@ -120,7 +120,7 @@ function loneName(text: string, start: number, end: number): NameCandidate | und
   const before = text[start - 1] ?? "\n";
   const introduced = INTRODUCED.exec(behind);
   if (introduced !== null && /[の、\n 。]/u.test(before) && (wordTier(payload) < 2 || surnameTier(payload) === 3)) {
-    if (introduced[1] !== undefined && !GREETING.test(text.slice(Math.max(0, start - GREETING_REACH), start))) return undefined;
+    if (introduced[1] !== undefined && !isSurelyASurname(payload, term, before) && !GREETING.test(text.slice(Math.max(0, start - GREETING_REACH), start))) return undefined;
     const odds = Math.max(BY_SURNAME[surnameTier(payload)], oddsOfShape(term) + HONOURED);
     return odds >= LEAST ? { start, end: stop, odds: Math.min(odds, MOST) } : undefined;
   }
@@ -132,10 +132,15 @@ function loneName(text: string, start: number, end: number): NameCandidate | und
   const tier = surnameTier(payload);
   if (tier === 0) return undefined;
   if (tier >= 2 && (wordTier(payload) < 2 || tier === 3) && CLOSING_ABOVE.test(text.slice(Math.max(0, start - 24), start)) && NOTHING_BELOW.test(text.slice(stop, stop + 12))) return { start, end: stop, odds: BY_SURNAME[tier] };
+  // [10:02] 中川: who speaks in a chat; without brackets a bus may stop there.
+  if (tier >= 2 && term.length > 1 && behind.startsWith(":") && wordTier(payload) < 2 && (!isPlace(payload) || text[start - 2] === "]") && besideTime(text, start, stop) > 0) return { start, end: stop, odds: BY_SURNAME[tier] };
   if (before === "@" && tier >= 2 && !/^[\w.@]/u.test(behind)) return { start, end: stop, odds: BY_SURNAME[tier] };
   const isAtLineStart = before === "\n" || /\n[ \t]{1,8}$/u.test(text.slice(Math.max(0, start - 9), start));
   return isAtLineStart && ADDRESSED.test(text.slice(stop, stop + 6)) ? { start, end: stop, odds: BY_SURNAME[tier] } : undefined;
 }
+/** 出席します。小柳です。: who says so at a sentence's beginning, where the word is a surname and nothing else. */
+const isSurelyASurname = (payload: number, term: string, before: string): boolean => surnameTier(payload) === 3 && wordTier(payload) === 0 && !isPlace(payload) && term.length > 1 && before !== "の" && before !== " ";
+
 /** What each of the expressions in `loneName` begins or ends with: @, a line's beginning or a relation in front; です, でござ, と申, とも, ちゃ, くん or a bracket behind. */
 function mayBeAlone(text: string, start: number, stop: number): boolean {
   const before = text.charCodeAt(start - 1);
@@ -147,6 +152,7 @@ function mayBeAlone(text: string, start: number, stop: number): boolean {
     case 0x3061: return next === 0x3083;
     case 0x304f: return next === 0x3093;
     case SPACE: return next === 0x28;
+    case 0x3a: return before === SPACE || before === 0x09;
     default: return text.charCodeAt(stop) === 0x28;
   }
 }

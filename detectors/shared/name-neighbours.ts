@@ -4,7 +4,7 @@
  */
 import type { NameCandidate } from "./kanji-names.js";
 import { kanaHonorificAt, titleAt } from "./name-cues.js";
-import { givenTier, isPlace, nameTrie, surnameTier, wordTier } from "./name-dictionary.js";
+import { givenTier, isForeignName, isPlace, katakanaTrie, nameTrie, surnameTier, wordTier } from "./name-dictionary.js";
 import { oddsOfShape } from "./name-shape.js";
 import { lookUp } from "./trie.js";
 
@@ -21,6 +21,8 @@ const LEAST = 1;
 /** Gained in a roster: a list of so many certain names. */
 const ROSTER = 5;
 const IN_A_ROSTER = 0.8;
+
+const isKatakana = (code: number): boolean => code >= 0x30a1 && code <= 0x30fa;
 
 interface Item {
   readonly start: number;
@@ -84,7 +86,9 @@ function inLine(text: string, from: number, to: number, known: readonly NameCand
 /** 当番：佐藤、鈴木、高橋: a list of surnames goes on as one. */
 const OF_SURNAMES = 0.6;
 
+/** サントス beside them: what people abroad are called, and nothing else. */
 function isLoneSurname(text: string, { start, end }: Item): boolean {
+  if (isKatakana(text.charCodeAt(start))) return isForeignName(lookUp(katakanaTrie(), text, start, end));
   const payload = end - start > 3 ? 0 : lookUp(nameTrie(), text, start, end);
   return surnameTier(payload) === 3 || (surnameTier(payload) === 2 && wordTier(payload) < 2 && !isPlace(payload));
 }

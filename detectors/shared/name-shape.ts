@@ -96,10 +96,13 @@ function ofUnknownParts(term: string): number {
   return odds;
 }
 
+/** What somebody is, and not what somebody is called. */
+const SAYS_WHO = /^(?:.+[者人主員客生]|[長次二三四][男女]|妻|夫|父|母|兄|弟|姉|妹|孫|祖父|祖母|叔父|叔母|伯父|伯母|配偶者)$/u;
+
 function ofParts(term: string): number {
   const [surname, given] = term.split(/ +/u);
-  // 担当 山本, 佐藤 部長
-  if (isTitle(surname) || isTitle(given)) return NOBODY;
+  // 担当 山本, 佐藤 部長, 居住者 榎本, 長女 恵子
+  if (isTitle(surname) || isTitle(given) || (SAYS_WHO.test(surname) && surnameTier(payloadOf(surname)) === 0)) return NOBODY;
   const joined = KANA.test(term.replaceAll(" ", "")) ? toKatakana(surname + given) : surname + given;
   // 本 籍, 住 居: a label that is spread over its column.
   if (HAS_A_THING.test(joined) || (joined.length === 2 && wordTier(payloadOf(joined)) > 0)) return NOBODY;

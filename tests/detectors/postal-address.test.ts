@@ -26,6 +26,8 @@ describe("postal-address: where an address begins and ends", () => {
     ["spaces between its parts", "«香川県　高松市　番町　1-2-3»"],
     ["a building and a room", "«東京都新宿区西新宿2-8-1 都庁前ビル101号室»"],
     ["a building's own name behind its kind", "«高松市番町1-2-3　ハイツ番町203»"],
+    ["a room in a sentence", "住所は«埼玉県川越市新富町2丁目11-4 コーポ若葉203»です。"],
+    ["no amount behind a building", "«高松市番町1-2-3 コーポ若葉»300円"],
     ["a floor", "«愛知県名古屋市中区栄3-4-5 栄タワー12階»"],
     ["a room by hyphen", "«神奈川県横浜市西区高島2-3-4-506»"],
     ["a ward without its city", "«千代田区霞が関1-2-3»"],
