@@ -62,7 +62,7 @@ export function spacedName(text: string, start: number, end: number): NameCandid
   const whole = text.slice(start, end) + known;
   let odds = oddsOfSplit(whole, 0, end - start, end - start, whole.length) + (givenTier(given) >= 2 ? -0.7 : SPACED_PRIOR);
   // 丸亀 つぐみ: who wrote a poem, and where.
-  if (kana?.isKnown === false && isPlace(surname) && surnameTier(surname) < 3) odds -= 2;
+  if (kana?.isKnown === false && isPlace(surname) && !isLabelled(text, start)) odds -= 2;
   // 山口 幸子: some place is called after everybody.
   if (isPlace(surname) && isPlace(given)) odds -= givenTier(given) === 3 && surnameTier(surname) === 3 ? 1.5 : 3;
   // Two surnames in a row: a list of them.

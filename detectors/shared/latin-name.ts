@@ -68,17 +68,13 @@ export function judgeLatinName(words: readonly string[]): number {
   const first = parts[0];
   const last = parts[parts.length - 1];
   if (names.length === 1) return titled ? Math.max(0.6, 0.9 * first.surname) : rest.length > 1 ? 0.75 * Math.max(first.given, first.surname) : 0;
-  const western = Math.max(pair(first.given, last.surname), isJapanesePair(first, last) ? 0.45 + 0.5 * first.given * last.surname : 0);
+  const western = pair(first.given, last.surname);
   // SATO Hanako, Sato Hanako: only Japanese names are written so.
   const eastern = pair(last.given, first.surname) * (last.japanese > 0.3 && first.japanese > 0.3 ? 1 : 0.55);
   // Daniel J. Bernstein: no word of English has an initial behind it.
   const initialled = rest.length === 3 && INITIAL.test(rest[1]) ? 0.85 * first.given : 0;
   return Math.min(0.98, Math.max(western, eastern, initialled) + (titled ? 0.15 : 0));
 }
-
-/** Kenji Ishizuka: both parts are so common there that neither is a word of English. */
-const isJapanesePair = (given: LatinParts, surname: LatinParts): boolean => given.given >= SURELY_JAPANESE && given.japanese === 1 && surname.surname > 0 && surname.japanese > 0.6;
-const SURELY_JAPANESE = 0.9;
 
 /** A known given name with an unknown surname is likelier than the reverse. */
 function pair(given: number, surname: number): number {

@@ -134,17 +134,25 @@ function loneName(text: string, start: number, end: number): NameCandidate | und
   if (tier >= 2 && (wordTier(payload) < 2 || tier === 3) && CLOSING_ABOVE.test(text.slice(Math.max(0, start - 24), start)) && NOTHING_BELOW.test(text.slice(stop, stop + 12))) return { start, end: stop, odds: BY_SURNAME[tier] };
   // [10:02] 中川: who speaks in a chat; without brackets a bus may stop there.
   if (tier >= 2 && term.length > 1 && behind.startsWith(":") && wordTier(payload) < 2 && (!isPlace(payload) || text[start - 2] === "]") && besideTime(text, start, stop) > 0) return { start, end: stop, odds: BY_SURNAME[tier] };
+  // 夜勤：石原、木村
+  if (before === ":" && tier >= 2 && wordTier(payload) < 2 && ON_SHIFT.test(text.slice(Math.max(0, start - 4), start)) && ENDS.test(behind[0] ?? "\n")) return { start, end: stop, odds: BY_SURNAME[tier] };
   if (before === "@" && tier >= 2 && !/^[\w.@]/u.test(behind)) return { start, end: stop, odds: BY_SURNAME[tier] };
   const isAtLineStart = before === "\n" || /\n[ \t]{1,8}$/u.test(text.slice(Math.max(0, start - 9), start));
   return isAtLineStart && ADDRESSED.test(text.slice(stop, stop + 6)) ? { start, end: stop, odds: BY_SURNAME[tier] } : undefined;
 }
+/** What shift somebody is on. */
+const ON_SHIFT = /(?:[日夜]勤|[早遅中]番|当[番直]|[宿日]直|[早遅]出):$/u;
+
 /** 出席します。小柳です。: who says so at a sentence's beginning, where the word is a surname and nothing else. */
 const isSurelyASurname = (payload: number, term: string, before: string): boolean => surnameTier(payload) === 3 && wordTier(payload) === 0 && !isPlace(payload) && term.length > 1 && before !== "の" && before !== " ";
+
+/** 勤 番 直 出 */
+const ENDS_SHIFT = new Set([0x52e4, 0x756a, 0x76f4, 0x51fa]);
 
 /** What each of the expressions in `loneName` begins or ends with: @, a line's beginning or a relation in front; です, でござ, と申, とも, ちゃ, くん or a bracket behind. */
 function mayBeAlone(text: string, start: number, stop: number): boolean {
   const before = text.charCodeAt(start - 1);
-  if (before === 0x40 || isFirstOnLine(text, start) || isBehindRelation(text, start)) return true;
+  if (before === 0x40 || (before === 0x3a && ENDS_SHIFT.has(text.charCodeAt(start - 2))) || isFirstOnLine(text, start) || isBehindRelation(text, start)) return true;
   const next = text.charCodeAt(stop + 1);
   switch (text.charCodeAt(stop)) {
     case 0x3067: return next === 0x3059 || next === 0x3054;
