@@ -60,12 +60,18 @@ export function bornOn(confidence: number): Judged {
   return { confidence, beside: false };
 }
 
+const lineAround = (text: string, start: number, end: number): string =>
+  `${text.slice(Math.max(0, start - ANIMALS_NEAR), start).split("\n").at(-1) ?? ""} ${text.slice(end, end + ANIMALS_NEAR).split("\n")[0] ?? ""}`;
+
+/** Whether the line is of an animal or a figure. */
+export const isOfNobody = (text: string, start: number, end: number): boolean => NOT_HUMAN.test(lineAround(text, start, end));
+
 /** @param bare written without a separator: only a label makes it a date */
 export function judgeContext(text: string, start: number, end: number, year: number, bare: boolean): Judged {
   const usual = year <= LAST_USUAL_YEAR;
   const after = text.slice(end, end + 48);
   if (RANGE_AFTER.test(after) || RANGE_BEFORE.test(text.slice(Math.max(0, start - NOTICE), start))) return NOT_SAID;
-  const around = `${text.slice(Math.max(0, start - ANIMALS_NEAR), start).split("\n").at(-1) ?? ""} ${text.slice(end, end + ANIMALS_NEAR).split("\n")[0] ?? ""}`;
+  const around = lineAround(text, start, end);
   if (NOT_HUMAN.test(around)) return NOT_SAID;
   const distance = labelBefore(text, start, BIRTH_LABELS, NEAR);
   if (distance !== undefined && isOf(text.slice(start - distance, start), text.charCodeAt(start - distance - 1))) {

@@ -2,7 +2,7 @@
 import type { Range } from "../../src/contract.js";
 import { FIRST_BIRTH_YEAR, LAST_BIRTH_YEAR } from "../shared/date.js";
 import { labelBefore, labelPattern } from "../shared/labels.js";
-import { BIRTH_LABELS, isBornAfter, NEAR } from "./context.js";
+import { BIRTH_LABELS, isBornAfter, isOfNobody, NEAR } from "./context.js";
 
 export interface PartialBirth extends Range {
   readonly value: string;
@@ -100,6 +100,7 @@ export function readBirthYear(text: string, start: number, end: number): Partial
   const to = pattern.lastIndex;
   const from = start - era.length;
   if (AGES.test(text.slice(Math.max(0, start - AGES_REACH), start + AGES_REACH))) return undefined;
+  if (isOfNobody(text, from, to)) return undefined;
   const isSaid = BORN_IN.test(text.slice(to, to + 8)) || labelBefore(text, from, YEAR_LABELS, 4) !== undefined;
   return isSaid ? { start: from, end: to, value: era.trim() + match[1], confidence: 0.7 } : undefined;
 }

@@ -54,6 +54,7 @@ describe("date-of-birth: dates like them", () => {
     ["behind an age, when people of it were counted", "65歳（2024年4月1日現在）"],
     ["behind an age that does not go with it", "65歳（2024/4/1）"],
     ["a version behind the label", "生年月日 1.2.3"],
+    ["a dog's month", "毛色 茶　生年月日　令和1年7月頃　性別　おす"],
     ["a male animal's", "毛色 茶　雄　生年月日 昭和55年4月1日"],
     ["behind somebody addressed, of a letter", "佐藤花子様（2024/4/1）"],
     ["a number with a code, without a label", "受付 5-550401"],
