@@ -4,6 +4,7 @@ import { hiraganaName, katakanaName, nameWithKanaGiven, spacedName } from "./sha
 import { kanjiNames, LONGEST_RUN, type NameCandidate } from "./shared/kanji-names.js";
 import { latinName } from "./shared/latin-names-in-text.js";
 import { kanaHonorificAt, titleAt, titleBefore } from "./shared/name-cues.js";
+import { ourPeople } from "./shared/lone-surname.js";
 import { contactBehind, evidenceBehind, fillsField, isLabelled } from "./shared/name-evidence.js";
 import { echoesOf } from "./shared/name-echoes.js";
 import { formsBeside } from "./shared/name-beside.js";
@@ -183,7 +184,7 @@ function isInRow(text: string, start: number, end: number): boolean {
 }
 
 /** 五百円, 三十人 */
-const AMOUNT = /^[一二三四五六七八九十百千万]{1,6}[円人名個年月日回本枚件]$/u;
+const AMOUNT = /^金?[一二三四五六七八九十百千万]{1,6}[円人名個年月日回本枚件]$/u;
 
 function leastOdds(text: string, { start, end }: ScoredName): number {
   const first = text.charCodeAt(start);
@@ -297,11 +298,16 @@ const cueOf = (text: string, { start, end }: NameCandidate): Evidence =>
 /** The scorer takes a label in kana for the first part of the name behind it: フリガナ サトウ ハナコ. */
 const LABEL_IN_FRONT = /^(?:フリガナ|ヨミガナ|ヨミカタ|ヨミ|カナ|シメイ|ナマエ|ふりがな|よみがな|よみ|かな)[ :]+/u;
 
-function push(matches: TextMatch<Code>[], text: string, { start: from, end, odds }: NameCandidate, evidence: readonly Evidence[]): void {
+/** 高松機械の, 森町工場へ: no given name in kana is of one such character behind four of kanji and more. */
+const ENDS_IN_PARTICLE = /^\p{Script=Han}{4,}[のへをはがにでとも]$/u;
+
+function push(matches: TextMatch<Code>[], text: string, { start: from, end: to, odds }: NameCandidate, evidence: readonly Evidence[]): void {
   const confidence = probability(odds);
-  const start = from + (LABEL_IN_FRONT.exec(text.slice(from, end))?.[0].length ?? 0);
+  const start = from + (LABEL_IN_FRONT.exec(text.slice(from, to))?.[0].length ?? 0);
+  // はなちゃん（山口）: the scorer takes the bracket along.
+  const end = text[to - 1] === ")" && !text.slice(start, to).includes("(") ? to - 1 : to;
   const found = text.slice(start, end);
-  if (confidence < REPORTED || isSamplePerson(found) || isSampleOfTown(text, start, found) || isPlaceOrThing(text, start, end) || isExample(text, start)) return;
+  if (confidence < REPORTED || ENDS_IN_PARTICLE.test(found) || isSamplePerson(found) || isSampleOfTown(text, start, found) || isPlaceOrThing(text, start, end) || isExample(text, start)) return;
   const match: TextMatch<Code> = { code: codeOf(text, start, end), at: { start, end }, entity: "person-name", confidence: Math.min(SUREST, confidence), value: found.replace(/\s+/gu, ""), evidence };
   matches.push(isInCode(text, start, end) ? { ...match, needs: WITH_CONTACT } : match);
 }
@@ -319,6 +325,7 @@ function withTheRest(text: string, matches: readonly TextMatch<Code>[]): readonl
     for (const one of found) if (taken.take(one)) push(all, text, one, [evidence]);
   };
   add(neighboursOf(text, sorted(), taken.isFree), "company");
+  add(ourPeople(text, taken.isFree), "company");
   const names = sorted();
   add(formsBeside(text, names, taken.isFree), "reading");
   add(echoesOf(text, names, taken.isFree), "company");

@@ -184,11 +184,16 @@ export function nameWithKanaGiven(text: string, start: number, end: number): Nam
     if (from > start && titleBeforeOrNothing(text, start, from)) continue;
     if (!isKnown && surnameTier(surname) < 3 && !honoured) continue;
     const whole = text.slice(from, end) + known;
+    if (isGivenInKo(text, end, to)) return { start: from, end: to, odds: surnameTier(surname) === 3 ? KO_OF_COMMON : KO_OF_OTHERS };
     const odds = oddsOfSplit(whole, 0, end - from, end - from, whole.length) - 2.6 - (to - end === 2 && !honoured ? 0.8 : 0) + evidenceBefore(text, from) + (honoured ? 2.5 : evidenceBehind(text, to, 0));
     return odds > 0 ? { start: from, end: to, odds } : undefined;
   }
   return undefined;
 }
+
+/** Nothing else is written so behind a surname. */
+const [KO_OF_COMMON, KO_OF_OTHERS] = [3, 1.6];
+const isGivenInKo = (text: string, start: number, end: number): boolean => isKatakana(text.charCodeAt(start)) && isKanji(text.charCodeAt(end - 1));
 
 /** 様 殿 君 氏 先 */
 const ENDS_ADDRESS = new Set("様殿君氏先");

@@ -116,11 +116,14 @@ function oddsOf(text: string, start: number, end: number, { word, kind }: Sought
     if (before === "(" && behind === ")") return CERTAIN;
     if (OPENS_LABELLED.test(text.slice(Math.max(0, start - 4), start)) && ENDS_FIELD.test(behind)) return LIKELY;
   }
-  if (isWord) return 0;
+  if (isWord) return kind === "surname" && surnameTier(payload) === 3 && SUBJECT.test(text.slice(end, end + 5)) && OPENS_CLAUSE.test(before) ? LIKELY : 0;
   const tier = kind === "surname" ? surnameTier(payload) : givenTier(payload);
   return tier >= (kind === "surname" ? 2 : 3) && PARTICLE.test(text.slice(end, end + 6)) && (OPENS_SENTENCE.test(before) || KANA_LETTER.test(before)) ? LIKELY : 0;
 }
 
+/** 岡崎は右足を打撲, 大森に対する聞き取り: who has done, said or suffered something at a clause's beginning; a place is seldom that where somebody is called so. */
+const SUBJECT = /^(?:は|が|も|に対|によ[るれ]|から聞|の申|の上司)/u;
+const OPENS_CLAUSE = /[\n。、「(\t ]/u;
 const OPENS_LABELLED = /[:/|・] {0,2}$/u;
 const ENDS_FIELD = /[\n\t|/、,) ・]/u;
 const LATIN_LETTER = /[\p{Script=Latin}\d_@-]/u;

@@ -6,6 +6,7 @@ import type { NameCandidate } from "./kanji-names.js";
 import { bracketAfter, kanaHonorificAt, titleAt, titleBefore } from "./name-cues.js";
 import { contactBehind, fillsField, isLabelled, isNameLabelled } from "./name-evidence.js";
 import { givenTier, isPlace, nameTrie, surnameTier, wordTier } from "./name-dictionary.js";
+import { loneSurname } from "./lone-surname.js";
 import { NOBODY, oddsOfShape } from "./name-shape.js";
 import { lookUp } from "./trie.js";
 
@@ -80,7 +81,7 @@ export function nameInContext(text: string, start: number, end: number): NameCan
   if (before >= 0x30 && before <= 0x39) return undefined;
   const isBehindKana = isHiraganaCode(before) && before !== 0x304a && before !== 0x3054; // お, ご
   if (isLetter(before) && !isBehindKana && titleBefore(text, start) === undefined) return undefined;
-  const alone = loneName(text, start, end);
+  const alone = loneName(text, start, end) ?? loneSurname(text, start, withoutHonorific(text, start, end));
   if (alone !== undefined) return alone;
   let around: number | undefined;
   const isHiragana = isHiraganaCode(text.charCodeAt(start));
@@ -203,7 +204,7 @@ const TIME_BEFORE = /(?:^|\n)[ \[(]{0,2}(?:\d{4}[/-]\d{1,2}[/-]\d{1,2} )?(?:午�
 function besideTime(text: string, start: number, end: number): number {
   const isFirst = start === 0 || text[start - 1] === "\n";
   if (isFirst) return TIME_BEHIND.test(text.slice(end, end + 28)) ? SAID : 0;
-  return /[ \t]/u.test(text[start - 1]) && /^(?:[\t:]| {2})/u.test(text.slice(end, end + 2)) && TIME_BEFORE.test(text.slice(Math.max(0, start - 32), start)) ? SAID : 0;
+  return /[ \t]/u.test(text[start - 1]) && /^(?:[\t:\n]| {2}| ?\()/u.test(text.slice(end, end + 2)) && TIME_BEFORE.test(text.slice(Math.max(0, start - 32), start)) ? SAID : 0;
 }
 
 /** A line of its own between empty ones, at the end of a mail or before what it quotes. */
@@ -230,8 +231,12 @@ function withoutHonorific(text: string, start: number, end: number): number {
 const BELONGS = /^ ?\((?:[小中高]?\d年|[小中高]\d\)|\d歳|年[長中少]|[^()\n]{1,6}(?:市|町|村|区|小|中|高|校|園|組|支部|地区|在住)\))/u;
 const OF_A_CLASS = 1.5;
 /** 受付……佐藤花子 */
+/** A party to a contract: 佐藤花子(以下「甲」という。) */
+const PARTY = /^ ?\(以下,? ?「/u;
 const LEADER = /(?:…|‥|・{3}|\.{3}|-{2}) ?$/u;
 const LED_TO = 1;
+/** パク・ソヨン(PARK SOYEON、: as the passport has it. */
+const PASSPORT = /^ ?\([A-Z]{2,}(?: [A-Z]{2,}){1,4}[、,)]/u;
 const ENDS = /[\n\t,、|;"'()<>「」』】\]}/。]/u;
 const STAMP = /^ {0,6}(?:印|㊞|\(印\)|\(自署\)|\(署名\))/u;
 const HONORIFIC_BEHIND = /^ {0,6}(?:様|殿|氏|先生|君|女史)(?![\p{Script=Han}ぁ-ゖァ-ヴ々])/u;
@@ -257,5 +262,5 @@ function contextBehind(text: string, start: number, end: number, patternEnd: num
   if (!ENDS.test(char) && char !== " " && char !== ":" && !STAMP.test(behind)) return undefined;
   if (char === " " && /^ (?! )[\p{Script=Han}ぁ-ゖァ-ヴー々]/u.test(behind) && !STAMP.test(behind)) return contactBehind(text, end) || undefined;
   const bracket = bracketAfter(text, end);
-  return contactBehind(text, end) + (bracket === undefined ? (BELONGS.test(behind) ? OF_A_CLASS : 0) : BRACKET) + (fillsField(text, start, end) ? FILLS : 0);
+  return contactBehind(text, end) + (bracket === undefined ? (BELONGS.test(behind) || PARTY.test(behind) || PASSPORT.test(behind) ? OF_A_CLASS : 0) : BRACKET) + (fillsField(text, start, end) ? FILLS : 0);
 }

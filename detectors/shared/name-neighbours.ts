@@ -32,9 +32,9 @@ interface Item {
   isName: boolean;
 }
 
-const SEPARATOR = /[、,・/&;|\t。:「」]|\.{3,}|…+|‥+|-{2,}| と | {2,}| ?\d{1,3}(?:位|等|着|席) ?| ?[①-⑳] ?/gu;
+const SEPARATOR = /[、,・/&;|\t。:「」→⇒]|\.{3,}|…+|‥+|-{2,}| と | {2,}| ?\d{1,3}(?:位|等|着|席) ?| ?[①-⑳] ?/gu;
 const LEADING = /^(?: *(?:[○◎●◇◆■□△▲※*+>・-]|\(?\d{1,3}[.):]?|[①-⑳]|[一二三四五六七八九十]{1,2}[.、])(?= |[^\d ])){0,2} */u;
-const TRAILING = /(?: ?(?:さん|さま|くん|ちゃん|各氏|両氏|様|氏|殿|君|先生|委員|ほか|他|印|ら))?(?: ?\([^()\n]{1,24}\)?)?[ )]*$/u;
+const TRAILING = /(?: ?(?:さん|さま|くん|ちゃん|各氏|両氏|様|氏|殿|君|先生|委員|ほか|他|印|ら))?(?: ?\([^()\n]{1,24}\)?|の(?:\d{1,2}|[二三四五六七八九十両])[人名氏].*)?[ )]*$/u;
 const LETTERS = /[\p{Script=Han}ぁ-ゖァ-ヴー々]/u;
 
 /**
@@ -72,7 +72,7 @@ function inLine(text: string, from: number, to: number, known: readonly NameCand
     if (!before && !behind) return;
     if (Number.isNaN(item.shape)) {
       const beside = before ? items[i - 1] : items[i + 1];
-      item.shape = before && isFamily(text, item, items[i - 1]) ? OF_THE_FAMILY : isLoneSurname(text, beside) && isLoneSurname(text, item) ? OF_SURNAMES : oddsOfShape(text.slice(item.start, item.end));
+      item.shape = before && isFamily(text, item, items[i - 1]) ? OF_THE_FAMILY : isLoneSurname(text, item) && (isLoneSurname(text, beside) || isJoined(text, item, beside)) ? OF_SURNAMES : oddsOfShape(text.slice(item.start, item.end));
     }
     const odds = item.shape + (before && behind ? ON_BOTH_SIDES : BESIDE) + inARoster;
     if (odds < LEAST || !isFree(item.start, item.end)) return;
@@ -85,6 +85,14 @@ function inLine(text: string, from: number, to: number, known: readonly NameCand
 
 /** 当番：佐藤、鈴木、高橋: a list of surnames goes on as one. */
 const OF_SURNAMES = 0.6;
+
+/** 見守り　佐藤花子・鈴木: the one in full, the other not. */
+function isJoined(text: string, item: Item, beside: Item): boolean {
+  const between = beside.end <= item.start ? text.slice(beside.end, item.start) : text.slice(item.end, beside.start);
+  return JOINED.test(between) && !isPlace(lookUp(nameTrie(), text, item.start, item.end)) && ENDS_OF_PAIR.has(text[item.end] ?? "\n");
+}
+const JOINED = /^(?:[・、/&]|→)$/u;
+const ENDS_OF_PAIR = new Set("\n、・/&→)の 。");
 
 /** サントス beside them: what people abroad are called, and nothing else. */
 function isLoneSurname(text: string, { start, end }: Item): boolean {

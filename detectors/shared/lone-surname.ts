@@ -1,0 +1,114 @@
+/**
+ * A surname by itself, where what stands beside it says what somebody does or did: 作成：工藤, （記：甲斐）, 福祉課 本間、, 谷口Dr, さくらちゃん（山口）, and
+ * 回覧順　田口→古賀→小松. Names of places and words need more than that.
+ */
+import type { NameCandidate } from "./kanji-names.js";
+import { isPlace, nameTrie, surnameTier, wordTier } from "./name-dictionary.js";
+import { lookUp } from "./trie.js";
+
+/** Log odds by the tier of the surname. */
+const BY_SURNAME = [-9, -9, 1.5, 2.2];
+const LONGEST = 4;
+const REACH = 16;
+
+/** What one does to a record, a call or a shift. Behind the bare word stands its date or its place as well, so that a colon is asked for. */
+const DEEDS = "記|文責|作成|記入|記載|記録|入力|起案|起票|報告|投稿|発信|送信|応対|対応|受電|受付|訪問|面接|聴取|確認|点検|検温|承認|照査|検印|引率|同行|添乗|指導|教育|担当|代筆|代理|立会|申出|通報|聞き手|話し手|当直|宿直|日直|当番|日勤|夜勤|早番|遅番|遅出|早出|明け|休み|公休|有休|欠勤|運転|補助|撮影|司会|進行|上長|上司|部下|先輩|後輩|リーダー|サブ|チーフ|相談員|ケアマネ|ヘルパー|ドライバー|キャプテン|コーチ|マネージャー";
+const BEHIND_DEED = new RegExp(`(?:^|[\\n\\t ,、。・/|(\\[【<])(?:(?:${DEEDS})(?:者|人|員|係|担当|担当者)?[\\])】>]? ?:|(?:${DEEDS}|受けた|書いた|出した|届け|見つけた)(?:者|人)[\\])】>]?) {0,3}$`, "u");
+/** 福祉課 本間, 営業 西田: where one works. */
+const BEHIND_OFFICE = /(?:[課係部室班科局]|営業|総務|経理|人事|広報|事務|看護師|介護士|保健師|保育士|相談員|従業員|社員|職員|[店弊当]員) {1,2}$/u;
+const ENDS = new Set("\n\t,、。・/|)」] ");
+/** 谷口Dr, 森Ns, 田中コーチ: titles that are not of kanji. */
+const TITLE_BEHIND = /^ ?(?:Dr|DR|Ns|NS|PT|OT|ST|CM|CW|SW|MSW|PSW|SV|PM|PL|GM|TL|MGR|ドクター|ナース|コーチ|マネージャー|マネジャー|リーダー|チーフ|ディレクター|キャプテン|オーナー|シェフ|ヘルパー|ケアマネ|インストラクター|トレーナー)(?![A-Za-zァ-ヴー])/u;
+/** さくらちゃん（山口）: which of those who are called so. */
+const BEHIND_CHILD = /(?:ちゃん|くん|君|さん) ?\($/u;
+const SPACED_HONORIFIC = /^ {1,3}(?:様|殿)(?![\p{Script=Han}ァ-ヴ々])/u;
+const BEFORE_ADDRESSEE = /(?:[\nの、(/→ ]|^)$/u;
+/** …お願いします。石井 and an empty line. */
+const SIGNED_OFF = /^[ \t]*\n[ \t]*(?:\n|$|-|_|>)/u;
+
+/** Whether anything that `loneSurname` looks for can stand here: asked of every run. */
+export function mayBeLoneSurname(text: string, start: number, end: number): boolean {
+  if (end - start > LONGEST) return false;
+  const before = text.charCodeAt(start - 1);
+  if (before === 0x3a || before === 0x20 || before === 0x28 || before === 0x3002 || before === 0x5d) return true;
+  const behind = text.charCodeAt(end);
+  return behind === 0x20 || behind === 0x2192 || behind === 0x30fb || behind === 0x3001 || behind === 0x2f || (behind >= 0x43 && behind <= 0x54) || (behind >= 0x30a1 && behind <= 0x30fa);
+}
+
+/** The surname in [start, end), where its neighbourhood says that it is one. @param text normalised; a run of kanji */
+export function loneSurname(text: string, start: number, end: number): NameCandidate | undefined {
+  if (!mayBeLoneSurname(text, start, end)) return undefined;
+  const payload = lookUp(nameTrie(), text, start, end);
+  const tier = surnameTier(payload);
+  if (tier < 2) return undefined;
+  const found = (odds: number): NameCandidate => ({ start, end, odds });
+  const isSurnameFirst = tier === 3 ? wordTier(payload) < 3 || end - start > 1 : wordTier(payload) < 2;
+  if (!isSurnameFirst) return undefined;
+  const before = text.slice(Math.max(0, start - REACH), start);
+  const behind = text.slice(end, end + REACH);
+  const isEnd = end >= text.length || ENDS.has(text[end]);
+  if (isEnd && BEHIND_DEED.test(before)) return found(BY_SURNAME[tier]);
+  if (TITLE_BEHIND.test(behind)) return found(BY_SURNAME[tier]);
+  if (text[end] === ")" && BEHIND_CHILD.test(before)) return found(BY_SURNAME[tier]);
+  if (SPACED_HONORIFIC.test(behind) && BEFORE_ADDRESSEE.test(before)) return found(BY_SURNAME[tier]);
+  if (text[start - 1] === "。" && tier === 3 && end - start > 1 && SIGNED_OFF.test(behind)) return found(BY_SURNAME[tier]);
+  if (isEnd && !isPlace(payload) && end - start > 1 && BEHIND_OFFICE.test(before) && !/^ {1,2}[\p{Script=Han}ぁ-ゖァ-ヴ]/u.test(behind)) return found(BY_SURNAME[tier] - 0.4);
+  return startsSurnameList(text, start, end) ? found(BY_SURNAME[tier]) : undefined;
+}
+
+const JOINS = new Set("→、・/");
+/** Before a list of people, on its line or as its heading; behind it, what is said of so many of them. */
+const PEOPLE_BEFORE = /(?:回覧順|順番|当番|日直|担当|係|班|組|欠席|出席|参加|不参加|遅刻|早退|出勤|休暇|有給|公休|夜勤|日勤|早番|遅番|幹事|委員|役員|選手|部員|会員|メンバー|宛先|宛|CC|Cc|cc|To|関係者|同行|引率|面々|バッテリー|投手|捕手|先発|出場|代打)[^\n、]{0,10}$/u;
+const PEOPLE_BEHIND = /^(?:の(?:\d{1,2}|[二三四五六七八九十両])[人名氏]|[ (]?(?:\d{1,2}|[二三四五六七八九十])名|各氏|両氏|ら(?!れ)|さん|様|君)/u;
+const LEAST_ITEMS = 3;
+const MOST_ITEMS = 40;
+const LINE_REACH = 24;
+
+/** 回覧順　田口→古賀→小松: three surnames and more, most of them no places, with a word for people before or behind. */
+function startsSurnameList(text: string, start: number, end: number): boolean {
+  const separator = text[end] ?? "";
+  if (!JOINS.has(separator) || JOINS.has(text[start - 1] ?? "\n")) return false;
+  let items = 0;
+  let sure = 0;
+  let at = start;
+  let stop = start;
+  while (items < MOST_ITEMS) {
+    stop = at;
+    while (stop - at <= LONGEST && isKanji(text.charCodeAt(stop))) stop++;
+    const payload = stop > at ? lookUp(nameTrie(), text, at, stop) : 0;
+    if (surnameTier(payload) < 2) break;
+    items++;
+    if (surnameTier(payload) === 3 && !isPlace(payload) && wordTier(payload) < 3) sure++;
+    if (text[stop] !== separator) break;
+    at = stop + 1;
+  }
+  if (items < LEAST_ITEMS || sure * 2 < items || sure < 2) return false;
+  return PEOPLE_BEHIND.test(text.slice(stop, stop + REACH)) || PEOPLE_BEFORE.test(text.slice(Math.max(0, start - LINE_REACH), start));
+}
+
+const isKanji = (code: number): boolean => (code >= 0x3400 && code <= 0x9fff) || code === 0x3005;
+
+/** What a firm says of its own people: 弊社藤田より, 弊社の藤田が, 当社従業員 中西の. */
+const OURS = ["弊社", "当社", "小社", "弊店", "弊所", "当院", "当店"];
+const BEHIND_OURS = /^(?:の|社員|従業員|職員|スタッフ|担当者?|営業|技術|所属)*の? ?/u;
+const GOES_ON = /^(?:より|から|まで|が|は|も|へ|の|に|を|と|宛|あて|まで| の| が| は|[)、。]|$)/u;
+const MOST_OF_OURS = 200;
+
+/** Surnames behind 弊社 and the like, wherever they stand in the text. */
+export function ourPeople(text: string, isFree: (start: number, end: number) => boolean): NameCandidate[] {
+  const found: NameCandidate[] = [];
+  for (const word of OURS) {
+    let at = text.indexOf(word);
+    for (let count = 0; at >= 0 && count < MOST_OF_OURS; count++, at = text.indexOf(word, at + word.length)) {
+      const start = at + word.length + (BEHIND_OURS.exec(text.slice(at + word.length, at + word.length + REACH))?.[0].length ?? 0);
+      let end = start;
+      while (end - start <= LONGEST && isKanji(text.charCodeAt(end))) end++;
+      if (end - start < 1 || end - start > LONGEST - 1) continue;
+      const payload = lookUp(nameTrie(), text, start, end);
+      const tier = surnameTier(payload);
+      if (tier < 2 || isPlace(payload) || wordTier(payload) > (tier === 3 ? 2 : 0) || !GOES_ON.test(text.slice(end, end + 3)) || !isFree(start, end)) continue;
+      found.push({ start, end, odds: BY_SURNAME[tier] });
+    }
+  }
+  return found;
+}

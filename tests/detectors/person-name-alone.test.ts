@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { personName } from "../../detectors/person-name.js";
+import { ourPeople } from "../../detectors/shared/lone-surname.js";
+import { markFound } from "../support/detect-text.js";
+
+const plain = (marked: string): string => marked.replaceAll(/[«»]/gu, "");
+
+describe("person-name: surnames alone, named by what they do", () => {
+  it.each([
+    ["who wrote it", "日報　作成：«工藤»\n"],
+    ["who noted it, in brackets", "申し送り（記：«甲斐»）"],
+    ["whoever took it", "苦情受付簿　受付者 «石田»\n"],
+    ["at an office, in brackets", "（応対：営業 «西田»）"],
+    ["before a title that is not of kanji", "14:00 «谷口»Drより説明"],
+    ["whose child it is", "«彩»ちゃん（«杉本»）"],
+    ["behind a company, spaced from the honorific", "高松機械の «越智» 様 より"],
+    ["a circular's order", "回覧順　«田口»→«古賀»→«小松»→«斎藤»\n"],
+    ["beside one in full", "当番　«岡本洋子»・«須藤»\n"],
+    ["a party in katakana", "甲と«パク・ソヨン»（以下「乙」という）は"],
+    ["a given name of katakana and 子", "«黒田ヨシ子»様のアカウント"],
+    ["a given name of katakana and 江", "«大川フミ江»さん"],
+  ])("are found: %s", (_case, marked) => {
+    expect(markFound(personName, plain(marked))).toBe(marked);
+  });
+
+  it.each([
+    ["a place that wrote", "作成：高松市\n"],
+    ["a date of writing", "作成：令和6年4月1日\n"],
+    ["a word that is no surname", "記：以上\n"],
+    ["a branch in an office's line", "営業 福岡\n"],
+    ["stations on a line", "中野→荻窪→三鷹→吉祥寺\n"],
+    ["surnames as towns, with no word for people", "川島、太田、三谷の各地区\n"],
+    ["two are no list", "順番 田口→古賀\n"],
+    ["katakana and 子 in one word", "黒田モデル子会社"],
+    ["a company's part with a particle", "高松機械の部品"],
+  ])("are not: %s", (_case, text) => {
+    expect(markFound(personName, text)).toBe(text);
+  });
+});
+
+describe("person-name: the same people again", () => {
+  const full = "岡崎太郎様、大森直樹様。";
+  it.each([
+    ["surnames that are places, at the beginning of a clause", "岡崎は上司に相談した。", "岡崎"],
+    ["who is heard again", "、大森に対する聞き取り。", "大森"],
+  ])("are found: %s", (_case, text, surname) => {
+    expect(markFound(personName, full + text)).toContain(`«${surname}»${text.slice(text.indexOf(surname) + surname.length)}`);
+  });
+  it.each([
+    ["where somebody went", "岡崎へ行った。"],
+    ["in a compound", "岡崎市は暑い。"],
+  ])("are not: %s", (_case, text) => {
+    expect(markFound(personName, full + text).endsWith(text)).toBe(true);
+  });
+});
+
+describe("ourPeople", () => {
+  const found = (text: string): string[] => ourPeople(text, () => true).map(({ start, end }) => text.slice(start, end));
+  it.each([
+    ["弊社藤田より連絡します", ["藤田"]],
+    ["弊社従業員 中西 の不手際", ["中西"]],
+    ["当社の藤田が伺います", ["藤田"]],
+    ["弊社製品について", []],
+    ["弊社東京より発送", []],
+    ["弊社営業部より", []],
+    ["弊社の森林事業", []],
+  ])("%s", (text, names) => {
+    expect(found(text)).toEqual(names);
+  });
+  it("asks no more of a text of nothing else than so many times", () => {
+    let asked = 0;
+    ourPeople("弊社藤田より".repeat(20_000), () => (asked++, false));
+    expect(asked).toBeLessThanOrEqual(200);
+  });
+});
