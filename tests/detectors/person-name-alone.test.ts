@@ -33,6 +33,7 @@ describe("person-name: surnames alone, named by what they do", () => {
     ["two are no list", "順番 田口→古賀\n"],
     ["katakana and 子 in one word", "黒田モデル子会社"],
     ["a company's part with a particle", "高松機械の部品"],
+    ["a sum beside names", "金一万円　"],
   ])("are not: %s", (_case, text) => {
     expect(markFound(personName, text)).toBe(text);
   });
