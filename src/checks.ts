@@ -36,6 +36,7 @@ export const texts: Check = described({ type: "array", items: text.schema }, (va
   for (const [i, one] of value.entries()) text(one, `${path}[${i}]`);
 });
 export const positive = must("a number above 0", (value) => typeof value === "number" && Number.isFinite(value) && value > 0, { type: "number", exclusiveMinimum: 0 });
+export const count = must("a whole number, 0 or above", (value) => Number.isSafeInteger(value) && Number(value) >= 0, { type: "integer", minimum: 0 });
 export const members = (checks: Readonly<Record<string, Check>>): Check => {
   const properties = Object.fromEntries(Object.entries(checks).map(([key, { schema = {} }]) => [key, schema]));
   return described({ type: "object", additionalProperties: false, properties }, (value, path) => {

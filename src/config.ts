@@ -1,6 +1,6 @@
 /** The configuration: its type, its defaults, and the check that refuses what it does not know. */
 import { type AcceptanceConfig, checkAcceptance } from "./acceptance/config.js";
-import { type Check, described, every, fail, flag, isObject, members, must, oneOf, positive, refuseUnknownKeys, type Schema, text, texts } from "./checks.js";
+import { type Check, count, described, every, fail, flag, isObject, members, must, oneOf, positive, refuseUnknownKeys, type Schema, text, texts } from "./checks.js";
 import type { Detector, Language, Limits, Policy, VerdictLevel } from "./contract.js";
 import { checkGateway, type GatewayConfig } from "./gateway-config.js";
 import { DEFAULT_LIMITS } from "./limits.js";
@@ -72,7 +72,7 @@ const CHECKS: Readonly<Record<keyof Config, Check>> = {
   profile: oneOf(PROFILE_NAMES),
   lang: oneOf(["en", "ja"]),
   ignore: texts,
-  limits: members(Object.fromEntries(Object.keys(DEFAULT_LIMITS).map((name) => [name, positive]))),
+  limits: members({ ...Object.fromEntries(Object.keys(DEFAULT_LIMITS).map((name) => [name, positive])), cleanAttachments: count }),
   ownDomains: texts,
   knownGroups: every(texts),
   country: must('two capital letters such as "JP"', (value) => typeof value === "string" && /^[A-Z]{2}$/u.test(value), { type: "string", pattern: "^[A-Z]{2}$" }),

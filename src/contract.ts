@@ -221,6 +221,8 @@ export interface Limits {
   readonly pages: number;
   /** Wall-clock time for one root artifact. */
   readonly timeMs: number;
+  /** Attachments found clean that are known again in later messages by their digests, so that they are not read twice. 0: none. */
+  readonly cleanAttachments: number;
 }
 
 /** Counts what one root artifact has cost so far; each method throws `Unreadable` ("limit") when its limit is passed. */

@@ -10,6 +10,10 @@ export interface DeliveryCollector {
   record(record: FoundRecord): void;
   /** One list of records; no more of it is read than is kept. */
   list(identities: Iterable<Identity>, size: number, place: Omit<FoundRecord, "identity">): void;
+  /** Whether its readers know this mail address already, so that a text or an attachment that repeats it tells nothing. */
+  isDisclosed(address: string): boolean;
+  /** How often `isDisclosed` said yes. */
+  readonly disclosed: number;
   /** Undefined where no message is about to be sent. What was gathered is let go. */
   take(): DeliverySegment | undefined;
 }
@@ -18,9 +22,21 @@ export function createDeliveryCollector(): DeliveryCollector {
   let message: MessageSegment | undefined;
   let records: FoundRecord[] = [];
   let recordCount = 0;
+  let known: ReadonlySet<string> = new Set();
+  let disclosed = 0;
   return {
     message(one) {
-      if (one.outermost) message = one;
+      if (!one.outermost) return;
+      message = one;
+      known = disclosedBy(one);
+    },
+    isDisclosed(address) {
+      const isKnown = known.has(address.toLowerCase());
+      if (isKnown) disclosed++;
+      return isKnown;
+    },
+    get disclosed() {
+      return disclosed;
     },
     record(record) {
       if (message === undefined) return;
@@ -43,6 +59,19 @@ export function createDeliveryCollector(): DeliveryCollector {
       return taken;
     },
   };
+}
+
+/**
+ * Mail addresses that are no news to the readers of a message when its text repeats them: those in its header, which the recipient
+ * detectors look at, and those of the thread where everyone it goes to is in that thread.
+ */
+function disclosedBy({ from, visible, envelope, isReply, thread }: MessageSegment): ReadonlySet<string> {
+  const header = [...from, ...visible].map(({ address }) => address.toLowerCase());
+  const everyone = [...header, ...(envelope?.to ?? []).map((address) => address.toLowerCase())];
+  const senders = new Set(from.map(({ address }) => address.toLowerCase()));
+  const shared = new Set(thread);
+  const isSharedByAll = isReply && everyone.every((address) => shared.has(address) || senders.has(address));
+  return new Set(isSharedByAll ? [...header, ...thread] : header);
 }
 
 const HONORIFIC = /[ \u3000\t]{0,2}(?:様|さま|殿)/uy;

@@ -46,6 +46,8 @@ export interface FindingCollector {
   addText(detector: NamedMessages, found: DetectedMatch, place: Place, raw: string, record: number): void;
   addPlace(detector: NamedMessages, match: PlaceMatch): void;
   addRecords(detector: NamedMessages, match: RecordsMatch, records: number[], digest: number): void;
+  /** Matches taken so far. */
+  readonly size: number;
   finish(): { findings: Finding[]; groups: PeopleGroup[] };
 }
 
@@ -60,8 +62,10 @@ export interface FindingContext {
 
 export function createFindings(context: FindingContext): FindingCollector {
   const groups = new Map<string, Group>();
+  let size = 0;
 
   const add = (detector: NamedMessages, code: string, concealment: Concealment | undefined, member: Member): void => {
+    size++;
     const message = detector.messages[code];
     if (message === undefined) throw new TypeError(`detector ${detector.id} reported a code it does not declare`);
     const mark = context.marks?.over(member.at, detector.id, code);
@@ -145,6 +149,9 @@ export function createFindings(context: FindingContext): FindingCollector {
         digest: digest === 0 ? hashText(namesIn(match.at), 0) : digest,
         remedies: match.remedies ?? [],
       });
+    },
+    get size() {
+      return size;
     },
     finish() {
       const findings: Finding[] = [];

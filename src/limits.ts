@@ -13,6 +13,7 @@ export const DEFAULT_LIMITS: Limits = {
   expansionRatio: 250,
   pages: 5_000,
   timeMs: 20_000,
+  cleanAttachments: 10_000,
 };
 
 /** Below this an entry's ratio is not judged: a small entry cannot harm. */

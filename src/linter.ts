@@ -4,6 +4,7 @@ import { refusals } from "./acceptance/config.js";
 import type { CodeState } from "./acceptance/marks.js";
 import { ACCEPTANCE } from "./acceptance/messages.js";
 import { allDetectors } from "../detectors/index.js";
+import { createCleanAttachments } from "./clean-attachments.js";
 import { checkConfig, type Config, nearestHint, optionsOf } from "./config.js";
 import type { Artifact, Detector, Entity, Envelope, Known, Limits, Location, Message, Report, ScanResult, Site, Unscanned, VerdictLevel } from "./contract.js";
 import { detect, type DetectedMatch } from "./detect.js";
@@ -108,6 +109,8 @@ export function createLinter(config: Config = {}): Linter {
     },
     acceptUnread: new Set(config.acceptUnread),
     passwords: config.passwords ?? [],
+    // Nobody knows what somebody's own detector looks at besides what it is shown.
+    ...(limits.cleanAttachments > 0 && !ready.some(({ detector }) => !allDetectors.includes(detector)) && { cleanAttachments: createCleanAttachments(limits.cleanAttachments) }),
     ocr: config.ocr === true,
     hasMarkers: (path, format) => config.acceptance?.markers ?? profileOf(path, format) === "repo",
     codeState,

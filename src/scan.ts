@@ -7,6 +7,7 @@ import { type CodeState, createMarks } from "./acceptance/marks.js";
 import { ACCEPTANCE, acceptanceProblem } from "./acceptance/messages.js";
 import { withoutAccepted } from "./acceptance/open.js";
 import type { Artifact, ArtifactSegment, Extractor, ExtractorEntry, Limits, Location, ScanResult, Segment, Unscanned } from "./contract.js";
+import type { CleanAttachments } from "./clean-attachments.js";
 import { createDeliveryCollector } from "./delivery.js";
 import { Unreadable } from "./errors.js";
 import { createFindings } from "./findings.js";
@@ -26,6 +27,8 @@ export interface ScanPlan {
   readonly acceptUnread: ReadonlySet<string>;
   /** The config's. */
   readonly passwords?: readonly string[];
+  /** Attachments of earlier messages. Absent: every one is read. */
+  readonly cleanAttachments?: CleanAttachments;
   /** Text in pictures is to be recognised. */
   readonly ocr?: boolean;
   /** Whether comments in texts accept what is found beside them (src/acceptance/markers.ts). Absent: no. */
@@ -120,9 +123,16 @@ export async function scanArtifact(root: Artifact, plan: ScanPlan, signal?: Abor
       }
     });
   };
+  /** What was noticed so far, be it told or kept back. Where it stays the same, what was read held nothing. */
+  const noticed = (): number => findings.size + delivery.disclosed + unscanned.length + passwords.told;
   const enter = async (child: Artifact, parent: Artifact, depth: number): Promise<void> => {
     budget.entry();
-    await visit(inheriting(child, parent), depth + 1);
+    const artifact = inheriting(child, parent);
+    const key = MESSAGES.has(rootFormat) && plan.hasMarkers?.(pathOf(root), rootFormat) !== true ? plan.cleanAttachments?.keyOf(artifact, { depth, passwords: passwords.all() }) : undefined;
+    if (key !== undefined && plan.cleanAttachments?.has(key) === true) return;
+    const before = noticed();
+    await visit(artifact, depth + 1);
+    if (key !== undefined && noticed() === before) plan.cleanAttachments?.add(key);
   };
   const read = async (segment: Segment, artifact: Artifact, depth: number): Promise<void> => {
     if (segment.kind === "text" && MESSAGES.has(rootFormat)) passwords.hear(segment.text);

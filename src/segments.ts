@@ -47,9 +47,7 @@ export function prepareDetectors(all: readonly ReadyDetector[]): PreparedDetecto
 export type SegmentReader = (segment: Segment, inherited: Concealment | undefined) => Generator<Artifact | undefined>;
 
 export function createSegmentReader(detectors: PreparedDetectors, findings: FindingCollector, people: People, delivery: DeliveryCollector): SegmentReader {
-  let disclosed: ReadonlySet<string> = new Set();
-
-  const detected = (segment: TextSegment): Iterable<DetectedMatch> => reported(detect(segment.text, detectors.textChecks), disclosed);
+  const detected = (segment: TextSegment): Iterable<DetectedMatch> => reported(detect(segment.text, detectors.textChecks), delivery);
 
   const addMatches = (segment: TextSegment, inherited: Concealment | undefined, matches: readonly DetectedMatch[], identity: Identity | undefined): void => {
     const places = matches.map((found) => conceal(segment.place(found), inherited));
@@ -167,9 +165,7 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
       const name = nameText(segment);
       readText(name, inherited, false, detected(name), true);
     }
-    if (segment.kind !== "message") return;
-    delivery.message(segment);
-    if (segment.outermost) disclosed = disclosedBy(segment);
+    if (segment.kind === "message") delivery.message(segment);
   };
 
   return function* (segment, inherited) {
@@ -224,25 +220,12 @@ function nameText({ at, name }: ArtifactSegment): TextSegment {
   return { kind: "text", text: base, layout: "prose", place: () => ({ at }) };
 }
 
-function* reported(matches: Iterable<DetectedMatch>, disclosed: ReadonlySet<string>): Iterable<DetectedMatch> {
+function* reported(matches: Iterable<DetectedMatch>, delivery: DeliveryCollector): Iterable<DetectedMatch> {
   for (const found of matches) {
     if (found.match.confidence < REPORTED_CONFIDENCE) continue;
-    if (found.match.entity === "email-address" && disclosed.has(found.value.toLowerCase())) continue;
+    if (found.match.entity === "email-address" && delivery.isDisclosed(found.value)) continue;
     yield found;
   }
-}
-
-/**
- * Mail addresses that are no news to the readers of a message when its text repeats them: those in its header, which the recipient
- * detectors look at, and those of the thread where everyone it goes to is in that thread.
- */
-function disclosedBy({ from, visible, envelope, isReply, thread }: MessageSegment): ReadonlySet<string> {
-  const header = [...from, ...visible].map(({ address }) => address.toLowerCase());
-  const everyone = [...header, ...(envelope?.to ?? []).map((address) => address.toLowerCase())];
-  const senders = new Set(from.map(({ address }) => address.toLowerCase()));
-  const shared = new Set(thread);
-  const isSharedByAll = isReply && everyone.every((address) => shared.has(address) || senders.has(address));
-  return new Set(isSharedByAll ? [...header, ...thread] : header);
 }
 
 function conceal(place: Place, inherited: Concealment | undefined): Place {

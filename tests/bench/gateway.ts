@@ -25,6 +25,8 @@ const ROUNDS = Number(process.env["LEAKLINT_BENCH_ROUNDS"] ?? 3);
 
 interface Filter extends Pick<Peer, "name" | "milter"> {
   readonly isCompiledWhileRunning?: true;
+  /** Measured with attachments only. */
+  readonly isForAttachments?: true;
 }
 
 /** Messages a round from which on they are so small that what is compiled shows. */
@@ -35,6 +37,7 @@ interface Load {
   readonly message: Buffer;
   readonly count: number;
   readonly warmUp: number;
+  readonly hasAttachment?: true;
 }
 
 export async function benchGateway(): Promise<BenchRow[]> {
@@ -46,12 +49,17 @@ export async function benchGateway(): Promise<BenchRow[]> {
   chmodSync(folder, 0o755);
   const closers: (() => Promise<void> | void)[] = [() => { rmSync(folder, { recursive: true, force: true }); }];
   try {
-    const serve = await startServe({ under: folder, config: { gateway: { audit: { file: join(folder, "audit.log") } } }, nodeOptions: (process.env["LEAKLINT_BENCH_NODE_OPTIONS"] ?? "").split(" ").filter((word) => word !== "") });
+    const nodeOptions = (process.env["LEAKLINT_BENCH_NODE_OPTIONS"] ?? "").split(" ").filter((word) => word !== "");
+    const serve = await startServe({ under: folder, config: { gateway: { audit: { file: join(folder, "audit.log") } } }, nodeOptions });
     closers.push(() => serve.remove());
+    // Every message brings the same attachment, and a gateway meets most only once. (clamd, too, knows files again that it found clean.)
+    const forgetful = await startServe({ under: folder, config: { limits: { cleanAttachments: 0 } }, nodeOptions });
+    closers.push(() => forgetful.remove());
     const filters: Filter[] = [
       { name: ALONE, milter: "" },
       // The same process listens on both sockets: what warms up one is warm for the other.
       { name: "leaklint, unix socket", milter: `unix:${serve.milterPath}`, isCompiledWhileRunning: true },
+      { name: "leaklint, unix socket, each attachment as new", milter: `unix:${forgetful.milterPath}`, isCompiledWhileRunning: true, isForAttachments: true },
       { name: "leaklint, TCP", milter: `inet:127.0.0.1:${serve.milterPort}` },
     ];
     for (const kind of PEERS) {
@@ -87,7 +95,8 @@ export async function benchGateway(): Promise<BenchRow[]> {
   }
 }
 
-async function measure(load: Load, filters: readonly Filter[], postfix: Postfix, folder: string): Promise<BenchRow[]> {
+async function measure(load: Load, all: readonly Filter[], postfix: Postfix, folder: string): Promise<BenchRow[]> {
+  const filters = all.map((filter, i) => ({ ...filter, port: postfix.ports[`f${i}`] })).filter(({ isForAttachments }) => isForAttachments !== true || load.hasAttachment === true);
   const file = join(folder, "message");
   // smtp-source ends lines itself.
   writeFileSync(file, load.message.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
@@ -95,7 +104,7 @@ async function measure(load: Load, filters: readonly Filter[], postfix: Postfix,
   // Round 0 warms up and does not count. A gateway runs for weeks, and V8 compiles for the first 3,500 messages of each thread (--trace-opt).
   for (let round = 0; round <= ROUNDS; round++) {
     for (let i = 0; i < filters.length; i++) {
-      const took = await through(postfix, postfix.ports[`f${i}`], file, round > 0 ? load.count : Math.ceil(filters[i].isCompiledWhileRunning === true ? load.warmUp : load.count / 4));
+      const took = await through(postfix, filters[i].port, file, round > 0 ? load.count : Math.ceil(filters[i].isCompiledWhileRunning === true ? load.warmUp : load.count / 4));
       if (round > 0) seconds[i].push(took / load.count);
     }
   }
@@ -131,7 +140,7 @@ export async function loads(): Promise<Load[]> {
   const all: Omit<Load, "warmUp">[] = [
     { name: "text", message: mail([...fields(), ...PLAIN_UTF8], prose(5 * 1024 - 400)), count: 1000 },
     { name: "text", message: mail([...fields(), ...PLAIN_UTF8], prose(100 * 1024)), count: 300 },
-    { name: "1 MB xlsx", message: mail([...fields(), ["MIME-Version", "1.0"], ["Content-Type", "multipart/mixed; boundary=b"]], multipart("b", [{ fields: PLAIN_UTF8, body: prose(2000) }, attachment("sales.xlsx", await workbook(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")])), count: 40 },
+    { name: "1 MB xlsx", message: mail([...fields(), ["MIME-Version", "1.0"], ["Content-Type", "multipart/mixed; boundary=b"]], multipart("b", [{ fields: PLAIN_UTF8, body: prose(2000) }, attachment("sales.xlsx", await workbook(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")])), count: 40, hasAttachment: true },
   ];
   const only = process.env["LEAKLINT_BENCH_LOAD"];
   return all.filter(({ name, message }) => only === undefined || `${name} ${message.length >> 10}`.includes(only)).map((load) => ({ ...load, count: Math.max(8, Math.round(load.count * scale)), warmUp: Math.max(8, Math.round((load.count >= MANY ? 8 * load.count : load.count / 4) * scale)) }));
