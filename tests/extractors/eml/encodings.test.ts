@@ -20,6 +20,31 @@ describe("base64", () => {
     }
   });
 
+  it("of many lines is the same whatever one byte of it is, read as a whole and in small bodies", () => {
+    const whole = Buffer.from(wrapped(bytesOf(100_000)));
+    const lines = whole.length / 78;
+    for (const at of [0, 39, 76, 77, 78, 40_000, whole.length - 90]) {
+      for (let byte = 0; byte < 256; byte++) {
+        const changed = Buffer.from(whole);
+        changed[at] = byte;
+        // Bodies of twelve lines are below what node's decoder is asked for.
+        let regular = 0;
+        const small: Uint8Array[] = [];
+        for (let line = 0; line < lines; line += 12) {
+          const [start, end] = [line * 78, Math.min(changed.length, (line + 12) * 78)];
+          const { bytes } = regularLines(changed, start, end);
+          if (regular === start) regular += bytes;
+          small.push(decodeBase64(changed, start, end).bytes);
+        }
+        const isWhole = regularLines(changed, 0, changed.length);
+        if (at > 77) expect(isWhole.bytes, `${at}: ${byte}`).toBe(regular);
+        const { bytes, junk, isBroken } = decodeBase64(changed);
+        if (junk === 0 && !isBroken && isWhole.bytes === regular) expect(Buffer.compare(Buffer.concat(small), bytes), `${at}: ${byte}`).toBe(0);
+        else expect(isWhole.bytes).toBeLessThan(whole.length);
+      }
+    }
+  });
+
   it.each<[string, string, string, number, boolean]>([
     ["no padding", "Q2F0cw", "Cats", 0, false],
     ["any line length", "Q\r\n2\nF\r0 c\tw==", "Cats", 1, false],
