@@ -4,7 +4,7 @@ import { open } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import type { Report } from "../contract.js";
 import { maskValue } from "../mask.js";
-import type { Judgement, Transaction, Trouble } from "./transaction.js";
+import type { Judgement, Judged, Trouble } from "./transaction.js";
 
 export interface AuditRecord {
   /** ISO 8601, UTC. */
@@ -51,7 +51,7 @@ export async function openAudit(file: string): Promise<Audit> {
   };
 }
 
-export function recordOf({ outcome, reference, report, trouble }: Judgement, { envelope, queueId, message }: Transaction, now: Date): AuditRecord {
+export function recordOf({ outcome, reference, report, trouble }: Judgement, { envelope, queueId, bytes }: Judged, now: Date): AuditRecord {
   return {
     time: now.toISOString(),
     reference,
@@ -60,14 +60,9 @@ export function recordOf({ outcome, reference, report, trouble }: Judgement, { e
     ...(queueId !== undefined && { queueId }),
     from: envelope.from === undefined || envelope.from === "" ? "" : maskValue("email-address", envelope.from),
     recipients: envelope.to.length,
-    bytes: sizeOf(message),
+    bytes,
     ...(report !== undefined && { report }),
   };
-}
-
-export function sizeOf(message: Transaction["message"]): number {
-  if (message instanceof Uint8Array) return message.length;
-  return message.kind === "lost" ? 0 : message.bytes;
 }
 
 /** The record of a reference, the latest where there are several. @throws the system's error */

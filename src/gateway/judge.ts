@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { Config } from "../config.js";
 import { ConfigError } from "../errors.js";
 import { DEFAULT_ACTIONS, DEFAULT_GATEWAY_LIMITS, type GatewayConfig, type GatewayLimits } from "../gateway-config.js";
-import { type Audit, recordOf, sizeOf } from "./audit.js";
+import { type Audit, recordOf } from "./audit.js";
 import { HEADER_NAME } from "./decide.js";
 import type { Log } from "./log.js";
 import type { Decision, ThreadConfig } from "./messages.js";
@@ -11,7 +11,7 @@ import { NotDecided, openPool } from "./pool.js";
 import { problemOf } from "./problem.js";
 import { createReference } from "./reference.js";
 import { headerValue, replyText, troubleReply } from "./replies.js";
-import type { Judge, Judgement, Observe, Transaction, Trouble } from "./transaction.js";
+import { type Judge, type Judged, judgedOf, type Judgement, type Observe, type Transaction, type Trouble } from "./transaction.js";
 import { workerCount } from "./worker-count.js";
 
 export interface JudgeOptions {
@@ -51,17 +51,17 @@ export async function openJudge({ config, configPath, log, audit, observe }: Jud
     }
   }
 
-  function judgementOf(decided: Decision | Trouble | "oversize", transaction: Transaction, reference: string): Judgement {
-    const addressee = { reference, language, isUtf8: transaction.isUtf8 === true } as const;
+  function judgementOf(decided: Decision | Trouble | "oversize", judged: Judged, reference: string): Judgement {
+    const addressee = { reference, language, isUtf8: judged.isUtf8 === true } as const;
     if (typeof decided === "object") return { reference, ...decided };
-    if (decided !== "oversize") return { reference, trouble: decided, outcome: troubled(decided, transaction, reference) };
-    const subject = { kind: "oversize", bytes: sizeOf(transaction.message) } as const;
+    if (decided !== "oversize") return { reference, trouble: decided, outcome: troubled(decided, judged, reference) };
+    const subject = { kind: "oversize", bytes: judged.bytes } as const;
     if (actions.oversize === "block") return { reference, outcome: { kind: "block", reply: { code: 552, status: "5.3.4", text: replyText("blocked", subject, addressee) } } };
     const header = { name: HEADER_NAME, value: headerValue("hold", reference, { people: 0, rules: ["oversize"] }) };
     return { reference, outcome: { kind: "hold", header, reason: replyText("held", subject, { ...addressee, language: "en" }) } };
   }
 
-  function troubled(trouble: Trouble, { isUtf8 = false }: Transaction, reference: string): Judgement["outcome"] {
+  function troubled(trouble: Trouble, { isUtf8 = false }: Judged, reference: string): Judgement["outcome"] {
     if (settings.failOpen === true && trouble !== "cancelled") {
       return { kind: "warn", header: { name: HEADER_NAME, value: headerValue("unchecked", reference, { people: 0, rules: [trouble] }) } };
     }
@@ -69,16 +69,16 @@ export async function openJudge({ config, configPath, log, audit, observe }: Jud
   }
 
   /** Nothing is acted upon that is not on record: where the record cannot be written, the sender tries again. */
-  async function recorded(judgement: Judgement, transaction: Transaction): Promise<Judgement> {
+  async function recorded(judgement: Judgement, judged: Judged): Promise<Judgement> {
     const { kind } = judgement.outcome;
     if (audit === undefined || judgement.trouble === "cancelled" || (kind === "pass" && settings.audit?.passes !== true)) return judgement;
     try {
-      await audit.write(recordOf(judgement, transaction, new Date()));
+      await audit.write(recordOf(judgement, judged, new Date()));
       return judgement;
     } catch (error) {
-      log.error({ reference: judgement.reference, queueId: transaction.queueId, problem: problemOf(error) }, "the audit log cannot be written");
+      log.error({ reference: judgement.reference, queueId: judged.queueId, problem: problemOf(error) }, "the audit log cannot be written");
       if (settings.audit?.onFailure === "continue" || kind === "tempfail") return judgement;
-      return { ...judgement, trouble: "disk", outcome: { kind: "tempfail", reply: troubleReply("disk", { reference: judgement.reference, language, isUtf8: transaction.isUtf8 === true }) } };
+      return { ...judgement, trouble: "disk", outcome: { kind: "tempfail", reply: troubleReply("disk", { reference: judgement.reference, language, isUtf8: judged.isUtf8 === true }) } };
     }
   }
 
@@ -86,19 +86,20 @@ export async function openJudge({ config, configPath, log, audit, observe }: Jud
     async judge(transaction, { signal, onProgress } = {}) {
       const reference = createReference();
       const started = performance.now();
+      const judged = judgedOf(transaction);
       const progress = onProgress === undefined ? undefined : setInterval(onProgress, PROGRESS_MS);
       let judgement: Judgement;
       try {
-        judgement = await recorded(judgementOf(await decisionOf(transaction, reference, signal), transaction, reference), transaction);
+        judgement = await recorded(judgementOf(await decisionOf(transaction, reference, signal), judged, reference), judged);
       } catch (error) {
         log.error({ reference, queueId: transaction.queueId, problem: problemOf(error) }, "the judge failed; this is a bug, please report it");
-        judgement = judgementOf("failed", transaction, reference);
+        judgement = judgementOf("failed", judged, reference);
       } finally {
         clearInterval(progress);
       }
       const ms = performance.now() - started;
-      tell(log, judgement, transaction, ms);
-      observe?.(judgement, transaction, ms);
+      tell(log, judgement, judged, ms);
+      observe?.(judgement, judged, ms);
       return judgement;
     },
     state: () => pool.state(),
@@ -106,9 +107,9 @@ export async function openJudge({ config, configPath, log, audit, observe }: Jud
   };
 }
 
-function tell(log: Log, { outcome, reference, report, trouble }: Judgement, { queueId, envelope, message }: Transaction, ms: number): void {
+function tell(log: Log, { outcome, reference, report, trouble }: Judgement, { queueId, envelope, bytes }: Judged, ms: number): void {
   const fields = {
-    outcome: outcome.kind, reference, queueId, trouble, ms: Math.round(ms), bytes: sizeOf(message), recipients: envelope.to.length,
+    outcome: outcome.kind, reference, queueId, trouble, ms: Math.round(ms), bytes, recipients: envelope.to.length,
     ...(report !== undefined && { verdict: report.verdict.level, people: report.result.people, unscanned: report.result.unscanned.length, rules: report.verdict.reasons.map(({ rule }) => rule) }),
   };
   if (trouble !== undefined && outcome.kind === "warn") log.error(fields, "a message went out unchecked, as the setting failOpen asks");

@@ -30,7 +30,7 @@ export class NotDecided extends Error {
 }
 
 export interface Pool {
-  /** @throws NotDecided, and nothing else */
+  /** Takes the message: memory that is all its own goes to the thread, and is empty here afterwards. @throws NotDecided, and nothing else */
   run(job: Job, signal?: AbortSignal): Promise<Decision>;
   state(): JudgeState;
   /** Refuses what waits, gives what is at work `graceMs`, and ends all threads. */
@@ -171,7 +171,7 @@ export async function openPool(config: ThreadConfig, limits: PoolLimits, notice:
     }, limits.timeMs);
     const { message } = ticket.job;
     const order: Order = { kind: "scan", id: ticket.id, job: ticket.job };
-    one.worker.postMessage(order, typeof message === "string" ? [] : [message.buffer as ArrayBuffer]); // a copy made in `run`
+    one.worker.postMessage(order, typeof message === "string" ? [] : [message.buffer as ArrayBuffer]); // its own: see `run`
   }
 
   function finish(one: Seat, reply: Extract<ThreadReply, { id: number }>): void {
@@ -215,7 +215,7 @@ export async function openPool(config: ThreadConfig, limits: PoolLimits, notice:
         };
         const ticket: Ticket = {
           id,
-          job: typeof job.message === "string" ? job : { ...job, message: new Uint8Array(job.message) },
+          job: typeof job.message === "string" ? job : { ...job, message: owned(job.message) },
           settle(result) {
             signal?.removeEventListener("abort", onAbort);
             if (result instanceof NotDecided) reject(signal?.aborted === true ? new NotDecided("cancelled", "nobody waits for it any more") : result);
@@ -264,4 +264,9 @@ export async function openPool(config: ThreadConfig, limits: PoolLimits, notice:
       );
     },
   };
+}
+
+/** Memory that a message has to itself can be given away; what it shares with others, as small buffers do, is copied. */
+function owned(message: Uint8Array): Uint8Array {
+  return message.buffer instanceof ArrayBuffer && message.byteLength === message.buffer.byteLength ? message : new Uint8Array(message);
 }

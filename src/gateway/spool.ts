@@ -15,8 +15,8 @@ export interface SpoolOptions {
 
 export interface Spool {
   readonly bytes: number;
-  /** Waits while the disk does. @throws SpoolError where the disk is full or broken; the message is then lost to us, not to its sender */
-  write(chunk: Uint8Array): Promise<void>;
+  /** The chunks are kept as they are, in memory. Waits while the disk does. @throws SpoolError where the disk is full or broken; the message is then lost to us, not to its sender */
+  write(...chunks: readonly Uint8Array[]): Promise<void>;
   /** To be called once, behind the last `write`. The bytes are a copy, which may be given away to a thread. @throws SpoolError */
   finish(): Promise<Uint8Array | SpilledMessage>;
   /** The message from its beginning, as often as wanted. Throws where the disk does, before its end. */
@@ -36,7 +36,7 @@ export class SpoolError extends Error {
 const NAME = /^leaklint-(?<pid>\d+)-[0-9a-f]{32}\.spool$/u;
 
 export function createSpool({ folder, memoryBytes }: SpoolOptions, metrics?: Metrics): Spool {
-  let chunks: Uint8Array[] = [];
+  let chunks: readonly Uint8Array[] = [];
   let bytes = 0;
   let spilled = 0;
   let file: FileHandle | undefined;
@@ -67,17 +67,17 @@ export function createSpool({ folder, memoryBytes }: SpoolOptions, metrics?: Met
     get bytes() {
       return bytes;
     },
-    async write(chunk) {
-      bytes += chunk.length;
-      if (path === undefined && bytes <= memoryBytes) return void chunks.push(chunk);
-      const kept = chunks;
-      chunks = [];
-      for (const one of kept) await spill(one);
-      await spill(chunk);
+    async write(...more) {
+      for (const { length } of more) bytes += length;
+      const all = path === undefined ? [...chunks, ...more] : more;
+      const isKept = path === undefined && bytes <= memoryBytes;
+      chunks = isKept ? all : [];
+      if (!isKept) await spill(all.length === 1 ? all[0] : Buffer.concat(all));
     },
     async finish() {
       if (path === undefined) {
-        const whole = new Uint8Array(bytes);
+        // Not from node's pool: the thread that it is given to owns it then.
+        const whole = Buffer.allocUnsafeSlow(bytes);
         for (let at = 0, i = 0; i < chunks.length; at += chunks[i].length, i++) whole.set(chunks[i], at);
         return whole;
       }

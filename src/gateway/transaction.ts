@@ -87,12 +87,23 @@ export interface JudgeState {
   readonly ended: number;
 }
 
+/** What remains of a transaction when its message has been judged. */
+export interface Judged extends Omit<Transaction, "message"> {
+  /** Of the message; 0 where it was lost. */
+  readonly bytes: number;
+}
+
+export function judgedOf({ message, ...rest }: Transaction): Judged {
+  return { ...rest, bytes: message instanceof Uint8Array ? message.length : message.kind === "lost" ? 0 : message.bytes };
+}
+
 /** Told of every judgement; metrics are made of it. `ms` is from the door's question to its answer. */
-export type Observe = (judgement: Judgement, transaction: Transaction, ms: number) => void;
+export type Observe = (judgement: Judgement, judged: Judged, ms: number) => void;
 
 export interface Judge {
   /**
    * Never rejects: what goes wrong is an outcome "tempfail" (or "warn", with a header that says so, where the configuration fails open).
+   * Takes the message: memory that is all its own goes to the thread that scans, and is empty here afterwards.
    * @param onProgress called about every second while the message is looked at, so that a mail server can be told to wait
    */
   judge(transaction: Transaction, options?: { readonly signal?: AbortSignal; readonly onProgress?: () => void }): Promise<Judgement>;

@@ -18,7 +18,7 @@ beforeEach(async () => {
   const message = notice([["To", addressList(addressesOf(40))]]);
   const report = await createLinter({ ownDomains: ["shop.example"] }).scanMail(message);
   const outcome = { kind: "block", reply: { code: 550, status: "5.7.1", text: "" } } as const;
-  const record = recordOf({ reference: REFERENCE, outcome, report }, { envelope: { from: "card@shop.example", to: addressesOf(40) }, message, queueId: "4abc" }, new Date(0));
+  const record = recordOf({ reference: REFERENCE, outcome, report }, { envelope: { from: "card@shop.example", to: addressesOf(40) }, bytes: message.length, queueId: "4abc" }, new Date(0));
   writeFileSync(join(folder, "audit.jsonl"), `${JSON.stringify(record)}\n`);
   writeFileSync(join(folder, "config.json"), JSON.stringify({ lang: "ja", gateway: { audit: { file: join(folder, "audit.jsonl") } } }));
 });

@@ -14,6 +14,8 @@ export interface MessageLimits extends SpoolOptions {
 const MAX_ENVELOPE_BYTES = 16 * 2 ** 20;
 /** Bytes are handed to the spool in pieces of this size, and until then kept here, where it costs nothing. */
 const PIECE_BYTES = 2 ** 18;
+/** More of them weigh more as objects than as bytes. */
+const MANY_PIECES = 64;
 
 const COLON = Buffer.from(":");
 const COLON_SPACE = Buffer.from(": ");
@@ -58,12 +60,12 @@ export function createMessage(data: Buffer, limits: MessageLimits, metrics?: Met
     pending += piece.length;
   }
   async function spill(): Promise<void> {
-    const piece = Buffer.concat(pieces, pending);
+    const whole = pieces.length > MANY_PIECES ? [Buffer.concat(pieces, pending)] : pieces;
     pieces = [];
     pending = 0;
     spool ??= createSpool(limits, metrics);
     try {
-      await spool.write(piece);
+      await spool.write(...whole);
     } catch (error) {
       if (!(error instanceof SpoolError)) throw error;
       isLost = true;

@@ -5,6 +5,8 @@ export interface Packet {
   readonly command: Command;
   /** A view of what was received: not to be kept beyond the message. */
   readonly data: Buffer;
+  /** More of a body follows, in a packet of its own: long ones are not put together, which would be one more copy. */
+  readonly isPart?: true;
 }
 
 /** The other side does not speak this protocol; the connection is closed, and the mail server does what it does without a filter. */
@@ -35,6 +37,22 @@ export function createDecoder(): Decoder {
     return chunks[0];
   };
   let needed = LENGTH_BYTES + 1;
+  /** Of the body's packet that is being passed on in parts. */
+  let rest = 0;
+  const take = (bytes: number): Buffer => {
+    const [first] = chunks;
+    waiting -= bytes;
+    if (bytes === first.length) chunks.shift();
+    else chunks[0] = first.subarray(bytes);
+    return first.subarray(0, bytes);
+  };
+  /** What has come of the body, without what stands behind it. */
+  const part = (): Packet | undefined => {
+    if (waiting === 0) return undefined;
+    const data = take(Math.min(rest, chunks[0].length));
+    rest -= data.length;
+    return { command: COMMAND.body, data, ...(rest > 0 && { isPart: true }) };
+  };
   return {
     get waiting() {
       return waiting;
@@ -45,12 +63,19 @@ export function createDecoder(): Decoder {
       waiting += chunk.length;
     },
     next() {
+      if (rest > 0) return part();
       if (waiting < needed) return undefined;
-      const all = joined();
-      const length = all.readUInt32BE(0);
+      if (chunks[0].length < LENGTH_BYTES + 1) joined();
+      const length = chunks[0].readUInt32BE(0);
       if (length === 0 || length > MAX_PACKET_BYTES) throw new ProtocolError(`a packet of ${length} bytes`);
+      if (length > 1 && COMMANDS.get(chunks[0][LENGTH_BYTES]) === COMMAND.body) {
+        take(LENGTH_BYTES + 1);
+        rest = length - 1;
+        return part();
+      }
       needed = LENGTH_BYTES + length;
       if (waiting < needed) return undefined;
+      const all = joined();
       const command = COMMANDS.get(all[LENGTH_BYTES]);
       if (command === undefined) throw new ProtocolError(`a command that does not exist (${all[LENGTH_BYTES]})`);
       const data = all.subarray(LENGTH_BYTES + 1, needed);

@@ -3,7 +3,7 @@ import type { Socket } from "node:net";
 import type { Log } from "../log.js";
 import type { Metrics } from "../metrics.js";
 import { problemOf } from "../problem.js";
-import type { Judge, Judgement, Transaction } from "../transaction.js";
+import { type Judge, judgedOf, type Judgement, type Transaction } from "../transaction.js";
 import { type Agreement, answersTo, reply } from "./answers.js";
 import { createMessage, type IncomingMessage, type MessageLimits } from "./message.js";
 import { createDecoder, MAX_PACKET_BYTES, type Packet, packet, ProtocolError, strings, uint32 } from "./packets.js";
@@ -66,7 +66,7 @@ export function startSession(socket: Socket, { judge, limits, idleMs, isTcp, log
   }
 
   /** A promise where what follows must wait. @throws ProtocolError */
-  function take({ command, data }: Packet): Promise<void> | undefined {
+  function take({ command, data, isPart }: Packet): Promise<void> | undefined {
     if (command === COMMAND.negotiate) {
       negotiate(data);
       return undefined;
@@ -99,6 +99,7 @@ export function startSession(socket: Socket, { judge, limits, idleMs, isTcp, log
         break;
       case COMMAND.body:
         current().body(data);
+        if (isPart === true) return current().relieve();
         break;
       case COMMAND.endOfMessage:
         current().body(data);
@@ -124,12 +125,13 @@ export function startSession(socket: Socket, { judge, limits, idleMs, isTcp, log
 
   async function decide(whole: IncomingMessage, agreed: Agreement): Promise<void> {
     const transaction = await whole.finish(queueId);
+    const { bytes } = judgedOf(transaction);
     judging = new AbortController();
     const started = performance.now();
     const judgement = await judge.judge(transaction, { signal: judging.signal, onProgress: () => { send(packet(REPLY.progress)); } });
     const isAborted = judging.signal.aborted;
     judging = undefined;
-    count(judgement, transaction, performance.now() - started, isAborted);
+    count(judgement, bytes, performance.now() - started, isAborted);
     if (!isAborted) send(answersTo(judgement.outcome, agreed) ?? unable(judgement, transaction));
     await drop();
   }
@@ -137,10 +139,9 @@ export function startSession(socket: Socket, { judge, limits, idleMs, isTcp, log
     log.error({ door: "milter", reference, queueId: transaction.queueId, outcome: outcome.kind }, "the mail server does not let a filter do this: the sender is told to try again");
     return reply({ code: 451, status: "4.7.1", text: `Not sent yet: the mail server cannot ${outcome.kind} it (code ${reference})` });
   }
-  function count({ outcome }: Judgement, { message: content }: Transaction, ms: number, isAborted: boolean): void {
+  function count({ outcome }: Judgement, bytes: number, ms: number, isAborted: boolean): void {
     metrics?.add("leaklint_messages_total", { door: "milter", outcome: isAborted ? "abandoned" : outcome.kind });
     metrics?.observe("leaklint_message_seconds", { door: "milter" }, ms / 1000);
-    const bytes = content instanceof Uint8Array ? content.length : content.kind === "lost" ? 0 : content.bytes;
     metrics?.add("leaklint_message_bytes_total", { door: "milter" }, bytes);
   }
 
