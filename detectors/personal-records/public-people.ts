@@ -10,6 +10,14 @@ import { plainOf, withoutSpaces } from "./plain.js";
 
 /** What only lists of the elected, of performers and of people of history have a column of. */
 const PUBLIC_HEADING = /^(?:世界記録|日本記録|会派|会派名|議席|議席番号|当選回数|当選回|期数|選挙区|得票|得票数|党派|政党|政党名|届出政党|四股名|番付|馬名|斤量|作品|作品名|映画|映画名|曲名|楽曲|公開年|受賞作|受賞作品|代表作|主な作品|著書|書名|出版社|生没年|没年|在位|在位期間|即位|退位|在職期間|在任期間|歴代|推定年俸|年俸|球団|所属球団)$/u;
+/** What only places of old have a column of. */
+const OLD_HEADING = /^(?:築城|築造|築城[者主年]|築城年代|創建[者年]?|創建年代|開山|開基|開祖|建立[者年]?|城主|歴代城主|藩主|領主|石高|法名|諡号|官位|幕末|廃藩)$/u;
+/** Years of before, centuries and ages: 1384年, 15世紀中頃, 江戸時代, c. 1450. */
+const LONG_AGO = /^(?:(?:約|紀元前|前|c\.?|ca\.?)[ \t]*)?(?:\d{1,3}|1[0-8]\d\d)[ \t]*(?:年|$|[(（~〜-])|世紀|(?:平安|鎌倉|室町|戦国|安土桃山|江戸|奈良|飛鳥|南北朝)(?:時代|初期|中期|後期|末期)/u;
+/** Numbers stand in other columns, too: this one is of years by its heading. */
+const YEARS = /^(?!.*(?:年齢|生年|生まれ|学年|年数|年次|年度|年会費|勤続)).*(?:年|年代|時期|時代|西暦|世紀)$/u;
+const ENOUGH_AGO = 0.6;
+
 /** Children paint, perform and win as well. */
 const CHILDRENS_HEADING = /^(?:学年|学校|学校名|組|クラス|年組|学年組|園名|保護者|保護者名|児童名|生徒名|年齢|会員番号|部屋番号)$/u;
 /** Cells that are read at most, shares of them that decide, and rows above a header that hold its title. */
@@ -28,6 +36,7 @@ export function isOfPublicPeople(table: TableSegment, block: HeaderBlock, column
   const isPlain = columns.every(({ field, entity }) => field.role !== "trait" && (entity === undefined || entity === "person-name"));
   if (isPlain && headings.some((heading) => PUBLIC_HEADING.test(heading))) return true;
   const first = block.lastRow + 1;
+  if (headings.some((heading) => OLD_HEADING.test(heading)) || isOfLongAgo(table, block, first)) return true;
   if (isPlain && areKnown(names.flatMap(({ column }) => sampleColumn(table, column, first, block.end).slice(0, SAMPLE_ROWS)))) return true;
   return areProfessionals(rowsText(table, Math.max(0, block.firstRow - TITLE_ROWS), block.firstRow), headings, rowsText(table, first, Math.min(block.end, first + SAMPLE_ROWS)));
 }
@@ -35,6 +44,16 @@ export function isOfPublicPeople(table: TableSegment, block: HeaderBlock, column
 /** Whether most of some names are those of people of history, letters and the arts. */
 export function areKnown(cells: readonly string[]): boolean {
   return cells.length >= FEWEST_NAMES && cells.filter((cell) => isKnownPerson(withoutSpaces(cell))).length >= cells.length * ENOUGH_KNOWN;
+}
+
+/** Whether what the table lists is of a time when nobody in it can have lived who lives. */
+function isOfLongAgo(table: TableSegment, block: HeaderBlock, first: number): boolean {
+  for (let column = nextFilled(table, block.lastRow, 0); column >= 0; column = nextFilled(table, block.lastRow, column + 1)) {
+    if (!YEARS.test(plainOf(table.text(block.lastRow, column)))) continue;
+    const cells = sampleColumn(table, column, first, block.end).slice(0, SAMPLE_ROWS);
+    if (cells.length >= FEWEST_NAMES && cells.filter((cell) => LONG_AGO.test(plainOf(cell))).length >= cells.length * ENOUGH_AGO) return true;
+  }
+  return false;
 }
 
 function areProfessionals(title: readonly string[][], headings: readonly string[], rows: readonly string[][]): boolean {

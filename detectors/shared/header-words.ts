@@ -76,7 +76,7 @@ export const HEADER_WORDS: readonly Entry[] = [
   { language: "ja", role: "given-name-reading", suffix: true, words: "メイ めい 名カナ 名かな 名フリガナ 名ふりがな カナ名 名ヨミ 名よみ 名ローマ字" },
   { language: "en", role: "given-name-reading", words: "firstnamekana givennamekana phoneticfirstname" },
   // Holders of public roles: their names stand in public lists of schools, offices and works.
-  { language: "ja", role: "name", publicRole: true, words: "校長 校長名 学校長 学校長名 園長 園長名 館長 館長名 施設長 施設長名 院長 院長名 所長 所長名 局長 局長名 部長 部長名 課長 課長名 支店長 店長 センター長 管理者 管理者名 施設管理者 開設者 開設者名 市長 市長名 町長 村長 知事 知事名 首長 議長 議員 議員名 大臣 理事長 理事長名 学長 社長 社長名 代表取締役 代表取締役社長 取締役 ceo 著者 著者名 作者 作者名 編者 訳者 著作者 監修者 監修 作詞 作詞者 作曲 作曲者 編曲 指揮者 出演者 演者 主演 発明者 考案者 撮影者 人物 人物名 人名 歴代 作家 作家名 俳優 俳優名 監督名 歌手 歌手名 アーティスト アーティスト名 声優 声優名 騎手 騎手名 調教師 調教師名 棋士 棋士名 力士 力士名 主役 配役 作画 画家 画家名 筆者 筆者名 訳者名 脚本 脚本家 演出 演出家 原作 原作者 原案 作詞家 作曲家 裁判長 裁判官 町長名 村長名 発明者名 翻訳者 武将 武将名 将軍 将軍名 偉人 偉人名" },
+  { language: "ja", role: "name", publicRole: true, words: "校長 校長名 学校長 学校長名 園長 園長名 館長 館長名 施設長 施設長名 院長 院長名 所長 所長名 局長 局長名 部長 部長名 課長 課長名 支店長 店長 センター長 管理者 管理者名 施設管理者 開設者 開設者名 市長 市長名 町長 村長 知事 知事名 首長 議長 議員 議員名 大臣 理事長 理事長名 学長 社長 社長名 代表取締役 代表取締役社長 取締役 ceo 著者 著者名 作者 作者名 編者 訳者 著作者 監修者 監修 作詞 作詞者 作曲 作曲者 編曲 指揮者 出演者 演者 主演 発明者 考案者 撮影者 人物 人物名 人名 歴代 作家 作家名 俳優 俳優名 監督名 歌手 歌手名 アーティスト アーティスト名 声優 声優名 騎手 騎手名 調教師 調教師名 棋士 棋士名 力士 力士名 主役 配役 作画 画家 画家名 筆者 筆者名 訳者名 脚本 脚本家 演出 演出家 原作 原作者 原案 作詞家 作曲家 裁判長 裁判官 町長名 村長名 発明者名 翻訳者 武将 武将名 将軍 将軍名 偉人 偉人名 築城者 築城主 創建者 建立者 開基 開山 開祖 城主 藩主 領主 国司 発見者 命名者 育成者 作出者 杜氏 家元 設計者" },
   { language: "en", role: "name", publicRole: true, words: "author authors principal headteacher mayor governor editor translator composer director ceo inventor maintainer actor artist" },
   // Where people live
   { language: "ja", role: "postal-code", suffix: true, words: "郵便番号 〒 〒番号 郵便 郵便no 〒no" },
