@@ -1,5 +1,6 @@
 /** Header words ready to be looked up, and the filter that most cells of values fail. Words are in header-words.ts. */
 import { HEADER_WORDS, type HeaderWord, ORGANISATION_PREFIXES, PERSON_WORDS } from "./header-words.js";
+import { romajiHeaderWords, romajiPeople } from "./romaji-headers.js";
 
 /** UTF-16 units; survey questions used as headers are this long, values are not asked for. */
 export const MAX_LENGTH = 60;
@@ -32,7 +33,7 @@ const pairSlot = (last: number, previous: number): number => ((previous * 31) ^ 
 
 function buildVocabulary(): Vocabulary {
   const words = new Map<string, HeaderWord>();
-  for (const entry of HEADER_WORDS) for (const word of list(entry.words)) if (!words.has(word)) words.set(word, entry);
+  for (const entry of [...HEADER_WORDS, ...romajiHeaderWords()]) for (const word of list(entry.words)) if (!words.has(word)) words.set(word, entry);
   const people = new Map<string, { ambiguous: boolean }>();
   for (const word of list(PERSON_WORDS.alone)) people.set(word, { ambiguous: false });
   for (const word of list(PERSON_WORDS.counted)) people.set(word, { ambiguous: true });
@@ -51,7 +52,7 @@ function buildVocabulary(): Vocabulary {
   const personPrefixes = new Set([...people.keys(), ...list(PERSON_WORDS.prefix)]);
   return {
     words, people, endings, personPrefixes, lastUnits: lastUnitsOf([...words.keys(), ...people.keys(), ...OTHER_ENDINGS]),
-    englishPrefixes: new Set(list(PERSON_WORDS.en)),
+    englishPrefixes: new Set([...list(PERSON_WORDS.en), ...list(romajiPeople())]),
     organisations: new Set(list(ORGANISATION_PREFIXES)),
   };
 }
