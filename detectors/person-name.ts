@@ -135,10 +135,13 @@ function cuedNames(text: string, start: number, end: number): readonly NameCandi
 }
 
 const isCued = (text: string, start: number, end: number): boolean =>
-  kanaHonorificAt(text, end) || isHonorificEnd(text.charCodeAt(end - 1)) || titleBefore(text, end) !== undefined || hasTitleBehindSurname(text, start, end) || isLabelled(text, start) || fillsField(text, start, end);
+  kanaHonorificAt(text, end) || endsInHonorific(text, end) || titleBefore(text, end) !== undefined || hasTitleBehindSurname(text, start, end) || isLabelled(text, start) || fillsField(text, start, end);
 
-/** 様 殿 氏 君 */
-const isHonorificEnd = (code: number): boolean => code === 0x69d8 || code === 0x6bbf || code === 0x6c0f || code === 0x541b;
+/** 様 殿 氏 君, 先生, 先輩 */
+function endsInHonorific(text: string, end: number): boolean {
+  const code = text.charCodeAt(end - 1);
+  return code === 0x69d8 || code === 0x6bbf || code === 0x6c0f || code === 0x541b || (text.charCodeAt(end - 2) === 0x5148 && (code === 0x751f || code === 0x8f29));
+}
 
 /** 後藤課長補佐 */
 function hasTitleBehindSurname(text: string, start: number, end: number): boolean {

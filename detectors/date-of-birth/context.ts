@@ -135,8 +135,12 @@ function saidBeside(text: string, start: number, after: string, year: number): J
   return { confidence: 0.75, beside: true };
 }
 
+/** 生年月日：1980-04-01, and the next line begins with the day of something else. */
+const HAS_ITS_OWN = /^[^\n\d]{0,12}\d[\d./年月-]{5,}[^\n]*\n/u;
+
 /** @param last character of the label */
 function isOf(between: string, last: number): boolean {
+  if (HAS_ITS_OWN.test(between)) return false;
   return last < LATIN_ENDS ? ENGLISH_BETWEEN.test(between) : JAPANESE_BETWEEN.test(between) && !OTHER_MATTER.test(between);
 }
 const LATIN_ENDS = 0x250;

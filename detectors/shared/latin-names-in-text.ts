@@ -6,7 +6,7 @@ import { judgeRomanised } from "./romanised.js";
 
 let labels: Labels | undefined;
 /** Capitalised words with an initial or a particle between them; at most five. */
-const WORDS = /\p{Lu}[\p{L}'’-]{1,24}(?: (?:\p{Lu}\.?|de|da|di|del|van|von|der|la|bin))?(?: \p{Lu}(?:[\p{L}'’-]{1,24})){1,2}(?![\p{L}\d_(])/uy;
+const WORDS = /\p{Lu}[\p{Script=Latin}'’-]{1,24}(?: (?:\p{Lu}\.?|de|da|di|del|van|von|der|la|bin))?(?: \p{Lu}(?:[\p{Script=Latin}'’-]{1,24})){1,2}(?![\p{Script=Latin}\d_(])/uy;
 /** A company, a school, a street, a thing: what such a name is given to; a link or a picture of a contributor. */
 const NOT_A_PERSON_AFTER =
   /^[ ,]{0,2}(?:Inc|Ltd|LLC|Corp|Co\b|GmbH|Company|Group|Foundation|University|College|School|Institute|Hospital|Library|Museum|Church|Street|St\b|Road|Rd\b|Avenue|Ave\b|Drive|Lane|Park|Square|Bridge|Airport|Station|Hotel|River|Lake|Island|Mountain|Valley|County|City|Town|Prize|Award|Cup|Trophy|Law|Effect|Theorem|Algorithm|Method|Model|Test|License|Public|Conference|Center|Centre|Building|Hall|House|Team|Project|Software|Systems|Records|Press|Studio|Bank|Store|Show|API|SDK|UI|Islands?)|^(?:\]\(|<\/b><\/sub>)/u;
@@ -61,7 +61,8 @@ export function latinName(text: string, start: number, end: number): { end: numb
     const name = taken.join(" ");
     const stop = start + name.length;
     const judged = Math.max(judgeLatinName(taken), judgeRomanised(taken));
-    const isSurely = titled || HONOURED_BEHIND.test(text.slice(stop, stop + 8)) || isMailbox(text, stop) || (text[stop] === ":" && SPEAKS.test(text.slice(Math.max(0, start - 36), start))) || (labelled && !OF_THINGS_TOO.test(line));
+    const isHonoured = HONOURED_BEHIND.test(text.slice(stop, stop + 8));
+    const isSurely = titled || isHonoured || isMailbox(text, stop) || (text[stop] === ":" && SPEAKS.test(text.slice(Math.max(0, start - 36), start))) || (labelled && !OF_THINGS_TOO.test(line));
     const announced = isSurely || (labelled && judged > 0);
     let confidence = judged >= 0.75 ? judged : announced ? announcedConfidence(name, judged, isSurely) : judged * 0.6;
     if (announced) confidence = Math.min(0.97, confidence + 0.1);
@@ -69,7 +70,7 @@ export function latinName(text: string, start: number, end: number): { end: numb
     else if (Math.max(latinParts(taken[0]).given, latinParts(taken[0]).surname) < 0.6 && judgeRomanised(taken) < 0.8) confidence *= 0.8;
     if (confidence < 0.5) continue;
     // Michael Jordan Park, as one name of three words.
-    if (NOT_A_PERSON_AFTER.test(taken[count - 1]) && judgeRomanised(taken) < 0.8) return undefined;
+    if (!isHonoured && NOT_A_PERSON_AFTER.test(taken[count - 1]) && judgeRomanised(taken) < 0.8) return undefined;
     if (NOT_A_PERSON_AFTER.test(text.slice(stop, stop + 16))) return undefined;
     if (!labelled && isCredited(text, start, stop)) return undefined;
     return { end: stop, confidence, isAnnounced: announced };

@@ -10,17 +10,21 @@ import { lookUp } from "./trie.js";
 const BY_SURNAME = [-9, -9, 1.5, 2.2];
 const LONGEST = 4;
 const REACH = 16;
+const CONTACT_REACH = 28;
 
 /** What one does to a record, a call or a shift. Behind the bare word stands its date or its place as well, so that a colon is asked for. */
 const DEEDS = "記|文責|作成|記入|記載|記録|入力|起案|起票|報告|投稿|発信|送信|応対|対応|受電|受付|訪問|面接|聴取|確認|点検|検温|承認|照査|検印|引率|同行|添乗|指導|教育|担当|代筆|代理|立会|申出|通報|聞き手|話し手|当直|宿直|日直|当番|日勤|夜勤|早番|遅番|遅出|早出|明け|休み|公休|有休|欠勤|運転|補助|撮影|司会|進行|上長|上司|部下|先輩|後輩|リーダー|サブ|チーフ|相談員|ケアマネ|ヘルパー|ドライバー|キャプテン|コーチ|マネージャー";
 const BEHIND_DEED = new RegExp(`(?:^|[\\n\\t ,、。・/|(\\[【<])(?:(?:${DEEDS})(?:者|人|員|係|担当|担当者)?[\\])】>]? ?:|(?:${DEEDS}|受けた|書いた|出した|届け|見つけた)(?:者|人)[\\])】>]?) {0,3}$`, "u");
 /** 福祉課 本間, 営業 西田: where one works. */
-const BEHIND_OFFICE = /(?:[課係部室班科局]|営業|総務|経理|人事|広報|事務|看護師|介護士|保健師|保育士|相談員|従業員|社員|職員|[店弊当]員) {1,2}$/u;
+const BEHIND_OFFICE = /(?:[課係部室班科局]|営業|総務|経理|人事|広報|事務|[民児生衛防役]\S{0,6}委員|訪問(?:看護|介護|入浴|リハビリ)|福祉用具|療法士|薬剤師|栄養士|看護師|介護士|保健師|保育士|相談員|従業員|社員|職員|[店弊当]員) {1,2}$/u;
 const ENDS = new Set("\n\t,、。・/|)」] ");
 /** 谷口Dr, 森Ns, 田中コーチ: titles that are not of kanji. */
 const TITLE_BEHIND = /^ ?(?:Dr|DR|Ns|NS|PT|OT|ST|CM|CW|SW|MSW|PSW|SV|PM|PL|GM|TL|MGR|ドクター|ナース|コーチ|マネージャー|マネジャー|リーダー|チーフ|ディレクター|キャプテン|オーナー|シェフ|ヘルパー|ケアマネ|インストラクター|トレーナー)(?![A-Za-zァ-ヴー])/u;
 /** さくらちゃん（山口）: which of those who are called so. */
 const BEHIND_CHILD = /(?:ちゃん|くん|君|さん) ?\($/u;
+/** ②井川（080-…）, 植松（自宅 0859-…）: how to reach him, and nobody's office. */
+const IN_BRACKETS = /^\((?:自宅|携帯|実家|本人|父|母|TEL|Tel|電話)?[ :]{0,2}(?:0[5-9]0-?\d{4}-?\d{4}|0\d{1,4}-\d{1,4}-\d{3,4})\)/u;
+const PRIVATE_IN_BRACKETS = /^\((?:(?:自宅|携帯|実家|父|母)[ :]{0,2}0\d|0[6-9]0-?\d{4}-?\d{4}\))/u;
 const SPACED_HONORIFIC = /^ {1,3}(?:様|殿)(?![\p{Script=Han}ァ-ヴ々])/u;
 const BEFORE_ADDRESSEE = /(?:[\nの、(/→ ]|^)$/u;
 /** …お願いします。石井 and an empty line. */
@@ -32,7 +36,7 @@ export function mayBeLoneSurname(text: string, start: number, end: number): bool
   const before = text.charCodeAt(start - 1);
   if (before === 0x3a || before === 0x20 || before === 0x28 || before === 0x3002 || before === 0x5d) return true;
   const behind = text.charCodeAt(end);
-  return behind === 0x20 || behind === 0x2192 || behind === 0x30fb || behind === 0x3001 || behind === 0x2f || (behind >= 0x43 && behind <= 0x54) || (behind >= 0x30a1 && behind <= 0x30fa);
+  return behind === 0x20 || behind === 0x28 || behind === 0x2192 || behind === 0x30fb || behind === 0x3001 || behind === 0x2f || (behind >= 0x43 && behind <= 0x54) || (behind >= 0x30a1 && behind <= 0x30fa);
 }
 
 /** The surname in [start, end), where its neighbourhood says that it is one. @param text normalised; a run of kanji */
@@ -51,6 +55,7 @@ export function loneSurname(text: string, start: number, end: number): NameCandi
   if (TITLE_BEHIND.test(behind)) return found(BY_SURNAME[tier]);
   if (text[end] === ")" && BEHIND_CHILD.test(before)) return found(BY_SURNAME[tier]);
   if (SPACED_HONORIFIC.test(behind) && BEFORE_ADDRESSEE.test(before)) return found(BY_SURNAME[tier]);
+  if (text[end] === "(" && end - start > 1 && (isPlace(payload) ? PRIVATE_IN_BRACKETS : IN_BRACKETS).test(text.slice(end, end + CONTACT_REACH))) return found(BY_SURNAME[tier]);
   if (text[start - 1] === "。" && tier === 3 && end - start > 1 && SIGNED_OFF.test(behind)) return found(BY_SURNAME[tier]);
   if (isEnd && !isPlace(payload) && end - start > 1 && BEHIND_OFFICE.test(before) && !/^ {1,2}[\p{Script=Han}ぁ-ゖァ-ヴ]/u.test(behind)) return found(BY_SURNAME[tier] - 0.4);
   return startsSurnameList(text, start, end) ? found(BY_SURNAME[tier]) : undefined;
@@ -88,8 +93,8 @@ function startsSurnameList(text: string, start: number, end: number): boolean {
 
 const isKanji = (code: number): boolean => (code >= 0x3400 && code <= 0x9fff) || code === 0x3005;
 
-/** What a firm says of its own people: 弊社藤田より, 弊社の藤田が, 当社従業員 中西の. */
-const OURS = ["弊社", "当社", "小社", "弊店", "弊所", "当院", "当店"];
+/** What a firm says of its own people: 弊社藤田より, 弊社の藤田が, 当社従業員 中西の; and whose colleague or friend somebody is: 同課の沼田が. */
+const OURS = ["弊社", "当社", "小社", "弊店", "弊所", "当院", "当店", ..."同課 同部 同係 同室 同班 同社 同店 同僚 同期 部下 上司 先輩 後輩 相方 友人 知人 親友 同級生".split(" ").map((word) => `${word}の`)];
 const BEHIND_OURS = /^(?:の|社員|従業員|職員|スタッフ|担当者?|営業|技術|所属)*の? ?/u;
 const GOES_ON = /^(?:より|から|まで|が|は|も|へ|の|に|を|と|宛|あて|まで| の| が| は|[)、。]|$)/u;
 const MOST_OF_OURS = 200;

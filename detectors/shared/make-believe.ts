@@ -10,7 +10,7 @@ import { lookUp } from "./trie.js";
 
 /** Those of every example: 太郎さんと花子さん. */
 const EXAMPLES_NAMES = "太郎|花子|次郎|一郎|三郎|和子|たろう|はなこ";
-const BESIDE_EXAMPLES = new RegExp(`(?:^|[^\\p{Script=Han}])(?:${EXAMPLES_NAMES})(?:さん|くん|君|ちゃん)?[、,・と]{1,2}$`, "u");
+const BESIDE_EXAMPLES = new RegExp(`(?<!\\p{Script=Han} ?)(?:${EXAMPLES_NAMES})(?:さん|くん|君|ちゃん)?[、,・と]{1,2}$`, "u");
 const BEHIND_EXAMPLES = new RegExp(`^(?:さん|くん|君|ちゃん)?[、,・と](?:${EXAMPLES_NAMES})(?!\\p{Script=Han})`, "u");
 const IS_EXAMPLE = new RegExp(`^(?:${EXAMPLES_NAMES})$`, "u");
 /** 福ちゃん人形, ゆうくんバス: goods and figures. */

@@ -125,6 +125,7 @@ function loneName(text: string, start: number, end: number): NameCandidate | und
     const odds = Math.max(BY_SURNAME[surnameTier(payload)], oddsOfShape(term) + HONOURED);
     return odds >= LEAST ? { start, end: stop, odds: Math.min(odds, MOST) } : undefined;
   }
+  if (isSpeaker(text, start, stop, payload)) return { start, end: stop, odds: BY_SURNAME[Math.max(surnameTier(payload), givenTier(payload))] };
   if (UNNAMED.test(term)) return undefined;
   if (/^(?:ちゃん|くん(?![でだじ]))/u.test(behind) && givenTier(payload) > 0 && wordTier(payload) < 3) return { start, end: stop, odds: 0.6 + 0.5 * givenTier(payload) };
   if (givenTier(payload) > 0 && term.length > 1 && wordTier(payload) < 3 && (RELATION_BEHIND.test(behind) || (RELATION_BEFORE.test(text.slice(Math.max(0, start - 8), start)) && (ENDS.test(text[stop] ?? "\n") || text[stop] === " ")))) {
@@ -133,14 +134,20 @@ function loneName(text: string, start: number, end: number): NameCandidate | und
   const tier = surnameTier(payload);
   if (tier === 0) return undefined;
   if (tier >= 2 && (wordTier(payload) < 2 || tier === 3) && CLOSING_ABOVE.test(text.slice(Math.max(0, start - 24), start)) && NOTHING_BELOW.test(text.slice(stop, stop + 12))) return { start, end: stop, odds: BY_SURNAME[tier] };
-  // [10:02] 中川: who speaks in a chat; without brackets a bus may stop there.
-  if (tier >= 2 && term.length > 1 && behind.startsWith(":") && wordTier(payload) < 2 && (!isPlace(payload) || text[start - 2] === "]") && besideTime(text, start, stop) > 0) return { start, end: stop, odds: BY_SURNAME[tier] };
   // 夜勤：石原、木村
   if (before === ":" && tier >= 2 && wordTier(payload) < 2 && ON_SHIFT.test(text.slice(Math.max(0, start - 4), start)) && ENDS.test(behind[0] ?? "\n")) return { start, end: stop, odds: BY_SURNAME[tier] };
   if (before === "@" && tier >= 2 && !/^[\w.@]/u.test(behind)) return { start, end: stop, odds: BY_SURNAME[tier] };
   const isAtLineStart = before === "\n" || /\n[ \t]{1,8}$/u.test(text.slice(Math.max(0, start - 9), start));
   return isAtLineStart && ADDRESSED.test(text.slice(stop, stop + 6)) ? { start, end: stop, odds: BY_SURNAME[tier] } : undefined;
 }
+/** [10:02] 中川: and, as LINE saves it, 10:02, a tab, まゆみ, a tab: who speaks in a chat. Without brackets a bus may stop there. */
+function isSpeaker(text: string, start: number, end: number, payload: number): boolean {
+  const isTabbed = text.charCodeAt(end) === 0x09 && text.charCodeAt(start - 1) === 0x09 && !/[\d:]/u.test(text[end + 1] ?? "0");
+  if (!(isTabbed || text.charCodeAt(end) === 0x3a) || end - start < 2 || wordTier(payload) >= 2) return false;
+  if (surnameTier(payload) < 2 && !(isTabbed && givenTier(payload) >= 2)) return false;
+  return (!isPlace(payload) || text[start - 2] === "]") && besideTime(text, start, end) > 0;
+}
+
 /** What shift somebody is on. */
 const ON_SHIFT = /(?:[日夜]勤|[早遅中]番|当[番直]|[宿日]直|[早遅]出):$/u;
 
@@ -162,6 +169,7 @@ function mayBeAlone(text: string, start: number, stop: number): boolean {
     case 0x304f: return next === 0x3093;
     case SPACE: return next === 0x28;
     case 0x3a: return before === SPACE || before === 0x09;
+    case 0x09: return before === 0x09;
     default: return text.charCodeAt(stop) === 0x28;
   }
 }

@@ -106,8 +106,12 @@ const SHORTEST_FULL_NAME = 3;
 
 /** 佐藤健一・花子様: the surname once for both. */
 function isFamily(text: string, { start, end }: Item, before: Item): boolean {
-  return text[start - 1] === "・" && before.end === start - 1 && before.end - before.start >= SHORTEST_FULL_NAME && givenTier(lookUp(nameTrie(), text, start, end)) >= 2;
+  return text[start - 1] === "・" && before.end === start - 1 && before.end - before.start >= SHORTEST_FULL_NAME && isGivenOnly(lookUp(nameTrie(), text, start, end));
 }
+
+/** 和江 is rare, and nothing else. */
+const isGivenOnly = (payload: number): boolean => givenTier(payload) >= 2 || (givenTier(payload) === 1 && surnameTier(payload) === 0 && wordTier(payload) === 0);
+
 
 /** What stands between the separators, less marks in front, titles, honorifics and notes. Known names are items of their own. */
 function itemsOf(text: string, from: number, to: number, known: readonly NameCandidate[]): Item[] {

@@ -45,6 +45,8 @@ const BLANK_BEHIND = /^[^\n]{0,30}(?:[(（][ 　]{2,}[)）]|_{3,})/u;
 const EXERCISE = /(?:書きなさい|答えなさい|求めなさい|選びなさい|(?:^|\n)[ \t]{0,4}(?:問題?|例題|設問|演習|練習|例文|会話|Q)[ \t]?(?:\d{1,2}|[一二三四五六七八九十①-⑳])?[ \t.:)】、][^\n]{0,80}|例文[ :][^\n]{0,60})$/u;
 const EXERCISE_ABOVE = /(?:書きなさい|答えなさい|求めなさい|選びなさい|読みを書|直しなさい)/u;
 const EXERCISE_REACH = 200;
+/** 新婦友人 里中様, 原告訴訟代理人弁護士: what somebody is to another, whose name stands behind it. */
+const RELATES_TO_A_PARTY = /^(?:新[郎婦](?:友|恩|兄|弟|姉|妹|父|母|叔|伯|祖|従|上司|同僚|親族|主賓|来賓|側|職場|勤務)|(?:原告|被告|被告人|申立人|相手方|債権者|債務者|抗告人|控訴人|被控訴人|上告人|請求人|被害者|加害者)(?:ら)?(?:訴訟|指定|代理|弁護|特別|法定|補助|参加))/u;
 const NEAR = 24;
 
 /** @param text normalised; the name stands in [start, end), whatever label or honorific stands beside it */
@@ -61,8 +63,9 @@ export function isPlaceOrThing(text: string, start: number, end: number): boolea
   if (TIMES_BEHIND.test(text.slice(end, end + NEAR)) && isPlace(lookUp(nameTrie(), text, start, end))) return true;
   // 連載 田中さんちの台所
   if (/^さん[ちの]/u.test(text.slice(end, end + 3)) && SERIES_BEFORE.test(text.slice(Math.max(0, start - NEAR), start))) return true;
-  if (kanaHonorificAt(text, end) || titleAt(text, end + (text[end] === " " ? 1 : 0)) !== undefined || isLabelled(text, start)) return false;
   const found = text.slice(start, end);
+  if (RELATES_TO_A_PARTY.test(found)) return true;
+  if (kanaHonorificAt(text, end) || titleAt(text, end + (text[end] === " " ? 1 : 0)) !== undefined || isLabelled(text, start)) return false;
   // 田中 約6,300人
   if (/ [約計各全他外]$/u.test(found)) return true;
   if (FIGURES.has(found) || isCalledAfterSomebody(text, start, end)) return true;

@@ -15,6 +15,13 @@ describe("person-name: surnames alone, named by what they do", () => {
     ["whose child it is", "«彩»ちゃん（«杉本»）"],
     ["behind a company, spaced from the honorific", "高松機械の «越智» 様 より"],
     ["a circular's order", "回覧順　«田口»→«古賀»→«小松»→«斎藤»\n"],
+    ["behind a committee", "支援者：民生委員 «阿久津»\n"],
+    ["who visits", "訪問看護 «松永»、福祉用具"],
+    ["with a telephone in brackets", "②«井川»（080-3319-4470）→③«植松»（自宅 0859-33-7714）"],
+    ["before a title of teachers", "主治医の«長田»先生、訪問看護"],
+    ["who speaks in a chat that LINE has saved", "19:05\t«まゆみ»\t了解です！\n19:11\t«野々村»\tすみません"],
+    ["whose colleague it is", "«吉村達夫»様。発見者は同課の«宮脇»。"],
+    ["the wife, of a rare given name", "«滝沢 一郎»・«和江»"],
     ["beside one in full", "当番　«岡本洋子»・«須藤»\n"],
     ["a party in katakana", "甲と«パク・ソヨン»（以下「乙」という）は"],
     ["a given name of katakana and 子", "«黒田ヨシ子»様のアカウント"],
@@ -33,6 +40,9 @@ describe("person-name: surnames alone, named by what they do", () => {
     ["two are no list", "順番 田口→古賀\n"],
     ["katakana and 子 in one word", "黒田モデル子会社"],
     ["a company's part with a particle", "高松機械の部品"],
+    ["a branch with a telephone in brackets", "高松（087-833-1234）"],
+    ["a party's lawyer and a bride's friend", "原告訴訟代理人弁護士　新婦友人　新郎兄"],
+    ["stops and their times", "7:05\t三谷\t7:14"],
     ["a sum beside names", "金一万円　"],
   ])("are not: %s", (_case, text) => {
     expect(markFound(personName, text)).toBe(text);
