@@ -8,7 +8,7 @@ import { ourPeople } from "./shared/lone-surname.js";
 import { contactBehind, evidenceBehind, fillsField, isLabelled } from "./shared/name-evidence.js";
 import { echoesOf } from "./shared/name-echoes.js";
 import { formsBeside } from "./shared/name-beside.js";
-import { nameBehindKey } from "./shared/name-attributes.js";
+import { latinBehindKey, nameBehindKey } from "./shared/name-attributes.js";
 import { isOfPrivateLife, isTied, ROSTER, shareOfRoster } from "./shared/name-ties.js";
 import { nameInContext } from "./shared/name-in-context.js";
 import { ANY, KANA_GIVEN, lookAtKanji, lookAtKatakana, NOTHING } from "./shared/name-first-look.js";
@@ -394,10 +394,12 @@ function takenBy(matches: readonly TextMatch<Code>[]): { isFree: (start: number,
 const codeOf = (text: string, start: number, end: number): Code => (isInPublicRole(text, start, end) ? "public-contact" : "name");
 
 function latin(text: string, start: number, end: number): TextMatch<Code> | undefined {
-  const found = latinName(text, start, end);
+  const keyed = latinBehindKey(text, start);
+  const found = keyed === undefined ? latinName(text, start, end) : { ...keyed, isAnnounced: true };
   if (found === undefined || found.confidence < REPORTED) return undefined;
   const name = text.slice(start, found.end);
   if (isSamplePerson(name) || isMakeBelieve(text, start, found.end) || isExample(text, start)) return undefined;
   const value = name.toLowerCase().replace(/\s+/gu, "");
-  return { code: codeOf(text, start, found.end), at: { start, end: found.end }, entity: "person-name", confidence: found.confidence, value, evidence: found.isAnnounced ? ["label", "dictionary", "shape"] : ["dictionary", "shape"] };
+  const match: TextMatch<Code> = { code: codeOf(text, start, found.end), at: { start, end: found.end }, entity: "person-name", confidence: found.confidence, value, evidence: found.isAnnounced ? ["label", "dictionary", "shape"] : ["dictionary", "shape"] };
+  return isInCode(text, start, found.end) ? { ...match, needs: WITH_CONTACT } : match;
 }

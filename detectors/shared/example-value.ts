@@ -5,7 +5,7 @@ import { lineEndAt, lineStartAt } from "./line-bounds.js";
 
 /** What lines of programs have and records of data have not: calls, assertions, declarations, comparisons. */
 const CODE =
-  /(?:^|[^\p{L}\d_])(?:expect|assert\w{0,24}|should|describe|it(?:\.each)?|test(?:\.each)?|parametrize|new \p{Lu}\w{0,40}|date|(?:[a-z]\w{0,24})?(?:[pP]arse|[sS]plit|[gG]reet|[cC]onvert|[eE]xtract|[mM]ask|[fF]ormat|[vV]alid|[nN]ormali[sz]e|[tT]est|[cC]heck|[mM]atch|to(?=[A-Z])|is(?=[A-Z]))\w{0,24}|printf?|println|console\.\w{1,12})\(|^\s*(?:export |pub |private |public |static )*(?:const|let|var|def|func|function|fn|return|assert|echo|val) |^\s*(?:>>>|irb[^>\n]{0,24}>|In \[\d+\]:) |=>|[=!]==?|\.(?:to|should|equals?|replace|match|test)\w{0,24}\(/u;
+  /(?:^|[^\p{L}\d_])(?:expect|assert\w{0,24}|should|describe|it(?:\.each)?|test(?:\.each)?|parametrize|new \p{Lu}\w{0,40}|\p{Lu}\w{0,40}(?=\(\w{1,24}=)|date|(?:[a-z]\w{0,24})?(?:[pP]arse|[sS]plit|[gG]reet|[cC]onvert|[eE]xtract|[mM]ask|[fF]ormat|[vV]alid|[nN]ormali[sz]e|[tT]est|[cC]heck|[mM]atch|to(?=[A-Z])|is(?=[A-Z]))\w{0,24}|printf?|println|console\.\w{1,12})\(|^\s*(?:export |pub |private |public |static )*(?:const|let|var|def|func|function|fn|return|assert|echo|val) |^\s*(?:>>>|irb[^>\n]{0,24}>|In \[\d+\]:) |=>|[=!]==?|\.(?:to|should|equals?|replace|match|test)\w{0,24}\(/u;
 /** Where the line is nothing but a literal of a list, the lines around it are asked. */
 const ONLY_LITERALS = /^\s*(?:[[({]\s*)*(?:["'`][^"'`\n]{0,80}["'`]|[\d.]{1,24}|true|false|null|None)(?:\s*[,:]\s*(?:["'`][^"'`\n]{0,80}["'`]|[\d.]{1,24}|true|false|null|None))*[\s\])},;]*$/u;
 const QUOTES = "\"'`";

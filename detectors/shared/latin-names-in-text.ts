@@ -1,4 +1,5 @@
 /** Names in Latin letters in running text: two or three capitalised words, both ends of which the lists know, or a label. */
+import { givenBehindComma, hasNamesakeMailbox, isFamilyInCapitals, isTitled, isTitledSurname } from "./latin-evidence.js";
 import { judgeLatinName, latinParts, NOT_PART_OF_A_NAME } from "./latin-name.js";
 import { labelBefore, labelPattern, type Labels } from "./labels.js";
 import { LATIN_NAME_LABELS, NAME_LABELS } from "./name-cues.js";
@@ -42,40 +43,56 @@ export function latinName(text: string, start: number, end: number): { end: numb
   if (lone !== undefined) return { ...lone, isAnnounced: true };
   // What is not followed by a space and another capital is no pair of names: most of all text ends here.
   const between = text.charCodeAt(end);
+  if (between === 0x2c) return surnameFirst(text, start, end);
   if (between !== 0x20 && !(between === 0x27 || between === 0x2d || between === 0x2019 || between === 0x2e)) return undefined;
   if (between === 0x20 && !startsName(text.charCodeAt(end + 1))) return undefined;
   WORDS.lastIndex = start;
   if (!WORDS.test(text)) return undefined;
   const words = text.slice(start, WORDS.lastIndex).split(" ");
-  labels ??= labelPattern([...LATIN_NAME_LABELS, ...NAME_LABELS]);
   const near = text.slice(Math.max(0, start - NEAR), start);
-  if (NOT_A_PERSON_BEFORE.test(near) && !/(?:Mr|Mrs|Ms|Dr|Prof)\. $/u.test(near)) return undefined;
+  const titled = isTitled(near);
+  if (!titled && NOT_A_PERSON_BEFORE.test(near)) return undefined;
   const line = text.slice(Math.max(0, start - 120), start);
-  const distance = labelBefore(text, start, labels, LABEL_NEAR);
-  const labelled = (distance !== undefined && isSign(text, start, distance)) || (line.includes(":") && LISTED.test(line));
-  const titled = /(?:^|[^A-Za-z])(?:Mr|Mrs|Ms|Miss|Dr|Prof|MR|MRS|MS|DR)\.? $/u.test(near);
+  const labelled = isLabelled(text, start) || (line.includes(":") && LISTED.test(line));
   for (let count = words.length; count >= 2; count--) {
     const taken = words.slice(0, count);
     // Ludwig van, Daniel J.: another word follows, as the pattern ends in one.
     if (!/^\p{Lu}[\p{L}'’-]/u.test(taken[count - 1])) continue;
     const name = taken.join(" ");
     const stop = start + name.length;
-    const judged = Math.max(judgeLatinName(taken), judgeRomanised(taken));
+    const romanised = judgeRomanised(taken);
+    const judged = Math.max(judgeLatinName(taken), romanised > 0 && isFamilyInCapitals(taken) ? Math.max(SPELT_AS_FAMILY, romanised) : romanised);
     const isHonoured = HONOURED_BEHIND.test(text.slice(stop, stop + 8));
-    const isSurely = titled || isHonoured || isMailbox(text, stop) || (text[stop] === ":" && SPEAKS.test(text.slice(Math.max(0, start - 36), start))) || (labelled && !OF_THINGS_TOO.test(line));
+    const isSurely = titled || isHonoured || (judged > 0.2 && judged < 0.75 && hasNamesakeMailbox(text, stop, taken)) || isMailbox(text, stop) || (text[stop] === ":" && SPEAKS.test(text.slice(Math.max(0, start - 36), start))) || (labelled && !OF_THINGS_TOO.test(line));
     const announced = isSurely || (labelled && judged > 0);
     let confidence = judged >= 0.75 ? judged : announced ? announcedConfidence(name, judged, isSurely) : judged * 0.6;
     if (announced) confidence = Math.min(0.97, confidence + 0.1);
     // An ordinary capitalised word as a first or last name, with nothing else to say so.
-    else if (Math.max(latinParts(taken[0]).given, latinParts(taken[0]).surname) < 0.6 && judgeRomanised(taken) < 0.8) confidence *= 0.8;
+    else if (Math.max(latinParts(taken[0]).given, latinParts(taken[0]).surname) < 0.6 && Math.max(judged, romanised) < 0.8) confidence *= 0.8;
     if (confidence < 0.5) continue;
     // Michael Jordan Park, as one name of three words.
-    if (!isHonoured && NOT_A_PERSON_AFTER.test(taken[count - 1]) && judgeRomanised(taken) < 0.8) return undefined;
-    if (NOT_A_PERSON_AFTER.test(text.slice(stop, stop + 16))) return undefined;
+    if (!isHonoured && NOT_A_PERSON_AFTER.test(taken[count - 1]) && romanised < 0.8) return undefined;
+    // Dr Alan Forsyth, University of Leeds
+    if (NOT_A_PERSON_AFTER.test(text.slice(stop, stop + 16)) && !(titled && text[stop] === ",")) return undefined;
     if (!labelled && isCredited(text, start, stop)) return undefined;
     return { end: stop, confidence, isAnnounced: announced };
   }
   return undefined;
+}
+
+const SPELT_AS_FAMILY = 0.8;
+
+function isLabelled(text: string, start: number): boolean {
+  labels ??= labelPattern([...LATIN_NAME_LABELS, ...NAME_LABELS]);
+  const distance = labelBefore(text, start, labels, LABEL_NEAR);
+  return distance !== undefined && isSign(text, start, distance);
+}
+
+/** Patient: Schönberger, Ingrid */
+function surnameFirst(text: string, start: number, end: number): ReturnType<typeof latinName> {
+  const behind = givenBehindComma(text, end);
+  if (behind === undefined || latinParts(behind.given).given < 0.75 || NOT_PART_OF_A_NAME.test(text.slice(start, end)) || !isLabelled(text, start)) return undefined;
+  return { end: behind.end, confidence: 0.8, isAnnounced: true };
 }
 
 /** An English label needs a colon or the like: "the customer John Smith called" needs none, and "customer ADD COLUMN" has none. */
@@ -90,12 +107,15 @@ const SAN = /^-(?:san|sama|kun|chan|sensei)(?![A-Za-z])/u;
 const INITIALS_AND_SURNAME = /(?:\p{Lu}\. ?|\p{Lu} ){1,3}\p{Lu}[\p{L}'’-]{2,24}(?![\p{L}\d_(])/uy;
 const TITLE_IN_FRONT = /(?:^|[^A-Za-z])(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? |Miss |(Dear|Hi|Hello) )$/u;
 
+/** Mr, Mrs, Frau, Madame, Señora and what is shortened with a full stop. */
+const ENDS_SURE_TITLE = new Set(Array.from("rsuean.", (char) => char.charCodeAt(0)));
 /** What a title in front ends with before its space: Mr, Mrs, Prof, Hi, Hello, or a full stop. */
 const ENDS_TITLE = new Set(Array.from("rsfio.", (char) => char.charCodeAt(0)));
 
 /** Mr. Tanaka, Tanaka-san, "Dear Hanako,": one word, where somebody is addressed or spoken of by it. */
 function titledAlone(text: string, start: number, end: number): { end: number; confidence: number } | undefined {
   const before = text.charCodeAt(start - 1);
+  if (ENDS_SURE_TITLE.has(text.charCodeAt(start - 2)) && !(startsName(text.charCodeAt(end + 1)) && text.charCodeAt(end) === 0x20) && isTitledSurname(text, start, end)) return { end, confidence: 0.8 };
   const isSan = text.charCodeAt(end) === 0x2d && SAN.test(text.slice(end, end + 10));
   if (!isSan && (before !== 0x20 || !ENDS_TITLE.has(text.charCodeAt(start - 2)) || (startsName(text.charCodeAt(end + 1)) && text.charCodeAt(end) === 0x20))) return undefined;
   const title = isSan ? null : TITLE_IN_FRONT.exec(text.slice(Math.max(0, start - 8), start));

@@ -1,7 +1,9 @@
 /** Names behind the keys that programs write them under: "lastName": "…", <family>…</family>, sei=…, 姓：…, cn: … */
 import type { NameCandidate } from "./kanji-names.js";
+import { judgeLatinName, latinParts, NOT_PART_OF_A_NAME } from "./latin-name.js";
 import { givenTier, isForeignName, isPartOfNames, katakanaTrie, nameTrie, surnameTier } from "./name-dictionary.js";
 import { HAS_A_THING, NOBODY, oddsOfShape, toKatakana } from "./name-shape.js";
+import { isSamplePerson } from "./sample-people.js";
 import { lookUp } from "./trie.js";
 
 const SURNAME_KEY = "last[ _-]?name(?:[ _-]?(?:kana|kanji|ja))?|family(?:[ _-]?name)?(?:[ _-]?(?:kana|kanji|ja))?|surname|sei(?:[ _-]?(?:kana|kanji))?|myoji|姓|苗字|名字|氏|セイ|せい|姓\\(カナ\\)";
@@ -41,6 +43,34 @@ export function nameBehindKey(text: string, start: number): NameCandidate | unde
   if (value === undefined) return undefined;
   const odds = key[3] === undefined ? oddsOfPart(value, key[1] !== undefined) : oddsOfShape(value) + WHOLE;
   return odds >= LEAST ? { start, end: start + value.length, odds } : undefined;
+}
+
+const LATIN_VALUE = /\p{Lu}[\p{Script=Latin}'’. -]{1,40}?(?=["'<,;&|\n\t)}\]]|$)/uy;
+/** Typefaces have families, functions are called fn. */
+const OF_THINGS = /^(?:family|fn|cn|given|nick ?name)$/iu;
+const SURNAME_NEAR = /(?:(?:last|family)[ _-]?name|surname)["'\])]?(?: ?[:=>]|=>) ?["']?(\p{Lu}[\p{Script=Latin}’-]{1,24})/iu;
+const GIVEN_NEAR = /(?:first|given)[ _-]?name["'\])]?(?: ?[:=>]|=>) ?["']?(\p{Lu}[\p{Script=Latin}’-]{1,24})/iu;
+const NEAR = 80;
+
+/** "firstName":"Lukas","lastName":"Brandstetter": as `nameBehindKey`, of Latin letters. @returns where it ends, with its probability */
+export function latinBehindKey(text: string, start: number): { readonly end: number; readonly confidence: number } | undefined {
+  if (!isBehindSign(text, start)) return undefined;
+  const key = KEY.exec(text.slice(Math.max(0, start - LONGEST_KEY), start));
+  if (key === null) return undefined;
+  const [, surnameKey, givenKey, wholeKey] = key;
+  if (OF_THINGS.test(surnameKey ?? givenKey ?? wholeKey)) return undefined;
+  LATIN_VALUE.lastIndex = start;
+  const value = LATIN_VALUE.exec(text)?.[0].trimEnd();
+  if (value === undefined || NOT_PART_OF_A_NAME.test(value)) return undefined;
+  const end = start + value.length;
+  const words = value.split(/[ ]+/u);
+  if (wholeKey !== undefined) return words.length > 1 && judgeLatinName(words) > 0.3 ? { end, confidence: 0.8 } : undefined;
+  if (words.length > 3) return undefined;
+  const { given, surname } = latinParts(words[0]);
+  const beside = (givenKey === undefined ? GIVEN_NEAR : SURNAME_NEAR).exec(text.slice(Math.max(0, start - NEAR), end + NEAR))?.[1];
+  if (isSamplePerson(givenKey === undefined ? `${beside ?? ""} ${value}` : `${value} ${beside ?? ""}`)) return undefined;
+  if (givenKey !== undefined) return given >= 0.75 ? { end, confidence: 0.8 } : undefined;
+  return surname >= 0.6 || (beside !== undefined && latinParts(beside).given >= 0.75) ? { end, confidence: 0.8 } : undefined;
 }
 
 const KANA = /^[ァ-ヴーぁ-ゖ]+$/u;

@@ -22,6 +22,8 @@ describe("date-of-birth: where a date begins and ends", () => {
     ["of two dates the labelled one", "登録日 2024/4/1 生年月日 «1980/4/1»"],
     ["of two dates the one with its own suffix", "«1980年4月1日»生まれ、2003年4月1日入社"],
     ["of two labels the nearer one", "生年月日を記入　発行日 2024/4/1"],
+    ["a German label", "Schönberger, Ingrid, geb. «03.11.1956», wohnhaft"],
+    ["a French label", "Né le «14/09/1979» à Lyon"],
     ["the label's own and not the next line's", '{"birthday":"«1980-04-01»"}\n2024-06-03T11:02:15 INFO sent'],
     ["two people in a row", "«S55.4.1»生、«H2.3.4»生"],
     ["both calendars' years", "生年月日 «1980年（昭和55年）4月1日» 男"],

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { personName } from "../../detectors/person-name.js";
+import { createLinter } from "../../src/index.js";
+import { markFound } from "../support/detect-text.js";
+
+const plain = (marked: string): string => marked.replaceAll(/[«»]/gu, "");
+
+describe("person-name: Latin letters, where lists know a part of the name or none", () => {
+  it.each([
+    ["behind a title", "the lease of Mr «Dimitriou» ends"],
+    ["behind a title in German", "Sehr geehrte Frau «Schönberger»,"],
+    ["behind two titles", "Dr. med. «Klaus Reinhardt»"],
+    ["behind a title, before where one works", "References: Dr «Alan Forsyth», University of Leeds"],
+    ["before a Japanese honorific", "同僚 «Kevin Park»様 と «Emily Brown»さんから電話"],
+    ["the surname first", "Patient: «Schönberger, Ingrid», geb."],
+    ["above a mailbox of the same name", "«Hannah Lindqvist»\n22 Birchwood Close | hannah.lindqvist@provider.test"],
+    ["a family in capitals", "I, «ZHANG Wei», invite my mother"],
+    ["under the keys of programs", '{"firstName":"«Lukas»","lastName":"«Brandstetter»"}'],
+    ["under a key of a whole name", "<customerName>«Ingrid Schönberger»</customerName>"],
+  ])("is found: %s", (_case, marked) => {
+    expect(markFound(personName, plain(marked))).toBe(marked);
+  });
+
+  it.each([
+    ["offices behind a title", "Thank you, Mr Speaker. Mr President, Frau Doktor"],
+    ["what the language calls things", "Mr Bean and Mrs Right met Mr Universe"],
+    ["words for keys", '{"firstName":"First name","lastName":"Last name","first_name":"Vorname","last_name":"Nachname"}'],
+    ["the sample of every manual", "firstName: 'John',\n      lastName: 'Doe'"],
+    ["typefaces and functions", '{ font: { family: "Georgia" }, fn: "Merge" }'],
+    ["a programme of a company", "TestMu AI Open Source Office"],
+    ["towns with what stands behind a comma", "Patient: Ward, Emergency"],
+  ])("is not: %s", (_case, text) => {
+    expect(markFound(personName, text)).toBe(text);
+  });
+
+  it("is nobody's in a call of a program without a contact", () => {
+    const verdict = [...createLinter().findEntities('user = User(name="Emily Brown", level=3)\n')].map(({ entity }) => entity);
+    expect(verdict).toEqual([]);
+  });
+});
