@@ -22,15 +22,18 @@ import { TUNE_CLEAN_5 } from "./tune-clean-5.js";
 import { TUNE_CLEAN_6 } from "./tune-clean-6.js";
 import { TUNE_CLEAN } from "./tune-clean.js";
 import { TUNE_EXPORTS_2 } from "./tune-exports-2.js";
+import { TUNE_EXPORTS_5 } from "./tune-exports-5.js";
 import { TUNE_FILES } from "./tune-files.js";
 import { TUNE_FORMS_2 } from "./tune-forms-2.js";
 import { TUNE_FORMS } from "./tune-forms.js";
 import { TUNE_LETTERS_2 } from "./tune-letters-2.js";
 import { TUNE_MESSAGES_2 } from "./tune-messages-2.js";
 import { TUNE_MESSAGES } from "./tune-messages.js";
+import { TUNE_NOTES_5 } from "./tune-notes-5.js";
 import { TUNE_NUMBERS_2 } from "./tune-numbers-2.js";
 import { TUNE_OFFICE_TABLES, TUNE_OFFICE_TABLES_2, TUNE_OFFICE_TABLES_3 } from "./tune-office-tables.js";
 import { TUNE_RECORDS_4 } from "./tune-records-4.js";
+import { TUNE_REGISTERS_5 } from "./tune-registers-5.js";
 import { TUNE_TABLES_2 } from "./tune-tables-2.js";
 import { TUNE_TABLES } from "./tune-tables.js";
 import { TUNE_TALK_4 } from "./tune-talk-4.js";
@@ -40,7 +43,8 @@ const TEMPLATES: Readonly<Record<Half, readonly Template[]>> = {
     ...TUNE_FORMS, ...TUNE_MESSAGES, ...TUNE_TABLES, ...TUNE_FILES, ...TUNE_CLEAN,
     ...TUNE_FORMS_2, ...TUNE_LETTERS_2, ...TUNE_MESSAGES_2, ...TUNE_EXPORTS_2, ...TUNE_TABLES_2, ...TUNE_NUMBERS_2, ...TUNE_CLEAN_2,
     ...TUNE_OFFICE_TABLES, ...TUNE_OFFICE_TABLES_2, ...TUNE_OFFICE_TABLES_3,
-    ...TUNE_CLEAN_3, ...TUNE_CLEAN_4, ...TUNE_CLEAN_5, ...TUNE_CLEAN_6, ...TUNE_RECORDS_4, ...TUNE_TALK_4, ...cleanDocuments("tune"),
+    ...TUNE_CLEAN_3, ...TUNE_CLEAN_4, ...TUNE_CLEAN_5, ...TUNE_CLEAN_6, ...TUNE_RECORDS_4, ...TUNE_TALK_4,
+    ...TUNE_REGISTERS_5, ...TUNE_NOTES_5, ...TUNE_EXPORTS_5, ...cleanDocuments("tune"),
   ],
   unseen: cleanDocuments("unseen"),
   test: [
