@@ -37,9 +37,9 @@ const PAIRS: readonly Pair[] = [
     people: columnOf("棟名,所在地,居住者", ["北棟,福島県,井上健一", "西棟,長野県,上田由美", "南棟,石川県,加藤恵"]),
   },
   {
-    kind: "who is to be a director and who is to be divorced", name: "a.txt",
+    kind: "who is to be a director and who goes to court", name: "a.txt",
     clean: "役員の異動について\n社外取締役候補　弁護士　井上 健一\n",
-    people: "離婚調停について\n相手方代理人　弁護士　井上 健一\n",
+    people: "離婚調停について\n申立人　井上 健一\n",
   },
   {
     kind: "professionals and pupils", name: "a.csv",
