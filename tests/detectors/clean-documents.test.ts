@@ -39,7 +39,7 @@ const PAIRS: readonly Pair[] = [
   {
     kind: "who is to be a director and who goes to court", name: "a.txt",
     clean: "役員の異動について\n社外取締役候補　弁護士　井上 健一\n",
-    people: "離婚調停について\n申立人　井上 健一\n",
+    people: "離婚調停について\n申込者　井上 健一\n",
   },
   {
     kind: "professionals and pupils", name: "a.csv",
