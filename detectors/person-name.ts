@@ -17,6 +17,7 @@ import { bestSplit, probability } from "./shared/name-split.js";
 import { nameScanner, type NameScanner, type ScoredName } from "./shared/names/scanner.js";
 import { givenTier, isForeignName, isKatakanaWord, isPartOfNames, isPlace, katakanaTrie, nameTrie, surnameTier } from "./shared/name-dictionary.js";
 import { lookUp } from "./shared/trie.js";
+import { behindRelation, relativeAlone } from "./shared/relatives.js";
 import { isExample, isInCode } from "./shared/example-value.js";
 import { isMakeBelieve } from "./shared/make-believe.js";
 import { isPlaceOrThing } from "./shared/not-a-person.js";
@@ -104,7 +105,7 @@ const isKatakana = (code: number): boolean => code >= 0x30a1 && code <= 0x30fc;
 const kanaName = (one: NameCandidate | undefined): readonly NameCandidate[] => (one === undefined || probability(one.odds) < SURE_OF_CUES ? NONE : [one]);
 
 function contextual(text: string, start: number, end: number): readonly NameCandidate[] {
-  const one = nameInContext(text, start, end);
+  const one = nameInContext(text, start, end) ?? relativeAlone(text, start, end);
   return one === undefined ? NONE : [one];
 }
 
@@ -128,6 +129,8 @@ function inHiragana(text: string, start: number, end: number): readonly NameCand
 function cuedNames(text: string, start: number, end: number): readonly NameCandidate[] {
   const spaced = text.charCodeAt(end) === 0x20 ? spacedName(text, start, end) : nameWithKanaGiven(text, start, end);
   if (spaced !== undefined && probability(spaced.odds) >= SURE_OF_CUES) return [spaced];
+  const relative = behindRelation(text, start, end);
+  if (relative !== undefined) return [relative];
   // A single 林 or 森 is somebody where さん follows, and 深さまで no 深さま.
   if (end - start === 1 && (text.charCodeAt(end) !== 0x3055 || text.startsWith("さまで", end))) return NONE;
   if (end - start > LONGEST_RUN || !isCued(text, start, end)) return NONE;
@@ -187,7 +190,7 @@ function isInRow(text: string, start: number, end: number): boolean {
 }
 
 /** 五百円, 三十人 */
-const AMOUNT = /^金?[一二三四五六七八九十百千万]{1,6}[円人名個年月日回本枚件]$/u;
+const AMOUNT = /^金?[一二三四五六七八九十百千万壱弐参肆伍拾阡萬]{1,6}[円圓人名個年月日回本枚件]$/u;
 
 function leastOdds(text: string, { start, end }: ScoredName): number {
   const first = text.charCodeAt(start);

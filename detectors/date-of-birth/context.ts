@@ -16,7 +16,7 @@ const OTHER_LABELS = labelPattern([
 /** "生年月日(西暦・和暦): ", "was born in Sapporo on ". */
 export const NEAR = 24;
 /** 生, 生まれ, 誕生, born behind the date, after at most the same date in the other calendar in brackets. 生産 and 生放送 are not births. */
-const BORN_AFTER = /^(?: {0,2}[(（][^()（）\n\t]{2,24}[)）])? {0,2}(?:[(（] {0,1})?(?:[生産](?:まれ|れ)|うまれ|誕生|ご?出生|生(?=[ \n\t、。,.()（）・/|]|$|の|で))/u;
+const BORN_AFTER = /^(?: {0,2}[(（][^()（）\n\t]{2,24}[)）])? {0,2}(?:(?:午前|午後) ?\d{1,2}時(?:\d{1,2}分)? ?)?(?:[(（] {0,1})?(?:[^\s、。]{0,12}[にニ]於[てテ]出生|[生産](?:まれ|れ)|うまれ|誕生|ご?出生|生(?=[ \n\t、。,.()（）・/|]|$|の|で))/u;
 /** "(45歳)", " 満45才", ", age 45". */
 const AGE_AFTER = /^ {0,2}[(（,、]? {0,2}(?:(?:当時|現在)? {0,1}満? {0,1}\d{1,3} {0,1}[歳才]|(?:age|aged) {1,2}\d{1,3}(?!\d)|\d{1,3} years old)/iu;
 /** 44歳（1980/4/1）, 満44歳 S55.4.1, 満3歳(R3.4.2). */
@@ -97,7 +97,8 @@ function isBehindName(text: string, start: number, after: string): boolean {
   if (text[start - 1] !== "(" || !after.startsWith(")")) return false;
   const name = NAME_BEFORE.exec(text.slice(Math.max(0, start - NAME_REACH), start))?.[1];
   if (name === undefined || (!HONORIFIC.test(name) && !OF_AN_ERA.test(text.slice(start, start + 1)))) return false;
-  return judgePersonName(name.replace(HONORIFIC, "")) >= 0.7;
+  // 申込人 大平伸一郎(昭35.06.22): the first of the two is what he is.
+  return judgePersonName(name.replace(HONORIFIC, "")) >= 0.7 || judgePersonName(name.replace(HONORIFIC, "").replace(/^.* /u, "")) >= 0.7;
 }
 
 /** 明・大・昭・平・令 S55.4.1: forms let one choose the era of births only, for dates of their own are of this one. */
@@ -108,8 +109,17 @@ const NAME_AND_AGE_BEFORE = /(?:^|[^\p{Script=Han}々])([\p{Script=Han}々]{1,4}
 const NAME_AND_AGE_REACH = 32;
 const ENDS_ENTRY = /^ ?(?:$|[\n\t,、|/]| {1,4}(?=[\n〒(\d]|\p{Script=Han}{2,3}[都道府県市郡])|\((?:満 ?)?\d)/u;
 
+/** 西美音 H26.12.3 保護者裕子, 吉岡 騎士 H22.6.3 小2: a child's, by who or what stands behind it. */
+const OF_A_CHILD = /^ {1,3}(?:保護者|[小中高]\d|年[長中少]|[男女](?=[ \n]|$))/u;
+
 function isBehindNameInList(text: string, start: number, after: string, year: number): boolean {
+  const ofAChild = OF_AN_ERA.test(text[start]) && OF_A_CHILD.test(after);
+  if (ofAChild) return isBehindNameOfList(text, start);
   if (year > LAST_OF_THE_OLD || !" \t,、".includes(text[start - 1] ?? "-") || !ENDS_ENTRY.test(after)) return false;
+  return isBehindNameOfList(text, start);
+}
+
+function isBehindNameOfList(text: string, start: number): boolean {
   const name = NAME_AND_AGE_BEFORE.exec(text.slice(Math.max(0, start - NAME_AND_AGE_REACH), start))?.[1];
   return name !== undefined && judgePersonName(name) >= 0.7;
 }

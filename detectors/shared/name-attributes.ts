@@ -10,16 +10,16 @@ const SURNAME_KEY = "last[ _-]?name(?:[ _-]?(?:kana|kanji|ja))?|family(?:[ _-]?n
 const GIVEN_KEY = "first[ _-]?name(?:[ _-]?(?:kana|kanji|ja))?|given(?:[ _-]?name)?(?:[ _-]?(?:kana|kanji|ja))?|forename|mei(?:[ _-]?(?:kana|kanji))?|名|下の名前|メイ|めい|名\\(カナ\\)|nick[ _-]?name|ニックネーム";
 const WHOLE_KEY = "(?:user|customer|member|patient|employee|student|contact|owner|guardian|applicant|recipient|display|full|real|person)[ _-]?name(?:;lang-ja)?(?:[ _-]?(?:kana|kanji|ja))?|name[ _-]?(?:kana|kanji|ja|yomi)|cn|fn|furigana|kana|yomi|yomigana|phonetic|shimei|simei|namae";
 /** The key with what may stand around it, up to the value. A key of one kanji needs quotation marks or the beginning of its field. */
-const KEY = new RegExp(`(?:^|[^\\p{L}\\d])["'<\\[(]?(?:(${SURNAME_KEY})|(${GIVEN_KEY})|(${WHOLE_KEY}))["'\\])]?(?: [\\w:-]{1,12}=["'][^"'<>]{0,12}["'])? ?(?:[:=>]|=>) ?["'「]?$`, "iu");
+const KEY = new RegExp(`(?:^|[^\\p{L}\\d])["'<\\[(]?(?:(${SURNAME_KEY})|(${GIVEN_KEY})|(${WHOLE_KEY}))["'\\])]?(?: [\\w:-]{1,12}=["'][^"'<>]{0,12}["'])? ?(?:[:=>]|=>) ?["'「[]?$`, "iu");
 const LONGEST_KEY = 40;
 /** ASCII signs that end a key: quotation mark, apostrophe, colon, equals, angle bracket, and a space behind one of them. */
-const SIGNS = new Set(Array.from("\"':=> 「", (sign) => sign.charCodeAt(0)));
+const SIGNS = new Set(Array.from("\"':=> 「[", (sign) => sign.charCodeAt(0)));
 
 /** A space and a quotation mark count where a sign stands before them. */
 function isBehindSign(text: string, start: number): boolean {
   const last = text.charCodeAt(start - 1);
   // Beyond ASCII only 「 is one of them.
-  if (last > 0x3e && last !== 0x300c) return false;
+  if (last > 0x3e && last !== 0x300c && last !== 0x5b) return false;
   for (let at = start - 1; start - at <= 4; at--) {
     const code = text.charCodeAt(at);
     if (!SIGNS.has(code)) return false;
