@@ -32,8 +32,8 @@ export const dateOfBirth: Detector<"date"> = {
       starts: ["digit", "kanji"],
       digitRuns: [1, 2, 4, 6, 8],
       digitsBeside: mayBeDate,
-      // 昭和五十五年四月一日, 四月一日生.
-      runs: { beginnings: [], endings: ["日", "生", "産"] },
+      // 昭和五十五年四月一日, 四月一日生, 四月一日本籍ニ於テ出生.
+      runs: { beginnings: [], endings: ["日", "生", "産", "籍"] },
       check(text, start, end) {
         const isNumber = isDigit(text.charCodeAt(start));
         const date = isNumber ? readDateAround(text, start, end) : readInKanji(text, start, end);

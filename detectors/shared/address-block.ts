@@ -52,6 +52,17 @@ const ISO_DATE = /^\D{0,2}(?:19|20)\d\d-(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[0
 const OTHER_NUMBER = /^\D{0,2}\d{3}-\d{4}$|^\D{0,2}\d{2,4}-\d{3,4}-\d{4}$/u;
 const NUMBERS = /\d+|[一二三四五六七八九十百〇]+/gu;
 
+/** 158番地／229,000円, 158番地 229,000円: what has a unit is complete, and the next field begins. */
+const ENDS_IN_UNIT = /(?:番地|番|号)$/u;
+const ANOTHER_FIELD = /^(?:[\/] ?\d| \d)/u;
+const WITH_AMOUNT = /^([^\n]*(?:番地|番|号)) \d+$/u;
+const AMOUNT_BEHIND = /^(?:,\d{3})* ?(?:円|万円|千円|人|名(?!\p{Script=Han})|件|個|点|歳|才|年|月)/u;
+
+function withoutAmount(text: string, at: number, end: number): number {
+  const written = WITH_AMOUNT.exec(text.slice(at, end));
+  return written !== null && AMOUNT_BEHIND.test(text.slice(end, end + 12)) ? at + written[1].length : end;
+}
+
 function sticky(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : at;
@@ -59,7 +70,7 @@ function sticky(pattern: RegExp, text: string, at: number): number {
 
 /** The block that begins at `at`. Looks at some 100 characters. */
 export function readBlock(text: string, at: number): Block | undefined {
-  const bare = sticky(BLOCK, text, at);
+  const bare = withoutAmount(text, at, sticky(BLOCK, text, at));
   if (bare === at) {
     const unnumbered = sticky(UNNUMBERED, text, at);
     return unnumbered === at ? undefined : { end: unnumbered, numbers: 1, units: true, first: 0, quarterOnly: false };
@@ -68,7 +79,8 @@ export function readBlock(text: string, at: number): Block | undefined {
   const numbers = written.match(NUMBERS)?.length ?? 0;
   const units = /丁目|[\d一二三四五六七八九十]丁|番|地割|条|号線|\d[東西南北]\d/u.test(written);
   const after = text.slice(bare, bare + 5);
-  if (numbers === 1 && !units ? NOT_ALONE.test(after) : NOT_A_BLOCK.test(after)) return undefined;
+  const isClosed = ENDS_IN_UNIT.test(written) && ANOTHER_FIELD.test(after);
+  if (!isClosed && (numbers === 1 && !units ? NOT_ALONE.test(after) : NOT_A_BLOCK.test(after))) return undefined;
   if (!units && (HAS_ZERO.test(written) || ISO_DATE.test(written) || OTHER_NUMBER.test(written))) return undefined;
   // 1番線, 119番 and 3号車 are no plots; 3番 alone is one only where an address says so.
   if (numbers === 1 && /番$/u.test(written) && /^(?:線|街|町|館|出口|ホーム|のりば|目|手|組|人|搾|バス)/u.test(after)) return undefined;

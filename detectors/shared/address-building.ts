@@ -20,7 +20,7 @@ const NAMED = `${IN_NAME}{0,24}?${KIND}${NOT_BUILT}(?:[・＆&]?(?:[\\p{Script=H
 const UNNAMED = `(?=[^\\d\\n]{0,20}${LETTERS}{2})${NOT_A_NAME}(?:${IN_NAME}(?!様)){1,20}?(?: [A-Z][A-Za-z]{1,15}){0,2}(?=(?: ?${WING})? {0,2}(?:${ROOM}|(?<! )[A-Z]?-?\\d{2,4}${END})|(?<=[a-z]) \\d{2,4}${END})`;
 const BUILDING = new RegExp(`(?: {0,4}(?:${NAMED}|${UNNAMED}))?(?: {0,2}${WING})?(?: {0,2}${ROOM}){0,3}(?:内${END})?`, "uy");
 /** 1-2-3 101, 1-2-3-101, #405 and ハイツ山 203: a room without a unit, before the field ends. */
-const BARE_ROOM = new RegExp(`[ -]?#?[A-Z]?-?\\d{1,3}-\\d{2,4}${END}|[ -]?#?[A-Z]?-?\\d{2,4}${END}`, "uy");
+const BARE_ROOM = new RegExp(`[ -]?#?[A-Z]?-?\\d{1,3}-\\d{2,4}${END}|[ -]?#?[A-Z]?-?\\d{2,4}(?!,\\d{3})${END}`, "uy");
 /** ハイツ山203です: behind a building a sentence may go on as well. */
 const ROOM_OF_BUILDING = new RegExp(`[ -]?#?[A-Z]?-?\\d{2,4}(?=です|でし|だ|[にのへをはがと]|まで|から)`, "uy");
 const IN_BRACKETS = new RegExp(` ?\\([^()\\s]{0,20}?(?:${ROOM}|${WING}|${KIND})\\)?`, "uy");

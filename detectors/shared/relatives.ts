@@ -5,8 +5,9 @@ import { judgePersonName } from "./person-name.js";
 import { lookUp } from "./trie.js";
 
 const LONG = "長男 次男 二男 三男 四男 長女 次女 二女 三女 四女 祖父 祖母 実父 実母 養父 養母 義父 義母 義兄 義弟 保護者 配偶者 同居人".split(" ");
-/** 父島, 母校, 弟子, 妻子: behind these a name has two characters and more. */
-const SHORT = "夫妻父母兄弟姉妹孫子";
+/** 父島, 母校, 弟子, 妻子: behind these a name has two characters and more, unless they begin a name themselves (妹尾, 妻木). */
+const SHORT = "夫妻父母兄弟姉妹";
+const A_NAME_ITSELF = 0.6;
 const LONGEST_NAME = 6;
 const BEHIND = /^(?:$|[(（)）、。・,/\t\n 」]|及び|および|と|の|は|が|を|に|も|へ|さん|ちゃん|くん|様|君)/u;
 /** Log odds. */
@@ -23,6 +24,7 @@ export function behindRelation(text: string, start: number, end: number): NameCa
   const at = start + (long?.length ?? 1);
   if (end - at < (long === undefined ? 2 : 1) || end - at > LONGEST_NAME) return undefined;
   const payload = lookUp(nameTrie(), text, at, end);
+  if (long === undefined && judgePersonName(text.slice(start, end)) >= A_NAME_ITSELF) return undefined;
   if (givenTier(payload) >= 2 && wordTier(payload) < 2) return { start: at, end, odds: end - at > 1 || givenTier(payload) === 3 ? SURE : LIKELY };
   return end - at > 2 && judgePersonName(text.slice(at, end)) >= 0.8 ? { start: at, end, odds: SURE } : undefined;
 }
