@@ -20,7 +20,7 @@ const BORN_AFTER = /^(?: {0,2}[(（][^()（）\n\t]{2,24}[)）])? {0,2}(?:(?:午
 /** "(45歳)", " 満45才", ", age 45". */
 const AGE_AFTER = /^ {0,2}[(（,、]? {0,2}(?:(?:当時|現在)? {0,1}満? {0,1}\d{1,3} {0,1}[歳才]|(?:age|aged) {1,2}\d{1,3}(?!\d)|\d{1,3} years old)/iu;
 /** 44歳（1980/4/1）, 満44歳 S55.4.1, 満3歳(R3.4.2). */
-const AGE_BEFORE = /(?<!\d)(\d{1,3}) ?[歳才](?:\d{1,2}[かヶケカ]月)?[)）]? ?[(（、,]? ?$/u;
+const AGE_BEFORE = /(?<!\d)(\d{1,3}) ?[歳才](?:\d{1,2}[かヶケカ]月)?(?:[ 、・,/]{0,2}(?:男性?|女性?))?[)）]? ?[(（、,]? ?$/u;
 /** The year that the two come to is one in which people wrote. */
 const [FIRST_YEAR_OF_WRITING, LAST_YEAR_OF_WRITING] = [1990, 2045];
 const AS_OF = /^[)）]? ?(?:現在|時点|付|以|[~〜]|から|まで|に|で|の)/u;
@@ -106,7 +106,7 @@ const ERAS_TO_CHOOSE = /[明大昭M][・/、, ]{0,2}[大昭平S](?:[・/、, ]{0
 
 /** 佐藤花子(82) S17.6.26, 佐藤花子様 昭和17年6月26日: rosters of the old put it right behind the name, and nothing that happened is said of the day. */
 const NAME_AND_AGE_BEFORE = /(?:^|[^\p{Script=Han}々])([\p{Script=Han}々]{1,4} ?[\p{Script=Han}々ぁ-ゖァ-ヴー]{1,5})(?: ?(?:様|さん|氏|殿|君))? ?(?:\( ?満?\d{1,3}[歳才]? ?\)|(?= |\t))[ \t,、]{1,4}$/u;
-const NAME_AND_AGE_REACH = 32;
+const NAME_AND_AGE_REACH = 40;
 const ENDS_ENTRY = /^ ?(?:$|[\n\t,、|/]| {1,4}(?=[\n〒(\d]|\p{Script=Han}{2,3}[都道府県市郡])|\((?:満 ?)?\d)/u;
 
 /** 西美音 H26.12.3 保護者裕子, 吉岡 騎士 H22.6.3 小2: a child's, by who or what stands behind it. */
@@ -114,13 +114,16 @@ const OF_A_CHILD = /^ {1,3}(?:保護者|[小中高]\d|年[長中少]|[男女](?=
 
 function isBehindNameInList(text: string, start: number, after: string, year: number): boolean {
   const ofAChild = OF_AN_ERA.test(text[start]) && OF_A_CHILD.test(after);
-  if (ofAChild) return isBehindNameOfList(text, start);
+  if (ofAChild) return /^ {1,3}保護者/u.test(after) || isBehindNameOfList(text, start);
   if (year > LAST_OF_THE_OLD || !" \t,、".includes(text[start - 1] ?? "-") || !ENDS_ENTRY.test(after)) return false;
   return isBehindNameOfList(text, start);
 }
 
+/** 玉城翔太（タマキ ショウタ） */
+const ITS_READING = /\([ァ-ヴー ]{4,16}\)/u;
+
 function isBehindNameOfList(text: string, start: number): boolean {
-  const name = NAME_AND_AGE_BEFORE.exec(text.slice(Math.max(0, start - NAME_AND_AGE_REACH), start))?.[1];
+  const name = NAME_AND_AGE_BEFORE.exec(text.slice(Math.max(0, start - NAME_AND_AGE_REACH), start).replace(ITS_READING, ""))?.[1];
   return name !== undefined && judgePersonName(name) >= 0.7;
 }
 /** Last year of Showa: later dates beside a name are often of entry or of office. */

@@ -55,6 +55,8 @@ const NUMBERS = /\d+|[一二三四五六七八九十百〇]+/gu;
 /** 158番地／229,000円, 158番地 229,000円: what has a unit is complete, and the next field begins. */
 const ENDS_IN_UNIT = /(?:番地|番|号)$/u;
 const ANOTHER_FIELD = /^(?:[\/] ?\d| \d)/u;
+/** 小泉町414／460,000円 */
+const AN_AMOUNT = /^\/ ?[1-9]\d{0,2},/u;
 const WITH_AMOUNT = /^([^\n]*(?:番地|番|号)) \d+$/u;
 const AMOUNT_BEHIND = /^(?:,\d{3})* ?(?:円|万円|千円|人|名(?!\p{Script=Han})|件|個|点|歳|才|年|月)/u;
 
@@ -79,7 +81,7 @@ export function readBlock(text: string, at: number): Block | undefined {
   const numbers = written.match(NUMBERS)?.length ?? 0;
   const units = /丁目|[\d一二三四五六七八九十]丁|番|地割|条|号線|\d[東西南北]\d/u.test(written);
   const after = text.slice(bare, bare + 5);
-  const isClosed = ENDS_IN_UNIT.test(written) && ANOTHER_FIELD.test(after);
+  const isClosed = (ENDS_IN_UNIT.test(written) && ANOTHER_FIELD.test(after)) || AN_AMOUNT.test(after);
   if (!isClosed && (numbers === 1 && !units ? NOT_ALONE.test(after) : NOT_A_BLOCK.test(after))) return undefined;
   if (!units && (HAS_ZERO.test(written) || ISO_DATE.test(written) || OTHER_NUMBER.test(written))) return undefined;
   // 1番線, 119番 and 3号車 are no plots; 3番 alone is one only where an address says so.
