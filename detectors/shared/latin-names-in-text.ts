@@ -7,7 +7,8 @@ import { judgeRomanised } from "./romanised.js";
 
 let labels: Labels | undefined;
 /** Capitalised words with an initial or a particle between them; at most five. */
-const WORDS = /\p{Lu}[\p{Script=Latin}'’-]{1,24}(?: (?:\p{Lu}\.?|de|da|di|del|van|von|der|la|bin))?(?: \p{Lu}(?:[\p{Script=Latin}'’-]{1,24})){1,2}(?![\p{Script=Latin}\d_(])/uy;
+const LETTER = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ";
+const WORDS = new RegExp(`\\p{Lu}[${LETTER}'’-]{1,24}(?: (?:\\p{Lu}\\.?|de|da|di|del|van|von|der|la|bin))?(?: \\p{Lu}(?:[${LETTER}'’-]{1,24})){1,2}(?![${LETTER}\\d_(])`, "uy");
 /** A company, a school, a street, a thing: what such a name is given to; a link or a picture of a contributor. */
 const NOT_A_PERSON_AFTER =
   /^[ ,]{0,2}(?:Inc|Ltd|LLC|Corp|Co\b|GmbH|Company|Group|Foundation|University|College|School|Institute|Hospital|Library|Museum|Church|Street|St\b|Road|Rd\b|Avenue|Ave\b|Drive|Lane|Park|Square|Bridge|Airport|Station|Hotel|River|Lake|Island|Mountain|Valley|County|City|Town|Prize|Award|Cup|Trophy|Law|Effect|Theorem|Algorithm|Method|Model|Test|License|Public|Conference|Center|Centre|Building|Hall|House|Team|Project|Software|Systems|Records|Press|Studio|Bank|Store|Show|API|SDK|UI|Islands?)|^(?:\]\(|<\/b><\/sub>)/u;
@@ -107,15 +108,32 @@ const SAN = /^-(?:san|sama|kun|chan|sensei)(?![A-Za-z])/u;
 const INITIALS_AND_SURNAME = /(?:\p{Lu}\. ?|\p{Lu} ){1,3}\p{Lu}[\p{L}'’-]{2,24}(?![\p{L}\d_(])/uy;
 const TITLE_IN_FRONT = /(?:^|[^A-Za-z])(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? |Miss |(Dear|Hi|Hello) )$/u;
 
-/** Mr, Mrs, Frau, Madame, Señora and what is shortened with a full stop. */
-const ENDS_SURE_TITLE = new Set(Array.from("rsuean.", (char) => char.charCodeAt(0)));
+/** The last two letters of Mr, Mrs, Frau, Madame, Señora and the like. */
+const ENDS_SURE_TITLE = new Set(["mr", "rs", "ms", "mx", "me", "le", "sr", "ra", "ta", "ss", "au", "rr", "rn", "ur", "or"].map((pair) => (pair.charCodeAt(0) << 8) | pair.charCodeAt(1)));
+
+/** @param end of the word, a full stop included */
+function endsSureTitle(text: string, end: number): boolean {
+  const last = text.charCodeAt(end - 1) === 0x2e ? end - 2 : end - 1;
+  return ENDS_SURE_TITLE.has(((text.charCodeAt(last - 1) | 0x20) << 8) | (text.charCodeAt(last) | 0x20)) && isCapital(text, last);
+}
+
+/** Titles are capitalised: one of the letters before the last is a capital. */
+function isCapital(text: string, last: number): boolean {
+  for (let at = last - 1; last - at < LONGEST_SURE_TITLE; at--) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x41 && code <= 0x5a) return true;
+    if (!((code >= 0x61 && code <= 0x7a) || code === 0xf1)) return false;
+  }
+  return false;
+}
+const LONGEST_SURE_TITLE = 10;
 /** What a title in front ends with before its space: Mr, Mrs, Prof, Hi, Hello, or a full stop. */
 const ENDS_TITLE = new Set(Array.from("rsfio.", (char) => char.charCodeAt(0)));
 
 /** Mr. Tanaka, Tanaka-san, "Dear Hanako,": one word, where somebody is addressed or spoken of by it. */
 function titledAlone(text: string, start: number, end: number): { end: number; confidence: number } | undefined {
   const before = text.charCodeAt(start - 1);
-  if (ENDS_SURE_TITLE.has(text.charCodeAt(start - 2)) && !(startsName(text.charCodeAt(end + 1)) && text.charCodeAt(end) === 0x20) && isTitledSurname(text, start, end)) return { end, confidence: 0.8 };
+  if (before === 0x20 && endsSureTitle(text, start - 1) && !(startsName(text.charCodeAt(end + 1)) && text.charCodeAt(end) === 0x20) && isTitledSurname(text, start, end)) return { end, confidence: 0.8 };
   const isSan = text.charCodeAt(end) === 0x2d && SAN.test(text.slice(end, end + 10));
   if (!isSan && (before !== 0x20 || !ENDS_TITLE.has(text.charCodeAt(start - 2)) || (startsName(text.charCodeAt(end + 1)) && text.charCodeAt(end) === 0x20))) return undefined;
   const title = isSan ? null : TITLE_IN_FRONT.exec(text.slice(Math.max(0, start - 8), start));

@@ -25,7 +25,17 @@ const BEHIND_ROLE = /(?:[隊班組寮団艇機船]長|舎監|寮監|世話人|�
 /** （サービス 尾崎）, （阿部扱い）, （齊藤受）, （新姓 牧野）, （雨宮と名乗った） */
 const IN_A_NOTE = /\([\p{Script=Han}ァ-ヴー]{2,8} $/u;
 const MAIDEN = /(?:[旧新]姓)[ :]{0,2}$/u;
+/** 名, 申, い, 言 */
+const CALLS = new Set([0x540d, 0x7533, 0x3044, 0x8a00]);
 const CALLS_HIMSELF = /^と(?:名乗|申す|いう(?:者|人|方|男|女)|言う(?:者|人|方))/u;
+/** 発見者は同課の沼田。友人の堀内が: whose colleague or friend. */
+const BEHIND_COLLEAGUE = /(?:同[課部係室班社店僚期]|部下|上司|先輩|後輩|相方|友人|知人|親友|同級生)の$/u;
+/** The last of each, before の. */
+const COLLEAGUE_ENDS = new Set(Array.from("課部係室班社店僚期下司輩方人友生", (char) => char.charCodeAt(0)));
+const NO = 0x306e;
+
+/** Whether 同僚の or the like may stand before `start`. */
+export const mayBeBehindColleague = (text: string, start: number): boolean => text.charCodeAt(start - 1) === NO && COLLEAGUE_ENDS.has(text.charCodeAt(start - 2));
 /** さくらちゃん（山口）: which of those who are called so. */
 const BEHIND_CHILD = /(?:ちゃん|くん|君|さん) ?\($/u;
 /** ②井川（080-…）, 植松（自宅 0859-…）: how to reach him, and nobody's office. */
@@ -40,9 +50,9 @@ const SIGNED_OFF = /^[ \t]*\n[ \t]*(?:\n|$|-|_|>)/u;
 export function mayBeLoneSurname(text: string, start: number, end: number): boolean {
   if (end - start > LONGEST) return false;
   const before = text.charCodeAt(start - 1);
-  if (before === 0x3a || before === 0x20 || before === 0x28 || before === 0x3002 || before === 0x5d) return true;
+  if (before === 0x3a || before === 0x20 || before === 0x28 || before === 0x3002 || before === 0x5d || mayBeBehindColleague(text, start)) return true;
   const behind = text.charCodeAt(end);
-  return behind === 0x20 || behind === 0x28 || behind === 0x29 || behind === 0x3068 || behind === 0x2192 || behind === 0x21d2 || behind === 0x30fb || behind === 0x3001 || behind === 0x2f || (behind >= 0x43 && behind <= 0x54) || (behind >= 0x30a1 && behind <= 0x30fa);
+  return behind === 0x20 || behind === 0x28 || behind === 0x29 || (behind === 0x3068 && CALLS.has(text.charCodeAt(end + 1))) || behind === 0x2192 || behind === 0x21d2 || behind === 0x30fb || behind === 0x3001 || behind === 0x2f || (behind >= 0x43 && behind <= 0x54) || (behind >= 0x30a1 && behind <= 0x30fa);
 }
 
 /** The surname in [start, end), where its neighbourhood says that it is one. @param text normalised; a run of kanji */
@@ -63,6 +73,7 @@ export function loneSurname(text: string, start: number, end: number): NameCandi
   if (SPACED_HONORIFIC.test(behind) && BEFORE_ADDRESSEE.test(before)) return found(BY_SURNAME[tier]);
   if (isEnd && end - start > 1 && (tier === 3 || !isPlace(payload)) && BEHIND_ROLE.test(before)) return found(BY_SURNAME[tier]);
   if (text[end] === ")" && !isPlace(payload) && end - start > 1 && (IN_A_NOTE.test(before) || MAIDEN.test(before))) return found(BY_SURNAME[tier]);
+  if (mayBeBehindColleague(text, start) && !isPlace(payload) && end - start > 1 && BEHIND_COLLEAGUE.test(before) && GOES_ON.test(text.slice(end, end + 3))) return found(BY_SURNAME[tier]);
   if (CALLS_HIMSELF.test(behind) && end - start > 1 && (tier === 3 || !isPlace(payload))) return found(BY_SURNAME[tier]);
   if (text[end] === "(" && end - start > 1 && (isPlace(payload) ? PRIVATE_IN_BRACKETS : IN_BRACKETS).test(text.slice(end, end + CONTACT_REACH))) return found(BY_SURNAME[tier]);
   if (text[start - 1] === "。" && tier === 3 && end - start > 1 && SIGNED_OFF.test(behind)) return found(BY_SURNAME[tier]);
@@ -125,8 +136,8 @@ function startsSurnameList(text: string, start: number, end: number): boolean {
 
 const isKanji = (code: number): boolean => (code >= 0x3400 && code <= 0x9fff) || code === 0x3005;
 
-/** What a firm says of its own people: 弊社藤田より, 弊社の藤田が, 当社従業員 中西の; and whose colleague or friend somebody is: 同課の沼田が. */
-const OURS = ["弊社", "当社", "小社", "弊店", "弊所", "当院", "当店", ..."同課 同部 同係 同室 同班 同社 同店 同僚 同期 部下 上司 先輩 後輩 相方 友人 知人 親友 同級生".split(" ").map((word) => `${word}の`)];
+/** What a firm says of its own people: 弊社藤田より, 弊社の藤田が, 当社従業員 中西の. */
+const OURS = ["弊社", "当社", "小社", "弊店", "弊所", "当院", "当店"];
 const BEHIND_OURS = /^(?:の|社員|従業員|職員|スタッフ|担当者?|営業|技術|所属)*の? ?/u;
 const GOES_ON = /^(?:より|から|まで|が|は|も|へ|の|に|を|と|宛|あて|まで| の| が| は|[)、。]|$)/u;
 const MOST_OF_OURS = 200;

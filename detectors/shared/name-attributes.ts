@@ -52,9 +52,17 @@ const SURNAME_NEAR = /(?:(?:last|family)[ _-]?name|surname)["'\])]?(?: ?[:=>]|=>
 const GIVEN_NEAR = /(?:first|given)[ _-]?name["'\])]?(?: ?[:=>]|=>) ?["']?(\p{Lu}[\p{Script=Latin}’-]{1,24})/iu;
 const NEAR = 80;
 
+/** Whether the word before the signs ends in "me": all keys for Latin names do, and few others. */
+function isBehindName(text: string, start: number): boolean {
+  let at = start - 1;
+  while (start - at <= MOST_SIGNS && SIGNS.has(text.charCodeAt(at))) at--;
+  return (text.charCodeAt(at) | 0x20) === 0x65 && (text.charCodeAt(at - 1) | 0x20) === 0x6d;
+}
+const MOST_SIGNS = 6;
+
 /** "firstName":"Lukas","lastName":"Brandstetter": as `nameBehindKey`, of Latin letters. @returns where it ends, with its probability */
 export function latinBehindKey(text: string, start: number): { readonly end: number; readonly confidence: number } | undefined {
-  if (!isBehindSign(text, start)) return undefined;
+  if (!isBehindSign(text, start) || !isBehindName(text, start)) return undefined;
   const key = KEY.exec(text.slice(Math.max(0, start - LONGEST_KEY), start));
   if (key === null) return undefined;
   const [, surnameKey, givenKey, wholeKey] = key;

@@ -3,6 +3,7 @@
  * one table. Most runs of a text end here; what this lets through, the questions behind it decide.
  */
 import { KANA_HONORIFICS, titlesBefore, titleWords } from "./name-cues.js";
+import { mayBeBehindColleague } from "./lone-surname.js";
 import { BEHIND_A_NAME, ENDS_RUN } from "./name-in-context.js";
 import { mayBeKanaGiven } from "./kana-names.js";
 
@@ -44,7 +45,7 @@ export const [NOTHING, KANA_GIVEN, ANY]: readonly [FirstLook, FirstLook, FirstLo
 export function lookAtKanji(text: string, start: number, end: number): FirstLook {
   const table = (known ??= buildTable());
   const before = text.charCodeAt(start - 1);
-  if (isSign(before) || before === DOT) return ANY;
+  if (isSign(before) || before === DOT || mayBeBehindColleague(text, start)) return ANY;
   const behind = text.charCodeAt(end);
   if ((table[text.charCodeAt(end - 1)] & LAST) !== 0) return ANY;
   if ((table[behind] & BEHIND) !== 0 && ((behind !== DE && behind !== TO) || mayIntroduce(text, end))) return ANY;

@@ -6,7 +6,7 @@ import type { NameCandidate } from "./kanji-names.js";
 import { bracketAfter, kanaHonorificAt, titleAt, titleBefore } from "./name-cues.js";
 import { contactBehind, fillsField, isLabelled, isNameLabelled } from "./name-evidence.js";
 import { givenTier, isPlace, nameTrie, surnameTier, wordTier } from "./name-dictionary.js";
-import { loneSurname } from "./lone-surname.js";
+import { loneSurname, mayBeBehindColleague } from "./lone-surname.js";
 import { NOBODY, oddsOfShape } from "./name-shape.js";
 import { lookUp } from "./trie.js";
 
@@ -57,7 +57,7 @@ function mayBegin(text: string, start: number, end: number): boolean {
   // Hiragana: two words, or behind a sign.
   if (isHiraganaCode(first)) return behind === 0x20 || before === 0x20 || before === 0x3a || before === 0x29 || before === 0x09;
   const isHonoured = BEHIND_A_NAME.has(behind) || ENDS_RUN.has(text.charCodeAt(end - 1));
-  if (before >= 0x3041) return isHonoured;
+  if (before >= 0x3041) return isHonoured || mayBeBehindColleague(text, start);
   return isHonoured || !isHiraganaCode(behind) || before === 0x20 || before === 0x3a || before === 0x09 || before === 0x0a;
 }
 
