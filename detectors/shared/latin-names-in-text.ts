@@ -45,6 +45,7 @@ export function latinName(text: string, start: number, end: number): { end: numb
   // What is not followed by a space and another capital is no pair of names: most of all text ends here.
   const between = text.charCodeAt(end);
   if (between === 0x2c) return surnameFirst(text, start, end);
+  if (between === 0x2f) return ofAPassenger(text, start, end);
   if (between !== 0x20 && !(between === 0x27 || between === 0x2d || between === 0x2019 || between === 0x2e)) return undefined;
   if (between === 0x20 && !startsName(text.charCodeAt(end + 1))) return undefined;
   WORDS.lastIndex = start;
@@ -92,9 +93,26 @@ function isLabelled(text: string, start: number): boolean {
 /** Patient: Schönberger, Ingrid */
 function surnameFirst(text: string, start: number, end: number): ReturnType<typeof latinName> {
   const behind = givenBehindComma(text, end);
-  if (behind === undefined || latinParts(behind.given).given < 0.75 || NOT_PART_OF_A_NAME.test(text.slice(start, end)) || !isLabelled(text, start)) return undefined;
+  if (behind === undefined || NOT_PART_OF_A_NAME.test(text.slice(start, end))) return undefined;
+  const isGiven = latinParts(behind.given).given >= 0.75;
+  // "OKUBO, Takumi" <okubo@…>
+  const isSurely = isMailbox(text, behind.end) && (isGiven || hasNamesakeMailbox(text, behind.end, [text.slice(start, end)]));
+  if (!isSurely && !(isGiven && isLabelled(text, start))) return undefined;
   return { end: behind.end, confidence: 0.8, isAnnounced: true };
 }
+
+const PASSENGER = /\/([A-Z]{2,24})( (?:MR|MRS|MS|MISS|MSTR|CHD|INF)(?![A-Za-z]))?(?![A-Za-z\d/])/uy;
+
+/** YAMAMOTO/MISAKI MS: as tickets have it. */
+function ofAPassenger(text: string, start: number, end: number): ReturnType<typeof latinName> {
+  PASSENGER.lastIndex = end;
+  const found = PASSENGER.exec(text);
+  if (found === null || !CAPITAL_WORD.test(text.slice(start, end))) return undefined;
+  // JOHN/PAUL are two.
+  const isKnown = latinParts(text.slice(start, end)).japanese >= 0.6 && latinParts(found[1]).japanese >= 0.6;
+  return isKnown || found[2] !== undefined ? { end: end + 1 + found[1].length, confidence: isKnown ? 0.9 : 0.75, isAnnounced: true } : undefined;
+}
+const CAPITAL_WORD = /^[A-Z]{2,24}$/u;
 
 /** An English label needs a colon or the like: "the customer John Smith called" needs none, and "customer ADD COLUMN" has none. */
 function isSign(text: string, start: number, distance: number): boolean {
@@ -103,6 +121,10 @@ function isSign(text: string, start: number, distance: number): boolean {
   return between.trim() !== "" || between.length > 1 || between.includes("\n") || between.includes("\t") || !/[A-Za-z]/u.test(text[start - distance - 1] ?? "") || /(?:dear|attn|attention|name) $/iu.test(text.slice(Math.max(0, start - 12), start));
 }
 
+/** Yamamoto さん */
+const SAN_IN_KANA = /^ ?(?:さん|さま|くん|ちゃん|様|氏|先生)(?!\p{Script=Han})/u;
+const BEGINS_SAN = new Set(Array.from("さくち様氏先", (char) => char.charCodeAt(0)));
+const isBeforeSan = (text: string, end: number): boolean => BEGINS_SAN.has(text.charCodeAt(text.charCodeAt(end) === 0x20 ? end + 1 : end));
 const SAN = /^-(?:san|sama|kun|chan|sensei)(?![A-Za-z])/u;
 /** D. Okonkwo, J. K. Whitfield: behind a title, whoever it is. */
 const INITIALS_AND_SURNAME = /(?:\p{Lu}\. ?|\p{Lu} ){1,3}\p{Lu}[\p{L}'’-]{2,24}(?![\p{L}\d_(])/uy;
@@ -134,7 +156,7 @@ const ENDS_TITLE = new Set(Array.from("rsfio.", (char) => char.charCodeAt(0)));
 function titledAlone(text: string, start: number, end: number): { end: number; confidence: number } | undefined {
   const before = text.charCodeAt(start - 1);
   if (before === 0x20 && endsSureTitle(text, start - 1) && !(startsName(text.charCodeAt(end + 1)) && text.charCodeAt(end) === 0x20) && isTitledSurname(text, start, end)) return { end, confidence: 0.8 };
-  const isSan = text.charCodeAt(end) === 0x2d && SAN.test(text.slice(end, end + 10));
+  const isSan = (text.charCodeAt(end) === 0x2d && SAN.test(text.slice(end, end + 10))) || (isBeforeSan(text, end) && SAN_IN_KANA.test(text.slice(end, end + 5)));
   if (!isSan && (before !== 0x20 || !ENDS_TITLE.has(text.charCodeAt(start - 2)) || (startsName(text.charCodeAt(end + 1)) && text.charCodeAt(end) === 0x20))) return undefined;
   const title = isSan ? null : TITLE_IN_FRONT.exec(text.slice(Math.max(0, start - 8), start));
   if (!isSan && title === null) return undefined;

@@ -15,6 +15,9 @@ describe("person-name: Latin letters, where lists know a part of the name or non
     ["the surname first", "Patient: «Schönberger, Ingrid», geb."],
     ["above a mailbox of the same name", "«Hannah Lindqvist»\n22 Birchwood Close | hannah.lindqvist@provider.test"],
     ["a family in capitals", "I, «ZHANG Wei», invite my mother"],
+    ["on a ticket", "Passenger: «YAMAMOTO/MISAKI» MS, 乗客名 «OKAFOR/CHIDI» MR"],
+    ["before さん, with a space", "«Yamamoto» さん、資料をありがとう"],
+    ["the surname first, with its mailbox", 'To: "«OKUBO, Takumi»" <okubo@provider.test>'],
     ["under the keys of programs", '{"firstName":"«Lukas»","lastName":"«Brandstetter»"}'],
     ["under a key of a whole name", "<customerName>«Ingrid Schönberger»</customerName>"],
   ])("is found: %s", (_case, marked) => {
@@ -28,6 +31,8 @@ describe("person-name: Latin letters, where lists know a part of the name or non
     ["the sample of every manual", "firstName: 'John',\n      lastName: 'Doe'"],
     ["typefaces and functions", '{ font: { family: "Georgia" }, fn: "Merge" }'],
     ["a programme of a company", "TestMu AI Open Source Office"],
+    ["words with a stroke between", "TCP/IP READ/WRITE JOHN/PAUL MAY/JUNE"],
+    ["what is called by さん and no person", "Docker さん Excel様式 Word 先生"],
     ["towns with what stands behind a comma", "Patient: Ward, Emergency"],
   ])("is not: %s", (_case, text) => {
     expect(markFound(personName, text)).toBe(text);
