@@ -30,6 +30,8 @@ const SEX_BEFORE = /(?:^|[\t\n ,、・/(|])(?:男性?|女性?|male|female|[MF])(
 /** 平成30年4月2日～平成31年4月1日生まれ, 1980年4月1日以前に生まれた方: who may apply, and nobody. */
 const RANGE_BEFORE = /[~〜から]{1,2} ?$/u;
 const RANGE_AFTER = /^(?:[生産]まれ|生)の(?:[人方者]|お子さ[んま]|子ども|児童)(?:は|が|なら|の場合|から|まで|を対象)|^(?:[生産]まれ|生)? ?(?:[~〜]|から|以前|以降|以後|まで|より前|の間)/u;
+/** 【例】Aさん（昭和41年4月2日生まれ */
+const OF_AN_EXAMPLE = /(?:【例\d?】|\(例\d?\)|[A-Z甲乙丙]さん ?[(、])[^\n]{0,16}$/u;
 const NOTICE = 8;
 /**
  * What may stand between a label and its date: its own note, a particle, the calendar or the era, other labels of a header row; in English
@@ -73,7 +75,7 @@ export function judgeContext(text: string, start: number, end: number, year: num
   const after = text.slice(end, end + 48);
   if (RANGE_AFTER.test(after) || RANGE_BEFORE.test(text.slice(Math.max(0, start - NOTICE), start))) return NOT_SAID;
   const around = lineAround(text, start, end);
-  if (NOT_HUMAN.test(around)) return NOT_SAID;
+  if (NOT_HUMAN.test(around) || OF_AN_EXAMPLE.test(text.slice(Math.max(0, start - NEAR), start))) return NOT_SAID;
   const distance = labelBefore(text, start, BIRTH_LABELS, NEAR);
   if (distance !== undefined && isOf(text.slice(start - distance, start), text.charCodeAt(start - distance - 1))) {
     const other = labelBefore(text, start, OTHER_LABELS, distance);

@@ -10,6 +10,12 @@ import { plainOf, withoutSpaces } from "./plain.js";
 
 /** What only lists of the elected, of performers and of people of history have a column of. */
 const PUBLIC_HEADING = /^(?:世界記録|日本記録|会派|会派名|議席|議席番号|当選回数|当選回|期数|選挙区|得票|得票数|党派|政党|政党名|届出政党|四股名|番付|馬名|斤量|作品|作品名|映画|映画名|曲名|楽曲|公開年|受賞作|受賞作品|代表作|主な作品|著書|書名|出版社|生没年|没年|在位|在位期間|即位|退位|在職期間|在任期間|歴代|推定年俸|年俸|球団|所属球団)$/u;
+/** Animals have fathers, mothers and birthdays, too. */
+const ANIMALS = /^(?:馬名|犬名|猫名|牛名|個体名|個体番号|血統|血統名|毛色|母の父|犬種|猫種|繁殖牝馬|種牡馬)$/u;
+const KEEPERS = /飼い?主|馬主|氏名|オーナー/u;
+/** How many are called so, and which is the most frequent. */
+const RANKS = /^(?:順位|ランク|位|No\.?)$/iu;
+const COUNTS = /人数|世帯数|件数|推定人口|人口|割合/u;
 /** What only places of old have a column of. */
 const OLD_HEADING = /^(?:築城|築造|築城[者主年]|築城年代|創建[者年]?|創建年代|開山|開基|開祖|建立[者年]?|城主|歴代城主|藩主|領主|石高|法名|諡号|官位|幕末|廃藩)$/u;
 /** Years of before, centuries and ages: 1384年, 15世紀中頃, 江戸時代, c. 1450. */
@@ -36,6 +42,8 @@ export function isOfPublicPeople(table: TableSegment, block: HeaderBlock, column
   const isPlain = columns.every(({ field, entity }) => field.role !== "trait" && (entity === undefined || entity === "person-name"));
   if (isPlain && headings.some((heading) => PUBLIC_HEADING.test(heading))) return true;
   const first = block.lastRow + 1;
+  if (headings.filter((heading) => ANIMALS.test(heading)).length >= 2 && !headings.some((heading) => KEEPERS.test(heading))) return true;
+  if (names.every(({ field }) => field.role === "surname") && headings.some((heading) => RANKS.test(heading)) && headings.some((heading) => COUNTS.test(heading))) return true;
   if (headings.some((heading) => OLD_HEADING.test(heading)) || isOfLongAgo(table, block, first)) return true;
   if (isPlain && areKnown(names.flatMap(({ column }) => sampleColumn(table, column, first, block.end).slice(0, SAMPLE_ROWS)))) return true;
   return areProfessionals(rowsText(table, Math.max(0, block.firstRow - TITLE_ROWS), block.firstRow), headings, rowsText(table, first, Math.min(block.end, first + SAMPLE_ROWS)));

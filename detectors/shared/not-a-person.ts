@@ -44,6 +44,13 @@ const BROADCAST_BEHIND = /^(?: ?[([【](?:再|字|デ|二|解|新|終|吹|S|映|
 const BLANK_BEHIND = /^[^\n]{0,30}(?:[(（][ 　]{2,}[)）]|_{3,})/u;
 const EXERCISE = /(?:書きなさい|答えなさい|求めなさい|選びなさい|(?:^|\n)[ \t]{0,4}(?:問題?|例題|設問|演習|練習|例文|会話|Q)[ \t]?(?:\d{1,2}|[一二三四五六七八九十①-⑳])?[ \t.:)】、][^\n]{0,80}|例文[ :][^\n]{0,60})$/u;
 const EXERCISE_ABOVE = /(?:書きなさい|答えなさい|求めなさい|選びなさい|読みを書|直しなさい)/u;
+/** 【ヨコのカギ】 of a crossword, above its clues. */
+const CLUES_ABOVE = /(?:タテ|ヨコ|縦|横)の?(?:カギ|かぎ|鍵)[^【]*$/u;
+/** 係合孔(11) in a patent: the number is the part's. */
+const REFERENCE_BEHIND = /^ ?\(\d{1,4}[a-z]?\)/u;
+const OF_A_PATENT = /請求項|前記/u;
+/** 豊田さんちの卵 10個 258円 */
+const SOLD_BEHIND = /^さん[ちの家][^\n]{1,16} ?[^\n]{0,16}\d ?円/u;
 const EXERCISE_REACH = 200;
 /** 新婦友人 里中様, 原告訴訟代理人弁護士: what somebody is to another, whose name stands behind it. */
 const RELATES_TO_A_PARTY = /^(?:新[郎婦](?:友|恩|兄|弟|姉|妹|父|母|叔|伯|祖|従|上司|同僚|親族|主賓|来賓|側|職場|勤務)|(?:原告|被告|被告人|申立人|相手方|債権者|債務者|抗告人|控訴人|被控訴人|上告人|請求人|被害者|加害者)(?:ら)?(?:訴訟|指定|代理|弁護|特別|法定|補助|参加))/u;
@@ -57,7 +64,7 @@ const NEAR = 24;
 export function isInExercise(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - EXERCISE_REACH), start);
   const behind = text.slice(end, end + NEAR * 2);
-  return EXERCISE.test(before) || (EXERCISE_ABOVE.test(before) && (BLANK_BEHIND.test(behind) || (before.endsWith("(") && /^\)(?:\n|$)/u.test(behind))));
+  return EXERCISE.test(before) || CLUES_ABOVE.test(before) || (EXERCISE_ABOVE.test(before) && (BLANK_BEHIND.test(behind) || (before.endsWith("(") && /^\)(?:\n|$)/u.test(behind))));
 }
 
 /** @param text normalised; the name stands in [start, end). Not asked where a label, a title or an honorific says that somebody is meant. */
@@ -65,6 +72,8 @@ export function isPlaceOrThing(text: string, start: number, end: number): boolea
   if (isInExercise(text, start, end) || isMakeBelieve(text, start, end)) return true;
   // 川島 7:05 / 三谷 7:14: stops, each with its time.
   if (TIMES_BEHIND.test(text.slice(end, end + NEAR)) && isPlace(lookUp(nameTrie(), text, start, end))) return true;
+  const near = text.slice(end, end + NEAR * 2);
+  if (SOLD_BEHIND.test(near) || (REFERENCE_BEHIND.test(near) && OF_A_PATENT.test(text.slice(Math.max(0, start - EXERCISE_REACH), start)))) return true;
   // 連載 田中さんちの台所
   if (/^さん[ちの]/u.test(text.slice(end, end + 3)) && SERIES_BEFORE.test(text.slice(Math.max(0, start - NEAR), start))) return true;
   const found = text.slice(start, end);

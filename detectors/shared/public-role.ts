@@ -30,7 +30,7 @@ const ENGLISH_MAKERS = ["@author", "Author", "Authors", "author", "authors", "Ed
 /** One of these may also be the end of a word or stand in a sentence: a colon, or the beginning of a field, has to make a label of it. */
 const SHORT = new Set("文 絵 作 著 編 訳 写 歌 講師 講演 編集 解説 撮影 演奏 取材 発行 略歴 プロフィール アルト ギター".split(" "));
 /** Done by children and clubs as well. */
-const PERFORMED = "出演|演奏|独奏|独唱|朗読|監督|選手|指揮|ピアノ|フルート|ヴァイオリン|バイオリン|ギター|歌|絵|文|作|写真|投手|捕手|脚本|演出|司会|講師|作者|イラスト";
+const PERFORMED = "出演|演奏|独奏|独唱|朗読|監督|選手|指揮|ピアノ|フルート|ヴァイオリン|バイオリン|ギター|歌|絵|文|作(?![詞曲])|写真|投手|捕手|脚本|演出|司会|講師|作者|イラスト";
 const OF_CHILDREN = /\d ?年 ?(?:\d ?組|生)|[一二三四五六]年生|児童|生徒|園児|学芸会|発表会|学習発表|小学校|中学校|幼稚園|保育[園所]|こども園|クラブ|サークル|町内|自治会/u;
 
 const MAKER_BEHIND = "著 編著 共著 編 訳 共訳 監訳 監修 作曲 作詞 編曲 脚本 原作 校注 校訂 撰 ほか著 他著 ほか編 et al".split(" ");
@@ -91,13 +91,14 @@ export function isInPublicRole(text: string, start: number, end: number): boolea
   const behind = text.slice(end, end + REACH);
   const labelled = isLabelled(text, start);
   if (LIFE.test(behind) || standsBefore(text, start, LIST_OF_HEADS, LIST_OF_HEADS_REACH) || standsBefore(text, start, OF_AN_ERA) || ERA_BEHIND.test(behind)) return true;
-  if (!labelled && isCited(text, start, end)) return true;
+  if (!labelled && (HOUSE_OF_THE_STAGE.test(text.slice(start, end)) || isCited(text, start, end))) return true;
   if (text.charCodeAt(start) < LATIN_END && isAuthorship(text, start)) return true;
   if (standsBefore(text, start, BEFORE) || BEHIND.test(behind) || (IN_BRACKETS_BEHIND.test(behind) && (!labelled || SPEAKER.test(text.slice(Math.max(0, start - REACH), start)))) || (IS_BEHIND.test(behind) && IS.test(text.slice(Math.max(0, start - REACH), start))) || ENGLISH_BEHIND.test(behind) || LIST_BEHIND.test(behind) || isInListOf(text, start)) {
     return !isChildsPlay(text, start, end);
   }
   if (isInColumnOfRole(text, start, end)) return !isChildsPlay(text, start, end);
   if (labelled || isAddressed(text, end)) return false;
+  if (OF_A_TALE.test(behind) || (OF_A_PIECE.test(text.slice(Math.max(0, start - REACH), start)) && isAtAConcert(text, start))) return true;
   return isKnownPerson(text.slice(start, end).replace(/ /gu, "")) || PARTY_BEHIND.test(behind) && PARTY.test(text.slice(Math.max(0, start - REACH), start)) || PAPER_BEHIND.test(behind) || isPublicScene(text, start);
 }
 
@@ -106,6 +107,19 @@ const LATIN_END = 0x250;
 /** 立憲民主党の泉健太代表 */
 const PARTY = /(?:党|派|グループ)の?$/u;
 const PARTY_BEHIND = /^(?:代表|幹事長|党首|委員長|共同代表|政調会長|会長|氏|候補)/u;
+/** 柳家さん喬, 三遊亭圓窓: houses of storytellers, whose names are for the stage. */
+const HOUSE_OF_THE_STAGE = /^(?:柳家|三遊亭|春風亭|古今亭|笑福亭|金原亭|入船亭|三笑亭|柳亭|月亭|五街道|橘家|桂(?=[文枝米朝南歌宮])|林家(?=[正こ三た木彦たい])|立川(?=[志談])|一龍斎|旭堂|宝井)/u;
+/** 筒井順昭の替え玉の故事による */
+const OF_A_TALE = /^の[^\n。]{0,8}(?:故事|逸話|伝説|史話)/u;
+/** 「宝島」／ 和泉 宏隆, on the programme of a concert: behind its number and title stands who wrote a piece. */
+const OF_A_PIECE = /(?:^|\n)[ \t]{0,4}(?:\d{1,2}[.)、]?|[・●○◎]|アンコール)[^\n]{1,40}[/] ?$/u;
+const CONCERT = /演奏会|コンサート|リサイタル|プログラム|アンコール|開演|第\d部/gu;
+const CONCERT_REACH = 400;
+const SAYS_CONCERT = 2;
+
+/** Whether the text around says so in two ways. */
+const isAtAConcert = (text: string, start: number): boolean => new Set(text.slice(Math.max(0, start - CONCERT_REACH), start + CONCERT_REACH).match(CONCERT)).size >= SAYS_CONCERT;
+
 /** 佐藤 健†, 鈴木 花子*1: authors, whose institutes stand at the sign. */
 const PAPER_BEHIND = /^ ?[†‡]/u;
 
