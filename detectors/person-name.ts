@@ -2,10 +2,11 @@ import type { Company, Detector, Evidence, TextMatch } from "../src/contract.js"
 import { childsName } from "./shared/childs-name.js";
 import { hiraganaName, katakanaName, nameWithKanaGiven, spacedName } from "./shared/kana-names.js";
 import { kanjiNames, LONGEST_RUN, type NameCandidate } from "./shared/kanji-names.js";
+import { AMOUNT, likelyNames } from "./shared/likely-names.js";
 import { latinName } from "./shared/latin-names-in-text.js";
 import { kanaHonorificAt, titleAt, titleBefore } from "./shared/name-cues.js";
-import { ourPeople } from "./shared/lone-surname.js";
-import { contactBehind, evidenceBehind, fillsField, isLabelled } from "./shared/name-evidence.js";
+import { ourPeople, surnameBehindTitle } from "./shared/lone-surname.js";
+import { contactBehind, fillsField, isLabelled } from "./shared/name-evidence.js";
 import { echoesOf } from "./shared/name-echoes.js";
 import { formsBeside } from "./shared/name-beside.js";
 import { latinBehindKey, nameBehindKey } from "./shared/name-attributes.js";
@@ -13,10 +14,8 @@ import { isOfPrivateLife, isTied, ROSTER, shareOfRoster } from "./shared/name-ti
 import { nameInContext } from "./shared/name-in-context.js";
 import { ANY, KANA_GIVEN, lookAtKanji, lookAtKatakana, NOTHING } from "./shared/name-first-look.js";
 import { neighboursOf } from "./shared/name-neighbours.js";
-import { bestSplit, probability } from "./shared/name-split.js";
-import { nameScanner, type NameScanner, type ScoredName } from "./shared/names/scanner.js";
-import { givenTier, isForeignName, isKatakanaWord, isPartOfNames, isPlace, katakanaTrie, nameTrie, surnameTier } from "./shared/name-dictionary.js";
-import { lookUp } from "./shared/trie.js";
+import { probability } from "./shared/name-split.js";
+import { nameScanner, type NameScanner } from "./shared/names/scanner.js";
 import { behindRelation, relativeAlone } from "./shared/relatives.js";
 import { isExample, isInCode } from "./shared/example-value.js";
 import { isMakeBelieve } from "./shared/make-believe.js";
@@ -31,8 +30,6 @@ const REPORTED = 0.5;
 /** The same for what cues alone say: their odds are set by hand, and less sure than they look. */
 const SURE_OF_CUES = 0.7;
 const SUREST = 0.98;
-/** Most that is said of a name which no label, title or honorific announces. */
-const SUREST_UNCUED = 0.97;
 /** In the calls and tests of a program names are made up, unless it says how to reach them. */
 const WITH_CONTACT: Company = { oneOf: ["phone-number", "email-address", "postal-address", "date-of-birth", "special-care"], within: "record" };
 /** Of names that nothing else ties to somebody private. */
@@ -88,7 +85,7 @@ export const personName: Detector<Code> = {
           if (look === NOTHING) return undefined;
           if (look === KANA_GIVEN) return found(text, kanaName(nameWithKanaGiven(text, start, end)), NONE);
           const cued = isKatakana(code) ? kanaName(katakanaName(text, start, end)) : cuedNames(text, start, end);
-          return found(text, cued, uncued(text, names)) ?? behindKey(text, start) ?? found(text, contextual(text, start, end), NONE);
+          return found(text, cued, likelyNames(text, names)) ?? behindKey(text, start) ?? found(text, contextual(text, start, end), NONE);
         },
         finish: (text, matches) => withTheRest(text, matches),
       },
@@ -105,7 +102,7 @@ const isKatakana = (code: number): boolean => code >= 0x30a1 && code <= 0x30fc;
 const kanaName = (one: NameCandidate | undefined): readonly NameCandidate[] => (one === undefined || probability(one.odds) < SURE_OF_CUES ? NONE : [one]);
 
 function contextual(text: string, start: number, end: number): readonly NameCandidate[] {
-  const one = nameInContext(text, start, end) ?? relativeAlone(text, start, end);
+  const one = nameInContext(text, start, end) ?? relativeAlone(text, start, end) ?? surnameBehindTitle(text, start, end);
   return one === undefined ? NONE : [one];
 }
 
@@ -153,125 +150,6 @@ function hasTitleBehindSurname(text: string, start: number, end: number): boolea
 }
 const LONGEST_SURNAME = 3;
 
-/** What the scorer found, less what is too unsure for its kind. */
-function uncued(text: string, scored: readonly ScoredName[]): readonly NameCandidate[] {
-  if (scored.length === 0) return NONE;
-  const most = Math.log(SUREST_UNCUED / (1 - SUREST_UNCUED));
-  return scored.filter((name) => name.odds >= FULL_NAME && name.odds >= Math.max(leastOdds(text, name), isInRow(text, name.start, name.end) ? IN_A_ROW : 0)).map(({ start, end, odds }) => ({ start, end, odds: Math.min(most, odds) }));
-}
-
-/** Log odds from which on a kind of name is reported: one part alone, or one word in katakana, is a word or a company too often. */
-const FULL_NAME = 0.6;
-const ONE_PART = 2.1;
-/** A surname and a given name that go together less well than most: 石井鉄, 親文章. */
-const LIKELY = 1;
-const RARE_NAME = 1.4;
-/** Several parts in katakana: companies, works and composers are written so as well. */
-const FOREIGN_NAME = 1.3;
-/** 菜江の: what something is of; old towns are called as seldom names are. */
-const LIKE_A_PLACE = 3.2;
-const INSIDE_A_COMPOUND = 3;
-const RARE_IN_A_COMPOUND = 4;
-const ENDS_A_WORD = -2;
-/** Kanji that the dictionaries do not split into a surname and a given name: 八宝菜, and many foreign and historical people. */
-const UNLIKELY = -1;
-const UNKNOWN_PARTS = 1.8;
-const ONE_PART_LENGTH = 2;
-/** Cells of titles, places and things are short, so that little tells them from people; a column of people is known as one by personal-records. */
-const IN_A_ROW = 2.7;
-const LONGEST_CELL = 12;
-
-/** Whether a tab is near on the same line: the cells of a table are parted by them. A common name that fills its cell is as good as one in a list. */
-function isInRow(text: string, start: number, end: number): boolean {
-  if (isCommonPart(text, start, end) && fillsField(text, start, end)) return false;
-  for (let at = start; at > 0 && start - at < LONGEST_CELL && text.charCodeAt(at - 1) !== 0x0a; at--) if (text.charCodeAt(at - 1) === 0x09) return true;
-  for (let at = end; at < text.length && at - end < LONGEST_CELL && text.charCodeAt(at) !== 0x0a; at++) if (text.charCodeAt(at) === 0x09) return true;
-  return false;
-}
-
-/** 五百円, 三十人 */
-const AMOUNT = /^金?[一二三四五六七八九十百千万壱弐参肆伍拾阡萬]{1,6}[円圓人名個年月日回本枚件]$/u;
-
-function leastOdds(text: string, { start, end }: ScoredName): number {
-  const first = text.charCodeAt(start);
-  // 金   円, 秋の: one kanji is somebody only where a cue says so.
-  if (end - start === 1 || text[end - 1] === " " || first === 0x20) return Infinity;
-  if (AMOUNT.test(text.slice(start, end))) return Infinity;
-  // 菊池寛通り: letters behind it that end a word.
-  if (evidenceBehind(text, end, 0) <= ENDS_A_WORD) return INSIDE_A_COMPOUND;
-  if (isKatakana(first)) return leastOddsOfKatakana(text, start, end);
-  if (isKanjiCode(first) && isKatakana(text.charCodeAt(end - 1)) && (endsInKatakanaWord(text, start, end) || !beginsWithSurname(text, start, end))) return Infinity;
-  if (end - start > ONE_PART_LENGTH || !isKanjiCode(first)) return isKanjiCode(text.charCodeAt(end - 1)) ? leastOddsOfSplit(bestSplit(text, start, end).odds, goesOnInKanji(text, end)) : FULL_NAME;
-  if (goesOnInKanji(text, end)) return INSIDE_A_COMPOUND;
-  if (contactBehind(text, end) > 0) return FULL_NAME;
-  return text[end] === "の" && !isCommonPart(text, start, end) ? LIKE_A_PLACE : ONE_PART;
-}
-
-const goesOnInKanji = (text: string, end: number): boolean => isKanjiCode(text.charCodeAt(end)) && titleAt(text, end) === undefined;
-
-/** @param goesOn 鞍穂久通り: kanji behind it that are no title */
-const leastOddsOfSplit = (split: number, goesOn: boolean): number => (split < LIKELY && goesOn ? RARE_IN_A_COMPOUND : split < UNLIKELY ? UNKNOWN_PARTS : split < LIKELY ? RARE_NAME : FULL_NAME);
-
-/** 警告ハンドラー begins with none. */
-function beginsWithSurname(text: string, start: number, end: number): boolean {
-  let at = start;
-  while (at < end && isKanjiCode(text.charCodeAt(at))) at++;
-  return surnameTier(lookUp(nameTrie(), text, start, at)) > 0;
-}
-
-function isCommonPart(text: string, start: number, end: number): boolean {
-  const payload = lookUp(nameTrie(), text, start, end);
-  return (surnameTier(payload) === 3 || givenTier(payload) === 3) && !isPlace(payload);
-}
-
-/** 長谷川モデル */
-function endsInKatakanaWord(text: string, start: number, end: number): boolean {
-  let from = end;
-  while (from > start && isKatakana(text.charCodeAt(from - 1))) from--;
-  return isKatakanaWord(lookUp(katakanaTrie(), text, from, end));
-}
-
-/** One word of katakana is somebody only where people are called so, and nothing else is; technical prose is full of the rest. */
-function leastOddsOfKatakana(text: string, start: number, end: number): number {
-  if (isBrokenWord(text, start, end)) return Infinity;
-  let parts = 0;
-  let speakingFor = 0;
-  let isSpacedOff = false;
-  for (let at = start; at < end; ) {
-    let to = at;
-    while (to < end && isKatakana(text.charCodeAt(to))) to++;
-    if (to > at) {
-      const payload = lookUp(katakanaTrie(), text, at, to);
-      parts++;
-      const isName = isForeignName(payload) || isKatakanaReading(text, at, to);
-      if (isName || (isJoinedAt(text, at, to) && (payload === 0 || isPartOfNames(payload)))) speakingFor++;
-      // ヘアーサロン ミヤザキ, ボス ベンツ: a space joins any words.
-      else if ((to < end && text[to] === " ") || (at > start && text[at - 1] === " ")) isSpacedOff = true;
-    }
-    at = Math.max(to, at + 1);
-  }
-  if (parts === 1 && end > start && isKatakana(text.charCodeAt(end - 1))) return isForeignName(lookUp(katakanaTrie(), text, start, end)) ? ONE_PART : Infinity;
-  return isSpacedOff || speakingFor === 0 ? Infinity : FOREIGN_NAME;
-}
-
-/** オプ, and ション on the next line. */
-function isBrokenWord(text: string, start: number, end: number): boolean {
-  if (text[start - 1] === "\n" && isKatakana(text.charCodeAt(start - 2))) return true;
-  if (text[end] !== "\n") return false;
-  let at = end + 1;
-  while (at - end <= LONGEST_INDENT && text[at] === " ") at++;
-  return isKatakana(text.charCodeAt(at));
-}
-const LONGEST_INDENT = 16;
-
-const isJoinedAt = (text: string, start: number, end: number): boolean => "・=".includes(text[start - 1] ?? " ") || "・=".includes(text[end] ?? " ");
-
-/** サトウ, ハナコ */
-function isKatakanaReading(text: string, start: number, end: number): boolean {
-  const payload = lookUp(nameTrie(), text, start, end);
-  return Math.max(surnameTier(payload), givenTier(payload)) >= 2;
-}
-
 /** Of two that overlap the surer one; where the cues and the scorer find the same, they are surer together. */
 function joined(scored: readonly NameCandidate[], cued: readonly NameCandidate[]): readonly NameCandidate[] {
   if (cued.length === 0) return scored;
@@ -296,20 +174,22 @@ function found(text: string, cued: readonly NameCandidate[], scored: readonly Na
   return matches.length > 0 ? matches : undefined;
 }
 
-const isKanjiCode = (code: number): boolean => code >= 0x3400 && code <= 0x9fff;
-
 const cueOf = (text: string, { start, end }: NameCandidate): Evidence =>
   isLabelled(text, start) ? "label" : titleAt(text, end) !== undefined || kanaHonorificAt(text, end) ? "honorific" : "dictionary";
 
 /** The scorer takes a label in kana for the first part of the name behind it: フリガナ サトウ ハナコ. */
 const LABEL_IN_FRONT = /^(?:フリガナ|ヨミガナ|ヨミカタ|ヨミ|カナ|シメイ|ナマエ|ふりがな|よみがな|よみ|かな)[ :]+/u;
 
+/** 神奈川県 町田樹, 妻　ヨシ子, 環境課 池田, 満点賞　細谷れい: the scorer takes the word in front for a surname. */
+const WORD_IN_FRONT = /^(?:北海道|東京都|(?:大阪|京都)府|\p{Script=Han}{2,3}県|\p{Script=Han}{1,4}[課係班賞]|妻|夫|父|母|兄|弟|姉|妹|長[男女]|[次二三][男女]|児童|生徒|学生|園児|患者|会員|選手|同僚|友人) {1,3}(?=.{2})/u;
+
 /** 高松機械の, 森町工場へ: no given name in kana is of one such character behind four of kanji and more. */
 const ENDS_IN_PARTICLE = /^\p{Script=Han}{4,}[のへをはがにでとも]$/u;
 
 function push(matches: TextMatch<Code>[], text: string, { start: from, end: to, odds }: NameCandidate, evidence: readonly Evidence[]): void {
   const confidence = probability(odds);
-  const start = from + (LABEL_IN_FRONT.exec(text.slice(from, to))?.[0].length ?? 0);
+  const whole = text.slice(from, to);
+  const start = from + (LABEL_IN_FRONT.exec(whole) ?? WORD_IN_FRONT.exec(whole) ?? [""])[0].length;
   // はなちゃん（山口）: the scorer takes the bracket along.
   const end = text[to - 1] === ")" && !text.slice(start, to).includes("(") ? to - 1 : to;
   const found = text.slice(start, end);

@@ -29,6 +29,8 @@ describe("person-name: surnames alone, named by what they do", () => {
     ["who is a child of whom", "子 長男«叶羽»（令和元年8月16日生）及び長女«凛»（平成3年5月4日生）の"],
     ["who is to be called", "090-4120-2375（妻・«恵»）　H26.12.3 保護者«裕子» 080-1234-8765"],
     ["in what a program logs", "params={sei=[«真部»], mei=[«明日香»]}"],
+    ["right behind a title, in one run", "当事者：看護師«宮脇»（経験1年）　養護教諭«澤田»が固定。"],
+    ["without the word in front", "父　«辰五郎»\n神奈川県 «佐藤花子»様\n環境課 «高橋美咲»"],
     ["beside one in full", "当番　«岡本洋子»・«須藤»\n"],
     ["a party in katakana", "甲と«パク・ソヨン»（以下「乙」という）は"],
     ["a given name of katakana and 子", "«黒田ヨシ子»様のアカウント"],
@@ -55,6 +57,7 @@ describe("person-name: surnames alone, named by what they do", () => {
     ["a company with a gap", "株式会社　浦和精工\n"],
     ["towns and marks", "○ 川島 ○ 三谷 ○ 太田"],
     ["steps with arrows", "原因→対策　入口→出口　東→西"],
+    ["words behind titles in one run", "会社員生活、監督官庁、会長挨拶、教授会（定例）"],
     ["a sum beside names", "金一万円　"],
   ])("are not: %s", (_case, text) => {
     expect(markFound(personName, text)).toBe(text);
