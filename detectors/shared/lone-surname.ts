@@ -139,17 +139,18 @@ const isKanji = (code: number): boolean => (code >= 0x3400 && code <= 0x9fff) ||
 
 /** 看護師飯田（経験1年）, 養護教諭澤田が, 調査役川野・: a title, and the surname right behind it. @param text normalised; a run of kanji */
 export function surnameBehindTitle(text: string, start: number, end: number): NameCandidate | undefined {
-  if (end - start < SHORTEST_TITLED || !BEHIND_TITLED.test(text.slice(end, end + 3))) return undefined;
+  if (end - start < SHORTEST_TITLED || (end < text.length && !BEGINS_BEHIND_TITLED.has(text.charCodeAt(end)))) return undefined;
   for (let at = end - 2; at > end - LONGEST && at >= start + 2; at--) {
+    const title = titleBefore(text, at);
+    if (title === undefined || title.length < 2 || at - title.length < start) continue;
     const payload = lookUp(nameTrie(), text, at, end);
     const tier = surnameTier(payload);
-    if (tier < 2 || isPlace(payload) || wordTier(payload) > (tier === 3 ? 1 : 0)) continue;
-    const title = titleBefore(text, at);
-    if (title !== undefined && title.length > 1 && at - title.length >= start) return { start: at, end, odds: BY_SURNAME[tier] };
+    if (tier >= 2 && !isPlace(payload) && wordTier(payload) <= (tier === 3 ? 1 : 0) && BEHIND_TITLED.test(text.slice(end, end + 3))) return { start: at, end, odds: BY_SURNAME[tier] };
   }
   return undefined;
 }
 const SHORTEST_TITLED = 4;
+const BEGINS_BEHIND_TITLED = new Set(Array.from("(（)、。・\n/がはものにをとへよか", (char) => char.charCodeAt(0)));
 const BEHIND_TITLED = /^(?:$|[(（)、。・\n/]|が|は|も|の|に|を|と|へ|より|から)/u;
 
 /** What a firm says of its own people: 弊社藤田より, 弊社の藤田が, 当社従業員 中西の. */

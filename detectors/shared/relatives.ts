@@ -14,17 +14,25 @@ const BEHIND = /^(?:$|[(（)）、。・,/\t\n 」]|及び|および|と|の|は
 const SURE = 3;
 const LIKELY = 1.6;
 
-let firsts: ReadonlySet<number> | undefined;
+/** By their first character. */
+let relations: ReadonlyMap<number, readonly string[]> | undefined;
+
+function relationsByFirst(): ReadonlyMap<number, readonly string[]> {
+  const all = [...LONG, ...Array.from(SHORT)];
+  return new Map(all.map((word) => [word.charCodeAt(0), all.filter((other) => other[0] === word[0])]));
+}
 
 /** The name in a run of kanji that begins with a relation. @param text normalised */
 export function behindRelation(text: string, start: number, end: number): NameCandidate | undefined {
-  firsts ??= new Set([...LONG.map((word) => word.charCodeAt(0)), ...Array.from(SHORT, (char) => char.charCodeAt(0))]);
-  if (!firsts.has(text.charCodeAt(start)) || !BEHIND.test(text.slice(end, end + 3))) return undefined;
-  const long = LONG.find((word) => text.startsWith(word, start));
-  const at = start + (long?.length ?? 1);
-  if (end - at < (long === undefined ? 2 : 1) || end - at > LONGEST_NAME) return undefined;
+  relations ??= relationsByFirst();
+  // Long ones come first.
+  const relation = relations.get(text.charCodeAt(start))?.find((word) => text.startsWith(word, start));
+  if (relation === undefined) return undefined;
+  const at = start + relation.length;
+  const isShort = relation.length === 1;
+  if (end - at < (isShort ? 2 : 1) || end - at > LONGEST_NAME || !BEHIND.test(text.slice(end, end + 3))) return undefined;
   const payload = lookUp(nameTrie(), text, at, end);
-  if (long === undefined && judgePersonName(text.slice(start, end)) >= A_NAME_ITSELF) return undefined;
+  if (isShort && judgePersonName(text.slice(start, end)) >= A_NAME_ITSELF) return undefined;
   if (givenTier(payload) >= 2 && wordTier(payload) < 2) return { start: at, end, odds: end - at > 1 || givenTier(payload) === 3 ? SURE : LIKELY };
   return end - at > 2 && judgePersonName(text.slice(at, end)) >= 0.8 ? { start: at, end, odds: SURE } : undefined;
 }
