@@ -1,7 +1,7 @@
 /**
  * Base64 bodies (RFC 2045 section 6.8), read as forgivingly as mail programs read them: what is not of the alphabet is skipped.
  * Our own because node's decoder also takes "-" and "_", stops at padding, and does not say what it passed over. Where a body is whole
- * lines of nothing but the alphabet the two agree, and node's is twenty times as fast (measured: 1.2 MB in 0.2 ms and in 4).
+ * lines of nothing but the alphabet the two agree, and node's is ten times as fast (measured: 1.2 MB in 0.2 ms and in 2.2).
  */
 
 export interface DecodedBase64 {
