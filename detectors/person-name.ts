@@ -1,4 +1,5 @@
-import type { Company, Detector, Evidence, TextMatch } from "../src/contract.js";
+import type { Detector, Evidence, TextMatch } from "../src/contract.js";
+import { amongTheKnown, CERTAIN, type Code, privateOf, untiedAsMentions, WITH_CONTACT } from "./person-name/standing.js";
 import { childsName } from "./shared/childs-name.js";
 import { hiraganaName, katakanaName, nameWithKanaGiven, spacedName } from "./shared/kana-names.js";
 import { kanjiNames, LONGEST_RUN, type NameCandidate } from "./shared/kanji-names.js";
@@ -6,23 +7,21 @@ import { AMOUNT, likelyNames } from "./shared/likely-names.js";
 import { latinName } from "./shared/latin-names-in-text.js";
 import { kanaHonorificAt, titleAt, titleBefore } from "./shared/name-cues.js";
 import { ourPeople, surnameBehindTitle } from "./shared/lone-surname.js";
-import { contactBehind, fillsField, isLabelled } from "./shared/name-evidence.js";
+import { fillsField, isLabelled } from "./shared/name-evidence.js";
 import { echoesOf } from "./shared/name-echoes.js";
 import { formsBeside } from "./shared/name-beside.js";
 import { latinBehindKey, nameBehindKey } from "./shared/name-attributes.js";
-import { isOfPrivateLife, isTied, ROSTER, shareOfRoster } from "./shared/name-ties.js";
 import { nameInContext } from "./shared/name-in-context.js";
 import { ANY, KANA_GIVEN, lookAtKanji, lookAtKatakana, NOTHING } from "./shared/name-first-look.js";
 import { neighboursOf } from "./shared/name-neighbours.js";
 import { probability } from "./shared/name-split.js";
 import { nameScanner, type NameScanner } from "./shared/names/scanner.js";
+import { surnamesAmong } from "./shared/surnames-among.js";
 import { behindRelation, relativeAlone } from "./shared/relatives.js";
 import { isExample, isInCode } from "./shared/example-value.js";
 import { isMakeBelieve } from "./shared/make-believe.js";
 import { isPlaceOrThing } from "./shared/not-a-person.js";
-import { isKnownPerson } from "./shared/known-people.js";
-import { isAddressed, isInPublicRole } from "./shared/public-role.js";
-import { CONTACTS, sceneAt } from "./shared/public-scene.js";
+import { isInPublicRole } from "./shared/public-role.js";
 import { isSampleOfTown, isSamplePart, isSamplePerson } from "./shared/sample-people.js";
 
 /** Probability from which on a name is reported. */
@@ -30,14 +29,8 @@ const REPORTED = 0.5;
 /** The same for what cues alone say: their odds are set by hand, and less sure than they look. */
 const SURE_OF_CUES = 0.7;
 const SUREST = 0.98;
-/** In the calls and tests of a program names are made up, unless it says how to reach them. */
-const WITH_CONTACT: Company = { oneOf: ["phone-number", "email-address", "postal-address", "date-of-birth", "special-care"], within: "record" };
-/** Of names that nothing else ties to somebody private. */
-const AS_MENTION: Company = { ...WITH_CONTACT, otherwise: "mention" };
 /** Log odds gained where the cues and the scorer say the same. */
 const TOGETHER = 1.5;
-
-type Code = "name" | "mention" | "public-contact";
 
 export const personName: Detector<Code> = {
   id: "person-name",
@@ -198,9 +191,6 @@ function push(matches: TextMatch<Code>[], text: string, { start: from, end: to, 
   matches.push(isInCode(text, start, end) ? { ...match, needs: WITH_CONTACT } : match);
 }
 
-/** Confidence from which on a name speaks for its neighbours and its repetitions. */
-const CERTAIN = 0.8;
-
 /** What the names that are certain say of the rest of the text. */
 function withTheRest(text: string, matches: readonly TextMatch<Code>[]): readonly TextMatch<Code>[] {
   if (matches.length === 0) return matches;
@@ -215,42 +205,8 @@ function withTheRest(text: string, matches: readonly TextMatch<Code>[]): readonl
   const names = sorted();
   add(formsBeside(text, names, taken.isFree), "reading");
   add(echoesOf(text, names, taken.isFree), "company");
+  add(surnamesAmong(text, privateOf(text, all), taken.isFree), "company");
   return untiedAsMentions(text, amongTheKnown(text, all.sort((a, b) => a.at.start - b.at.start)));
-}
-
-/** Where nothing in the text ties a name to somebody private, and it is no roster, each is one only beside how to reach them. */
-function untiedAsMentions(text: string, matches: readonly TextMatch<Code>[]): readonly TextMatch<Code>[] {
-  const items = new Set<string>();
-  let names = 0;
-  let roster = 0;
-  for (const { code, at: { start, end }, evidence, value = "" } of matches) {
-    if (code !== "name") continue;
-    names++;
-    if (evidence?.includes("label") === true || isTied(text, start, end) || isOfPrivateLife(text, start, end)) return matches;
-    if (items.has(value)) continue;
-    items.add(value);
-    roster += shareOfRoster(text, start, end);
-    if (roster >= ROSTER) return matches;
-  }
-  return names === 0 ? matches : matches.map((match) => (match.code !== "name" || match.needs !== undefined ? match : { ...match, needs: AS_MENTION }));
-}
-
-/** Two names of history, letters or the arts so near on both sides together make a page about such people, where nobody is to be reached. */
-const AMONG = 240;
-const ENOUGH_KNOWN = 2;
-
-function amongTheKnown(text: string, matches: readonly TextMatch<Code>[]): readonly TextMatch<Code>[] {
-  const known = matches.filter(({ code, at }) => code === "public-contact" && isKnownPerson(text.slice(at.start, at.end).replace(/ /gu, ""))).map(({ at }) => at.start);
-  if (known.length < ENOUGH_KNOWN) return matches;
-  let first = 0;
-  return matches.map((match) => {
-    const { start, end } = match.at;
-    while (first < known.length && known[first] < start - AMONG) first++;
-    let count = 0;
-    for (let i = first; i < known.length && known[i] <= end + AMONG && count < ENOUGH_KNOWN; i++) count++;
-    if (match.code !== "name" || count < ENOUGH_KNOWN || isLabelled(text, start) || contactBehind(text, end) > 0 || isAddressed(text, end) || sceneAt(text, start, CONTACTS) !== 0) return match;
-    return { ...match, code: "public-contact" };
-  });
 }
 
 /** Which stretches are spoken for: one look-up for each character that is asked about. */

@@ -44,7 +44,7 @@ const OTHER_MATTER =
 const ENGLISH_BETWEEN = /^(?:[^\p{L}]|(?:is|was|were|on|in|at|of|the|a|new|date|day|field|value|jp|en|text|iso|from|utc|parse|local|string|input|type|format|y{2,4}|m{2}|d{2})(?!\p{Ll})|\p{Lu}\p{L}*|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]){0,24}$/u;
 
 /** Animals, machines and figures are born too. */
-const NOT_HUMAN = /オス|メス|♂|♀|(?<!\p{Script=Han})[雄雌](?!\p{Script=Han})|犬種|猫種|毛色|品種|マスコット|キャラクター|ゆるキャラ|パンダ|ゾウ|キリン|ライオン|カバ|ペンギン|イルカ|チンパンジー|ゴリラ|種牡馬|栗毛|鹿毛|芦毛|仔馬|子牛|飼育/u;
+const NOT_HUMAN = /オス|メス|(?<![\u{1F300}-\u{1FAFF}\u26F9])[♂♀]|(?<!\p{Script=Han})[雄雌](?!\p{Script=Han})|犬種|猫種|毛色|品種|マスコット|キャラクター|ゆるキャラ|パンダ|ゾウ|キリン|ライオン|カバ|ペンギン|イルカ|チンパンジー|ゴリラ|種牡馬|栗毛|鹿毛|芦毛|仔馬|子牛|飼育/u;
 const OF_A_KEEPER = /飼い?主|氏名|様|さん/u;
 const ANIMALS_NEAR = 40;
 

@@ -68,9 +68,15 @@ function areProfessionals(title: readonly string[][], headings: readonly string[
   const all = [...title.flat(), ...headings];
   const isPrivate = (cell: string): boolean => PRIVATE_PEOPLE.test(cell);
   if (all.some(isPrivate) || rows.some((row) => row.some(isPrivate))) return false;
-  if (all.some((cell) => PROFESSIONALS.test(cell))) return true;
+  if (all.some((cell) => PROFESSIONALS.test(cell)) && (headings.some((heading) => OF_PLAYERS.test(heading)) || wordsOf([...all, ...rows.flat()]) > 1)) return true;
   return rows.length >= FEWEST_NAMES && rows.filter((row) => row.some((cell) => PROFESSIONALS.test(cell))).length >= rows.length * ENOUGH_PROFESSIONAL;
 }
+
+/** A title alone may be that of an outing to a match. */
+const OF_PLAYERS = /選手|背番号|守備|ポジション|投打|打率|本塁打|防御率|球団|クラブ|チーム|段位|四股名|番付|騎手|調教師|打順|戦績|勝敗|年俸|階級|国籍|身長|代表歴|記録/u;
+
+/** How many different words of professional sport stand in some cells. */
+const wordsOf = (cells: readonly string[]): number => new Set(cells.flatMap((cell) => PROFESSIONALS.exec(cell)?.[0] ?? [])).size;
 
 /** Cells that are looked at in a row. */
 const MAX_CELLS = 64;

@@ -1,6 +1,7 @@
 /** Whether a name stands in a reference to a work: before or behind its title, with a year, in a line of a bibliography. */
 
 import { standsWithin } from "./beginnings.js";
+import { isTied } from "./name-ties.js";
 
 /** Without と, which joins two of them. */
 const NAME = "[\\p{Script=Han}\\p{Script=Katakana}ぁ-でどな-んー々. A-Za-z]{2,16}";
@@ -66,7 +67,7 @@ export function isCited(text: string, start: number, end: number): boolean {
   if (YEAR_IN_BRACKETS.test(behind) && IN_BRACKETS.test(before)) return true;
   if (text.charCodeAt(start) < 0x300 && LATIN_YEAR.test(behind)) return true;
   if (TITLE_PUBLISHER_YEAR.test(behind) || (IS_WORK.test(behind) && SOURCE.test(before))) return true;
-  if (isUnderReferences(text, start)) return true;
+  if (isLikeReference(before, behind) && !isTied(text, start, end) && isUnderReferences(text, start)) return true;
   if (!standsWithin(text, end, to, REFERENCE) || !YEAR.test(behind)) return false;
   return ITEM.test(before) || !/[^、,・&;と 　\p{L}.]/u.test(before);
 }
@@ -78,6 +79,10 @@ function isUnderReferences(text: string, start: number): boolean {
   const from = Math.max(0, start - REFERENCES_REACH);
   return standsWithin(text, from, start, REFERENCE_HEADINGS) && UNDER_REFERENCES.test(text.slice(from, start));
 }
+
+/** 佐藤花子 海の記憶 */
+const TITLE_FROM_SPACE = /^[ :：.,、]{1,3}[^ :、,・\d]\S[^、,・]{0,60}$/u;
+const isLikeReference = (before: string, behind: string): boolean => IS_WORK.test(before) || IS_WORK.test(behind) || ITEM.test(before) || REFERENCE.test(behind) || TITLE_FROM_SPACE.test(behind);
 
 /** No further back than `REACH`. */
 function beginningOfLine(text: string, start: number): number {

@@ -4,7 +4,7 @@
  */
 import { kanaHonorificAt } from "./name-cues.js";
 import { givenTier, nameTrie, surnameTier } from "./name-dictionary.js";
-import { isNameLabelled } from "./name-evidence.js";
+import { contactBehind, isNameLabelled } from "./name-evidence.js";
 import { ANIMALS, LESSON, MENU, MODELS, sceneAt } from "./public-scene.js";
 import { lookUp } from "./trie.js";
 
@@ -37,12 +37,15 @@ export function isMakeBelieve(text: string, start: number, end: number): boolean
   const scene = sceneAt(text, start, LESSON | MODELS | ANIMALS | MENU);
   if (scene === 0) return false;
   if ((scene & MENU) !== 0 && PRICE_BEHIND.test(text.slice(end, end + 48))) return true;
-  if (isNameLabelled(text, start)) return false;
+  if (isNameLabelled(text, start) || contactBehind(text, end) > 0) return false;
   const isLatin = text.charCodeAt(start) < 0x250;
   if ((scene & LESSON) !== 0 && (isLatin || isPart)) return true;
-  if ((scene & ANIMALS) !== 0 && isPart && !ADDRESSED_BY_TITLE.test(text.slice(end, end + 4))) return true;
+  if ((scene & ANIMALS) !== 0 && isPart && !isSurnameInKanji(name) && !ADDRESSED_BY_TITLE.test(text.slice(end, end + 4))) return true;
   return (scene & MODELS) !== 0 && isPart && ADDRESSED_BY_TITLE.test(text.slice(end, end + 4)) && PLACEHOLDERS.test(text.slice(Math.max(0, start - MODEL_REACH), end + MODEL_REACH));
 }
+
+/** Beasts are called by given names and in kana. */
+const isSurnameInKanji = (name: string): boolean => /^[\p{Script=Han}々]{2,}$/u.test(name) && surnameTier(lookUp(nameTrie(), name, 0, name.length)) >= 2;
 
 /** One part: in kana, or in kanji that the dictionaries know as one. */
 function isPartOfName(name: string): boolean {

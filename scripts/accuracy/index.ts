@@ -18,6 +18,7 @@ import { cleanAtLargeTable } from "./sections/clean-at-large.js";
 import { cleanFilesTable } from "./sections/clean-files.js";
 import { addressTable, idTable, labelledNames, phoneTable, presidioTable } from "./sections/labels.js";
 import { missLines } from "./sections/misses.js";
+import { passingMentionTable } from "./sections/passing-mentions.js";
 import { peerScores, type PeerScores, peerTables } from "./sections/peers.js";
 import { phoneNotationTable } from "./sections/phones.js";
 import { cleanTable, entityTables, judgedOf, measure, peopleTable, tableCountTable, tableValuesTable } from "./sections/synthetic.js";
@@ -27,14 +28,14 @@ import { templatesOf } from "./templates/index.js";
 const HELP = `npm run accuracy -- [FOLDER]   folder of labelled text; default ../shared/corpus/labels
   --half tune|test|unseen  which templates; default test
   --misses PART        single misses and false alarms of the tune half's templates whose id has this part
-  --only NAME,…        sections: synthetic, peers, labels, phones, clean
+  --only NAME,…        sections: synthetic, mentions, peers, labels, phones, clean
   --clean FOLDER       only finds a megabyte in this folder's text, which has to be nobody's; may be given several times
   --peers              install the peers into node_modules/.cache first
   --seed WORD          other documents from the same templates
   --json FILE          every table as JSON
   --readme             write the summary into README.md
 `;
-const SECTIONS = ["synthetic", "peers", "labels", "phones", "clean"];
+const SECTIONS = ["synthetic", "mentions", "peers", "labels", "phones", "clean"];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -78,7 +79,7 @@ async function run(chosen: Half): Promise<void> {
     if (failure !== undefined) print(`peers were not installed: ${failure}\n\n`);
   }
   print(`Half: ${chosen}${chosen !== "tune" ? " (only measured; nothing is tuned on it)" : ""}\n\n`);
-  const measured = wanted.has("synthetic") || wanted.has("peers") || values.readme ? await measure(await makeSamples(templatesOf(chosen), chosen, values.seed)) : [];
+  const measured = ["synthetic", "mentions", "peers"].some((section) => wanted.has(section)) || values.readme ? await measure(await makeSamples(templatesOf(chosen), chosen, values.seed)) : [];
   if (wanted.has("synthetic")) {
     for (const table of entityTables(measured)) show(table);
     show(peopleTable(measured));
@@ -88,6 +89,7 @@ async function run(chosen: Half): Promise<void> {
     show(offenders(templateTable(measured), measured));
     show(calibrationTable(judgedOf(measured), "Calibration on generated texts"));
   }
+  if (wanted.has("mentions")) show(await passingMentionTable(measured));
   let peers: PeerScores[] = [];
   if (wanted.has("peers")) {
     const { peers: loaded, missing } = loadPeers();

@@ -183,8 +183,8 @@ const PAIRS: readonly Pair[] = [
   },
   {
     kind: "a kabuki's parts and a club's", name: "a.txt",
-    clean: "八月大歌舞伎　昼の部\n塩冶判官　　井上健一郎\n大星力弥　　上田左近\n",
-    people: "演劇部の発表会　昼の部\n村の長　　井上健一郎\n旅の人　　上田左近\n",
+    clean: "八月大歌舞伎　昼の部\n塩冶判官　　井上健一郎\n大星力弥　　上田左近\n一等席 16,000円\n",
+    people: "演劇部の発表会　昼の部\n村の長　　井上健一郎\n旅の人　　上田左近\n前の席 500円\n",
   },
   {
     kind: "models of guitars and their owners", name: "a.csv",
