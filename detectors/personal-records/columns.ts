@@ -4,6 +4,7 @@ import { judgeAddress } from "../shared/address.js";
 import { judgeEmail } from "../shared/email.js";
 import { type HeaderField, isContactRole, isNameRole, isReadingRole, readHeader } from "../shared/header-field.js";
 import type { Role } from "../shared/header-words.js";
+import { latinParts } from "../shared/latin-name.js";
 import { judgeNamePart, judgePersonName } from "../shared/person-name.js";
 import { judgePhone } from "../shared/phone.js";
 import { namesCondition } from "../shared/special-care-words.js";
@@ -208,9 +209,20 @@ function withoutLoneLatin(columns: Column[], sample: (column: number) => string[
     // Employee, Attendee: the cells have shown that it heads people and not a number of them.
     if (field.role !== "name" || !field.ambiguous || field.subject !== "") return true;
     const cells = sample(column);
-    return cells.some((cell) => JAPANESE.test(cell)) || (judged >= ENOUGH_LATIN && cells.length >= FEWEST_LATIN);
+    return cells.some((cell) => JAPANESE.test(cell)) || (cells.length >= FEWEST_LATIN && (judged >= ENOUGH_LATIN || areLatinNames(cells, judged)));
   });
 }
+
+/** Nearly all are written as names, most have a part that is one, and some are known whole. */
+const areLatinNames = (cells: readonly string[], judged: number): boolean =>
+  judged >= SOME_WHOLE && shareOf(cells, (cell) => PASSPORT_NAME.test(plainOf(cell))) >= NEARLY_ALL && shareOf(cells, (cell) => plainOf(cell).split(/[ ,]+/u).some(isPartOfName)) >= MOST;
+const SOME_WHOLE = 0.3;
+const NEARLY_ALL = 0.9;
+const MOST = 0.7;
+const isPartOfName = (word: string): boolean => {
+  const { given, surname } = latinParts(word);
+  return Math.max(given, surname) >= 0.6;
+};
 
 const JAPANESE = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
 

@@ -18,6 +18,32 @@ export function isTitledSurname(text: string, start: number, end: number): boole
 /** Whether titles stand before a whole name: Dr Alan Forsyth, Herr Dr. Klaus Reinhardt, Rev. Samuel Okonjo. */
 export const isTitled = (before: string): boolean => /(?:^|[^A-Za-z])(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Rev|MR|MRS|MS|DR|Frau|Herrn?|Mme|Mlle|Madame|Monsieur|Sra?|Señora?|med)\.? $/u.test(before);
 
+/** "Kind regards," and an empty line at most: who has written it stands below, on a line of his own. */
+const CLOSING = /(?:regards|sincerely|faithfully|truly|wishes|cheers|thanks|thank you|respectfully|cordially|gr(?:ü|ue)(?:ß|ss)en?|gruß|cordialement|salutations|saludos|atentamente|saluti|groeten|hälsningar|cumprimentos)[,!.]?[ \t]*\n[ \t]*(?:\n[ \t]*)?$/iu;
+const CLOSING_REACH = 28;
+const LINE_ENDS = /^[ \t]*(?:\n|\r|$|[,(|])/u;
+
+/** @param end where the name ends, and so its line */
+export const isSignedOff = (text: string, start: number, end: number): boolean =>
+  text.charCodeAt(start - 1) <= 0x20 && LINE_ENDS.test(text.slice(end, end + 8)) && CLOSING.test(text.slice(Math.max(0, start - CLOSING_REACH), start));
+
+/** my son Cillian, Mrs Okonkwo's daughter, Adaeze, ihre Tochter Annika, son fils Mathieu: whose relative is called so. */
+const RELATIVE =
+  /(?:(?:\b(?:my|his|her|their|our|your|late)|['’]s|s['’]) (?:\p{Ll}+ )?(?:son|daughter|wife|husband|mother|father|mum|mom|dad|brother|sister|partner|spouse|child|baby|uncle|aunt|cousin|nephew|niece|grandson|granddaughter|grandmother|grandfather|stepson|stepdaughter|fianc[eé]e?)|\b(?:[Ii]hre?[nmr]?|[Mm]eine?[nmr]?|[Ss]eine?[nmr]?|[Uu]nsere?[nmr]?) (?:Tochter|Sohn|Sohnes|Mutter|Vater|Bruder|Schwester|Ehefrau|Ehemann|Enkelin?)|\b(?:[Ss]on|[Ss]a|[Ll]eur|[Mm]on|[Mm]a|[Nn]otre|[Vv]otre) (?:fils|fille|mère|père|femme|mari|frère|sœur|épouse|époux)|\b(?:[Ss]u|[Mm]i|[Nn]uestr[oa]) (?:hij[oa]|madre|padre|espos[oa]|herman[oa]|marido|mujer)),? $/u;
+const RELATIVE_REACH = 36;
+/** his grandson William sold the estate in 1788 */
+const LONG_AGO = /\b1[0-8]\d\d\b/u;
+const LIFETIME = 80;
+/** The last two letters of each. */
+const ENDS_RELATIVE = new Set(["on", "er", "fe", "nd", "um", "om", "ad", "se", "ld", "by", "le", "nt", "in", "ew", "ce", "ee", "es", "hn", "au", "nn", "el", "ls", "re", "me", "ri", "ur", "ux", "jo", "ja", "sa", "so", "no", "na", "do"].map((pair) => (pair.charCodeAt(0) << 8) | pair.charCodeAt(1)));
+
+/** Whether a relation stands right before the word at `start`. */
+export function isBehindRelative(text: string, start: number): boolean {
+  if (text.charCodeAt(start - 1) !== 0x20) return false;
+  const last = text.charCodeAt(start - 2) === 0x2c ? start - 3 : start - 2;
+  return ENDS_RELATIVE.has((text.charCodeAt(last - 1) << 8) | text.charCodeAt(last)) && RELATIVE.test(text.slice(Math.max(0, start - RELATIVE_REACH), start)) && !LONG_AGO.test(text.slice(Math.max(0, start - LIFETIME), start + LIFETIME));
+}
+
 const MAILBOX = /[\w.+-]{3,64}(?=@[\w-]+\.)/gu;
 /** A name stands above or beside its address: in a letter's head three lines of it lie between. */
 const MAILBOX_REACH = 160;

@@ -1,5 +1,5 @@
 /** Names in Latin letters: Japanese ones romanised, English and other western ones by list. */
-import { COMMON_ENGLISH_GIVEN, ENGLISH_GIVEN, ENGLISH_SURNAME, givenTier, latinNameTrie, surnameTier } from "./name-dictionary.js";
+import { COMMON_ENGLISH_GIVEN, ENGLISH_GIVEN, ENGLISH_SURNAME, FOREIGN_SURNAME, givenTier, latinNameTrie, surnameTier } from "./name-dictionary.js";
 import { lookUp } from "./trie.js";
 
 /** Long vowels as passports leave them out; names.ts writes the dictionary's keys in the same way. */
@@ -28,6 +28,10 @@ export interface LatinParts {
   readonly japanese: number;
 }
 
+/** O'Rourke, McAllister, Kaczmarczyk, Lindqvist, Þorvaldsdóttir, Brandhuber: families of many countries go by their beginnings or ends. */
+const FAMILY_ENDING =
+  /^(?:O['’]\p{Lu}\p{L}{3,}|Ma?c\p{Lu}\p{Ll}{3,}|\p{Lu}\p{L}{2,}(?:[oe]wsk[iay]|[oe]vsk[iay]|iewicz|owicz|czyk|czuk|ovi[cć]|evi[cć]|ić|sson|sd[oó]ttir|opoulos|akis|idis|escu|enko|shvili|huber|me[iy]er|ma[iy]er|hofer|bauer|qvist|quist|gaard|ström|ová|nathan|murthy|swamy))$/u;
+
 export function latinParts(word: string): LatinParts {
   const trie = latinNameTrie();
   const english = lookUpWord(word.toLowerCase().normalize("NFD").replace(/[^a-z]/gu, ""));
@@ -37,7 +41,7 @@ export function latinParts(word: string): LatinParts {
   const surnameJapanese = surnameTier(japanese) / 3;
   return {
     given: (also ? 0.5 : 1) * Math.max(givenJapanese * 0.95, (english & COMMON_ENGLISH_GIVEN) !== 0 ? 1 : (english & ENGLISH_GIVEN) !== 0 ? 0.75 : 0),
-    surname: (also ? 0.8 : 1) * Math.max(surnameJapanese * 0.95, (english & ENGLISH_SURNAME) !== 0 ? 1 : 0),
+    surname: (also ? 0.8 : 1) * Math.max(surnameJapanese * 0.95, (english & ENGLISH_SURNAME) !== 0 ? 1 : (english & FOREIGN_SURNAME) !== 0 ? 0.9 : FAMILY_ENDING.test(word) ? 0.6 : 0),
     japanese: Math.max(givenJapanese, surnameJapanese),
   };
   function lookUpWord(plain: string): number {
@@ -71,9 +75,20 @@ export function judgeLatinName(words: readonly string[]): number {
   const western = pair(first.given, last.surname);
   // SATO Hanako, Sato Hanako: only Japanese names are written so.
   const eastern = pair(last.given, first.surname) * (last.japanese > 0.3 && first.japanese > 0.3 ? 1 : 0.55);
+  // Kawanabe Yumiko, Shin-ichi Itakura: neither word is anything else.
+  const isJapanese = names.length === 2 && isSurelyJapanese(names, parts) ? SURELY_JAPANESE : 0;
   // Daniel J. Bernstein: no word of English has an initial behind it.
   const initialled = rest.length === 3 && INITIAL.test(rest[1]) ? 0.85 * first.given : 0;
-  return Math.min(0.98, Math.max(western, eastern, initialled) + (titled ? 0.15 : 0));
+  return Math.min(0.98, Math.max(western, eastern, initialled, isJapanese) + (titled ? 0.15 : 0));
+}
+
+const SURELY_JAPANESE = 0.8;
+/** Given names that trains, songs and products have as well. */
+const ALSO_PRODUCTS = new Set("mirai sakura hikari sora nozomi kodama hayabusa asahi haru natsu aki fuyu midori kaede akira yume miku rin hana ai mai yuki nana momo koto mari tsubame hibiki kirari minato nagisa subaru kaoru taiyo".split(" "));
+
+function isSurelyJapanese(names: readonly string[], [first, last]: readonly LatinParts[]): boolean {
+  if (names.some((name) => name.length < 4 || ALSO_WORDS.has(name.toLowerCase()) || ALSO_PRODUCTS.has(name.toLowerCase()))) return false;
+  return [[first, last], [last, first]].some(([given, surname]) => given.japanese > 0.9 && given.given > 0.9 && surname.japanese > 0.6 && surname.surname > 0.6);
 }
 
 /** A known given name with an unknown surname is likelier than the reverse. */

@@ -1,5 +1,5 @@
 /** Names in Latin letters in running text: two or three capitalised words, both ends of which the lists know, or a label. */
-import { givenBehindComma, hasNamesakeMailbox, isFamilyInCapitals, isTitled, isTitledSurname } from "./latin-evidence.js";
+import { givenBehindComma, hasNamesakeMailbox, isBehindRelative, isFamilyInCapitals, isSignedOff, isTitled, isTitledSurname } from "./latin-evidence.js";
 import { judgeLatinName, latinParts, NOT_PART_OF_A_NAME } from "./latin-name.js";
 import { labelBefore, labelPattern, type Labels } from "./labels.js";
 import { LATIN_NAME_LABELS, NAME_LABELS } from "./name-cues.js";
@@ -27,7 +27,7 @@ const NOBODYS_MAILBOX = /^(?:info|support|noreply|no-reply|admin|contact|sales|h
 /** The words of one name in capitals, "DE LA CRUZ MARIA": as passports, cards and airlines write it. */
 const CAPITALS = /^\p{Lu}{2,}(?: \p{Lu}{2,})+$/u;
 /** Names beside each other behind one label: "Present: A, B, C". */
-const LISTED = /(?:^|[\n\t ])(?:present|attendees|attending|in attendance|participants|members|apologies|absent|regrets|speakers|panel(?:l)?ists|guests|passengers|students|winners|cc|to|bcc)\s?[:]\s?(?:[^\n:]{2,40}, ?){0,8}$/iu;
+const LISTED = /(?:^|[\n\t ])(?:present|attendees|attending|in attendance|participants|members|apologies|absent|regrets|speakers|panel(?:l)?ists|guests|passengers|students|winners|cc|to|bcc)\s?[:]\s?(?:[^\n:]{2,40}[,;] ?(?:and |& )?){0,8}$/iu;
 const LABEL_NEAR = 6;
 /** [10:03] Kenji Ishizuka: who speaks in a chat. */
 const SPEAKS = /(?:^|\n)[ \[(]{0,2}(?:\d{4}[/-]\d{1,2}[/-]\d{1,2},? )?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?[\])]?[ \t-]{1,4}$/u;
@@ -51,6 +51,8 @@ export function latinName(text: string, start: number, end: number): { end: numb
   WORDS.lastIndex = start;
   if (!WORDS.test(text)) return undefined;
   const words = text.slice(start, WORDS.lastIndex).split(" ");
+  // The name begins behind it.
+  if (TITLE_WORD.test(words[0])) return undefined;
   const near = text.slice(Math.max(0, start - NEAR), start);
   const titled = isTitled(near);
   if (!titled && NOT_A_PERSON_BEFORE.test(near)) return undefined;
@@ -61,11 +63,12 @@ export function latinName(text: string, start: number, end: number): { end: numb
     // Ludwig van, Daniel J.: another word follows, as the pattern ends in one.
     if (!/^\p{Lu}[\p{L}'’-]/u.test(taken[count - 1])) continue;
     const name = taken.join(" ");
+    if (PLACE_OF_TWO_WORDS.test(name)) return undefined;
     const stop = start + name.length;
     const romanised = judgeRomanised(taken);
     const judged = Math.max(judgeLatinName(taken), romanised > 0 && isFamilyInCapitals(taken) ? Math.max(SPELT_AS_FAMILY, romanised) : romanised);
     const isHonoured = HONOURED_BEHIND.test(text.slice(stop, stop + 8));
-    const isSurely = titled || isHonoured || (judged > 0.2 && judged < 0.75 && hasNamesakeMailbox(text, stop, taken)) || isMailbox(text, stop) || (text[stop] === ":" && SPEAKS.test(text.slice(Math.max(0, start - 36), start))) || (labelled && !OF_THINGS_TOO.test(line));
+    const isSurely = titled || isHonoured || (judged > 0.2 && isSignedOff(text, start, stop)) || (judged > 0.2 && judged < 0.75 && hasNamesakeMailbox(text, stop, taken)) || isMailbox(text, stop) || (text[stop] === ":" && SPEAKS.test(text.slice(Math.max(0, start - 36), start))) || (labelled && !OF_THINGS_TOO.test(line));
     const announced = isSurely || (labelled && judged > 0);
     let confidence = judged >= 0.75 ? judged : announced ? announcedConfidence(name, judged, isSurely) : judged * 0.6;
     if (announced) confidence = Math.min(0.97, confidence + 0.1);
@@ -82,6 +85,8 @@ export function latinName(text: string, start: number, end: number): { end: numb
   return undefined;
 }
 
+const PLACE_OF_TWO_WORDS = /^(?:Hong Kong|Costa Rica|Sri Lanka|El Salvador|Puerto Rico|Buenos Aires|Abu Dhabi|Kuala Lumpur|Tel Aviv|Los Angeles|Las Vegas|Rio (?:Grande|de Janeiro)|Monte Carlo|San (?:Marino|Diego|Jose|Francisco|Antonio)|Santa (?:Cruz|Clara|Monica|Barbara|Fe)|Ho Chi Minh)$/u;
+const TITLE_WORD = /^(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof)$/u;
 const SPELT_AS_FAMILY = 0.8;
 
 function isLabelled(text: string, start: number): boolean {
@@ -118,7 +123,7 @@ const CAPITAL_WORD = /^[A-Z]{2,24}$/u;
 function isSign(text: string, start: number, distance: number): boolean {
   const between = text.slice(start - distance, start);
   if (/[\p{L}\d.!?+]/u.test(between)) return false;
-  return between.trim() !== "" || between.length > 1 || between.includes("\n") || between.includes("\t") || !/[A-Za-z]/u.test(text[start - distance - 1] ?? "") || /(?:dear|attn|attention|name) $/iu.test(text.slice(Math.max(0, start - 12), start));
+  return between.trim() !== "" || between.length > 1 || between.includes("\n") || between.includes("\t") || !/[A-Za-z]/u.test(text[start - distance - 1] ?? "") || /(?:dear|attn|attention|name|patient|pupil|claimant|tenant|defendant) $/iu.test(text.slice(Math.max(0, start - 12), start));
 }
 
 /** Yamamoto さん */
@@ -155,6 +160,7 @@ const ENDS_TITLE = new Set(Array.from("rsfio.", (char) => char.charCodeAt(0)));
 /** Mr. Tanaka, Tanaka-san, "Dear Hanako,": one word, where somebody is addressed or spoken of by it. */
 function titledAlone(text: string, start: number, end: number): { end: number; confidence: number } | undefined {
   const before = text.charCodeAt(start - 1);
+  if (isGivenAlone(text, start, end)) return { end, confidence: 0.8 };
   if (before === 0x20 && endsSureTitle(text, start - 1) && !(startsName(text.charCodeAt(end + 1)) && text.charCodeAt(end) === 0x20) && isTitledSurname(text, start, end)) return { end, confidence: 0.8 };
   const isSan = (text.charCodeAt(end) === 0x2d && SAN.test(text.slice(end, end + 10))) || (isBeforeSan(text, end) && SAN_IN_KANA.test(text.slice(end, end + 5)));
   if (!isSan && (before !== 0x20 || !ENDS_TITLE.has(text.charCodeAt(start - 2)) || (startsName(text.charCodeAt(end + 1)) && text.charCodeAt(end) === 0x20))) return undefined;
@@ -165,6 +171,17 @@ function titledAlone(text: string, start: number, end: number): { end: number; c
   if (title?.[1] !== undefined) return given >= 0.6 && /^[,\n:!]/u.test(text.slice(end, end + 1)) ? { end, confidence: 0.8 } : undefined;
   return surname > 0.3 ? { end, confidence: 0.85 } : undefined;
 }
+
+/** Below a letter's closing, or behind a relation. */
+function isGivenAlone(text: string, start: number, end: number): boolean {
+  const behind = text.charCodeAt(end);
+  if (behind === 0x20 && startsName(text.charCodeAt(end + 1))) return false;
+  const isLine = (text.charCodeAt(start - 1) === 0x0a && (behind === 0x0a || Number.isNaN(behind)));
+  if (!(isLine ? isSignedOff(text, start, end) : isBehindRelative(text, start))) return false;
+  const word = text.slice(start, end);
+  return latinParts(word).given >= SURELY_GIVEN && !NOT_PART_OF_A_NAME.test(word);
+}
+const SURELY_GIVEN = 0.7;
 
 function titledInitials(text: string, start: number, end: number): { end: number; confidence: number } | undefined {
   if (end - start !== 1 || text.charCodeAt(start - 1) !== 0x20 || !ENDS_TITLE.has(text.charCodeAt(start - 2))) return undefined;

@@ -50,6 +50,8 @@ export const isVerbalNoun = (payload: number): boolean => (payload & 0x80) !== 0
 export const ENGLISH_GIVEN = 0x10;
 export const COMMON_ENGLISH_GIVEN = 0x20;
 export const ENGLISH_SURNAME = 0x40;
+/** Of other countries, and no word of English. */
+export const FOREIGN_SURNAME = 0x80;
 /** In the katakana trie: a common word, whether people are called so as well or not. */
 export const isKatakanaWord = (payload: number): boolean => (payload & 0x0c) >= 8;
 /** In the katakana trie: well attested as a part of foreign names, and neither a common word, a place nor a thing. */

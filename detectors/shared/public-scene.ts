@@ -97,18 +97,32 @@ function readScene(text: string, from: number, to: number, missing: number): num
   return found;
 }
 
-/** Said in two lines or sentences, in different words: a chat may mention a match, a letter a film, and a roster be that of an outing to either. */
+/**
+ * Said in the title, or in two lines or sentences, in different words: a chat may mention a match, a letter a film, and a roster be that of an
+ * outing to either.
+ */
 function isSubject(text: string, from: number, to: number, expression: RegExp): boolean {
   let said: string | undefined;
   let readTo = -1;
   for (let found = findWithin(text, from, to, expression); found !== null; found = findWithin(text, from, to, expression, from + found.index + found[0].length)) {
     const at = from + found.index;
-    if (at < readTo || found[0] === said) continue;
-    if (said !== undefined) return true;
+    if (at < readTo) continue;
+    if ((said !== undefined && found[0] !== said) || isInTitle(text, at)) return true;
     said = found[0];
     readTo = endOfSentence(text, at + said.length);
   }
   return false;
+}
+const TITLE_ENDS = 80;
+/** What is done by private people about it. */
+const OUTING = /観[戦劇]|鑑賞|ツアー|旅行|遠足|見学|見物|めぐり|巡り|教室|講座|研修|体験|ふれあい|コンクール|親睦|懇親|応援|参加|申込|担当|当番|名簿|送り先|[のむぶく]会|研究会|同好会/u;
+const SENTENCE = /[。、！？!?]|[ぁ-ゖ]{3}/u;
+
+/** On the first line, which is no sentence. */
+function isInTitle(text: string, at: number): boolean {
+  if (at > TITLE_ENDS) return false;
+  const title = text.trimStart().slice(0, TITLE_ENDS + LONGEST_SENTENCE).split("\n", 1)[0];
+  return at < text.length - text.trimStart().length + title.length && !OUTING.test(title) && !SENTENCE.test(title);
 }
 const LONGEST_SENTENCE = 120;
 const ENDS_SENTENCE = new Set(["\n", "。", "！", "？", "!", "?"]);

@@ -1,6 +1,6 @@
 /** Mailboxes of departments that no list knows: toshikei@ in the contact lines of a city planning section. */
 import { isPersonalMail } from "./mail-providers.js";
-import { ENGLISH_GIVEN, ENGLISH_SURNAME, givenTier, latinNameTrie, surnameTier } from "./name-dictionary.js";
+import { ENGLISH_GIVEN, ENGLISH_SURNAME, FOREIGN_SURNAME, givenTier, latinNameTrie, surnameTier } from "./name-dictionary.js";
 import { plainRomaji } from "./latin-name.js";
 import { lookUp } from "./trie.js";
 
@@ -47,5 +47,5 @@ function tiersOf(word: string): { surname: number; given: number } {
 function isName(word: string): boolean {
   if (word.length < SHORTEST) return false;
   const { surname, given } = tiersOf(word);
-  return surname >= 2 || given >= 2 || (lookUp(latinNameTrie(), word, 0, word.length) & (ENGLISH_GIVEN | ENGLISH_SURNAME)) !== 0;
+  return surname >= 2 || given >= 2 || (lookUp(latinNameTrie(), word, 0, word.length) & (ENGLISH_GIVEN | ENGLISH_SURNAME | FOREIGN_SURNAME)) !== 0;
 }

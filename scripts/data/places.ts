@@ -9,7 +9,7 @@ import { buildGate, COUNTY, MUNICIPALITY, PREFECTURE, TOWN, WARD } from "../../d
 import { normalize } from "../../src/text/normalize.js";
 import { japanPost, placeNames } from "./japan-post.js";
 import { readTrie } from "../../detectors/shared/trie.js";
-import { writeTrie } from "./trie-writer.js";
+import { packTrie, writeTrie } from "./trie-writer.js";
 
 const OUT = fileURLToPath(new URL("../../detectors/shared/data/places.trie", import.meta.url));
 const GATE = OUT.replace(/trie$/u, "gate");
@@ -68,7 +68,7 @@ for (const table of ["zip5", "zip7"] as const) {
   }
 }
 places.delete("");
-const trie = writeTrie(places);
+const trie = packTrie(writeTrie(places));
 writeFileSync(OUT, trie);
 writeFileSync(GATE, deflateRawSync(buildGate(readTrie(trie)), { level: 9 }));
 process.stdout.write(`places.trie: ${places.size} names, ${readFileSync(OUT).length} bytes\n`);

@@ -1,5 +1,9 @@
 /** Writes the format that detectors/shared/trie.ts reads. */
-import { deflateRawSync } from "node:zlib";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { STRETCH } from "../../detectors/shared/trie.js";
 
 interface Node {
@@ -59,4 +63,20 @@ function writeNodes(counts: readonly number[], labels: readonly number[], payloa
   const size = Buffer.alloc(4);
   size.writeUInt32LE(content.length, 0);
   return Buffer.concat([size, deflateRawSync(content, { level: 9, memLevel: 9 })]);
+}
+
+/**
+ * The same file, smaller: zopfli takes 7 % less than zlib for deflate that is read as fast (names.trie 659,890 -> 616,749 bytes; brotli's 603,747
+ * take twice as long to load). @param file of `writeTrie` @throws where Debian's zopfli is not installed
+ */
+export function packTrie(file: Buffer): Buffer {
+  const folder = mkdtempSync(join(tmpdir(), "leaklint-trie-"));
+  try {
+    const raw = join(folder, "raw");
+    writeFileSync(raw, inflateRawSync(file.subarray(4)));
+    execFileSync("zopfli", ["--deflate", "--i15", raw]);
+    return Buffer.concat([file.subarray(0, 4), readFileSync(`${raw}.deflate`)]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

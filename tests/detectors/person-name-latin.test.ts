@@ -19,6 +19,15 @@ describe("person-name: Latin letters, where lists know a part of the name or non
     ["before さん, with a space", "«Yamamoto» さん、資料をありがとう"],
     ["the surname first, with its mailbox", 'To: "«OKUBO, Takumi»" <okubo@provider.test>'],
     ["under the keys of programs", '{"firstName":"«Lukas»","lastName":"«Brandstetter»"}'],
+    ["of Japan, the surname first or last", "We spoke to «Kawanabe Yumiko» and «Shin-ichi Itakura» about the flat."],
+    ["of Africa", "Visitor: «Kwame Boateng»"],
+    ["behind a word for a party", "Policyholder: «Thandiwe Mokoena»\nWitness: «Siobhan O'Rourke»"],
+    ["by what families end in", "Patientin: «Lieselotte Brandhuber», wohnhaft"],
+    ["below a closing", "Kind regards,\n«Jürgen Brandhuber»\n"],
+    ["a given name below a closing", "Mit freundlichen Grüßen\n\n«Annika»\n"],
+    ["a given name behind a relation", "She came with her son «Cillian». Ihre Tochter «Annika» kommt. Son fils «Mathieu» est malade."],
+    ["the last of a list", "Attendees: «Yumiko Kawanabe», «Shinichi Itakura», and «Priya Natarajan»"],
+    ["behind a patient without a colon", "Patient «Siobhan Byrne», seen on Monday."],
     ["under a key of a whole name", "<customerName>«Ingrid Schönberger»</customerName>"],
   ])("is found: %s", (_case, marked) => {
     expect(markFound(personName, plain(marked))).toBe(marked);
@@ -33,6 +42,9 @@ describe("person-name: Latin letters, where lists know a part of the name or non
     ["a programme of a company", "TestMu AI Open Source Office"],
     ["words with a stroke between", "TCP/IP READ/WRITE JOHN/PAUL MAY/JUNE"],
     ["what is called by さん and no person", "Docker さん Excel様式 Word 先生"],
+    ["towns of two words", "Hong Kong, San Diego, Santa Cruz and Costa Rica"],
+    ["a squire's grandson of long ago", "Squire Fenwick built it in 1712; his grandson William sold it in 1788."],
+    ["words below a closing", "Best regards,\nAttachment\n"],
     ["towns with what stands behind a comma", "Patient: Ward, Emergency"],
   ])("is not: %s", (_case, text) => {
     expect(markFound(personName, text)).toBe(text);
