@@ -29,7 +29,7 @@ export const isSignedOff = (text: string, start: number, end: number): boolean =
 
 /** my son Cillian, Mrs Okonkwo's daughter, Adaeze, ihre Tochter Annika, son fils Mathieu: whose relative is called so. */
 const RELATIVE =
-  /(?:(?:\b(?:my|his|her|their|our|your|late)|['’]s|s['’]) (?:\p{Ll}+ )?(?:son|daughter|wife|husband|mother|father|mum|mom|dad|brother|sister|partner|spouse|child|baby|uncle|aunt|cousin|nephew|niece|grandson|granddaughter|grandmother|grandfather|stepson|stepdaughter|fianc[eé]e?)|\b(?:[Ii]hre?[nmr]?|[Mm]eine?[nmr]?|[Ss]eine?[nmr]?|[Uu]nsere?[nmr]?) (?:Tochter|Sohn|Sohnes|Mutter|Vater|Bruder|Schwester|Ehefrau|Ehemann|Enkelin?)|\b(?:[Ss]on|[Ss]a|[Ll]eur|[Mm]on|[Mm]a|[Nn]otre|[Vv]otre) (?:fils|fille|mère|père|femme|mari|frère|sœur|épouse|époux)|\b(?:[Ss]u|[Mm]i|[Nn]uestr[oa]) (?:hij[oa]|madre|padre|espos[oa]|herman[oa]|marido|mujer)),? $/u;
+  /(?:(?:\b(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Yy]our|late)|['’]s|s['’]) (?:\p{Ll}+ )?(?:son|daughter|wife|husband|mother|father|mum|mom|dad|brother|sister|partner|spouse|child|baby|uncle|aunt|cousin|nephew|niece|grandson|granddaughter|grandmother|grandfather|stepson|stepdaughter|fianc[eé]e?)|\b(?:[Ii]hre?[nmr]?|[Mm]eine?[nmr]?|[Ss]eine?[nmr]?|[Uu]nsere?[nmr]?) (?:Tochter|Sohn|Sohnes|Mutter|Vater|Bruder|Schwester|Ehefrau|Ehemann|Enkelin?)|\b(?:[Ss]on|[Ss]a|[Ll]eur|[Mm]on|[Mm]a|[Nn]otre|[Vv]otre) (?:fils|fille|mère|père|femme|mari|frère|sœur|épouse|époux)|\b(?:[Ss]u|[Mm]i|[Nn]uestr[oa]) (?:hij[oa]|madre|padre|espos[oa]|herman[oa]|marido|mujer)),? $/u;
 const RELATIVE_REACH = 36;
 /** his grandson William sold the estate in 1788 */
 const LONG_AGO = /\b1[0-8]\d\d\b/u;

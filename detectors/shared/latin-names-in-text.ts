@@ -41,7 +41,8 @@ export function latinName(text: string, start: number, end: number): { end: numb
   const first = text.charCodeAt(start);
   if (!((first >= 0x41 && first <= 0x5a) || (first >= 0xc0 && first <= 0xde))) return undefined;
   const lone = titledAlone(text, start, end) ?? titledInitials(text, start, end);
-  if (lone !== undefined) return { ...lone, isAnnounced: true };
+  // his grandson William: in tales and histories, too.
+  if (lone !== undefined) return { ...lone, isAnnounced: !isBehindRelative(text, start) };
   // What is not followed by a space and another capital is no pair of names: most of all text ends here.
   const between = text.charCodeAt(end);
   if (between === 0x2c) return surnameFirst(text, start, end);
