@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { createRandom, seedOf } from "./random.js";
 import type { Template } from "./template.js";
 
-const FILES = ["japanese", "english", "japanese-2", "english-2", "japanese-3"];
+const FILES = ["japanese", "english", "japanese-2", "english-2", "japanese-3", "japanese-4", "english-3"];
 /** "#### museum-label | label.txt", and the text up to the next of its kind. */
 const DOCUMENT = /^#### ([\w-]+) \| ([\w.-]+)\n/mu;
 
