@@ -195,7 +195,8 @@ export function proveColumns(
   }
   const named = withNamesTwice(table, withHalves(table, proven, fields, rows, sample), rows, sample);
   const all = withRomanised(table, withUnnamed(named, { fields, firstColumn, lastColumn }, sample, country), { fields, firstColumn, lastColumn }, rows, sample);
-  return withoutLoneLatin(withMoreNames(table, all, { fields, firstColumn, lastColumn }, rows, sample), sample);
+  const more = withMoreNames(table, all, { fields, firstColumn, lastColumn }, rows, sample);
+  return withoutLoneLatin(more, sample, isOfThings(table, rows.first - 1));
 }
 
 /** Share of Latin names that must be known where nothing but an ambiguous header and they speak for people, and how many of them. */
@@ -203,14 +204,22 @@ const ENOUGH_LATIN = 0.8;
 const FEWEST_LATIN = 3;
 
 /** "name" heads functions, chapters and packages in every program's data: without anything else of a person, names must be sure. */
-function withoutLoneLatin(columns: Column[], sample: (column: number) => string[]): Column[] {
-  if (columns.some(({ field, entity }) => field.role === "trait" || isReadingRole(field.role) || (entity !== undefined && entity !== "person-name"))) return columns;
+function withoutLoneLatin(columns: Column[], sample: (column: number) => string[], isOfThings: boolean): Column[] {
+  if (columns.some(({ field, entity }) => field.role === "trait" || isReadingRole(field.role) || (entity !== undefined && entity !== "person-name" && !(isOfThings && field.role === "address-part")))) return columns;
   return columns.filter(({ column, field, judged }) => {
     // Employee, Attendee: the cells have shown that it heads people and not a number of them.
     if (field.role !== "name" || !field.ambiguous || field.subject !== "") return true;
     const cells = sample(column);
-    return cells.some((cell) => JAPANESE.test(cell)) || (cells.length >= FEWEST_LATIN && (judged >= ENOUGH_LATIN || areLatinNames(cells, judged)));
+    return cells.some((cell) => JAPANESE.test(cell)) || (!isOfThings && cells.length >= FEWEST_LATIN && (judged >= ENOUGH_LATIN || areLatinNames(cells, judged)));
   });
+}
+
+/** What roses, wines, ships, streets and storms have, which are called by whole names of people. */
+const OF_THINGS = /^(?:price|cost|colou?r|length|width|vintage|flag|imo|mmsi|tonnage|season|category|genre|species|variety|cultivar|version|licen[cs]e|stock|qty|quantity|sku|unit|capacity|population|area|altitude|elevation|latitude|longitude|lat|lon|lng|opened|built|opening hours|sire|dam|jockey|trainer|composer|artist|director|isbn|abv|strength|material|calories)$/iu;
+
+function isOfThings(table: TableSegment, row: number): boolean {
+  for (let column = row < 0 ? -1 : nextFilled(table, row, 0); column >= 0; column = nextFilled(table, row, column + 1)) if (OF_THINGS.test(plainOf(table.text(row, column)))) return true;
+  return false;
 }
 
 /** Nearly all are written as names, most have a part that is one, and some are known whole. */

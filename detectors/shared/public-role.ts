@@ -18,7 +18,7 @@ const ROLES = (
   "社長 副社長 代表取締役 代表取締役社長 代表取締役会長 代表取締役副社長 取締役会長 取締役社長 専務取締役 常務取締役 取締役 取締役候補 取締役候補者 監査役 監査役候補 監査役候補者 執行役員 代表理事 代表社員 代表執行役 最高経営責任者 CEO CTO CFO COO 理事長 総裁 副総裁 頭取 会頭 編集長 " +
   "創業者 創設者 創始者 創立者 設立者 考案者 発明者 総支配人 宮司 住職 天皇 皇后 皇太子 上皇 親王 内親王 殿下 陛下 総監督 監督 ヘッドコーチ 選手 投手 捕手 内野手 外野手 騎手 力士 横綱 大関 関脇 小結 棋士 名人 竜王 王将 九段 八段 七段 六段 名誉教授 特任教授 客員教授 教授 准教授 " +
   "作家 小説家 詩人 歌人 俳人 画家 漫画家 絵本作家 作曲家 作詞家 歌手 俳優 女優 声優 脚本家 演出家 映画監督 音楽家 指揮者 ピアニスト バイオリニスト ヴァイオリニスト チェリスト 写真家 建築家 評論家 哲学者 学者 研究家 思想史家 アナウンサー ジャーナリスト 批評家 随筆家 劇作家 " +
-  "科学者 研究者 思想家 政治家 革命家 武将 大名 藩主 将軍 家老 彫刻家 陶芸家 書家 版画家 浮世絵師 落語家 茶人 発明家 探検家 冒険家 宇宙飛行士 国王 女王 皇帝"
+  "科学者 研究者 学芸員 主任研究員 上席研究員 思想家 政治家 革命家 武将 大名 藩主 将軍 家老 彫刻家 陶芸家 書家 版画家 浮世絵師 落語家 茶人 発明家 探検家 冒険家 宇宙飛行士 国王 女王 皇帝"
 ).split(" ");
 const ENGLISH_ROLES = ["Mayor", "Governor", "President", "Vice President", "Prime Minister", "Minister", "Senator", "Congressman", "Professor", "Prof.", "Principal", "Chief Executive Officer", "Chairman of the Board", "Ambassador", "Justice", "Composer", "Novelist", "Poet", "Conductor", "Director", "King", "Queen", "Emperor", "Pope"];
 /** What says that somebody has made a work, or performs one, before the name. */

@@ -36,6 +36,11 @@ describe("what a page is about", () => {
     ["two lines about a sport", "プロ野球 支配下登録\n球団発表 背番号\n井上健一 投手\n上田翔 内野手\n"],
     ["two lines of history", "慶長5年の合戦ののち、井上健一が入った。\n二代藩主井上直孝のとき城下が整えられた。\n"],
     ["a textbook's lesson", "第3課 買い物\n会話の練習\n田中さんは りんごを 三つ 買いました。\n"],
+    ["a fairy tale", "Il était une fois un meunier qui avait trois fils.\nSa fille Marguerite rêvait du bal. Madame Leroux gardait les oies.\n"],
+    ["a German schoolbook", "Aufgabe 3: Lukas' Schwester Marie ist 12. Wie alt ist Anna?\nAufgabe 4: Frau Müller kauft Äpfel.\n"],
+    ["a screenplay", "INT. KITCHEN - NIGHT\nMARGARET stirs a pot. Her son DANIEL (30) enters.\nCUT TO:\n"],
+    ["a comic dialogue", "漫才「忘れ物」\nボケ「佐藤さんに頼まれてん」\nツッコミ「佐藤さんて誰や」\n"],
+    ["a series of lectures", "市民大学\n第2回　屋島　県立博物館学芸員　藤川 典子\n第3回　うどん　産業技術センター主任研究員　三木 章弘\n"],
   ])("is said by %s", async (_, text) => {
     expect((await warned("a.txt", text)).verdict).toBe("pass");
   });

@@ -19,6 +19,10 @@ describe("a column headed Name", () => {
 
   it.each([
     ["furniture", "Name,Price,Stock\nGreen Chair,120,3\nOak Table,300,1\nLamp Marta,45,8\nKing Bed,800,2\n"],
+    ["roses", "Name,Colour,Height\nGertrude Jekyll,pink,150\nWilliam Shakespeare,crimson,110\nEmily Bronte,apricot,120\nGraham Thomas,yellow,150\n"],
+    ["wines", "Name,Region,Vintage,Price\nMarchesi Antinori,Toscana,2019,48\nLouis Jadot,Bourgogne,2020,39\nRobert Mondavi,Napa,2018,62\nJoseph Drouhin,Chablis,2021,35\n"],
+    ["ships", "Name,Flag,IMO\nEmma Maersk,Denmark,9321483\nMarie Curie,Malta,9708784\nJacques Saade,France,9839179\nEdith Maersk,Denmark,9321548\n"],
+    ["horses", "Name,Sire,Dam,Trainer,Jockey\nSilver Patrick,Northern Ralph,Miss Emily,A. Balding,O. Murphy\nGolden Marta,Frankel,Lady Jane,W. Haggas,T. Marquand\nKing Oliver,Dubawi,Queen Anna,C. Appleby,W. Buick\n"],
     ["towns", "Name,Country,Population\nSan Marino,Italy,33000\nPort Louis,Mauritius,147000\nKingston Town,Jamaica,584000\nSt George,Bermuda,1800\n"],
     ["programs", "Name,Version,Licence\nApache Maven,3.9,Apache-2.0\nVisual Studio,17,none\nRuby Gems,3.5,MIT\nAngular Material,17,MIT\n"],
   ])("is not: %s", async (_, csv) => {
