@@ -24,6 +24,6 @@ export type ThreadReply =
   | { readonly kind: "ready" }
   /** The config is wrong. */
   | { readonly kind: "refused"; readonly message: string }
-  | { readonly kind: "decided"; readonly id: number; readonly decision: Decision }
+  | { readonly kind: "decided"; readonly id: number; readonly decision: Decision; /** The message's own, given back. */ readonly memory?: ArrayBuffer }
   /** `problem` names the error's kind and code, and quotes nothing. */
   | { readonly kind: "failed"; readonly id: number; readonly problem: string };

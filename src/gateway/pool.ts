@@ -5,6 +5,7 @@
 import type { Worker } from "node:worker_threads";
 import { ConfigError } from "../errors.js";
 import { startThread } from "../thread.js";
+import { messageMemory } from "./message-memory.js";
 import type { Decision, Job, Order, ThreadConfig, ThreadReply } from "./messages.js";
 import { problemOf } from "./problem.js";
 import type { JudgeState, Trouble } from "./transaction.js";
@@ -176,6 +177,7 @@ export async function openPool(config: ThreadConfig, limits: PoolLimits, notice:
 
   function finish(one: Seat, reply: Extract<ThreadReply, { id: number }>): void {
     const { ticket } = one;
+    if (reply.kind === "decided" && reply.memory !== undefined) messageMemory.giveBack(reply.memory);
     if (ticket?.id !== reply.id) return;
     delete one.ticket;
     one.state = "free";
@@ -215,7 +217,7 @@ export async function openPool(config: ThreadConfig, limits: PoolLimits, notice:
         };
         const ticket: Ticket = {
           id,
-          job: typeof job.message === "string" ? job : { ...job, message: owned(job.message) },
+          job: typeof job.message === "string" ? job : { ...job, message: messageMemory.owns(job.message) ? job.message : new Uint8Array(job.message) },
           settle(result) {
             signal?.removeEventListener("abort", onAbort);
             if (result instanceof NotDecided) reject(signal?.aborted === true ? new NotDecided("cancelled", "nobody waits for it any more") : result);
@@ -264,9 +266,4 @@ export async function openPool(config: ThreadConfig, limits: PoolLimits, notice:
       );
     },
   };
-}
-
-/** Memory that a message has to itself can be given away; what it shares with others, as small buffers do, is copied. */
-function owned(message: Uint8Array): Uint8Array {
-  return message.buffer instanceof ArrayBuffer && message.byteLength === message.buffer.byteLength ? message : new Uint8Array(message);
 }

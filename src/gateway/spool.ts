@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { type FileHandle, mkdir, open, readdir, unlink } from "node:fs/promises";
 import { join } from "node:path";
+import { messageMemory } from "./message-memory.js";
 import type { Metrics } from "./metrics.js";
 import type { SpilledMessage } from "./transaction.js";
 
@@ -36,7 +37,7 @@ export class SpoolError extends Error {
 const NAME = /^leaklint-(?<pid>\d+)-[0-9a-f]{32}\.spool$/u;
 
 export function createSpool({ folder, memoryBytes }: SpoolOptions, metrics?: Metrics): Spool {
-  let chunks: readonly Uint8Array[] = [];
+  let chunks: Uint8Array[] = [];
   let bytes = 0;
   let spilled = 0;
   let file: FileHandle | undefined;
@@ -69,15 +70,17 @@ export function createSpool({ folder, memoryBytes }: SpoolOptions, metrics?: Met
     },
     async write(...more) {
       for (const { length } of more) bytes += length;
-      const all = path === undefined ? [...chunks, ...more] : more;
-      const isKept = path === undefined && bytes <= memoryBytes;
-      chunks = isKept ? all : [];
-      if (!isKept) await spill(all.length === 1 ? all[0] : Buffer.concat(all));
+      if (path === undefined && bytes <= memoryBytes) {
+        for (const chunk of more) chunks.push(chunk);
+        return;
+      }
+      const all = [...chunks, ...more];
+      chunks = [];
+      await spill(all.length === 1 ? all[0] : Buffer.concat(all));
     },
     async finish() {
       if (path === undefined) {
-        // Not from node's pool: the thread that it is given to owns it then.
-        const whole = Buffer.allocUnsafeSlow(bytes);
+        const whole = messageMemory.take(bytes);
         for (let at = 0, i = 0; i < chunks.length; at += chunks[i].length, i++) whole.set(chunks[i], at);
         return whole;
       }

@@ -7,14 +7,15 @@ import { ConfigError } from "../errors.js";
 import { createLinter, type Linter } from "../linter.js";
 import { DEFAULT_ACTIONS } from "../gateway-config.js";
 import { decide, type DecisionRules } from "./decide.js";
+import { REUSED_BYTES } from "./message-memory.js";
 import type { Job, Order, ThreadConfig, ThreadReply } from "./messages.js";
 import { problemOf } from "./problem.js";
 import { warmUp } from "./warm-up.js";
 
 if (parentPort === null) throw new Error("gateway/worker.ts is not in a thread");
 const port = parentPort;
-const say = (reply: ThreadReply): void => {
-  port.postMessage(reply);
+const say = (reply: ThreadReply, given: readonly ArrayBuffer[] = []): void => {
+  port.postMessage(reply, given);
 };
 
 async function prepare(given: ThreadConfig): Promise<{ linter: Linter; rules: DecisionRules }> {
@@ -34,7 +35,11 @@ async function scan(id: number, job: Job, linter: Linter, rules: DecisionRules):
     const bytes = typeof job.message === "string" ? await readFile(job.message) : job.message;
     const rescan = async (message: Uint8Array) => linter.scanMail(message, { envelope: job.envelope, signal: abort.signal });
     const report = await rescan(bytes);
-    say({ kind: "decided", id, decision: await decide({ ...job, bytes }, report, rules, rescan) });
+    const decision = await decide({ ...job, bytes }, report, rules, rescan);
+    // Nothing is read any more: what may still hold a view holds one of nothing from here on.
+    const memory = job.message instanceof Uint8Array && job.message.buffer.byteLength >= REUSED_BYTES ? (job.message.buffer as ArrayBuffer) : undefined; // pool.ts transferred it
+    if (memory === undefined) say({ kind: "decided", id, decision });
+    else say({ kind: "decided", id, decision, memory }, [memory]);
   } catch (error) {
     say({ kind: "failed", id, problem: problemOf(error) });
   } finally {
