@@ -53,11 +53,15 @@ export function fitsName(cell: string, isPart: boolean): Fit {
 function fitsUnusualName(cell: string, isPart: boolean): Fit {
   if (cell.includes("@")) return NOT;
   const plain = plainOf(cell);
+  if (HANGUL_NAME.test(plain)) return WHOLLY;
   if (judgePersonName(plain) >= 0.5) return WHOLLY;
   if (isSumOrTitle(cell) || BRACKETED.test(plain)) return NOT;
   const bare = plain.replace(NOTE, "").trimEnd();
   return bare !== plain && bare.length > 1 && !/\d/u.test(bare) ? fitsName(bare, isPart) : NOT;
 }
+
+/** 김민준, 남궁 민: two to five syllables. */
+const HANGUL_NAME = /^(?=(?:.\s?){2,5}$)\p{Script=Hangul}{1,2} ?\p{Script=Hangul}{1,3}$/u;
 
 /** A word or an age in brackets behind a name. */
 const NOTE = /[([][^()[\]]{1,12}[)\]]$/u;

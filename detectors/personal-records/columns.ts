@@ -165,6 +165,15 @@ function recogniseReading(column: number, cells: readonly string[]): Column | un
   return judged < ENOUGH_READ ? undefined : { column, field: withRole(UNNAMED, "reading"), entity: undefined, judged };
 }
 
+const isBeside = (fields: ReadonlyMap<number, HeaderField>, column: number, role: Role): boolean => fields.get(column - 1)?.role === role || fields.get(column + 1)?.role === role;
+
+/** Name beside Vorname or Prénom is a surname, Nombre beside Apellidos a given name. */
+function besideItsOther(field: HeaderField, ...beside: readonly (HeaderField | undefined)[]): HeaderField {
+  if (field.role !== "name" || !field.ambiguous || field.subject !== "") return field;
+  const isBeside = (role: Role): boolean => beside.some((other) => other?.role === role && !other.ambiguous && other.subject === "");
+  return isBeside("given-name") ? { ...field, role: "surname", ambiguous: false } : isBeside("surname") ? { ...field, role: "given-name", ambiguous: false } : field;
+}
+
 const isUseful = (role: Role): boolean =>
   isNameRole(role) || isReadingRole(role) || isContactRole(role) || role.startsWith("birth-") || role === "fact" || role === "trait";
 
@@ -179,13 +188,14 @@ export function proveColumns(
   const sample = (column: number): string[] => sampleColumn(table, column, rows.first, rows.end);
   const ordered = [...fields].sort(([a], [b]) => a - b);
   const isBesideTraits = ordered.some(([, { role, entity, isPrivate }]) => role === "trait" || role === "birth-date" || isPrivate || entity === "passport" || entity === "residence-card");
-  for (const [column, field] of ordered) {
+  const hasBothHalves = ["surname", "given-name"].every((role) => ordered.some(([, field]) => field.role === role));
+  for (const [column, headed] of ordered) {
     if (proven.length >= MAX_COLUMNS) break;
+    const field = hasBothHalves ? headed : besideItsOther(headed, fields.get(column - 1), fields.get(column + 1));
     if (!isUseful(field.role)) continue;
-    // 名 by itself heads numbers of people; beside 姓 it is a given name.
-    if (field.role === "given-name" && field.ambiguous) {
-      const before = fields.get(column - 1)?.role;
-      if (before !== "surname" && fields.get(column + 1)?.role !== "surname") continue;
+    // 名 by itself heads numbers of people; beside 姓 it is a given name. First and Last are halves of a name beside each other.
+    if (field.ambiguous && (field.role === "given-name" || (field.role === "surname" && isBeside(fields, column, "given-name")))) {
+      if (field.role === "given-name" && !isBeside(fields, column, "surname")) continue;
       const named = prove(column, { ...field, ambiguous: false }, sample(column), country);
       if (named !== undefined) proven.push(named);
       continue;

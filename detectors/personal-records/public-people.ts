@@ -9,7 +9,7 @@ import type { HeaderBlock } from "./headers.js";
 import { plainOf, withoutSpaces } from "./plain.js";
 
 /** What only lists of the elected, of performers and of people of history have a column of. */
-const PUBLIC_HEADING = /^(?:世界記録|日本記録|会派|会派名|議席|議席番号|当選回数|当選回|期数|選挙区|得票|得票数|党派|政党|政党名|届出政党|四股名|番付|馬名|斤量|作品|作品名|映画|映画名|曲名|楽曲|公開年|受賞作|受賞作品|代表作|主な作品|著書|書名|出版社|生没年|没年|在位|在位期間|即位|退位|在職期間|在任期間|歴代|推定年俸|年俸|球団|所属球団)$/u;
+const PUBLIC_HEADING = /^(?:世界記録|日本記録|会派|会派名|議席|議席番号|当選回数|当選回|期数|選挙区|得票|得票数|党派|政党|政党名|届出政党|四股名|番付|馬名|斤量|作品|作品名|映画|映画名|曲名|楽曲|公開年|受賞作|受賞作品|代表作|主な作品|著書|書名|出版社|生没年|没年|在位|在位期間|即位|退位|在職期間|在任期間|歴代|推定年俸|年俸|球団|所属球団|(?:named )?after|discoverer|discovered by|inventor|composer|artist|director|author)$/iu;
 /** Animals have fathers, mothers and birthdays, too. */
 const ANIMALS = /^(?:馬名|犬名|猫名|牛名|個体名|個体番号|血統|血統名|毛色|母の父|犬種|猫種|繁殖牝馬|種牡馬)$/u;
 const KEEPERS = /飼い?主|馬主|氏名|オーナー/u;

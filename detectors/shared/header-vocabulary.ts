@@ -1,6 +1,7 @@
 /** Header words ready to be looked up, and the filter that most cells of values fail. Words are in header-words.ts. */
 import { HEADER_WORDS, type HeaderWord, ORGANISATION_PREFIXES, PERSON_WORDS } from "./header-words.js";
 import { romajiHeaderWords, romajiPeople } from "./romaji-headers.js";
+import { worldHeaderWords } from "./world-headers.js";
 
 /** UTF-16 units; survey questions used as headers are this long, values are not asked for. */
 export const MAX_LENGTH = 60;
@@ -33,7 +34,7 @@ const pairSlot = (last: number, previous: number): number => ((previous * 31) ^ 
 
 function buildVocabulary(): Vocabulary {
   const words = new Map<string, HeaderWord>();
-  for (const entry of [...HEADER_WORDS, ...romajiHeaderWords()]) for (const word of list(entry.words)) if (!words.has(word)) words.set(word, entry);
+  for (const entry of [...HEADER_WORDS, ...romajiHeaderWords(), ...worldHeaderWords()]) for (const word of list(entry.words)) if (!words.has(word)) words.set(word, entry);
   const people = new Map<string, { ambiguous: boolean }>();
   for (const word of list(PERSON_WORDS.alone)) people.set(word, { ambiguous: false });
   for (const word of list(PERSON_WORDS.counted)) people.set(word, { ambiguous: true });

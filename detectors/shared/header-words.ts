@@ -68,6 +68,10 @@ export const HEADER_WORDS: readonly Entry[] = [
   { language: "en", role: "surname", suffix: true, words: "surname lastname familyname lname namelast sn" },
   { language: "ja", role: "given-name", ambiguous: true, words: "名" },
   { language: "ja", role: "given-name", suffix: true, words: "下の名前 名漢字 漢字名" },
+  // Beside each other only: the first and the last of dates have these headings, too.
+  { language: "en", role: "surname", ambiguous: true, words: "last" },
+  { language: "en", role: "given-name", ambiguous: true, words: "first" },
+  { language: "en", role: "name", ambiguous: true, words: "holder permitholder keyholder cardholder accountholder licensee tenant occupant" },
   { language: "en", role: "given-name", suffix: true, words: "givenname firstname forename fname namefirst middlename" },
   { language: "ja", role: "reading", suffix: true, words: "フリガナ ふりがな 振り仮名 振仮名 カナ かな 仮名 ヨミ よみ ヨミガナ よみがな 読み 読み方 読みがな 読み仮名 読みカナ ルビ カナ氏名 かな氏名 氏名カナ 氏名かな 氏名フリガナ 氏名ふりがな 氏名の振り仮名 フリカナ ふりかな ローマ字 ローマ字氏名 氏名ローマ字 英字氏名 氏名英字 カナ名義 名義カナ 口座名義カナ" },
   { language: "en", role: "reading", suffix: true, words: "kana namekana kananame furigana fullnamekana reading phonetic phoneticname romaji nameromaji nameinkana nameinromaji" },

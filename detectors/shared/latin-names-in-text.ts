@@ -30,7 +30,7 @@ const CAPITALS = /^\p{Lu}{2,}(?: \p{Lu}{2,})+$/u;
 const LISTED = /(?:^|[\n\t ])(?:present|attendees|attending|in attendance|participants|members|apologies|absent|regrets|speakers|panel(?:l)?ists|guests|passengers|students|winners|cc|to|bcc)\s?[:]\s?(?:[^\n:]{2,40}[,;] ?(?:and |& )?){0,8}$/iu;
 const LABEL_NEAR = 6;
 /** [10:03] Kenji Ishizuka: who speaks in a chat. */
-const SPEAKS = /(?:^|\n)[ \[(]{0,2}(?:\d{4}[/-]\d{1,2}[/-]\d{1,2},? )?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?[\])]?[ \t-]{1,4}$/u;
+const SPEAKS = /(?:^|\n)[ \[(]{0,2}(?:(?:\d{4}[/-]\d{1,2}[/-]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}),? )?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?[\])]?[ \t-]{1,4}$/u;
 /** Longer than what is asked of the words directly before a name. */
 const NEAR = 16;
 /** "name: Run Tests": programs, packages and products have names, contacts and customers, too. */

@@ -17,6 +17,7 @@ export function isSamplePerson(name: string): boolean {
   const plain = name.replace(/[(（].*$/u, "").trim();
   if (MARKED.test(plain)) return true;
   if (/^[a-z]/iu.test(plain)) return LATIN.test(plain.replace(/[ ,]+/gu, " "));
+  if (/^(?:テスト|ダミー|サンプル|てすと)/u.test(plain)) return true;
   const joined = plain.replace(/[\s・]/gu, "");
   const asKatakana = joined.replace(/[ぁ-ゖ]/gu, (char) => String.fromCharCode(char.charCodeAt(0) + 0x60));
   if (KANA.test(asKatakana)) return true;

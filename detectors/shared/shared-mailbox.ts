@@ -7,7 +7,7 @@ import { lookUp } from "./trie.js";
 /** How far before the address the department or the word for enquiries may stand, in UTF-16 units: a contact section's few lines. */
 const NEAR = 160;
 /** Departments at the end of a word, and what announces whom to ask. */
-const OFFICE = /(?:[\p{Script=Han}ァ-ヴー](?:課|係|局|室|センター|支所|本部)(?=[\s)」、,:]|$)|事務局|窓口|問い?合わ?せ先?|お問い?合わ?せ|代表(?:電話|番号|メール))/u;
+const OFFICE = /(?:[\p{Script=Han}ァ-ヴー](?:課|係|局|室|センター|支所|本部)(?=[\s)」、,:]|$)|\b(?:[Ss]ervice|[Mm]airie|[Dd]irection|[Ss]ecrétariat|[Rr]enseignements|Rathaus|Stadtverwaltung|Vergabestelle|Ayuntamiento|Oficina|Ufficio|Comune di)\b|事務局|窓口|問い?合わ?せ先?|お問い?合わ?せ|代表(?:電話|番号|メール))/u;
 /** Words, hyphens and underscores: a digit tells one subscriber from another. */
 const PLAIN_LOCAL = /^[a-z]{2,}(?:[-_][a-z]{2,})*$/u;
 
