@@ -167,11 +167,11 @@ function recogniseReading(column: number, cells: readonly string[]): Column | un
 
 const isBeside = (fields: ReadonlyMap<number, HeaderField>, column: number, role: Role): boolean => fields.get(column - 1)?.role === role || fields.get(column + 1)?.role === role;
 
-/** Name beside Vorname or Prénom is a surname, Nombre beside Apellidos a given name. */
-function besideItsOther(field: HeaderField, ...beside: readonly (HeaderField | undefined)[]): HeaderField {
-  if (field.role !== "name" || !field.ambiguous || field.subject !== "") return field;
-  const isBeside = (role: Role): boolean => beside.some((other) => other?.role === role && !other.ambiguous && other.subject === "");
-  return isBeside("given-name") ? { ...field, role: "surname", ambiguous: false } : isBeside("surname") ? { ...field, role: "given-name", ambiguous: false } : field;
+/** Name beside Vorname or Prénom is a surname, Nombre beside Apellidos a given name, where the cells are no whole names. */
+function proveHalf(column: number, field: HeaderField, fields: ReadonlyMap<number, HeaderField>, cells: readonly string[], country: string): Column | undefined {
+  if (field.role !== "name" || !field.ambiguous || field.subject !== "") return undefined;
+  const role = isBeside(fields, column, "given-name") ? "surname" : isBeside(fields, column, "surname") ? "given-name" : undefined;
+  return role && prove(column, { ...field, role, ambiguous: false }, cells, country);
 }
 
 const isUseful = (role: Role): boolean =>
@@ -189,9 +189,8 @@ export function proveColumns(
   const ordered = [...fields].sort(([a], [b]) => a - b);
   const isBesideTraits = ordered.some(([, { role, entity, isPrivate }]) => role === "trait" || role === "birth-date" || isPrivate || entity === "passport" || entity === "residence-card");
   const hasBothHalves = ["surname", "given-name"].every((role) => ordered.some(([, field]) => field.role === role));
-  for (const [column, headed] of ordered) {
+  for (const [column, field] of ordered) {
     if (proven.length >= MAX_COLUMNS) break;
-    const field = hasBothHalves ? headed : besideItsOther(headed, fields.get(column - 1), fields.get(column + 1));
     if (!isUseful(field.role)) continue;
     // 名 by itself heads numbers of people; beside 姓 it is a given name. First and Last are halves of a name beside each other.
     if (field.ambiguous && (field.role === "given-name" || (field.role === "surname" && isBeside(fields, column, "given-name")))) {
@@ -200,7 +199,10 @@ export function proveColumns(
       if (named !== undefined) proven.push(named);
       continue;
     }
-    const found = prove(column, field, sample(column), country) ?? (field.role === "name" && field.ambiguous && (isBesideTraits || field.subject !== "") ? proveLatin(column, field, sample(column), isBesideTraits ? SOME_KNOWN : ENOUGH_KNOWN) : undefined);
+    const found =
+      prove(column, field, sample(column), country) ??
+      (field.role === "name" && field.ambiguous && (isBesideTraits || field.subject !== "") ? proveLatin(column, field, sample(column), isBesideTraits ? SOME_KNOWN : ENOUGH_KNOWN) : undefined) ??
+      (hasBothHalves ? undefined : proveHalf(column, field, fields, sample(column), country));
     if (found !== undefined) proven.push(found);
   }
   const named = withNamesTwice(table, withHalves(table, proven, fields, rows, sample), rows, sample);
