@@ -10,6 +10,8 @@ export interface DecodedBase64 {
   readonly junk: number;
   /** More data follows padding, or the last group is short and has none: readers differ in what they make of it. */
   readonly isBroken: boolean;
+  /** Lines at the body's beginning that read the same to everyone, where it is large enough that they were looked for. */
+  readonly regular?: RegularLines;
 }
 
 const BLANK = 64;
@@ -46,9 +48,16 @@ export function decodeBase64(source: Uint8Array, start = 0, end = source.length,
   let padding = 0;
   let isBroken = false;
   let from = start;
+  let regular: RegularLines | undefined;
   if (end - start >= LARGE_BYTES) {
-    const regular = regularLines(source, start, end);
-    size = decodeLines(source, start, regular, out);
+    const even = evenLines(source, start, end);
+    if (isAlphabet(source, start, even, out)) {
+      regular = even;
+      size = decodedBytes(even);
+    } else {
+      regular = beforeFlaw(source, start, even);
+      size = decodeLines(source, start, regular, out);
+    }
     from += regular.bytes;
   }
   for (let at = from; at < end; ) {
@@ -92,7 +101,7 @@ export function decodeBase64(source: Uint8Array, start = 0, end = source.length,
     } else if (value === JUNK || isInsideLine(source, at - 1, end, table)) junk++;
   }
   size = flush(out, size, held, digits);
-  return { bytes: out.subarray(0, size), junk, isBroken: isBroken || digits === 1 };
+  return { bytes: out.subarray(0, size), junk, isBroken: isBroken || digits === 1, ...(regular !== undefined && { regular }) };
 }
 
 /** A blank with more of the line behind it: words, not base64. */
@@ -111,16 +120,26 @@ export interface RegularLines {
   readonly bytes: number;
   /** With the line's end. */
   readonly lineBytes: number;
+  /** Of a line, without its end. */
+  readonly characters: number;
 }
+
+const decodedBytes = ({ bytes, lineBytes, characters }: RegularLines): number => (bytes === 0 ? 0 : (bytes / lineBytes) * (characters / 4) * 3);
 
 /**
  * How many bytes at the beginning of a base64 body are whole lines of one length made of nothing but the alphabet: they read
  * the same to everyone. 0 unless lines hold a multiple of four characters.
  */
 export function regularLines(source: Uint8Array, start: number, end: number): RegularLines {
+  const even = evenLines(source, start, end);
+  return even.bytes >= LARGE_BYTES && isAlphabet(source, start, even) ? even : beforeFlaw(source, start, even);
+}
+
+/** Whole lines as long as the first one, which holds nothing but the alphabet; of the others only the ends are looked at. */
+function evenLines(source: Uint8Array, start: number, end: number): RegularLines {
   values ??= buildValues();
   const table = values;
-  const none = { bytes: 0, lineBytes: 0 };
+  const none = { bytes: 0, lineBytes: 0, characters: 0 };
   let characters = 0;
   while (start + characters < end && table[source[start + characters]] < 64) characters++;
   const crlf = source[start + characters] === 0x0d && source[start + characters + 1] === 0x0a;
@@ -128,15 +147,20 @@ export function regularLines(source: Uint8Array, start: number, end: number): Re
   const lineBytes = characters + (crlf ? 2 : 1);
   let at = start;
   for (; at + lineBytes <= end; at += lineBytes) if (source[at + lineBytes - 1] !== 0x0a || (crlf && source[at + characters] !== 0x0d)) break;
-  const lines = (at - start) / lineBytes;
-  if (at - start >= LARGE_BYTES && isAlphabet(source, start, { bytes: at - start, lineBytes }, lines * characters)) return { bytes: at - start, lineBytes };
-  const linesEnd = at;
-  for (at = start; at < linesEnd; at += lineBytes) {
+  return { bytes: at - start, lineBytes, characters };
+}
+
+/** Those of the lines that stand before the first sign that is not of the alphabet. */
+function beforeFlaw(source: Uint8Array, start: number, { bytes, lineBytes, characters }: RegularLines): RegularLines {
+  values ??= buildValues();
+  const table = values;
+  let at = start;
+  for (; at < start + bytes; at += lineBytes) {
     let seen = 0;
     for (let i = at; i < at + characters; i++) seen |= table[source[i]];
     if (seen >= 64) break;
   }
-  return { bytes: at - start, lineBytes };
+  return { bytes: at - start, lineBytes, characters };
 }
 
 /** From here on node's decoder is worth asking. */
@@ -144,10 +168,13 @@ const LARGE_BYTES = 4096;
 /** Given to node's decoder at once: it takes strings. */
 const PIECE_BYTES = 2 ** 16;
 
-/** Whether lines whose ends are known hold nothing but the alphabet: else node's decoder passes over something, and less comes out. */
-function isAlphabet(source: Uint8Array, start: number, lines: RegularLines, characters: number): boolean {
+/**
+ * Whether lines whose ends are known hold nothing but the alphabet: else node's decoder passes over something, and less comes out.
+ * @param out gets the decoded bytes, of any content where the answer is no
+ */
+function isAlphabet(source: Uint8Array, start: number, lines: RegularLines, out?: Buffer): boolean {
   const body = Buffer.from(source.buffer, source.byteOffset + start, lines.bytes);
-  return !body.includes(HYPHEN) && !body.includes(UNDERSCORE) && decodeLines(source, start, lines) === (characters / 4) * 3;
+  return !body.includes(HYPHEN) && !body.includes(UNDERSCORE) && decodeLines(source, start, lines, out) === decodedBytes(lines);
 }
 
 /** @param out where it is wanted. @returns how many bytes came out */

@@ -1,12 +1,14 @@
 /** Decoded bodies of one message: each is decoded, and counted against the budget, once, unless they are very large. */
 import type { Budget } from "../../contract.js";
-import type { DecodedBase64 } from "./base64.js";
+import { type DecodedBase64, decodeBase64, type RegularLines, regularLines } from "./base64.js";
 import type { DecodedText } from "./charset.js";
 import { decodeBody, otherReadings, partText } from "./content.js";
 import type { MimePart } from "./part.js";
 
 export interface Bodies {
   decoded(leaf: MimePart): DecodedBase64;
+  /** Of a part in base64: what of it reads the same to everyone (base64.ts). Costs nothing of the budget. */
+  regular(leaf: MimePart): RegularLines;
   /** What else some program may decode from it (content.ts). */
   others(leaf: MimePart): readonly Uint8Array[];
   /** The body as text, whatever its type. */
@@ -24,16 +26,27 @@ export function createBodies(bytes: Uint8Array, budget: Budget): Bodies {
   const held = new Map<MimePart, DecodedBase64>();
   const others = new Map<MimePart, readonly Uint8Array[]>();
   const texts = new Map<MimePart, DecodedText>();
+  /** Decoded to see what is regular, and not yet counted. */
+  const uncounted = new Map<MimePart, DecodedBase64>();
   let size = 0;
+  const hold = (where: Map<MimePart, DecodedBase64>, leaf: MimePart, made: DecodedBase64): void => {
+    if (size + made.bytes.length > HELD_BYTES) return;
+    where.set(leaf, made);
+    size += made.bytes.length;
+  };
   const decoded = (leaf: MimePart): DecodedBase64 => {
     const known = held.get(leaf);
     if (known !== undefined) return known;
-    const made = decodeBody(bytes, leaf, budget);
-    if (size + made.bytes.length <= HELD_BYTES) {
-      held.set(leaf, made);
-      size += made.bytes.length;
+    const ready = uncounted.get(leaf);
+    if (ready === undefined) {
+      const made = decodeBody(bytes, leaf, budget);
+      hold(held, leaf, made);
+      return made;
     }
-    return made;
+    budget.expand(ready.bytes.length, leaf.bodyEnd - leaf.bodyStart);
+    uncounted.delete(leaf);
+    held.set(leaf, ready);
+    return ready;
   };
   const decodedText = (leaf: MimePart): DecodedText => {
     let known = texts.get(leaf);
@@ -42,6 +55,15 @@ export function createBodies(bytes: Uint8Array, budget: Budget): Bodies {
   };
   return {
     decoded,
+    regular(leaf) {
+      const { bodyStart, bodyEnd } = leaf;
+      const known = held.get(leaf) ?? uncounted.get(leaf);
+      if (known?.regular !== undefined) return known.regular;
+      if (known !== undefined || size >= HELD_BYTES) return regularLines(bytes, bodyStart, bodyEnd);
+      const made = decodeBase64(bytes.subarray(bodyStart, bodyEnd));
+      hold(uncounted, leaf, made);
+      return made.regular ?? regularLines(bytes, bodyStart, bodyEnd);
+    },
     others(leaf) {
       const known = others.get(leaf);
       if (known !== undefined) return known;

@@ -5,7 +5,7 @@
  * without a flaw, charsets that the bytes bear out, address lists of plain mailboxes. Whatever is not in it is read twice.
  */
 import { isAscii, isUtf8 } from "node:buffer";
-import { regularLines } from "./base64.js";
+import type { RegularLines } from "./base64.js";
 import type { Bodies } from "./bodies.js";
 import { isPlainBoundary, isPlainField } from "./boundaries.js";
 import { isHtml } from "./content.js";
@@ -24,7 +24,7 @@ const HYPHEN = 0x2d;
 const EQUALS = 0x3d;
 
 /** Linear. @param tree of this very message */
-export function isCanonical(bytes: Uint8Array, head: HeaderBlock, tree: MimeTree, bodies: Pick<Bodies, "decoded" | "text">): boolean {
+export function isCanonical(bytes: Uint8Array, head: HeaderBlock, tree: MimeTree, bodies: Pick<Bodies, "decoded" | "regular" | "text">): boolean {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (head.start !== 0 || head.fields.length === 0 || head.isMbox || tree.problems.length > 0 || tree.multiparts.length > MAX_MULTIPARTS) return false;
   const lineEnd = source.indexOf(LF);
@@ -37,7 +37,7 @@ export function isCanonical(bytes: Uint8Array, head: HeaderBlock, tree: MimeTree
     parts.every(isStrictPart) &&
     tree.multiparts.every((one) => isStrictlyDelimited(source, one, tree.multiparts, hasCr)) &&
     tree.gaps.every((gap) => isStrictGap(source, gap, hasCr)) &&
-    tree.leaves.every((leaf) => isStrictBody(source, leaf, hasCr) && isStrictText(leaf, bodies))
+    tree.leaves.every((leaf) => isStrictBody(source, leaf, hasCr, bodies) && isStrictText(leaf, bodies))
   );
 }
 
@@ -153,8 +153,9 @@ function isStrictGap(source: Buffer, { start, end }: Gap, hasCr: boolean): boole
   return end - start <= 2_000 && hasStrictLines(source, start, end, hasCr) && !/^--|^[!-9;-~]+[ \t]*:/mu.test(source.toString("latin1", start, end));
 }
 
-function isStrictBody(source: Buffer, { bodyStart, bodyEnd, encoding }: MimePart, hasCr: boolean): boolean {
-  if (encoding === "base64") return isStrictBase64(source, bodyStart, bodyEnd, hasCr);
+function isStrictBody(source: Buffer, leaf: MimePart, hasCr: boolean, bodies: Pick<Bodies, "regular">): boolean {
+  const { bodyStart, bodyEnd, encoding } = leaf;
+  if (encoding === "base64") return isStrictBase64(source, bodyStart, bodyEnd, bodies.regular(leaf), hasCr);
   return hasStrictLines(source, bodyStart, bodyEnd, hasCr) && (encoding !== "quoted-printable" || isStrictQuotedPrintable(source, bodyStart, bodyEnd));
 }
 
@@ -182,8 +183,7 @@ function hasStrictLines(source: Buffer, start: number, end: number, hasCr: boole
 }
 
 /** Lines of whole groups of the alphabet, the last one padded as it must be, then at most blank lines. */
-function isStrictBase64(source: Buffer, start: number, end: number, hasCr: boolean): boolean {
-  const { bytes, lineBytes } = regularLines(source, start, end);
+function isStrictBase64(source: Buffer, start: number, end: number, { bytes, lineBytes }: RegularLines, hasCr: boolean): boolean {
   if (bytes > 0 && (source[start + lineBytes - 2] === CR) !== hasCr) return false;
   if (bytes === end - start) return true;
   const rest = source.toString("latin1", start + bytes, end);
