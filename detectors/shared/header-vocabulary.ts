@@ -1,7 +1,7 @@
 /** Header words ready to be looked up, and the filter that most cells of values fail. Words are in header-words.ts. */
 import { HEADER_WORDS, type HeaderWord, ORGANISATION_PREFIXES, PERSON_WORDS } from "./header-words.js";
 import { romajiHeaderWords, romajiPeople } from "./romaji-headers.js";
-import { worldHeaderWords } from "./world-headers.js";
+import { worldHeaderWords, worldPeople } from "./world-headers.js";
 
 /** UTF-16 units; survey questions used as headers are this long, values are not asked for. */
 export const MAX_LENGTH = 60;
@@ -37,7 +37,7 @@ function buildVocabulary(): Vocabulary {
   for (const entry of [...HEADER_WORDS, ...romajiHeaderWords(), ...worldHeaderWords()]) for (const word of list(entry.words)) if (!words.has(word)) words.set(word, entry);
   const people = new Map<string, { ambiguous: boolean }>();
   for (const word of list(PERSON_WORDS.alone)) people.set(word, { ambiguous: false });
-  for (const word of list(PERSON_WORDS.counted)) people.set(word, { ambiguous: true });
+  for (const word of [...list(PERSON_WORDS.counted), ...list(worldPeople())]) people.set(word, { ambiguous: true });
   const endings = new Uint8Array(0x10000);
   const addEnding = (word: string, length: number): void => {
     if (word.length < 2) return;

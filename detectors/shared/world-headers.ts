@@ -18,7 +18,6 @@ const ENTRIES: readonly Omit<WorldEntry, "language">[] = [
   { role: "name", words: "vollständigername nomcomplet nometprénom nomprénom nomsetprénoms prénomnom nombrecompleto nombreyapellidos apellidosynombre nombreyapellido nomecompleto nomeecognome cognomeenome nomeesobrenome volledigenaam imięinazwisko nazwiskoiimię 성명 성함 姓名 联系人 聯絡人 收件人 寄件人 客户姓名 客戶姓名 学生姓名 學生姓名 员工姓名 員工姓名 患者姓名 申请人 持卡人" },
   // Alone as often a thing's, beside the other part of a name that part.
   { role: "name", ambiguous: true, words: "nom nombre nome naam namn navn 이름 이용자명 고객명" },
-  { role: "name", ambiguous: true, words: "kunde kundin mitarbeiter mitarbeiterin teilnehmer teilnehmerin ansprechpartner patientin bewerber bewerberin mieter schüler schülerin salarié salariée employé employée élève étudiant étudiante locataire bénéficiaire empleado empleada alumno alumna paciente inquilino dipendente studente alunno paziente funcionário aluno titular" },
   { role: "surname", words: "nachname familienname nomdefamille apellido apellidos primerapellido segundoapellido cognome sobrenome apelido achternaam nazwisko efternamn etternavn příjmení 성씨" },
   { role: "given-name", words: "vorname rufname prénom prénoms nombredepila prenome voornaam imię imiona förnamn fornavn" },
   { role: "postal-code", words: "plz postleitzahl codepostal codigopostal códigopostal cep cap codicepostale kodpocztowy postnummer 우편번호 邮编 邮政编码 郵遞區號" },
@@ -32,8 +31,13 @@ const ENTRIES: readonly Omit<WorldEntry, "language">[] = [
   { role: "other", words: "klasse abteilung betrag datum bemerkung prix montant remarque classe curso clase importe fecha observaciones prezzo importo data preço valor observação klas bedrag klasa kwota 부서 금액 날짜 비고 班级 部门 金额 日期 备注" },
 ];
 
+/** Whose a column is: alone they head people, or a number of them. */
+const PEOPLE = "kunde kundin mitarbeiter mitarbeiterin teilnehmer teilnehmerin ansprechpartner patientin bewerber bewerberin mieter schüler schülerin salarié salariée employé employée élève étudiant étudiante locataire bénéficiaire empleado empleada alumno alumna paciente inquilino dipendente studente alunno paziente funcionário aluno titular";
+
 const withoutAccents = (word: string): string => (/[\u3040-\u9fff\uac00-\ud7af]/u.test(word) ? word : word.normalize("NFD").replace(/\p{M}/gu, "").replace(/ß/gu, "ss").replace(/ł/gu, "l"));
 
 /** Each word as it is written and without its accents. */
-export const worldHeaderWords = (): readonly WorldEntry[] =>
-  ENTRIES.map((entry) => ({ ...entry, language: "en", words: [...new Set(entry.words.split(" ").flatMap((word) => [word, withoutAccents(word)]))].join(" ") }));
+const spelt = (words: string): string => [...new Set(words.split(" ").flatMap((word) => [word, withoutAccents(word)]))].join(" ");
+
+export const worldHeaderWords = (): readonly WorldEntry[] => ENTRIES.map((entry) => ({ ...entry, language: "en", words: spelt(entry.words) }));
+export const worldPeople = (): string => spelt(PEOPLE);
