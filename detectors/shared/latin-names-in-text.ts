@@ -40,7 +40,7 @@ const OF_THINGS_TOO = /(?:^|[^a-z])(?:name|contact|client|customer|recipient|cn|
 export function latinName(text: string, start: number, end: number): { end: number; confidence: number; isAnnounced: boolean } | undefined {
   const first = text.charCodeAt(start);
   if (!((first >= 0x41 && first <= 0x5a) || (first >= 0xc0 && first <= 0xde))) return undefined;
-  const lone = titledAlone(text, start, end) ?? titledInitials(text, start, end);
+  const lone = titledAlone(text, start, end) ?? titledInitials(text, start, end) ?? speakerAlone(text, start, end);
   // his grandson William: in tales and histories, too.
   if (lone !== undefined) return { ...lone, isAnnounced: !isBehindRelative(text, start) };
   // What is not followed by a space and another capital is no pair of names: most of all text ends here.
@@ -183,6 +183,17 @@ function isGivenAlone(text: string, start: number, end: number): boolean {
   return latinParts(word).given >= SURELY_GIVEN && !NOT_PART_OF_A_NAME.test(word);
 }
 const SURELY_GIVEN = 0.7;
+
+/** [12/03/2024, 09:15:40] Kwame B: I can. */
+function speakerAlone(text: string, start: number, end: number): { end: number; confidence: number } | undefined {
+  const before = text.charCodeAt(start - 2);
+  // The bracket, digit or hyphen that a time ends with.
+  if (text.charCodeAt(start - 1) !== 0x20 || !(before === 0x5d || before === 0x2d || (before >= 0x30 && before <= 0x39))) return undefined;
+  const behind = SPEAKER_ENDS.exec(text.slice(end, end + 6));
+  if (behind === null || !SPEAKS.test(text.slice(Math.max(0, start - 36), start)) || latinParts(text.slice(start, end)).given < SURELY_GIVEN) return undefined;
+  return { end: end + (behind[1]?.length ?? 0), confidence: 0.8 };
+}
+const SPEAKER_ENDS = /^( \p{Lu}\.?)?: /u;
 
 function titledInitials(text: string, start: number, end: number): { end: number; confidence: number } | undefined {
   if (end - start !== 1 || text.charCodeAt(start - 1) !== 0x20 || !ENDS_TITLE.has(text.charCodeAt(start - 2))) return undefined;

@@ -51,6 +51,9 @@ const OF_THINGS = /^(?:family|fn|cn|given|nick ?name)$/iu;
 const SURNAME_NEAR = /(?:(?:last|family)[ _-]?name|surname)["'\])]?(?: ?[:=>]|=>) ?["']?(\p{Lu}[\p{Script=Latin}’-]{1,24})/iu;
 const GIVEN_NEAR = /(?:first|given)[ _-]?name["'\])]?(?: ?[:=>]|=>) ?["']?(\p{Lu}[\p{Script=Latin}’-]{1,24})/iu;
 const NEAR = 80;
+const NAME_WORD = /^\p{Lu}\p{Ll}+(?:['’ -]\p{Lu}\p{Ll}+)*$/u;
+/** A date, a number or an address: "firstName": "Vorname" has none beside it. */
+const OF_A_RECORD = /(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|[\w.]@\w|\d{6}/u;
 
 /** Whether the word before the signs ends in "me": all keys for Latin names do, and few others. */
 function isBehindName(text: string, start: number): boolean {
@@ -77,8 +80,9 @@ export function latinBehindKey(text: string, start: number): { readonly end: num
   const { given, surname } = latinParts(words[0]);
   const beside = (givenKey === undefined ? GIVEN_NEAR : SURNAME_NEAR).exec(text.slice(Math.max(0, start - NEAR), end + NEAR))?.[1];
   if (isSamplePerson(givenKey === undefined ? `${beside ?? ""} ${value}` : `${value} ${beside ?? ""}`)) return undefined;
-  if (givenKey !== undefined) return given >= 0.75 ? { end, confidence: 0.8 } : undefined;
-  return surname >= 0.6 || (beside !== undefined && latinParts(beside).given >= 0.75) ? { end, confidence: 0.8 } : undefined;
+  const isRecord = beside !== undefined && NAME_WORD.test(beside) && NAME_WORD.test(value) && OF_A_RECORD.test(text.slice(Math.max(0, start - NEAR), end + NEAR));
+  if (givenKey !== undefined) return given >= 0.75 || isRecord ? { end, confidence: 0.8 } : undefined;
+  return surname >= 0.6 || isRecord || (beside !== undefined && latinParts(beside).given >= 0.75) ? { end, confidence: 0.8 } : undefined;
 }
 
 const KANA = /^[ァ-ヴーぁ-ゖ]+$/u;

@@ -28,6 +28,8 @@ describe("person-name: Latin letters, where lists know a part of the name or non
     ["a given name behind a relation", "She came with her son «Cillian». Ihre Tochter «Annika» kommt. Son fils «Mathieu» est malade."],
     ["the last of a list", "Attendees: «Yumiko Kawanabe», «Shinichi Itakura», and «Priya Natarajan»"],
     ["behind a patient without a colon", "Patient «Siobhan Byrne», seen on Monday."],
+    ["who speaks in a chat, by the given name", "[12/03/2024, 09:15:40] «Kwame B»: I can\n[12/03/2024, 09:16:11] «Marta»: Me too"],
+    ["no list's, under keys of a record", '{"givenName":"«Thandiwe»","familyName":"«Mokoena»","birthDate":"1971-03-12"}'],
     ["under a key of a whole name", "<customerName>«Ingrid Schönberger»</customerName>"],
   ])("is found: %s", (_case, marked) => {
     expect(markFound(personName, plain(marked))).toBe(marked);
