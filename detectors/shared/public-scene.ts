@@ -39,7 +39,9 @@ const OF_HISTORY =
 const CREATURES =
   /動物園|水族館|飼育|動物(?:病院|愛護|たち|ふれあい)|サファリ|迷い[犬猫]|迷子の?[犬猫]|収容動物|オス(?![ロラ])|メス(?![をでが])|(?<![\u{1F300}-\u{1FAFF}\u26F9])[♂♀]|牡(?!丹|蠣)|牝|犬種|猫種|毛色|柴犬|秋田犬|三毛|雑種|[仔子][犬猫]|ペット(?!ボトル)|競走馬|種牡馬|ゾウ(?!リ)|キリン(?!ビ|ホ)|パンダ|ゴリラ|チンパンジー|ペンギン|アザラシ|イルカ/u;
 const LESSONS =
-  /文章題|算数|ドリル(?![でを])|(?:計算|漢字|国語|理科|社会|英語|学習)プリント|練習問題|演習問題|模擬(?:問題|試験)|過去問|次の(?:英文|文章|文を|問い?に|各問|図|式|和歌|漢字|語を|会話)|答えなさい|求めなさい|選びなさい|書きなさい|読みなさい|\bLesson ?\d|\bUnit ?\d|\bExercises?\b|\bWords:|Let's practice|\b[Mm]y name is\b|パズル|なぞなぞ|\b[Pp]uzzle\b|\b[Rr]iddle\b|\bClues?\b|\bAufgabe \d|\bÜbung \d|\bWie (?:alt|viele?|lange|weit|hoch)\b|\bBerechne\b|\bExercice \d|\bEjercicio \d|\b(?:INT|EXT)\. |\bCUT TO:|\bFADE (?:IN|OUT)\b|漫才|ボケ「|ツッコミ「|Once upon a time|Il était une fois|Es war einmal|Érase una vez|むかしむかし|happily ever after|\bmeunier\b|\bprincesse?\b|\nA: |語句】|和訳】|名字(?:ランキング|の)|苗字(?:ランキング|の)|異体字|旧字体|字体|名[づ付]け|命名|再現手順|テストケース|試験項目|期待(?:値|結果)|会話(?:の練習|練習|例)|下線部?を|入れ替えて|第 ?\d{1,2} ?課|ロールプレイ|日本語教室|」と読む|」は「[ぁ-ゖ]{2,6}」|人気の名前|例文|設問|配点|熟語|読み仮名|送り仮名|名前の(?:由来|意味|人気)|いくつですか|何(?:個|円|人|分|本|枚|cm|km)(?:です|になり|でしょう)/u;
+  /文章題|算数|ドリル(?![でを])|(?:計算|漢字|国語|理科|社会|英語|学習)プリント|練習問題|演習問題|模擬(?:問題|試験)|過去問|次の(?:英文|文章|文を|問い?に|各問|図|式|和歌|漢字|語を|会話)|答えなさい|求めなさい|選びなさい|書きなさい|読みなさい|\bLesson ?\d|\bUnit ?\d|\bExercises?\b|\bWords:|Let's practice|\b[Mm]y name is\b|パズル|なぞなぞ|\b[Pp]uzzle\b|\b[Rr]iddle\b|\bClues?\b|\bAufgabe \d|\bÜbung \d|\bWie (?:alt|viele?|lange|weit|hoch)\b|\bBerechne\b|\bExercice \d|\bEjercicio \d|\b(?:INT|EXT)\. |\bCUT TO:|\bFADE (?:IN|OUT)\b|漫才|ボケ「|ツッコミ「|happily ever after|\nA: |語句】|和訳】|名字(?:ランキング|の)|苗字(?:ランキング|の)|異体字|旧字体|字体|名[づ付]け|命名|再現手順|テストケース|試験項目|期待(?:値|結果)|会話(?:の練習|練習|例)|下線部?を|入れ替えて|第 ?\d{1,2} ?課|ロールプレイ|日本語教室|」と読む|」は「[ぁ-ゖ]{2,6}」|人気の名前|例文|設問|配点|熟語|読み仮名|送り仮名|名前の(?:由来|意味|人気)|いくつですか|何(?:個|円|人|分|本|枚|cm|km)(?:です|になり|でしょう)/u;
+/** How tales begin, and nothing else does. */
+const ONCE = /Once upon a time|Il était une fois|Es war einmal|Érase una vez|むかしむかし/u;
 const MODEL_TEXTS = /文例|例文|記[入載]例|書き方|ひな[形型]|雛形|テンプレート|見本|サンプル|作成例|マナー|敬称|宛名の|使い分け|差し?込み/u;
 const MENUS = /メニュー|品書き|献立|お飲[みもの]|ドリンク|カクテル|焼酎|日本酒|地酒|生ビール|ハイボール|サワー|ワイン|グラス|ボトル|単品|盛り?合わせ|定食|ランチ|銘柄|税込|税抜|価格表|商品/u;
 const REACHED = /住所|電話|携帯|生年月日|申込|@|〒|口座|保護者|学芸会|発表会|演劇部|合唱部|PTA|町内会|自治会|[様殿](?![\p{Script=Han}\p{Script=Hiragana}])/u;
@@ -86,7 +88,7 @@ function readScene(text: string, from: number, to: number, missing: number): num
       case STAGE: return tellsOf(STAGES) && !says(AMATEURS);
       case HISTORY: return tellsOf(OF_HISTORY);
       case ANIMALS: return tellsOf(CREATURES);
-      case LESSON: return tellsOf(LESSONS);
+      case LESSON: return tellsOf(LESSONS) || says(ONCE);
       case MODELS: return says(MODEL_TEXTS);
       case MENU: return says(MENUS);
       default: return says(REACHED);
@@ -116,7 +118,7 @@ function isSubject(text: string, from: number, to: number, expression: RegExp): 
 const TITLE_ENDS = 80;
 /** What is done by private people about it. */
 const OUTING = /観[戦劇]|鑑賞|ツアー|旅行|遠足|見学|見物|めぐり|巡り|教室|講座|研修|体験|ふれあい|コンクール|親睦|懇親|応援|参加|申込|担当|当番|名簿|送り先|[のむぶく]会|研究会|同好会/u;
-const SENTENCE = /[。、！？!?]|[ぁ-ゖ]{3}/u;
+const SENTENCE = /[。、！？!?]|[ぁ-ゖ]{3}|^(?:\S+ ){5,}\S+\.$/u;
 
 /** On the first line, which is no sentence. */
 function isInTitle(text: string, at: number): boolean {
