@@ -32,6 +32,8 @@ export interface LatinParts {
 const FAMILY_ENDING =
   /^(?:O['’]\p{Lu}\p{L}{3,}|Ma?c\p{Lu}\p{Ll}{3,}|\p{Lu}\p{L}{2,}(?:[oe]wsk[iay]|[oe]vsk[iay]|iewicz|owicz|czyk|czuk|ovi[cć]|evi[cć]|ić|sson|sd[oó]ttir|opoulos|akis|idis|escu|enko|shvili|huber|me[iy]er|ma[iy]er|hofer|bauer|qvist|quist|gaard|ström|ová|nathan|murthy|swamy))$/u;
 
+const SHORTEST_BY_ENDING = 6;
+
 export function latinParts(word: string): LatinParts {
   const trie = latinNameTrie();
   const english = lookUpWord(word.toLowerCase().normalize("NFD").replace(/[^a-z]/gu, ""));
@@ -41,7 +43,7 @@ export function latinParts(word: string): LatinParts {
   const surnameJapanese = surnameTier(japanese) / 3;
   return {
     given: (also ? 0.5 : 1) * Math.max(givenJapanese * 0.95, (english & COMMON_ENGLISH_GIVEN) !== 0 ? 1 : (english & ENGLISH_GIVEN) !== 0 ? 0.75 : 0),
-    surname: (also ? 0.8 : 1) * Math.max(surnameJapanese * 0.95, (english & ENGLISH_SURNAME) !== 0 ? 1 : (english & FOREIGN_SURNAME) !== 0 ? 0.9 : FAMILY_ENDING.test(word) ? 0.6 : 0),
+    surname: (also ? 0.8 : 1) * Math.max(surnameJapanese * 0.95, (english & ENGLISH_SURNAME) !== 0 ? 1 : (english & FOREIGN_SURNAME) !== 0 ? 0.9 : surnameJapanese === 0 && word.length >= SHORTEST_BY_ENDING && FAMILY_ENDING.test(word) ? 0.6 : 0),
     japanese: Math.max(givenJapanese, surnameJapanese),
   };
   function lookUpWord(plain: string): number {
@@ -87,8 +89,8 @@ const SURELY_JAPANESE = 0.8;
 const ALSO_PRODUCTS = new Set("mirai sakura hikari sora nozomi kodama hayabusa asahi haru natsu aki fuyu midori kaede akira yume miku rin hana ai mai yuki nana momo koto mari tsubame hibiki kirari minato nagisa subaru kaoru taiyo".split(" "));
 
 function isSurelyJapanese(names: readonly string[], [first, last]: readonly LatinParts[]): boolean {
-  if (names.some((name) => name.length < 4 || ALSO_WORDS.has(name.toLowerCase()) || ALSO_PRODUCTS.has(name.toLowerCase()))) return false;
-  return [[first, last], [last, first]].some(([given, surname]) => given.japanese > 0.9 && given.given > 0.9 && surname.japanese > 0.6 && surname.surname > 0.6);
+  if (![[first, last], [last, first]].some(([given, surname]) => given.japanese > 0.9 && given.given > 0.9 && surname.japanese > 0.6 && surname.surname > 0.6)) return false;
+  return !names.some((name) => name.length < 4 || ALSO_WORDS.has(name.toLowerCase()) || ALSO_PRODUCTS.has(name.toLowerCase()));
 }
 
 /** A known given name with an unknown surname is likelier than the reverse. */

@@ -127,11 +127,11 @@ function isInTitle(text: string, at: number): boolean {
   return at < text.length - text.trimStart().length + title.length && !OUTING.test(title) && !SENTENCE.test(title);
 }
 const LONGEST_SENTENCE = 120;
-const ENDS_SENTENCE = new Set(["\n", "。", "！", "？", "!", "?"]);
+const ENDS_SENTENCE = new Set(Array.from("\n。！？!?", (char) => char.charCodeAt(0)));
 
 function endOfSentence(text: string, at: number): number {
   let end = at;
-  while (end < text.length && end - at < LONGEST_SENTENCE && !ENDS_SENTENCE.has(text[end])) end++;
+  while (end < text.length && end - at < LONGEST_SENTENCE && !ENDS_SENTENCE.has(text.charCodeAt(end))) end++;
   return end;
 }
 
