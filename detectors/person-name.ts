@@ -5,6 +5,7 @@ import { hiraganaName, katakanaName, nameWithKanaGiven, spacedName } from "./sha
 import { kanjiNames, LONGEST_RUN, type NameCandidate } from "./shared/kanji-names.js";
 import { AMOUNT, likelyNames } from "./shared/likely-names.js";
 import { latinName } from "./shared/latin-names-in-text.js";
+import { LATIN_CAPITALS } from "./shared/latin-shape.js";
 import { kanaHonorificAt, titleAt, titleBefore } from "./shared/name-cues.js";
 import { ourPeople, surnameBehindTitle } from "./shared/lone-surname.js";
 import { fillsField, isLabelled } from "./shared/name-evidence.js";
@@ -86,8 +87,8 @@ export const personName: Detector<Code> = {
   },
 };
 
-/** A-Z and À-Þ, with which names in Latin letters begin. */
-const CAPITALS = Array.from({ length: 0xdf - 0x41 }, (_, i) => 0x41 + i).flatMap((code) => (code <= 0x5a || code >= 0xc0 ? [String.fromCharCode(code)] : []));
+/** With which names in Latin letters begin. */
+const CAPITALS = LATIN_CAPITALS.map((code) => String.fromCharCode(code));
 
 const NONE: readonly NameCandidate[] = [];
 const isHiragana = (code: number): boolean => code >= 0x3041 && code <= 0x3096;

@@ -19,7 +19,7 @@ const ALSO_WORDS = new Set(
 
 /** Words of companies, places, offices and things that are written in capitals as names are. */
 export const NOT_PART_OF_A_NAME =
-  /\b(?:Inc|Ltd|LLC|Corp|Co|GmbH|Company|Group|Foundation|University|College|School|Institute|Hospital|Library|Museum|Church|Street|St|Road|Rd|Avenue|Ave|Drive|Lane|Park|Square|Bridge|Airport|Station|Hotel|River|Lake|Island|Mountain|Valley|County|City|Town|Prize|Award|Cup|Trophy|Law|Effect|Theorem|Algorithm|Method|Model|Test|License|Public|Conference|Center|Centre|Building|Hall|House|Team|Project|Software|Systems?|Records|Press|Studio|Bank|Store|Show|API|SDK|UI|Islands?|Support|Service|Services|Sales|Manager|Management|Marketing|Engineering|Engineer|Development|Developer|Department|Dept|Division|Section|Office|Officer|Director|President|Chairman|Secretary|Assistant|Associate|Senior|Junior|Chief|Head|Staff|Member|Members|Customer|Customers|Client|User|Users|Admin|Administrator|Account|Accounts|Order|Orders|Product|Products|Invoice|Number|Name|Address|Phone|Email|Mail|Date|Birth|Room|Floor|Japan|Tokyo|Osaka|Kyoto|Global|International|National|Committee|Association|Society|Council|Agency|Ministry|Government|Network|Technology|Technologies|Solutions|Consulting|Holdings|Partners|Industries|Trading|Travel|Airlines?|Media|News|Times|Journal|Magazine|Windows|Office|Google|Microsoft|Amazon|Apple|The|And|For|With|Of|To|All|Any|New|Old|No|Not|Yes|Please|Thank|Thanks|Best|Kind|Regards|Sincerely|Yours|Dear|Sir|Madam|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|July|August|September|October|November|December|Total|Sub|Page|Table|Figure|Chapter|Version|Unknown|None|Same|Above|See|Attached|North|South|East|West|TBD|NA|Passport|Card|Visa|Class|Grade|Year|Level|Type|Status|Note|Notes|Data|Information|Info|Desk|Help|Copyright|Authors?|Contributors?|Maintainers?|Licensed|Code|Original|Script|Style|Font|Sans|Serif|File|Path|Key|Value|String)\b/iu;
+  /(?<![\p{L}\d_])(?:Inc|Ltd|LLC|Corp|Co|GmbH|Company|Group|Foundation|University|College|School|Institute|Hospital|Library|Museum|Church|Street|St|Road|Rd|Avenue|Ave|Drive|Lane|Park|Square|Bridge|Airport|Station|Hotel|River|Lake|Island|Mountain|Valley|County|City|Town|Prize|Award|Cup|Trophy|Law|Effect|Theorem|Algorithm|Method|Model|Test|License|Public|Conference|Center|Centre|Building|Hall|House|Team|Project|Software|Systems?|Records|Press|Studio|Bank|Store|Show|API|SDK|UI|Islands?|Support|Service|Services|Sales|Manager|Management|Marketing|Engineering|Engineer|Development|Developer|Department|Dept|Division|Section|Office|Officer|Director|President|Chairman|Secretary|Assistant|Associate|Senior|Junior|Chief|Head|Staff|Member|Members|Customer|Customers|Client|User|Users|Admin|Administrator|Account|Accounts|Order|Orders|Product|Products|Invoice|Number|Name|Address|Phone|Email|Mail|Date|Birth|Room|Floor|Japan|Tokyo|Osaka|Kyoto|Global|International|National|Committee|Association|Society|Council|Agency|Ministry|Government|Network|Technology|Technologies|Solutions|Consulting|Holdings|Partners|Industries|Trading|Travel|Airlines?|Media|News|Times|Journal|Magazine|Windows|Office|Google|Microsoft|Amazon|Apple|The|And|For|With|Of|To|All|Any|New|Old|No|Not|Yes|Please|Thank|Thanks|Best|Kind|Regards|Sincerely|Yours|Dear|Sir|Madam|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|July|August|September|October|November|December|Total|Sub|Page|Table|Figure|Chapter|Version|Unknown|None|Same|Above|See|Attached|North|South|East|West|TBD|NA|Passport|Card|Visa|Class|Grade|Year|Level|Type|Status|Note|Notes|Data|Information|Info|Desk|Help|Copyright|Authors?|Contributors?|Maintainers?|Licensed|Code|Original|Script|Style|Font|Sans|Serif|File|Path|Key|Value|String)(?![\p{L}\d_])/iu;
 
 export interface LatinParts {
   /** 0 to 1: how sure the word is a given name, or a surname, in Japanese or English. */
@@ -53,10 +53,13 @@ export function latinParts(word: string): LatinParts {
 
 const TITLE = /^(?:mr|mrs|ms|miss|dr|prof|sir)\.?$/iu;
 const INITIAL = /^\p{Lu}\.?$/u;
-const SUFFIX = /^(?:jr|sr|ii|iii|phd|md)\.?$/iu;
+const SUFFIX = /^(?:jr|sr|junior|ii|iii|phd|md)\.?$/iu;
 /** A word as names have it: Hanako, SATO, McDonald, O'Brien, Jean-Luc. */
 const NAME_WORD = /^\p{Lu}(?:\p{L}|['’-](?=\p{L}))+$/u;
-const PARTICLE = /^(?:de|da|di|del|della|van|von|der|den|la|le|bin|al|el|dos|du)$/u;
+const PARTICLE = /^(?:de|da|di|del|della|van|von|der|den|ten|ter|la|le|los|las|bin|binti|al|el|dos|das|du|zu|af)$/u;
+
+/** Of a name with its particles and initials: Ludovic E. R. van der Meulen. */
+const MOST_WORDS = 7;
 
 /** 0 to 1 that the words, in this order, are one person's name. */
 export function judgeLatinName(words: readonly string[]): number {
@@ -67,7 +70,7 @@ export function judgeLatinName(words: readonly string[]): number {
     titled = true;
   }
   if (rest.length > 2 && SUFFIX.test(rest[rest.length - 1])) rest = rest.slice(0, -1);
-  if (rest.length < (titled ? 1 : 2) || rest.length > 5) return 0;
+  if (rest.length < (titled ? 1 : 2) || rest.length > MOST_WORDS) return 0;
   const names = rest.filter((word) => !INITIAL.test(word) && !PARTICLE.test(word));
   if (names.length === 0 || !names.every((word) => NAME_WORD.test(word))) return 0;
   const parts = names.map(latinParts);
@@ -80,7 +83,7 @@ export function judgeLatinName(words: readonly string[]): number {
   // Kawanabe Yumiko, Shin-ichi Itakura: neither word is anything else.
   const isJapanese = names.length === 2 && isSurelyJapanese(names, parts) ? SURELY_JAPANESE : 0;
   // Daniel J. Bernstein: no word of English has an initial behind it.
-  const initialled = rest.length === 3 && INITIAL.test(rest[1]) ? 0.85 * first.given : 0;
+  const initialled = names.length === 2 && rest.length > 2 && rest.slice(1, -1).every((word) => INITIAL.test(word)) ? 0.85 * first.given : 0;
   return Math.min(0.98, Math.max(western, eastern, initialled, isJapanese) + (titled ? 0.15 : 0));
 }
 

@@ -3,15 +3,13 @@ import { givenBehindComma, hasNamesakeMailbox, isBehindRelative, isFamilyInCapit
 import { judgeLatinName, latinParts, NOT_PART_OF_A_NAME } from "./latin-name.js";
 import { labelBefore, labelPattern, type Labels } from "./labels.js";
 import { LATIN_NAME_LABELS, NAME_LABELS } from "./name-cues.js";
+import { CAPITALISED_WORDS, isCapital, startsName } from "./latin-shape.js";
 import { judgeRomanised } from "./romanised.js";
 
 let labels: Labels | undefined;
-/** Capitalised words with an initial or a particle between them; at most five. */
-const LETTER = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ";
-const WORDS = new RegExp(`\\p{Lu}[${LETTER}'’-]{1,24}(?: (?:\\p{Lu}\\.?|de|da|di|del|van|von|der|la|bin))?(?: \\p{Lu}(?:[${LETTER}'’-]{1,24})){1,2}(?![${LETTER}\\d_(])`, "uy");
 /** A company, a school, a street, a thing: what such a name is given to; a link or a picture of a contributor. */
 const NOT_A_PERSON_AFTER =
-  /^[ ,]{0,2}(?:Inc|Ltd|LLC|Corp|Co\b|GmbH|Company|Group|Foundation|University|College|School|Institute|Hospital|Library|Museum|Church|Street|St\b|Road|Rd\b|Avenue|Ave\b|Drive|Lane|Park|Square|Bridge|Airport|Station|Hotel|River|Lake|Island|Mountain|Valley|County|City|Town|Prize|Award|Cup|Trophy|Law|Effect|Theorem|Algorithm|Method|Model|Test|License|Public|Conference|Center|Centre|Building|Hall|House|Team|Project|Software|Systems|Records|Press|Studio|Bank|Store|Show|API|SDK|UI|Islands?)|^(?:\]\(|<\/b><\/sub>)/u;
+  /^[ ,]{0,2}(?:Inc|Ltd|LLC|Corp|Co|GmbH|Company|Group|Foundation|University|College|School|Institute|Hospital|Library|Museum|Church|Street|St|Road|Rd|Avenue|Ave|Drive|Lane|Park|Square|Bridge|Airport|Station|Hotel|River|Lake|Island|Mountain|Valley|County|City|Town|Prize|Award|Cup|Trophy|Law|Effect|Theorem|Algorithm|Method|Model|Test|License|Public|Conference|Center|Centre|Building|Hall|House|Team|Project|Software|Systems|Records|Press|Studio|Bank|Store|Show|API|SDK|UI|Islands?)(?![\p{L}\d_])|^(?:\]\(|<\/b><\/sub>)/u;
 const NOT_A_PERSON_BEFORE = /(?:St\.?|Saint|Mount|Mt\.?|Lake|Port|Fort|Cape|San|Santa|New|North|South|East|West|The|University of) $|(?:^|[^A-Za-z])(?:the|a|an|this|our|your|my|its) $|[@/\\a-z0-9_$.]$/u;
 /** Authors in a byline or a licence are public by their own will. */
 const BYLINE = /(?:copyright|\(c\)|©|authors?|maintain(?:er|ed)|contribut(?:or|ed)|licen[cs]e|signed-off-by|co-authored-by|created by|written by|thanks to|credits?|et al|edited by|invented by|named (?:after|for)|inspired by|suggested by)[^\n]{0,100}$|(?:^|[^a-z])by[: ] ?[\["]?(?:[^\n]{0,60}, )?$/iu;
@@ -34,12 +32,14 @@ const SPEAKS = /(?:^|\n)[ \[(]{0,2}(?:(?:\d{4}[/-]\d{1,2}[/-]\d{1,2}|\d{1,2}[/.-
 /** Longer than what is asked of the words directly before a name. */
 const NEAR = 16;
 /** "name: Run Tests": programs, packages and products have names, contacts and customers, too. */
-const OF_THINGS_TOO = /(?:^|[^a-z])(?:name|contact|client|customer|recipient|cn|fn)["'\])]*[ \t]?[:=>|]?[ \t|]*["'`(\[]?$|["'`] ?$/iu;
+const OF_THINGS_TOO = /(?:name|(?:^|[^a-z])(?:contact|client|customer|recipient|cn|fn))["'\])]*\s?[:=>|;]?[\s|]*["'`(\[]?$|["'`] ?$/iu;
+/** customerName, full_name: whose name it is, in a key of one word. What else has a name is a variable, a type or a window. */
+const KEY_OF_SOMETHING = /(?<![a-z])(?!(?:user|full|first|last|given|family|middle|maiden|real|legal|display|customer|client|contact|person|member|employee|staff|patient|student|pupil|teacher|owner|holder|author|sender|recipient|guest|passenger|parent|guardian|child|spouse|husband|wife|mother|father|billing|shipping|account|applicant|my|your|his|her|sur)[ _-]?name)[a-z]{2,24}[ _-]?name["'\])]*\s?[:=>|;]?[\s|]*["'`(\[]?$/iu;
 
 /** The name that begins with the Latin run at `start`, with its probability. */
 export function latinName(text: string, start: number, end: number): { end: number; confidence: number; isAnnounced: boolean } | undefined {
   const first = text.charCodeAt(start);
-  if (!((first >= 0x41 && first <= 0x5a) || (first >= 0xc0 && first <= 0xde))) return undefined;
+  if (!isCapital(first)) return undefined;
   const lone = titledAlone(text, start, end) ?? titledInitials(text, start, end) ?? speakerAlone(text, start, end);
   // his grandson William: in tales and histories, too.
   if (lone !== undefined) return { ...lone, isAnnounced: !isBehindRelative(text, start) };
@@ -49,11 +49,11 @@ export function latinName(text: string, start: number, end: number): { end: numb
   if (between === 0x2f) return ofAPassenger(text, start, end);
   if (between !== 0x20 && !(between === 0x27 || between === 0x2d || between === 0x2019 || between === 0x2e)) return undefined;
   if (between === 0x20 && !startsName(text.charCodeAt(end + 1))) return undefined;
-  WORDS.lastIndex = start;
-  if (!WORDS.test(text)) return undefined;
-  const words = text.slice(start, WORDS.lastIndex).split(" ");
+  CAPITALISED_WORDS.lastIndex = start;
+  if (!CAPITALISED_WORDS.test(text)) return undefined;
+  const words = text.slice(start, CAPITALISED_WORDS.lastIndex).split(" ");
   // The name begins behind it.
-  if (TITLE_WORD.test(words[0])) return undefined;
+  if (TITLE_WORD.test(words[0]) || BEGINS_SENTENCE.test(words[0])) return undefined;
   const near = text.slice(Math.max(0, start - NEAR), start);
   const titled = isTitled(near);
   if (!titled && NOT_A_PERSON_BEFORE.test(near)) return undefined;
@@ -88,13 +88,18 @@ export function latinName(text: string, start: number, end: number): { end: numb
 
 const PLACE_OF_TWO_WORDS = /^(?:Hong Kong|Costa Rica|Sri Lanka|El Salvador|Puerto Rico|Buenos Aires|Abu Dhabi|Kuala Lumpur|Tel Aviv|Los Angeles|Las Vegas|Rio (?:Grande|de Janeiro)|Monte Carlo|San (?:Marino|Diego|Jose|Francisco|Antonio)|Santa (?:Cruz|Clara|Monica|Barbara|Fe)|Ho Chi Minh)$/u;
 const TITLE_WORD = /^(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof)$/u;
+/** Capitalised where a sentence begins, and nobody's name there: articles, pronouns, verbs of instructions, greetings. Das and Los are surnames, which come last. */
+const BEGINS_SENTENCE =
+  /^(?:As|At|By|If|Is|Are|Was|From|Or|It|This|That|These|Those|When|Where|While|With|Without|Returns?|Used|Uses?|Using|Set|Sets|Get|Gets|Error|Quoting|Thanks|Thank|Copyright|FIXME|TODO|Welcome|Hello|Hi|Please|Click|Select|Enter|Type|Named?|Der|Die|Das|Ein|Eine|Einen|Einer|Eines|Dem|Den|Wenn|Falls|Bitte|Ihre?|Geben|Gibt|Wählen|Klicken|Willkommen|Les|Des|Une|Cette|Votre|Vos|Fonction|Aide|Bienvenue|Cliquez|Una|Los|Las|Este|Esta|Función|Ayuda|Bienvenid[oa]|Haga|Gli|Una|Funzione|Benvenut[oa])$/u;
 const SPELT_AS_FAMILY = 0.8;
 
 function isLabelled(text: string, start: number): boolean {
   labels ??= labelPattern([...LATIN_NAME_LABELS, ...NAME_LABELS]);
   const distance = labelBefore(text, start, labels, LABEL_NEAR);
-  return distance !== undefined && isSign(text, start, distance);
+  return distance !== undefined && isSign(text, start, distance) && !KEY_OF_SOMETHING.test(text.slice(Math.max(0, start - LONGEST_KEY), start));
 }
+/** With what stands between it and its value. */
+const LONGEST_KEY = 48;
 
 /** Patient: Schönberger, Ingrid */
 function surnameFirst(text: string, start: number, end: number): ReturnType<typeof latinName> {
@@ -142,11 +147,11 @@ const ENDS_SURE_TITLE = new Set(["mr", "rs", "ms", "mx", "me", "le", "sr", "ra",
 /** @param end of the word, a full stop included */
 function endsSureTitle(text: string, end: number): boolean {
   const last = text.charCodeAt(end - 1) === 0x2e ? end - 2 : end - 1;
-  return ENDS_SURE_TITLE.has(((text.charCodeAt(last - 1) | 0x20) << 8) | (text.charCodeAt(last) | 0x20)) && isCapital(text, last);
+  return ENDS_SURE_TITLE.has(((text.charCodeAt(last - 1) | 0x20) << 8) | (text.charCodeAt(last) | 0x20)) && isCapitalised(text, last);
 }
 
 /** Titles are capitalised: one of the letters before the last is a capital. */
-function isCapital(text: string, last: number): boolean {
+function isCapitalised(text: string, last: number): boolean {
   for (let at = last - 1; last - at < LONGEST_SURE_TITLE; at--) {
     const code = text.charCodeAt(at);
     if (code >= 0x41 && code <= 0x5a) return true;
@@ -229,5 +234,3 @@ export function isCredited(text: string, start: number, end: number): boolean {
 function isOfALog(text: string, start: number, end: number): boolean {
   return /(?:^|\n)(?:Author|Commit|Committer): {1,5}$/u.test(text.slice(Math.max(0, start - 16), start)) && /^ <[^<>\n]{3,64}>\n(?:Author|Commit|AuthorDate|CommitDate|Date): /u.test(text.slice(end, end + 84));
 }
-
-const startsName = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && code <= 0xde) || (code >= 0x61 && code <= 0x7a && "dvlb".includes(String.fromCharCode(code)));
