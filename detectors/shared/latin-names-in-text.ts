@@ -5,6 +5,7 @@ import { labelBefore, labelPattern, type Labels } from "./labels.js";
 import { LATIN_NAME_LABELS, NAME_LABELS } from "./name-cues.js";
 import { CAPITALISED_WORDS, isCapital, startsName } from "./latin-shape.js";
 import { judgeRomanised } from "./romanised.js";
+import { judgeUnlistedSurname } from "./unlisted-surname.js";
 
 let labels: Labels | undefined;
 /** A company, a school, a street, a thing: what such a name is given to; a link or a picture of a contributor. */
@@ -67,11 +68,12 @@ export function latinName(text: string, start: number, end: number): { end: numb
     if (PLACE_OF_TWO_WORDS.test(name)) return undefined;
     const stop = start + name.length;
     const romanised = judgeRomanised(taken);
-    const judged = Math.max(judgeLatinName(taken), romanised > 0 && isFamilyInCapitals(taken) ? Math.max(SPELT_AS_FAMILY, romanised) : romanised);
+    const listed = Math.max(judgeLatinName(taken), romanised > 0 && isFamilyInCapitals(taken) ? Math.max(SPELT_AS_FAMILY, romanised) : romanised);
+    const judged = listed >= SURE ? listed : Math.max(listed, judgeUnlistedSurname(text, start, taken));
     const isHonoured = HONOURED_BEHIND.test(text.slice(stop, stop + 8));
-    const isSurely = titled || isHonoured || (judged > 0.2 && isSignedOff(text, start, stop)) || (judged > 0.2 && judged < 0.75 && hasNamesakeMailbox(text, stop, taken)) || isMailbox(text, stop) || (text[stop] === ":" && SPEAKS.test(text.slice(Math.max(0, start - 36), start))) || (labelled && !OF_THINGS_TOO.test(line));
+    const isSurely = titled || isHonoured || (judged > 0.2 && isSignedOff(text, start, stop)) || (judged > 0.2 && judged < SURE && hasNamesakeMailbox(text, stop, taken)) || isMailbox(text, stop) || (text[stop] === ":" && SPEAKS.test(text.slice(Math.max(0, start - 36), start))) || (labelled && !OF_THINGS_TOO.test(line));
     const announced = isSurely || (labelled && judged > 0);
-    let confidence = judged >= 0.75 ? judged : announced ? announcedConfidence(name, judged, isSurely) : judged * 0.6;
+    let confidence = judged >= SURE ? judged : announced ? announcedConfidence(name, judged, isSurely) : judged * 0.6;
     if (announced) confidence = Math.min(0.97, confidence + 0.1);
     // An ordinary capitalised word as a first or last name, with nothing else to say so.
     else if (Math.max(latinParts(taken[0]).given, latinParts(taken[0]).surname) < 0.6 && Math.max(judged, romanised) < 0.8) confidence *= 0.8;
@@ -92,6 +94,8 @@ const TITLE_WORD = /^(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof)$/u;
 const BEGINS_SENTENCE =
   /^(?:As|At|By|If|Is|Are|Was|From|Or|It|This|That|These|Those|When|Where|While|With|Without|Returns?|Used|Uses?|Using|Set|Sets|Get|Gets|Error|Quoting|Thanks|Thank|Copyright|FIXME|TODO|Welcome|Hello|Hi|Please|Click|Select|Enter|Type|Named?|Der|Die|Das|Ein|Eine|Einen|Einer|Eines|Dem|Den|Wenn|Falls|Bitte|Ihre?|Geben|Gibt|Wählen|Klicken|Willkommen|Les|Des|Une|Cette|Votre|Vos|Fonction|Aide|Bienvenue|Cliquez|Una|Los|Las|Este|Esta|Función|Ayuda|Bienvenid[oa]|Haga|Gli|Una|Funzione|Benvenut[oa])$/u;
 const SPELT_AS_FAMILY = 0.8;
+/** From here on a name needs no cue. */
+const SURE = 0.75;
 
 function isLabelled(text: string, start: number): boolean {
   labels ??= labelPattern([...LATIN_NAME_LABELS, ...NAME_LABELS]);

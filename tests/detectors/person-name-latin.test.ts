@@ -29,6 +29,11 @@ describe("person-name: Latin letters, where lists know a part of the name or non
     ["the last of a list", "Attendees: «Yumiko Kawanabe», «Shinichi Itakura», and «Priya Natarajan»"],
     ["behind a patient without a colon", "Patient «Siobhan Byrne», seen on Monday."],
     ["who speaks in a chat, by the given name", "[12/03/2024, 09:15:40] «Kwame B»: I can\n[12/03/2024, 09:16:11] «Marta»: Me too"],
+    ["behind a given name, no list's", "We met «Rosalind Achterkamp» and «Viktor Szabolcsi» on Monday."],
+    ["behind a given name that is a word, too, within a sentence", "the bill went to «Mark Achterkamp» and «Christian Weber» twice"],
+    ["with capitals of other alphabets", "«Łukasz Achterski» <la@provider.test>, Name: «Šárka Dvořáčková»"],
+    ["with particles and initials", "We met «Robert van der Meulen», «Marcelo M. de Abreu» and «Ludovic E. R. Achterkamp»."],
+    ["where a place's name only begins the surname", "«Thomas Haller» <th@provider.test>, «Simon Parker» <sp@provider.test>, «Anthony Towns» <at@provider.test>, «Frank Stähr» <fs@provider.test>"],
     ["no list's, under keys of a record", '{"givenName":"«Thandiwe»","familyName":"«Mokoena»","birthDate":"1971-03-12"}'],
     ["under a key of a whole name", "<customerName>«Ingrid Schönberger»</customerName>"],
   ])("is found: %s", (_case, marked) => {
@@ -36,6 +41,11 @@ describe("person-name: Latin letters, where lists know a part of the name or non
   });
 
   it.each([
+    ["variables, types and windows", "Global VarName As TYPENAME, WindowName\nMain Achterkamp, TypeName: Returns True, class name: Element Description"],
+    ["sentences below a heading", "Name\n\nGeben Sie einen Namen ein. Name\nThis Field is required"],
+    ["words behind a given name", "Max Heap, Frank Discussion, Jenkins Pipeline, Will Webpack work? Grace Period and Victoria Falls"],
+    ["who was famous", "Lucas Achterkamp d. Ä., Johann Achterkamps I. and Friedrich der Weise, Anna Achterkamp (1472–1553)"],
+    ["of a thing called after somebody", "Kunzmann Rosalind Achterkaster"],
     ["offices behind a title", "Thank you, Mr Speaker. Mr President, Frau Doktor"],
     ["what the language calls things", "Mr Bean and Mrs Right met Mr Universe"],
     ["words for keys", '{"firstName":"First name","lastName":"Last name","first_name":"Vorname","last_name":"Nachname"}'],
