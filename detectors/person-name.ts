@@ -1,5 +1,6 @@
 import type { Detector, Evidence, TextMatch } from "../src/contract.js";
 import { amongTheKnown, CERTAIN, type Code, privateOf, untiedAsMentions, WITH_CONTACT } from "./person-name/standing.js";
+import { isWordOfChinese } from "./shared/chinese-text.js";
 import { childsName } from "./shared/childs-name.js";
 import { hiraganaName, katakanaName, nameWithKanaGiven, spacedName } from "./shared/kana-names.js";
 import { kanjiNames, LONGEST_RUN, type NameCandidate } from "./shared/kanji-names.js";
@@ -187,7 +188,7 @@ function push(matches: TextMatch<Code>[], text: string, { start: from, end: to, 
   // はなちゃん（山口）: the scorer takes the bracket along.
   const end = text[to - 1] === ")" && !text.slice(start, to).includes("(") ? to - 1 : to;
   const found = text.slice(start, end);
-  if (confidence < REPORTED || ENDS_IN_PARTICLE.test(found) || AMOUNT.test(found) || isSamplePerson(found) || isSampleOfTown(text, start, found) || isPlaceOrThing(text, start, end) || isExample(text, start)) return;
+  if (confidence < REPORTED || ENDS_IN_PARTICLE.test(found) || AMOUNT.test(found) || isSamplePerson(found) || isSampleOfTown(text, start, found) || isPlaceOrThing(text, start, end) || isExample(text, start) || isWordOfChinese(text, start, end)) return;
   const match: TextMatch<Code> = { code: codeOf(text, start, end), at: { start, end }, entity: "person-name", confidence: Math.min(SUREST, confidence), value: found.replace(/\s+/gu, ""), evidence };
   matches.push(isInCode(text, start, end) ? { ...match, needs: WITH_CONTACT } : match);
 }

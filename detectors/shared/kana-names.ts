@@ -136,7 +136,7 @@ function afterSuffix(text: string, start: number, end: number): number {
 const GIVEN_SUFFIXES = new Set("子江代枝乃恵美");
 const katakanaCode = (code: number): number => (isHiragana(code) ? code + 0x60 : code);
 /** Particles and what else goes on behind a surname. */
-const NOT_GIVEN = new Set("より なら から まで です でも では だけ ほか など さえ しか のみ とか こそ ごと もの こと さま さん くん かな らの との への にも はい ます まし した して しま すぐ なお また いま きた やる いる ある なる いう はる".split(" "));
+const NOT_GIVEN = new Set("さか より なら から まで です でも では だけ ほか など さえ しか のみ とか こそ ごと もの こと さま さん くん かな らの との への にも はい ます まし した して しま すぐ なお また いま きた やる いる ある なる いう はる".split(" "));
 
 /** By two kana in a row, whether a given name begins with them: 0 where that was not asked yet. */
 const pairs = new Uint8Array(0xc0 * 0xc0);

@@ -1,5 +1,6 @@
 /** Names in Latin letters in running text: two or three capitalised words, both ends of which the lists know, or a label. */
 import { givenBehindComma, hasNamesakeMailbox, isBehindRelative, isFamilyInCapitals, isSignedOff, isTitled, isTitledSurname } from "./latin-evidence.js";
+import { isEnglishWord } from "./english-words.js";
 import { judgeLatinName, latinParts, NOT_PART_OF_A_NAME } from "./latin-name.js";
 import { labelBefore, labelPattern, type Labels } from "./labels.js";
 import { LATIN_NAME_LABELS, NAME_LABELS } from "./name-cues.js";
@@ -56,7 +57,8 @@ export function latinName(text: string, start: number, end: number): { end: numb
   // The name begins behind it.
   if (TITLE_WORD.test(words[0]) || BEGINS_SENTENCE.test(words[0])) return undefined;
   const near = text.slice(Math.max(0, start - NEAR), start);
-  const titled = isTitled(near);
+  // MS Internet Explorer is no lady.
+  const titled = isTitled(near) && !(CAPITAL_TITLE.test(near) && !CAPITALS.test(words.join(" ")));
   if (!titled && NOT_A_PERSON_BEFORE.test(near)) return undefined;
   const line = text.slice(Math.max(0, start - 120), start);
   const labelled = isLabelled(text, start) || (line.includes(":") && LISTED.test(line));
@@ -77,7 +79,7 @@ export function latinName(text: string, start: number, end: number): { end: numb
     if (announced) confidence = Math.min(0.97, confidence + 0.1);
     // An ordinary capitalised word as a first or last name, with nothing else to say so.
     else if (Math.max(latinParts(taken[0]).given, latinParts(taken[0]).surname) < 0.6 && Math.max(judged, romanised) < 0.8) confidence *= 0.8;
-    if (confidence < 0.5) continue;
+    if (confidence < 0.5 || (!announced && areWords(taken))) continue;
     // Michael Jordan Park, as one name of three words.
     if (!isHonoured && NOT_A_PERSON_AFTER.test(taken[count - 1]) && romanised < 0.8) return undefined;
     // Dr Alan Forsyth, University of Leeds
@@ -92,7 +94,10 @@ const PLACE_OF_TWO_WORDS = /^(?:Hong Kong|Costa Rica|Sri Lanka|El Salvador|Puert
 const TITLE_WORD = /^(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof)$/u;
 /** Capitalised where a sentence begins, and nobody's name there: articles, pronouns, verbs of instructions, greetings. Das and Los are surnames, which come last. */
 const BEGINS_SENTENCE =
-  /^(?:As|At|By|If|Is|Are|Was|From|Or|It|This|That|These|Those|When|Where|While|With|Without|Returns?|Used|Uses?|Using|Set|Sets|Get|Gets|Error|Quoting|Thanks|Thank|Copyright|FIXME|TODO|Welcome|Hello|Hi|Please|Click|Select|Enter|Type|Named?|Der|Die|Das|Ein|Eine|Einen|Einer|Eines|Dem|Den|Wenn|Falls|Bitte|Ihre?|Geben|Gibt|Wählen|Klicken|Willkommen|Les|Des|Une|Cette|Votre|Vos|Fonction|Aide|Bienvenue|Cliquez|Una|Los|Las|Este|Esta|Función|Ayuda|Bienvenid[oa]|Haga|Gli|Una|Funzione|Benvenut[oa])$/u;
+  /^(?:As|At|By|If|Is|Are|Was|From|Or|It|This|That|These|Those|When|Where|While|With|Without|Returns?|Used|Uses?|Using|Set|Sets|Get|Gets|Error|Quoting|Thanks|Thank|Copyright|FIXME|TODO|Welcome|Hello|Hi|Please|Click|Select|Enter|Type|Named?|Andere[nrs]?|Alle[nrs]?|Deren|Davon|Dar[ai]n|Seine|Während|Gemäß|Der|Die|Das|Ein|Eine|Einen|Einer|Eines|Dem|Den|Wenn|Falls|Bitte|Ihre?|Geben|Gibt|Wählen|Klicken|Willkommen|Les|Des|Durant|Juste|Manuelle|Mille|Celle|Déjà|Une|Cette|Votre|Vos|Fonction|Aide|Bienvenue|Cliquez|En|El|Elija|Abra|Haya|Segunda|Quinta|Gran|Está|Ésta|Serie|Línea|Una|Los|Las|Este|Esta|Función|Ayuda|Bienvenid[oa]|Haga|Dall|Dalla|Della|Nell|Nell[ae]|Gli|Funzione|Benvenut[oa])$/u;
+const CAPITAL_TITLE = /(?:MR|MRS|MS|DR)\.? $/u;
+/** More Fields, Row Fields: by the lists names of somebody, but for English. */
+const areWords = (words: readonly string[]): boolean => words.length === 2 && words.every((word) => isEnglishWord(word.toLowerCase())) && latinParts(words[0]).given < 1;
 const SPELT_AS_FAMILY = 0.8;
 /** From here on a name needs no cue. */
 const SURE = 0.75;
@@ -112,7 +117,7 @@ function surnameFirst(text: string, start: number, end: number): ReturnType<type
   const isGiven = latinParts(behind.given).given >= 0.75;
   // "OKUBO, Takumi" <okubo@…>
   const isSurely = isMailbox(text, behind.end) && (isGiven || hasNamesakeMailbox(text, behind.end, [text.slice(start, end)]));
-  if (!isSurely && !(isGiven && isLabelled(text, start))) return undefined;
+  if (!isSurely && !(isGiven && !isEnglishWord(text.slice(start, end).toLowerCase()) && isLabelled(text, start))) return undefined;
   return { end: behind.end, confidence: 0.8, isAnnounced: true };
 }
 
@@ -124,15 +129,17 @@ function ofAPassenger(text: string, start: number, end: number): ReturnType<type
   const found = PASSENGER.exec(text);
   if (found === null || !CAPITAL_WORD.test(text.slice(start, end))) return undefined;
   // JOHN/PAUL are two.
-  const isKnown = latinParts(text.slice(start, end)).japanese >= 0.6 && latinParts(found[1]).japanese >= 0.6;
+  // IDE/SATA, though somebody is called so.
+  const isKnown = end - start + found[1].length >= SHORTEST_PASSENGER && latinParts(text.slice(start, end)).japanese >= 0.6 && latinParts(found[1]).japanese >= 0.6;
   return isKnown || found[2] !== undefined ? { end: end + 1 + found[1].length, confidence: isKnown ? 0.9 : 0.75, isAnnounced: true } : undefined;
 }
+const SHORTEST_PASSENGER = 8;
 const CAPITAL_WORD = /^[A-Z]{2,24}$/u;
 
 /** An English label needs a colon or the like: "the customer John Smith called" needs none, and "customer ADD COLUMN" has none. */
 function isSign(text: string, start: number, distance: number): boolean {
   const between = text.slice(start - distance, start);
-  if (/[\p{L}\d.!?+]/u.test(between)) return false;
+  if (/[\p{L}\d.,!?+]/u.test(between)) return false;
   return between.trim() !== "" || between.length > 1 || between.includes("\n") || between.includes("\t") || !/[A-Za-z]/u.test(text[start - distance - 1] ?? "") || /(?:dear|attn|attention|name|patient|pupil|claimant|tenant|defendant) $/iu.test(text.slice(Math.max(0, start - 12), start));
 }
 

@@ -115,7 +115,9 @@ function leastOddsOfKatakana(text: string, start: number, end: number): number {
 
 /** オプ, and ション on the next line. */
 function isBrokenWord(text: string, start: number, end: number): boolean {
-  if (text[start - 1] === "\n" && isKatakana(text.charCodeAt(start - 2))) return true;
+  let before = start - 1;
+  while (start - before <= LONGEST_INDENT && text[before] === " ") before--;
+  if (text[before] === "\n" && isKatakana(text.charCodeAt(before - 1))) return true;
   if (text[end] !== "\n") return false;
   let at = end + 1;
   while (at - end <= LONGEST_INDENT && text[at] === " ") at++;

@@ -12,7 +12,7 @@ export const LATIN_NAME_LABELS = "name,full name,first name,last name,given name
 
 /** Directly after a name, in hiragana. */
 export const KANA_HONORIFICS = ["さん", "さま", "くん", "ちゃん", "せんせい"];
-const KANA_HONORIFIC = new RegExp(`^(?:${KANA_HONORIFICS.join("|")})(?!さい|び)`, "u");
+const KANA_HONORIFIC = new RegExp(`^(?!さまざま)(?:${KANA_HONORIFICS.join("|")})(?!さい|び)`, "u");
 /** Directly after a name, in kanji; only 氏 様 殿 君 follow a lone surname without more ado. */
 const HONORIFICS = "氏 様 殿 君 女史 夫妻 夫人 先生 先輩 嬢 翁 師 両氏".split(" ");
 /** What a person is called by; after a name (山田部長) and before it (部長山田). */

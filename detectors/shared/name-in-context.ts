@@ -26,7 +26,7 @@ const FILLS = 0.7;
 const SPREAD = /\p{Script=Han}(?: {1,4}[\p{Script=Han}々]){2,6}(?![\p{Script=Han}々ぁ-ゖァ-ヴー])/uy;
 const FOREIGN = /[ァ-ヴー]{1,12}(?:[・=] ?[ァ-ヴー]{1,12}){1,4}/uy;
 const TWO_PARTS = /(?:[\p{Script=Han}々ヶノ]{1,5}|[ァ-ヴー]{2,8}) {1,4}(?:[\p{Script=Han}々]{1,4}(?:[ぁ-ゖ]{1,4}[\p{Script=Han}]?|[ァ-ヴー]{1,4})?|[ァ-ヴー]{2,8}|[ぁ-ゖ]{2,6})(?<![のはがをにでともへ])/uy;
-const ONE_PART = /[\p{Script=Han}々ヶノ]{1,8}(?:[ァ-ヴー]{2,6}|[ぁ-ゖ]{2,5}?(?=(?<!たく)さん|くん|ちゃん|さま|[^ぁ-ゖ]|$)(?<!さん|くん|ちゃん|さま|です|から|まで|より|など))?/uy;
+const ONE_PART = /[\p{Script=Han}々ヶノ]{1,8}(?:[ァ-ヴー]{2,6}|[ぁ-ゖ]{2,5}?(?=(?<!たく)さん|くん|ちゃん|(?<!さか)さま(?!ざま)|[^ぁ-ゖ]|$)(?<!さん|くん|ちゃん|さま|です|から|まで|より|など))?/uy;
 const KANJI_ONLY = /[\p{Script=Han}々ヶノ]{2,8}/uy;
 /** Hiragana only behind a label, or before くん: it writes everything else, too. */
 const TWO_IN_HIRAGANA = /[ぁ-ゖー]{1,8} {1,4}[ぁ-ゖー]{1,8}?(?=くん|ちゃん|さん|さま| {0,4}(?:様|君|$|[\n\t(,、|"'<)]| {2}))/uy;
@@ -37,7 +37,7 @@ const OF_HIRAGANA = [TWO_IN_HIRAGANA, ONE_IN_HIRAGANA];
 const LETTER = /[\p{Script=Han}々ぁ-ゖァ-ヴー\p{Script=Latin}]/u;
 const HONORIFIC_IN_RUN = /(?:様方|様|殿|氏|君|先生|女史|夫妻|御夫妻)$/u;
 /** Someone who is addressed, but nobody by name, and what さん is said of besides people. */
-const UNNAMED = /(?:様|皆|客|者|員|師|屋|官|生|家|士|長|主|店|社|会|部|課|校|園|院|所|人|親|父|母|兄|弟|姉|妹|婆|爺|嬢|坊|孫|嫁|婿|夫|妻|娘|息子|奥|仏|神|王|貴|何|誰|隣|組|班|係|役|業|商|工|酒|米|肉|魚|花|町|村|市|国|銀行|病院|医|局|庁|省)$/u;
+const UNNAMED = /(?:様|皆|客|者|員|師|屋|官|生|家|士|長|主|店|社|会|部|課|校|園|院|所|人|親|父|母|兄|弟|姉|妹|婆|爺|嬢|坊|孫|嫁|婿|夫|妻|娘|息子|奥|仏|神|王|貴|何|誰|隣|組|班|係|役|業|商|工|酒|米|肉|魚|花|町|村|市|国|銀行|病院|医|局|庁|省|欄|記号|余白|方式|形式|一覧|項目|変数|関数|配列|演算子|画面|設定|表示|機能)$/u;
 
 const LINE_FEED = 0x0a;
 const SPACE = 0x20;
@@ -215,13 +215,15 @@ function besideTime(text: string, start: number, end: number): number {
   return /[ \t]/u.test(text[start - 1]) && /^(?:[\t:\n]| {2}| ?\()/u.test(text.slice(end, end + 2)) && TIME_BEFORE.test(text.slice(Math.max(0, start - 32), start)) ? SAID : 0;
 }
 
-/** A line of its own between empty ones, at the end of a mail or before what it quotes. */
+/** A line of its own below an empty one, at the end of a mail, before what it quotes, or above how to reach somebody. Between headings that stand alone, too, there are empty lines. */
 function isSignature(text: string, start: number, end: number): boolean {
-  return /\n[ \t]*\n[ \t]*$/u.test(text.slice(Math.max(0, start - 24), start)) && /^[ \t]*(?:\n[ \t]*(?:\n|-|On |>|$|TEL|Tel|E-?mail|携帯|電話|〒)|$)/u.test(text.slice(end, end + 16));
+  return /\n[ \t]*\n[ \t]*$/u.test(text.slice(Math.max(0, start - 24), start)) && SIGNATURE_ENDS.test(text.slice(end, end + SIGNATURE_REACH));
 }
+const SIGNATURE_ENDS = /^[ \t]*(?:\n[ \t\n]{0,12}(?:$|[-=_*~>━─－＝＊|]|On |TEL|Tel|tel|FAX|Fax|E-?mail|Mail|携帯|電話|内線|〒|PS|P\.S|追伸|From:|差出人|送信|日時|Date|(?:19|20)\d\d|令和|平成|[^\n]{0,40}(?:@|株式会社|有限会社|合同会社|\d{2,4}-\d{2,4}-\d))|$)/u;
+const SIGNATURE_REACH = 64;
 
 /** 仕様, 宮殿, 摂氏, 諸君 */
-const ENDS_LIKE_ONE = /(?:[仕多同模一各異左有両]様|[宮御神本貴沈別寝拝昇]殿|[摂華源平某同両各諸姓]氏|[諸主名暴]君)$/u;
+const ENDS_LIKE_ONE = /(?:[仕多同模一各異左有両文紋態今別逆]様|[宮御神本貴沈別寝拝昇]殿|[摂華源平某同両各諸姓]氏|[諸主名暴]君)$/u;
 
 /** 張麗様: the honorific is of the same characters. */
 function withoutHonorific(text: string, start: number, end: number): number {

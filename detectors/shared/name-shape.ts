@@ -75,9 +75,14 @@ const NO_GIVEN_NAME = /(?:まで|から|より|など|です|だけ|ほか|さ�
 /** 関口マリ, 首藤れい, 浜田えり子: a word in kana is a given name where a surname stands before it. */
 function ofUnknownKana(term: string, from: number): number {
   if (NO_GIVEN_NAME.test(term)) return NOBODY;
-  const given = givenTier(payloadOf(term.slice(from)));
+  const kana = term.slice(from);
+  const given = givenTier(payloadOf(kana));
+  // 新規モジュール
+  if (given === 0 && kana.length >= SHORTEST_WORD && isKatakanaWord(lookUp(katakanaTrie(), kana, 0, kana.length))) return NOBODY;
   return (surnameTier(payloadOf(term.slice(0, from))) > 0 ? 0 : -1.2) + [-1.6, 0.2, 0.6, 1][given];
 }
+
+const SHORTEST_WORD = 4;
 
 /** A family of the continent, or one that no dictionary has before a given name that they have. */
 function ofUnknownParts(term: string): number {
