@@ -217,9 +217,15 @@ function besideTime(text: string, start: number, end: number): number {
 
 /** A line of its own below an empty one, at the end of a mail, before what it quotes, or above how to reach somebody. Between headings that stand alone, too, there are empty lines. */
 function isSignature(text: string, start: number, end: number): boolean {
-  return /\n[ \t]*\n[ \t]*$/u.test(text.slice(Math.max(0, start - 24), start)) && SIGNATURE_ENDS.test(text.slice(end, end + SIGNATURE_REACH));
+  const above = text.slice(Math.max(0, start - 24), start);
+  if (!/\n[ \t]*\n[ \t]*$/u.test(above)) return false;
+  const behind = text.slice(end, end + SIGNATURE_REACH);
+  return SIGNATURE_ENDS.test(behind) || (NOTHING_BEHIND.test(behind) && ENDS_MESSAGE.test(above));
 }
-const SIGNATURE_ENDS = /^[ \t]*(?:\n[ \t\n]{0,12}(?:$|[-=_*~>━─－＝＊|]|On |TEL|Tel|tel|FAX|Fax|E-?mail|Mail|携帯|電話|内線|〒|PS|P\.S|追伸|From:|差出人|送信|日時|Date|(?:19|20)\d\d|令和|平成|[^\n]{0,40}(?:@|株式会社|有限会社|合同会社|\d{2,4}-\d{2,4}-\d))|$)/u;
+const NOTHING_BEHIND = /^[ \t\n]*$/u;
+/** Its last sentence, or what letters close with. */
+const ENDS_MESSAGE = /(?:[。.!?、,…~♪☆)]|[すたい]|敬具|以上|草々|かしこ|拝|記)\s+$/u;
+const SIGNATURE_ENDS = /^[ \t]*(?:\n[ \t\n]{0,12}(?:[-=_*~>━─－＝＊|]|On |TEL|Tel|tel|FAX|Fax|E-?mail|Mail|携帯|電話|内線|〒|PS|P\.S|追伸|From:|差出人|送信|日時|Date|(?:19|20)\d\d|令和|平成|[^\n]{0,40}(?:@|株式会社|有限会社|合同会社|\d{2,4}-\d{2,4}-\d)))/u;
 const SIGNATURE_REACH = 64;
 
 /** 仕様, 宮殿, 摂氏, 諸君 */
