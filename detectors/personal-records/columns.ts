@@ -81,7 +81,8 @@ function judges(cell: string, field: HeaderField, country: string): boolean {
       // A surname alone is enough where the header names a person (担当: 佐藤), not where it may name a place (名前: 石川).
       return judgePersonName(plain) >= 0.5 || (field.subject !== "" && judgeNamePart(plain, "surname") >= 0.7);
     case "reading": return judgePersonName(plain) >= 0.5;
-    case "surname": return judgeNamePart(plain, "surname") >= 0.3;
+    // SN is Senegal as well, and SV a code.
+    case "surname": return judgeNamePart(plain, "surname") >= 0.3 && !(field.ambiguous && CODE.test(plain));
     case "given-name": return judgeNamePart(plain, "given") >= 0.3;
     case "phone": return judgePhone(plain, country) >= 0.3;
     case "email": return judgeEmail(plain) >= 0.9;
@@ -92,6 +93,8 @@ function judges(cell: string, field: HeaderField, country: string): boolean {
       return fits(cell, field.role, field.entity, country) !== NOT;
   }
 }
+
+const CODE = /^[A-Z]{1,3}$/u;
 
 function withRole(field: HeaderField, role: Role): HeaderField {
   return { ...field, role };
@@ -227,7 +230,7 @@ function withoutLoneLatin(columns: Column[], sample: (column: number) => string[
 }
 
 /** What roses, wines, ships, streets and storms have, which are called by whole names of people. */
-const OF_THINGS = /^(?:price|cost|colou?r|length|width|vintage|flag|imo|mmsi|tonnage|season|category|genre|species|variety|cultivar|version|licen[cs]e|stock|qty|quantity|sku|unit|capacity|population|area|altitude|elevation|latitude|longitude|lat|lon|lng|opened|built|opening hours|sire|dam|jockey|trainer|composer|artist|director|isbn|abv|strength|material|calories)$/iu;
+const OF_THINGS = /^(?:alpha[ _-]?[23]|iso[ _-]?(?:code|\d.*)|country[ _-]?code|numeric|official[ _-]?name|inverted[ _-]?name|scope|currency|capital|continent|tld|calling[ _-]?code|time[ _-]?zones?|constellation|magnitude|diameter|planet|orbit|price|cost|colou?r|length|width|vintage|flag|imo|mmsi|tonnage|season|category|genre|species|variety|cultivar|version|licen[cs]e|stock|qty|quantity|sku|unit|capacity|population|area|altitude|elevation|latitude|longitude|lat|lon|lng|opened|built|opening hours|sire|dam|jockey|trainer|composer|artist|director|isbn|abv|strength|material|calories)$/iu;
 
 function isOfThings(table: TableSegment, row: number): boolean {
   for (let column = row < 0 ? -1 : nextFilled(table, row, 0); column >= 0; column = nextFilled(table, row, column + 1)) if (OF_THINGS.test(plainOf(table.text(row, column)))) return true;

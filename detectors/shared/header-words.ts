@@ -65,11 +65,11 @@ export const HEADER_WORDS: readonly Entry[] = [
   { language: "en", role: "name", words: "fullname personname personalname nameinfull legalname realname namekanji fullnamekanji" },
   { language: "en", role: "name", ambiguous: true, suffix: true, words: "name names displayname fn cn commonname formattedname" },
   { language: "ja", role: "surname", suffix: true, words: "姓 氏 苗字 名字 姓漢字 漢字姓 氏漢字" },
-  { language: "en", role: "surname", suffix: true, words: "surname lastname familyname lname namelast sn" },
+  { language: "en", role: "surname", suffix: true, words: "surname lastname familyname lname namelast" },
   { language: "ja", role: "given-name", ambiguous: true, words: "名" },
   { language: "ja", role: "given-name", suffix: true, words: "下の名前 名漢字 漢字名" },
   // Beside each other only: the first and the last of dates have these headings, too.
-  { language: "en", role: "surname", ambiguous: true, words: "last" },
+  { language: "en", role: "surname", ambiguous: true, words: "last sn" },
   { language: "en", role: "given-name", ambiguous: true, words: "first" },
   { language: "en", role: "name", ambiguous: true, words: "holder permitholder keyholder cardholder accountholder licensee tenant occupant" },
   { language: "en", role: "given-name", suffix: true, words: "givenname firstname forename fname namefirst middlename" },

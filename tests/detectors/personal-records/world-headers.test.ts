@@ -16,6 +16,7 @@ describe("a register in another language", () => {
     ["Spanish", "Apellidos,Nombre,Curso\nEcheverría Goñi,Iker,3B\nPujol Ferrer,Montserrat,3B\nNwachukwu,Blessing,3A\n", 3],
     ["Korean", "성명,전화번호\n김민준,010-3344-8812\n이서연,010-9921-3345\n박지훈,010-2231-9987\n", 3],
     ["Chinese", "姓名,电话,地址\n王建国,13800138001,北京市朝阳区建国路88号\n李秀英,13900139002,上海市浦东新区世纪大道100号\n", 2],
+    ["of a directory", "uid,sn,telephoneNumber\n1,Schönberger,+49 30 901820\n2,Achterkamp,+49 30 901821\n", 2],
     ["English, in halves", "First,Last,Score\nAoife,Byrne,72\nZofia,Nowak,91\nTomasz,Wójcik,64\n", 3],
     ["English, of permits", "Permit,Holder,Reg\n1021,Aoife Byrne,191-G-4431\n1022,Kwame Boateng,LK19 ABC\n1023,Marta Kowalczyk,WR 4451F\n", 3],
   ])("is found: %s", async (_, csv, people) => {
@@ -29,6 +30,8 @@ describe("a register in another language", () => {
     ["French goods", "Nom;Prix;Stock\nChaise verte;12,50;4\nTable basse;99,00;2\nLampe Marguerite;45,00;8\n"],
     ["Spanish towns", "Nombre;Provincia;Habitantes\nSanta Marta;Magdalena;538612\nSan Sebastián;Guipúzcoa;188240\nVitoria;Álava;253093\n"],
     ["Korean goods", "이름,가격,수량\n사과,1200,3\n바나나,900,5\n포도,3400,2\n"],
+    ["codes of countries, of which one is a header", "alpha_2,alpha_3,flag\nMA,MAR,x\nSN,SEN,x\nLI,LIE,x\nTW,TWN,x\nWS,WSM,x\n"],
+    ["countries", "name,capital,tld\nGeorgia,Tbilisi,ge\nChad,N'Djamena,td\nJordan,Amman,jo\nMartin Island,-,-\n"],
     ["German tools", "Name;Klasse;Preis\nBosch Professional;A;120\nMakita Standard;B;99\nEinhell Classic;C;45\n"],
   ])("is not: %s", async (_, csv) => {
     expect((await found(csv)).verdict).toBe("pass");
