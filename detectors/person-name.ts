@@ -7,6 +7,7 @@ import { kanjiNames, LONGEST_RUN, type NameCandidate } from "./shared/kanji-name
 import { AMOUNT, likelyNames } from "./shared/likely-names.js";
 import { latinName } from "./shared/latin-names-in-text.js";
 import { LATIN_CAPITALS } from "./shared/latin-shape.js";
+import { displayNameBefore } from "./shared/display-name.js";
 import { kanaHonorificAt, titleAt, titleBefore } from "./shared/name-cues.js";
 import { ourPeople, surnameBehindTitle } from "./shared/lone-surname.js";
 import { fillsField, isLabelled } from "./shared/name-evidence.js";
@@ -64,7 +65,7 @@ export const personName: Detector<Code> = {
     let scanner: NameScanner | undefined;
     return {
       text: {
-        starts: ["kanji", "katakana", "hiragana", "latin"],
+        starts: ["kanji", "katakana", "hiragana", "latin", "at"],
         runs: [
           { beginnings: CAPITALS, endings: [], of: ["latin"] },
           // A label, a key or a field in front, or a child.
@@ -72,6 +73,7 @@ export const personName: Detector<Code> = {
         ],
         check(text, start, end) {
           const code = text.charCodeAt(start);
+          if (code === AT) return namedBeforeMailbox(text, start);
           if (code < 0x3000) return latin(text, start, end);
           if (isHiragana(code)) return found(text, kanaName(hiraganaName(text, start, end)), NONE) ?? behindKey(text, start) ?? found(text, inHiragana(text, start, end), NONE);
           scanner ??= nameScanner();
@@ -233,6 +235,13 @@ function takenBy(matches: readonly TextMatch<Code>[]): { isFree: (start: number,
 }
 
 const codeOf = (text: string, start: number, end: number): Code => (isInPublicRole(text, start, end) ? "public-contact" : "name");
+
+const AT = 0x40;
+function namedBeforeMailbox(text: string, at: number): TextMatch<Code> | undefined {
+  const name = displayNameBefore(text, at);
+  return name && { code: "name", at: name, entity: "person-name", confidence: BESIDE_MAILBOX, value: text.slice(name.start, name.end).replace(/\s+/gu, "").toLowerCase(), evidence: ["company", "shape"] };
+}
+const BESIDE_MAILBOX = 0.9;
 
 function latin(text: string, start: number, end: number): TextMatch<Code> | undefined {
   const keyed = latinBehindKey(text, start);

@@ -71,3 +71,20 @@ describe("person-name: Latin letters, where lists know a part of the name or non
     expect(verdict).toEqual([]);
   });
 });
+
+describe("person-name: scripts of other countries, beside a mailbox", () => {
+  it.each([
+    ["Cyrillic", "Письмо от «Иван Ветродуев» <iv@provider.test>, «Ветродуев Илья Ильич» (ii@provider.test) и «И. Ветродуев» <i@provider.test>"],
+    ["Greek", "«Ελένη Ανεμοδουρά» <ea@provider.test>"],
+    ["Korean", "«김나룻» <kim@provider.test>, «남궁바람»님 (ng@provider.test)"],
+  ])("is found: %s", (_case, marked) => {
+    expect(markFound(personName, plain(marked))).toBe(marked);
+  });
+
+  it.each([
+    ["offices", "Служба Поддержки <support@provider.test>"],
+    ["words of a sentence", "пишите сюда <iv@provider.test>, 메일링 리스트에 <liste@provider.test>, メーリングリスト <ml@provider.test>"],
+  ])("is not: %s", (_case, text) => {
+    expect(markFound(personName, text)).toBe(text);
+  });
+});
