@@ -34,7 +34,20 @@ const FAMILY_ENDING =
 
 const SHORTEST_BY_ENDING = 6;
 
+/** Words of the last texts: the same ones are capitalised again and again. */
+const asked = new Map<string, LatinParts>();
+const MOST_ASKED = 512;
+
 export function latinParts(word: string): LatinParts {
+  const before = asked.get(word);
+  if (before !== undefined) return before;
+  if (asked.size >= MOST_ASKED) asked.clear();
+  const parts = partsOf(word);
+  asked.set(word, parts);
+  return parts;
+}
+
+function partsOf(word: string): LatinParts {
   const trie = latinNameTrie();
   const english = lookUpWord(word.toLowerCase().normalize("NFD").replace(/[^a-z]/gu, ""));
   const japanese = lookUpWord(plainRomaji(word));

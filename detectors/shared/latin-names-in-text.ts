@@ -55,7 +55,7 @@ export function latinName(text: string, start: number, end: number): { end: numb
   if (!CAPITALISED_WORDS.test(text)) return undefined;
   const words = text.slice(start, CAPITALISED_WORDS.lastIndex).split(" ");
   // The name begins behind it.
-  if (TITLE_WORD.test(words[0]) || BEGINS_SENTENCE.test(words[0])) return undefined;
+  if (BEGINS_SENTENCE.has(words[0]) || TITLE_WORD.test(words[0])) return undefined;
   const near = text.slice(Math.max(0, start - NEAR), start);
   // MS Internet Explorer is no lady.
   const titled = isTitled(near) && !(CAPITAL_TITLE.test(near) && !CAPITALS.test(words.join(" ")));
@@ -93,8 +93,13 @@ export function latinName(text: string, start: number, end: number): { end: numb
 const PLACE_OF_TWO_WORDS = /^(?:Hong Kong|Costa Rica|Sri Lanka|El Salvador|Puerto Rico|Buenos Aires|Abu Dhabi|Kuala Lumpur|Tel Aviv|Los Angeles|Las Vegas|Rio (?:Grande|de Janeiro)|Monte Carlo|San (?:Marino|Diego|Jose|Francisco|Antonio)|Santa (?:Cruz|Clara|Monica|Barbara|Fe)|Ho Chi Minh)$/u;
 const TITLE_WORD = /^(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof)$/u;
 /** Capitalised where a sentence begins, and nobody's name there: articles, pronouns, verbs of instructions, greetings. Das and Los are surnames, which come last. */
-const BEGINS_SENTENCE =
-  /^(?:As|At|By|If|Is|Are|Was|From|Or|It|This|That|These|Those|When|Where|While|With|Without|Returns?|Used|Uses?|Using|Set|Sets|Get|Gets|Error|Quoting|Thanks|Thank|Copyright|FIXME|TODO|Welcome|Hello|Hi|Please|Click|Select|Enter|Type|Named?|Andere[nrs]?|Alle[nrs]?|Deren|Davon|Dar[ai]n|Seine|Während|Gemäß|Der|Die|Das|Ein|Eine|Einen|Einer|Eines|Dem|Den|Wenn|Falls|Bitte|Ihre?|Geben|Gibt|Wählen|Klicken|Willkommen|Les|Des|Durant|Juste|Manuelle|Mille|Celle|Déjà|Une|Cette|Votre|Vos|Fonction|Aide|Bienvenue|Cliquez|En|El|Elija|Abra|Haya|Segunda|Quinta|Gran|Está|Ésta|Serie|Línea|Una|Los|Las|Este|Esta|Función|Ayuda|Bienvenid[oa]|Haga|Dall|Dalla|Della|Nell|Nell[ae]|Gli|Funzione|Benvenut[oa])$/u;
+const BEGINS_SENTENCE = new Set(
+  ("As At By If Is Are Was From Or It This That These Those When Where While With Without Returns Return Used Uses Use Using Set Sets Get Gets Error " +
+    "Quoting Thanks Thank Copyright FIXME TODO Welcome Hello Hi Please Click Select Enter Type Named Name Anderen Anderer Anderes Andere Allen Aller Alles " +
+    "Alle Deren Davon Daran Darin Seine Während Gemäß Der Die Das Ein Eine Einen Einer Eines Dem Den Wenn Falls Bitte Ihre Ihr Geben Gibt Wählen Klicken " +
+    "Willkommen Les Des Durant Juste Manuelle Mille Celle Déjà Une Cette Votre Vos Fonction Aide Bienvenue Cliquez En El Elija Abra Haya Segunda Quinta Gran " +
+    "Está Ésta Serie Línea Una Los Las Este Esta Función Ayuda Bienvenido Bienvenida Haga Dall Dalla Della Nell Nella Nelle Gli Funzione Benvenuto Benvenuta").split(" "),
+);
 const CAPITAL_TITLE = /(?:MR|MRS|MS|DR)\.? $/u;
 /** More Fields, Row Fields: by the lists names of somebody, but for English. */
 const areWords = (words: readonly string[]): boolean => words.length === 2 && words.every((word) => isEnglishWord(word.toLowerCase())) && latinParts(words[0]).given < 1;
