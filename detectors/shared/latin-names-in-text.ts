@@ -6,7 +6,7 @@ import { labelBefore, labelPattern, type Labels } from "./labels.js";
 import { LATIN_NAME_LABELS, NAME_LABELS } from "./name-cues.js";
 import { CAPITALISED_WORDS, isCapital, startsName } from "./latin-shape.js";
 import { judgeRomanised } from "./romanised.js";
-import { judgeUnlistedSurname } from "./unlisted-surname.js";
+import { areForeign, judgeUnlistedSurname } from "./unlisted-surname.js";
 
 let labels: Labels | undefined;
 /** A company, a school, a street, a thing: what such a name is given to; a link or a picture of a contributor. */
@@ -35,6 +35,8 @@ const SPEAKS = /(?:^|\n)[ \[(]{0,2}(?:(?:\d{4}[/-]\d{1,2}[/-]\d{1,2}|\d{1,2}[/.-
 const NEAR = 16;
 /** "name: Run Tests": programs, packages and products have names, contacts and customers, too. */
 const OF_THINGS_TOO = /(?:name|(?:^|[^a-z])(?:contact|client|customer|recipient|cn|fn))["'\])]*\s?[:=>|;]?[\s|]*["'`(\[]?$|["'`] ?$/iu;
+/** Whoever is called so there is a firm or somebody. */
+const OF_A_PARTY = /(?:^|[^a-z])(?:contact|client|customer|recipient)(?:[ _-]?name)?["'\])]*[ \t]?[:=>|][ \t|]*["'`(\[]?$/iu;
 /** customerName, full_name: whose name it is, in a key of one word. What else has a name is a variable, a type or a window. */
 const KEY_OF_SOMETHING = /(?<![a-z])(?!(?:user|full|first|last|given|family|middle|maiden|real|legal|display|customer|client|contact|person|member|employee|staff|patient|student|pupil|teacher|owner|holder|author|sender|recipient|guest|passenger|parent|guardian|child|spouse|husband|wife|mother|father|billing|shipping|account|applicant|my|your|his|her|sur)[ _-]?name)[a-z]{2,24}[ _-]?name["'\])]*\s?[:=>|;]?[\s|]*["'`(\[]?$/iu;
 
@@ -73,7 +75,7 @@ export function latinName(text: string, start: number, end: number): { end: numb
     const listed = Math.max(judgeLatinName(taken), romanised > 0 && isFamilyInCapitals(taken) ? Math.max(SPELT_AS_FAMILY, romanised) : romanised);
     const judged = listed >= SURE ? listed : Math.max(listed, judgeUnlistedSurname(text, start, taken));
     const isHonoured = HONOURED_BEHIND.test(text.slice(stop, stop + 8));
-    const isSurely = titled || isHonoured || (judged > 0.2 && isSignedOff(text, start, stop)) || (judged > 0.2 && judged < SURE && hasNamesakeMailbox(text, stop, taken)) || isMailbox(text, stop) || (text[stop] === ":" && SPEAKS.test(text.slice(Math.max(0, start - 36), start))) || (labelled && !OF_THINGS_TOO.test(line));
+    const isSurely = titled || isHonoured || (judged > 0.2 && isSignedOff(text, start, stop)) || (judged > 0.2 && judged < SURE && hasNamesakeMailbox(text, stop, taken)) || isMailbox(text, stop) || (text[stop] === ":" && SPEAKS.test(text.slice(Math.max(0, start - 36), start))) || (labelled && (!OF_THINGS_TOO.test(line) || (OF_A_PARTY.test(line) && areForeign(taken))));
     const announced = isSurely || (labelled && judged > 0);
     let confidence = judged >= SURE ? judged : announced ? announcedConfidence(name, judged, isSurely) : judged * 0.6;
     if (announced) confidence = Math.min(0.97, confidence + 0.1);

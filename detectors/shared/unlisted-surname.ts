@@ -35,6 +35,11 @@ function isGiven(given: string, word: string, text: string, start: number): bool
   return sure >= COMMON || (sure >= SURELY_GIVEN && !isEnglishWord(plain(word)));
 }
 
+/** Povilas Kanapickas, Ben Achterkamp: two words written like names, the last of which is none of English, nor is the first unless somebody is called so. */
+export const areForeign = ([first, last, more]: readonly string[]): boolean =>
+  more === undefined && [first, last].every((word) => SURNAME.test(word) && !NOT_PART_OF_A_NAME.test(word)) && !isEnglishWord(plain(last)) && (latinParts(first).given >= HALF || !isEnglishWord(plain(first)));
+const HALF = 0.35;
+
 /** Jimi Hendrix Stratocaster: who is named before is not called so, nor is what follows. */
 function isWithinName(text: string, start: number): boolean {
   const before = WORD_BEFORE.exec(text.slice(Math.max(0, start - NEAR), start))?.[1];
