@@ -4,7 +4,7 @@ import { NOT_PART_OF_A_NAME } from "./latin-name.js";
 /** Titles that nothing but a surname follows: Mr Dimitriou, Frau Schönberger. */
 const TITLE = /(?:^|[^\p{Script=Latin}])(?:(?:Mr|Mrs|Ms|Mx|Mme|Mlle|Sra?|Srta)\.? |(?:Miss|Frau|Herrn?|Madame|Monsieur|Señora?|Señorita) )$/u;
 /** Mr Speaker, Mrs Beeton's, Mr. Right: offices, and what the language calls things. */
-const NO_SURNAME = /^(?:Surname|Lastname|Name|Nachname|Speaker|President|Chairman|Chair|Mayor|Justice|Ambassador|Secretary|Vice|Right|Wrong|Perfect|Bean|Universe|World|America|Robot|Potato|Clean|Fix|Big|Nice|Darcy|Holmes|Hyde|Doktor|Professor|Präsident|le|la|Le|La|Ministre|Président|Bürgermeister)$/u;
+const NO_SURNAME = /^(?:Surname|Lastname|Name|Nachname|Speaker|President|Chairman|Chair|Mayor|Justice|Ambassador|Secretary|Vice|Right|Wrong|Perfect|Bean|Universe|World|America|Robot|Potato|Clean|Fix|Big|Nice|Darcy|Holmes|Hyde|Doktor|Professor|Präsident|Oberst|Wachtmeister|Hauptmann|Leutnant|General|Major|Minister|Kanzler|Bundeskanzler|Direktor|Pfarrer|Vorsitzender?|Kolleg[ei]n?|Nachbarn?|le|la|Le|La|Ministre|Président|Bürgermeister)$/u;
 const LONGEST_TITLE = 12;
 const SHORTEST = 3;
 

@@ -2,6 +2,7 @@
  * Whether a name is that of somebody in a public role, by what stands beside it: a mayor, the head of a school or museum, a company's
  * representative, an author, somebody out of a history book. They are named so that they are known.
  */
+import { isQuoted } from "./attribution.js";
 import { isAuthorship } from "./authorship.js";
 import { standsWithin } from "./beginnings.js";
 import { isCited } from "./citation.js";
@@ -91,7 +92,7 @@ export function isInPublicRole(text: string, start: number, end: number): boolea
   const behind = text.slice(end, end + REACH);
   const labelled = isLabelled(text, start);
   if (LIFE.test(behind) || standsBefore(text, start, LIST_OF_HEADS, LIST_OF_HEADS_REACH) || standsBefore(text, start, OF_AN_ERA) || ERA_BEHIND.test(behind)) return true;
-  if (!labelled && (HOUSE_OF_THE_STAGE.test(text.slice(start, end)) || isCited(text, start, end))) return true;
+  if (!labelled && (HOUSE_OF_THE_STAGE.test(text.slice(start, end)) || isCited(text, start, end) || isQuoted(text, start))) return true;
   if (text.charCodeAt(start) < LATIN_END && isAuthorship(text, start)) return true;
   if (standsBefore(text, start, BEFORE) || BEHIND.test(behind) || (IN_BRACKETS_BEHIND.test(behind) && (!labelled || SPEAKER.test(text.slice(Math.max(0, start - REACH), start)))) || (IS_BEHIND.test(behind) && IS.test(text.slice(Math.max(0, start - REACH), start))) || ENGLISH_BEHIND.test(behind) || LIST_BEHIND.test(behind) || isInListOf(text, start)) {
     return !isChildsPlay(text, start, end);
