@@ -2,7 +2,7 @@
 
 /** Numbers of drawings, parts, slips and accounts. */
 const NUMBERS =
-  /図面?番|図面(?:No|NO|コード)|品番|品目(?:番号|コード)|部品|部番|型番|型式|形式|機種|製造(?:番号|No)|製品(?:番号|コード)|商品(?:番号|コード|No|ID)|シリアル|ロット|棚番|備品|資産|物品|管理(?:番号|No|コード)|伝票|送り状|追跡|注文(?:番号|No)|受注|発注|請求書?(?:番号|No)|見積|納品|契約番号|工事番号|業務番号|案件|起案|文書番号|公告番号|整理番号|資料番号|図書番号|蔵書|請求記号|書誌|分類(?:番号|コード|記号)|科目|勘定|予算|バーコード|座標|緯度|経度|バージョン|ISBN|ISSN|JAN|EAN|GTIN|SKU|ASIN|Part ?(?:No|number|#)|Drawing|Model|Serial|Lot|Order ?(?:No|number|id|#)|Invoice|Item ?(?:No|number|code)|Tracking|Asset|Version|Build|Checksum|Hash/iu;
+  /図面?番|図面(?:No|NO|コード)|品番|品目(?:番号|コード)|部品|部番|型番|型式|形式|機種|製造(?:番号|No)|製品(?:番号|コード)|商品(?:番号|コード|No|ID)|シリアル|ロット|棚番|備品|資産|物品|管理(?:番号|No|コード)|伝票|送り状|追跡|注文(?:番号|No)|受注|発注|請求書?(?:番号|No)|見積|納品|契約番号|工事番号|業務番号|案件|起案|文書番号|公告番号|整理番号|資料番号|図書番号|蔵書|請求記号|書誌|分類(?:番号|コード|記号)|科目|勘定|予算|バーコード|座標|緯度|経度|バージョン|ISBN|ISSN|JAN|EAN|GTIN|SKU|ASIN|Part ?(?:No|number|#)|Drawing|Model|Serial|Lot|Order ?(?:No|number|id|#)|Invoice|Item ?(?:No|number|code)|Tracking|Asset|Version|Build|Checksum|Hash|(?:Inv|Inventar|Art|Artikel|Bestell|Kat|Katalog|Rechnungs|Teile|Sach)\.?-? ?(?:Nr|Nummer)|Réf(?:érence)?|Ref\.? ?No/iu;
 /** What is called so is a telephone all the same: 注文用電話番号. */
 const TELEPHONES = /電話|携帯|連絡|ファ[ック]|ダイヤル|tel|fax|phone|mobile/iu;
 

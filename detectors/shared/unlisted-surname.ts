@@ -49,8 +49,8 @@ function isWithinName(text: string, start: number): boolean {
 }
 const WORD_BEFORE = /(?:^|[^\p{L}])(\p{Lu}[\p{L}'’-]+) $/u;
 const NEAR = 24;
-/** Years of a life, a ruler's number, the Elder. */
-const OF_HISTORY = /^(?: d\. ?[ÄJ]\.|,? the (?:Elder|Younger)| (?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XV|XVI)(?![\p{L}\d])| ?\((?:(?:born|b\.|c\.|ca\.|geb\.|né|\*) ?)?1\d{3} ?[–—-] ?(?:1[0-9]|20)\d\d\))/u;
+/** Years of a life, a ruler's number, the Elder, whose wife she was. */
+const OF_HISTORY = /^(?: d\. ?[ÄJ]\.|,? the (?:Elder|Younger)|, (?:Gemahlin?|Kurfürst(?:in)?|Herzog(?:in)?|König(?:in)?|Kaiser(?:in)?|Gräfin|Duke|Duchess|Earl|Queen|King|Emperor|Empress|roi|reine|duc|duchesse|comte|comtesse)(?!\p{L})| (?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XV|XVI)(?![\p{L}\d])| ?\((?:(?:born|b\.|c\.|ca\.|geb\.|né|\*) ?)?1\d{3} ?[–—-] ?(?:1[0-9]|20)\d\d\))/u;
 
 /** Initials, particles and further given names. */
 const isBetweenNames = (words: readonly string[]): boolean => !isEpithet(words) && words.slice(1, -1).every((word) => !/^\p{Lu}\p{Ll}/u.test(word) || latinParts(word).given >= SURELY_GIVEN);

@@ -50,7 +50,7 @@ describe("person-name: Latin letters, where lists know a part of the name or non
     ["words that lists of names have", "Row Fields and More Fields, dispositius IDE/SATA, 名前 INFINITY, NAN"],
     ["columns of a query", "SELECT CustomerName, CustomorNo FROM Customers"],
     ["sentences of other languages", "Andere Datentypen werden; Elija Herramientas y Abra Archivo"],
-    ["who was famous", "Lucas Achterkamp d. Ä., Johann Achterkamps I. and Friedrich der Weise, Anna Achterkamp (1472–1553)"],
+    ["who was famous", "Lucas Achterkamp d. Ä., Johann Achterkamps I. and Friedrich der Weise, Anna Achterkamp (1472–1553), Sibylle von Achterkamp, Gemahlin des Kurfürsten"],
     ["of a thing called after somebody", "Kunzmann Rosalind Achterkaster"],
     ["offices behind a title", "Thank you, Mr Speaker. Mr President, Frau Doktor"],
     ["what the language calls things", "Mr Bean and Mrs Right met Mr Universe"],
