@@ -2,6 +2,7 @@
 import { givenBehindComma, hasNamesakeMailbox, isBehindRelative, isFamilyInCapitals, isSignedOff, isTitled, isTitledSurname } from "./latin-evidence.js";
 import { isEnglishWord } from "./english-words.js";
 import { judgeLatinName, latinParts, NOT_PART_OF_A_NAME } from "./latin-name.js";
+import { isBrand } from "./latin-brands.js";
 import { labelBefore, labelPattern, type Labels } from "./labels.js";
 import { LATIN_NAME_LABELS, NAME_LABELS } from "./name-cues.js";
 import { CAPITALISED_WORDS, isCapital, startsName } from "./latin-shape.js";
@@ -82,6 +83,7 @@ export function latinName(text: string, start: number, end: number): { end: numb
     // An ordinary capitalised word as a first or last name, with nothing else to say so.
     else if (Math.max(latinParts(taken[0]).given, latinParts(taken[0]).surname) < 0.6 && Math.max(judged, romanised) < 0.8) confidence *= 0.8;
     if (confidence < 0.5 || (!announced && areWords(taken))) continue;
+    if (!announced && isBrand(name)) return undefined;
     // Michael Jordan Park, as one name of three words.
     if (!isHonoured && NOT_A_PERSON_AFTER.test(taken[count - 1]) && romanised < 0.8) return undefined;
     // Dr Alan Forsyth, University of Leeds

@@ -46,6 +46,7 @@ describe("person-name: Latin letters, where lists know a part of the name or non
     ["sentences below a heading", "Name\n\nGeben Sie einen Namen ein. Name\nThis Field is required"],
     ["words behind a given name", "Max Heap, Frank Discussion, Jenkins Pipeline, Will Webpack work? Grace Period and Victoria Falls"],
     ["firms and teams behind a word for a party", "Customer: Acme Logistics, Client: Debian Maintainers, Contact: Head Office, Customer: Northwind Traders"],
+    ["houses called after who founded them", "Ralph Lauren, Calvin Klein and Yves Saint Laurent; Paul Reed Smith, Custom 24; advised by Morgan Stanley"],
     ["programs behind MS", "MS Internet Explorer, MS Word Viewer"],
     ["words that lists of names have", "Row Fields and More Fields, dispositius IDE/SATA, 名前 INFINITY, NAN"],
     ["columns of a query", "SELECT CustomerName, CustomorNo FROM Customers"],
