@@ -15,7 +15,7 @@ const REFERENCE =
 /** Tokens of RFC 6749, RFC 6750 and RFC 5849. */
 const DOCUMENTED = new Set(["2yotnfzfejr1zcsicmwpaa", "tgzv3jokf0xg5qx2tlkwia", "mf_9.b5f-4.1jqm", "ad180jjd733klru7", "0685bd9184jfhq22", "137131200"]);
 const REPEATED = /^(.)\1+$/u;
-const WORDS = /^[A-Za-z]+(?:[-_.: /+][A-Za-z]+)*$/u;
+const WORDS = /^\p{L}+(?:[-_.: /+]\p{L}+)*$/u;
 /** A word and a number: somebody's password in a settings file, a name in code. */
 const WORD_AND_NUMBER = /^[A-Za-z]+(?:[-_.: /][A-Za-z0-9]+)*\d{0,4}$/u;
 const EXPRESSION = /=>|::|\?\.|\(\)|^[./~\\]|[A-Za-z]{3}\.[a-z]+[A-Z]|^[a-z]+\.[a-z]+/u;

@@ -17,6 +17,7 @@ import { calibrationTable } from "./sections/calibration.js";
 import { cleanAtLargeTable } from "./sections/clean-at-large.js";
 import { cleanFilesTable } from "./sections/clean-files.js";
 import { addressTable, idTable, labelledNames, phoneTable, presidioTable } from "./sections/labels.js";
+import { maintainersTable } from "./sections/maintainers.js";
 import { missLines } from "./sections/misses.js";
 import { passingMentionTable } from "./sections/passing-mentions.js";
 import { peerScores, type PeerScores, peerTables } from "./sections/peers.js";
@@ -30,6 +31,7 @@ const HELP = `npm run accuracy -- [FOLDER]   folder of labelled text; default ..
   --misses PART        single misses and false alarms of the tune half's templates whose id has this part
   --only NAME,…        sections: synthetic, mentions, peers, labels, phones, clean
   --clean FOLDER       only finds a megabyte in this folder's text, which has to be nobody's; may be given several times
+  --names FOLDER       only finds the people that this folder's texts name before a mailbox, in sentences of ours; may be given several times
   --peers              install the peers into node_modules/.cache first
   --seed WORD          other documents from the same templates
   --json FILE          every table as JSON
@@ -45,6 +47,7 @@ const { values, positionals } = parseArgs({
     misses: { type: "string" },
     peers: { type: "boolean", default: false },
     clean: { type: "string", multiple: true, default: [] },
+    names: { type: "string", multiple: true, default: [] },
     seed: { type: "string", default: "" },
     json: { type: "string" },
     readme: { type: "boolean", default: false },
@@ -61,6 +64,7 @@ for (const section of wanted) if (!SECTIONS.includes(section)) throw new Error(`
 
 if (values.help) print(HELP);
 else if (values.clean.length > 0) print(`${tableText(cleanAtLargeTable(labels, values.clean))}\n`);
+else if (values.names.length > 0) print(`${tableText(maintainersTable(values.names))}\n`);
 else if (values.misses !== undefined) {
   const part = values.misses;
   const samples = await makeSamples(templatesOf("tune").filter(({ id }) => id.includes(part)), "tune", values.seed);

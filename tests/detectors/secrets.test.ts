@@ -82,6 +82,10 @@ describe("secrets: columns of a table", () => {
 });
 
 describe("secrets: what is none", () => {
+  it("takes no word of a sentence for a password, in whatever language", () => {
+    expect(found("user, password: Zusätzliche Verbindungsparameter (optional)\n")).toEqual([]);
+    expect(found("Passwort: Grünkohl!7x\n")).toEqual(["Grünkohl!7x"]);
+  });
   it("finds none in a million characters of code, lockfiles, logs and markup", () => {
     expect(found(codeText(1_000_000))).toEqual([]);
   });
