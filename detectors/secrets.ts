@@ -14,7 +14,7 @@ const ENTITIES: Readonly<Record<SecretCode, Entity>> = { key: "api-key", passwor
 /** Prefixes of tokens, first words of other forms, and the last characters of names and labels: what any text has few of. */
 const EDGES: RunEdges = {
   beginnings: [...SHAPE_BEGINNINGS, "eyJ", "BEG", "bea", "bas", "hoo", "put", "cur", "mys", "ssh", "y$", "apr", "arg", "sha", "smd", "暗証"],
-  endings: ["key", "ret", "ken", "ord", "swd", "pwd", "ase", "ass", "pw", "PW", "Pw", "pW", "ード", "ーズ", "ット", "クン", "キー", "番号"],
+  endings: ["key", "ret", "ken", "ord", "swd", "pwd", "ase", "ass", "ort", "sse", "ode", "eña", "ena", "nha", "ana", "sło", "密码", "密碼", "pw", "PW", "Pw", "pW", "ード", "ーズ", "ット", "クン", "キー", "番号"],
 };
 
 export const secrets: Detector<SecretCode> = {
@@ -70,7 +70,7 @@ const BEGIN = "BEGIN";
 
 function readSecret(text: string, start: number, end: number): Secret | undefined {
   const first = text.charCodeAt(start);
-  if (first >= 0x4e00) return readPin(text, start, end);
+  if (first >= 0x4e00) return readPin(text, start, end) ?? readJapaneseLabel(text, start, end);
   if (first >= 0x3000) return readJapaneseLabel(text, start, end);
   if (first === 0x40) return readUrlPassword(text, start);
   if (first <= 0x39) return readHash(text, start) ?? readBotToken(text, start, end);

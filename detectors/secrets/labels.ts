@@ -2,8 +2,8 @@
 import type { Secret } from "./assignments.js";
 import { judgeKey, judgePassword } from "./values.js";
 
-/** Katakana words at the end of a run, and what stands behind them. */
-const PASSWORD_WORDS = ["パスワード", "パスフレーズ", "パスコード"];
+/** Words at the end of a run of katakana, or of Chinese, and what stands behind them. */
+const PASSWORD_WORDS = ["パスワード", "パスフレーズ", "パスコード", "密码", "密碼"];
 const KEY_WORDS = ["シークレット", "トークン", "アクセスキー", "シークレットキー", "キー"];
 /** "キー" alone is on every keyboard: only these make it a secret's. */
 const KEY_OWNER = /(?:API|シークレット|アクセス|秘密|アカウント|認証|暗号化?|署名|共有|Secret|Access) {0,1}$/iu;
@@ -16,7 +16,7 @@ const PIN = /(?:番号)?(?:[(（][^()（）\n\t]{1,12}[)）])?(?: {0,3}[:=] {0,3
 
 const endsWithAny = (run: string, words: readonly string[]): string | undefined => words.find((word) => run.endsWith(word));
 
-/** @param start of a run of katakana */
+/** @param start of a run of katakana or kanji */
 export function readJapaneseLabel(text: string, start: number, end: number): Secret | undefined {
   // The longest of the words, and what may stand before it in its run: ログインパスワード.
   const run = text.slice(Math.max(start, end - 10), end);

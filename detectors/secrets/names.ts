@@ -22,18 +22,23 @@ export interface SecretName {
 function endsWith(text: string, start: number, end: number, word: string): boolean {
   const from = end - word.length;
   if (from < start) return false;
-  for (let i = 0; i < word.length; i++) if ((text.charCodeAt(from + i) | 0x20) !== word.charCodeAt(i)) return false;
+  for (let i = 0; i < word.length; i++) if (folded(text.charCodeAt(from + i)) !== word.charCodeAt(i)) return false;
   return true;
 }
+
+/** Of ASCII, Latin-1 and ł. */
+const folded = (code: number): number => (code === 0x141 ? 0x142 : code < 0x100 ? code | 0x20 : code);
 
 /** The word at a run's end, by its last letter: cheap enough to be asked of every word of a text. */
 function wordOf(text: string, start: number, end: number): string | undefined {
   switch (text.charCodeAt(end - 1) | 0x20) {
     case 0x79: return endsWith(text, start, end, "key") ? "key" : undefined;
-    case 0x74: return endsWith(text, start, end, "secret") ? "secret" : undefined;
+    case 0x74: return ["secret", "passwort", "kennwort"].find((word) => endsWith(text, start, end, word));
     case 0x6e: return endsWith(text, start, end, "token") ? "token" : undefined;
-    case 0x64: return ["password", "passwd", "pwd"].find((word) => endsWith(text, start, end, word));
-    case 0x65: return ["passphrase", "base"].find((word) => endsWith(text, start, end, word));
+    case 0x64: return ["password", "passwd", "pwd", "wachtwoord", "passord", "lösenord"].find((word) => endsWith(text, start, end, word));
+    case 0x65: return ["passphrase", "base", "passe", "adgangskode"].find((word) => endsWith(text, start, end, word));
+    case 0x61: return ["contraseña", "contrasena", "senha", "salasana"].find((word) => endsWith(text, start, end, word));
+    case 0x6f: return endsWith(text, start, end, "hasło") ? "hasło" : undefined;
     case 0x73: return endsWith(text, start, end, "pass") ? "pass" : undefined;
     case 0x77: return endsWith(text, start, end, "pw") ? "pw" : undefined;
     default: return undefined;
@@ -48,6 +53,10 @@ export function secretName(text: string, start: number, end: number): SecretName
   const word = wordOf(text, start, end);
   if (word === undefined) return undefined;
   const wordStart = end - word.length;
+  if (word === "passe") {
+    const before = MOT_DE.exec(text.slice(Math.max(0, wordStart - LONGEST_MOT_DE), wordStart))?.[0];
+    return before === undefined ? undefined : { called: "password", start: wordStart - before.length };
+  }
   let from = wordStart;
   const stop = Math.max(0, wordStart - MAX_NAME);
   while (from > stop && isNameUnit(text.charCodeAt(from - 1))) from--;
@@ -55,6 +64,10 @@ export function secretName(text: string, start: number, end: number): SecretName
   const called = calledBy(word, owner.replace(/[_.-]+$/u, ""), owner);
   return called === undefined ? undefined : { called, start: from };
 }
+
+/** Mot de passe, mot_de_passe, motDePasse */
+const MOT_DE = /mot[ _-]?de[ _-]?$/iu;
+const LONGEST_MOT_DE = 8;
 
 function calledBy(word: string, owner: string, whole: string): Called | undefined {
   switch (word) {

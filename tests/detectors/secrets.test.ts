@@ -34,6 +34,11 @@ describe("secrets: where a value begins and ends", () => {
     ["a connection string", "User Id=app;Password=«Tz7kQ9pLm»;Encrypt=true"],
     ["a query", "https://api.corp.internal.jp/v1?api_key=«q7Zt0LmX4vNc82RkYw5HbE1s»&page=2"],
     ["a URL", "amqps://svc:«Tz7kQ9pLmW»@mq1.corp.internal/vh"],
+    ["German", "Benutzer: lk\nPasswort: «Grünkohl!7x»\nKennwort = «Kz8mQ2xw»"],
+    ["French", "Identifiant : lk\nMot de passe : «Kz8mQ2xw»\nmot_de_passe=«Tz7kQ9pLm»"],
+    ["Spanish and Portuguese", "Contraseña: «Kz8mQ2xw»\nSENHA: «Tz7kQ9pLm»"],
+    ["Dutch, Norwegian, Swedish, Danish, Polish and Finnish", "Wachtwoord: «Kz8mQ2xw»\nPassord: «Kz8mQ2xw»\nLösenord: «Kz8mQ2xw»\nAdgangskode: «Kz8mQ2xw»\nHasło: «Kz8mQ2xw»\nSalasana: «Kz8mQ2xw»"],
+    ["Chinese", "账号：lk\n密码：«Kz8mQ2xw»"],
     ["two on one line", "user=app password=«Tz7kQ9pLm» SECRET=«q7Zt0LmX4vNc82RkYw5HbE1s»"],
   ])("is exact: %s", (_case, marked) => {
     const text = marked.replaceAll(/[«»]/gu, "");
@@ -82,6 +87,9 @@ describe("secrets: columns of a table", () => {
 });
 
 describe("secrets: what is none", () => {
+  it("takes no rule or hint of other languages for a password", () => {
+    expect(found("Passwort: mindestens 8 Zeichen\nMot de passe : 8 caractères minimum\nContraseña: obligatoria\nDer Ort: Kz8mQ2xw\nune impasse : Kz8mQ2xw\n密码：至少8位\n忘记密码？\n")).toEqual([]);
+  });
   it("takes no word of a sentence for a password, in whatever language", () => {
     expect(found("user, password: Zusätzliche Verbindungsparameter (optional)\n")).toEqual([]);
     expect(found("Passwort: Grünkohl!7x\n")).toEqual(["Grünkohl!7x"]);
