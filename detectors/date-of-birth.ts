@@ -30,7 +30,7 @@ export const dateOfBirth: Detector<"date"> = {
   create: () => ({
     text: {
       starts: ["digit", "kanji"],
-      digitRuns: [1, 2, 4, 6, 8],
+      digitRuns: [1, 2, 3, 4, 6, 8],
       digitsBeside: mayBeDate,
       // 昭和五十五年四月一日, 四月一日生, 四月一日本籍ニ於テ出生.
       runs: { beginnings: [], endings: ["日", "生", "産", "籍"] },
@@ -62,6 +62,8 @@ const BEHIND_DAY: readonly DigitNeighbour[] = [...BEHIND_YEAR, ",", "a", "A"];
 /** What `readDateAround`, `readEraless` and `readBirthYear` ask of a run before all else. */
 function mayBeDate({ length, first, before, beforeThat, behind }: DigitRun): boolean {
   if (length <= 2) return BEHIND_DAY.includes(behind);
+  // 民國102年
+  if (length === 3) return first === "1" && before === "漢" && behind === "漢";
   const isInWord = before === "a" || before === "A" || before === "_";
   // S550401, 昭和 550401, 5-550401.
   if (length === 6) return isInWord || before === "漢" || before === " " || (before === "-" && beforeThat === "digit");

@@ -105,7 +105,7 @@ function judge(text: string, runStart: number, candidate: PhoneCandidate): TextM
   const { start, end, verdict, shape } = candidate;
   const bare = shape === "bare" && start === runStart;
   if (!endsWell(text, end, bare)) return undefined;
-  const distance = labelBefore(text, start, LABELS, NEAR) ?? (bare ? undefined : labelBefore(text, start, WEAK_LABELS, NEAR));
+  const distance = labelBefore(text, start, LABELS, NEAR) ?? (candidate.isAnnounced === true ? NEAREST : undefined) ?? (bare ? undefined : labelBefore(text, start, WEAK_LABELS, NEAR));
   const other = unspent(text, start, labelBefore(text, start, OTHER_LABELS, NEAR));
   const labelled = distance !== undefined && (other === undefined || other >= distance);
   if (candidate.needsLabel && !labelled) return undefined;

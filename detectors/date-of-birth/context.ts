@@ -4,9 +4,11 @@ import { labelBefore, labelPattern } from "../shared/labels.js";
 import { judgePersonName } from "../shared/person-name.js";
 
 export const BIRTH_LABELS = labelPattern([
-  "生年月日", "誕生日", "誕生年月日", "出生日", "出生年月日", "出生:", "【出生】", "生誕:", "お生まれ:", "生まれ:", "生年", "生まれた日:", "生まれたとき", "うまれた日:", "たんじょうび", "せいねんがっぴ", "bday", "date of birth", "dob", "d.o.b.", "birth date", "birthday",
+  "生年月日", "誕生日", "誕生年月日", "出生日", "出生年月日", "出生:", "【出生】", "生誕:", "お生まれ:", "生まれ:", "生年", "生まれた日:", "生まれたとき", "うまれた日:", "たんじょうび", "せいねんがっぴ", "bday", "date of birth", "dob", "d.o.b.", "d.o.b", "birth date", "birthday",
   "birth day", "birth", "born", "born on", "出生日期", "생년월일", "date de naissance", "geburtsdatum", "fecha de nacimiento", "geb.", "geb", "geboren", "geboren am", "né le", "née le", "nacido el", "nacida el", "nato il", "nata il", "data di nascita", "data de nascimento", "nascido em",
   "nascida em", "geboortedatum", "geboren op", "født", "född", "urodzony", "urodzona",
+  "né(e) le", "date naissance", "fecha nacimiento", "fecha de nac.", "f. nacimiento", "f. de nacimiento", "f. nac.", "data nascita", "nato/a il", "gebdatum", "geb.-datum", "geburtstag", "födelsedatum", "fødselsdato", "data urodzenia",
+  "дата рождения", "родился", "родилась", "ngày sinh", "sinh ngày", "출생일", "출생", "出生年月", "doğum tarihi", "tanggal lahir",
 ]);
 /** Labels of other dates: nearer to the date than a birth's, they win. */
 const OTHER_LABELS = labelPattern([

@@ -14,6 +14,7 @@ const SPACE = 0x20;
 const MIDDLE_DOT = 0x30fb;
 const BRACKET = 0x28;
 const YEAR = 0x5e74;
+const KOREAN_YEAR = 0xb144;
 const FIRST_YEAR_MARK = 0x5143;
 /** The last and the first kanji of 令和, 平成, 昭和, 大正 and 明治, and the last but one of each. */
 const ERA_ENDINGS: ReadonlyMap<number, string> = new Map([
@@ -21,17 +22,22 @@ const ERA_ENDINGS: ReadonlyMap<number, string> = new Map([
   [0x6210, "平"],
   [0x6b63, "大"],
   [0x6cbb, "明"],
+  // 民國, 民国
+  [0x570b, "民"],
+  [0x56fd, "民"],
 ]);
 const ERA_KANJI = new Set(Array.from("明大昭平令", (char) => char.charCodeAt(0)));
 const ERA_SQUARES = new Set(Array.from("㍻㍼㍽㍾㋿", (char) => char.charCodeAt(0)));
 const ERA_LETTERS = new Set(Array.from("MTSHRmtshr", (char) => char.charCodeAt(0)));
 /** What follows a day, a month or an era's year: 年, 月, a separator, "st", "nd", "rd", "th", the comma of "April 1, 1980", the bracket of 昭和55(1980)年. */
-const FOLLOWS_ONE_OR_TWO = new Set(Array.from("年月・-/. ,sSnNrRtT(", (char) => char.charCodeAt(0)));
+const FOLLOWS_ONE_OR_TWO = new Set(Array.from("年月・-/. ,sSnNrRtTe(", (char) => char.charCodeAt(0)));
 /** A single era kanji behind one of these ends a label: 生年月日昭55.4.1, 昭55.4.1生平2.3.4生. */
 const ENDS_A_LABEL = "日生";
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isLatin = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+/** Letters of Latin, Greek and Cyrillic words lie between. */
+const [BEYOND_ASCII, HEBREW] = [0xc0, 0x590];
 const isKanji = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
 /** Where an era's name begins that ends at `end`, or -1. A single kanji or letter must not be part of a word. */
@@ -78,7 +84,7 @@ function goesOn(text: string, end: number): boolean {
   const next = text.charCodeAt(end + 1);
   if (code === SLASH || code === DOT) return isDigit(next) || next === SPACE;
   if (code === HYPHEN) return isDigit(next) || isLatin(next) || next === SPACE;
-  return (code === SPACE || isLatin(code)) && isLatin(next);
+  return (code === SPACE || isLatin(code)) && (isLatin(next) || (next >= BEYOND_ASCII && next < HEBREW));
 }
 
 /** 昭和550401, S550401. */
@@ -95,15 +101,15 @@ function readCompact(text: string, start: number): DateInText | undefined {
 export function readDateAround(text: string, start: number, end: number): DateInText | undefined {
   const length = end - start;
   if (length === 6) return readCompact(text, start);
-  if (length !== 1 && length !== 2 && length !== 4 && length !== 8) return undefined;
+  if ((length < 1 || length > 4) && length !== 8) return undefined;
   const after = text.charCodeAt(end);
-  if (length <= 2) {
+  if (length <= 3) {
     if (!FOLLOWS_ONE_OR_TWO.has(after)) return undefined;
     const from = namedStart(text, start);
     const date = from < 0 ? undefined : readDate(text, from);
     if (date !== undefined) return { ...date, start: from };
-    if (!goesOn(text, end)) return undefined;
-  } else if (length === 4 && after !== YEAR && after !== SLASH && after !== HYPHEN && after !== DOT && after !== SPACE && after !== MIDDLE_DOT && after !== BRACKET) return undefined;
+    if (length === 3 || !goesOn(text, end)) return undefined;
+  } else if (length === 4 && after !== YEAR && after !== SLASH && after !== HYPHEN && after !== DOT && after !== SPACE && after !== MIDDLE_DOT && after !== BRACKET && after !== KOREAN_YEAR) return undefined;
   const before = text.charCodeAt(start - 1);
   if (isLatin(before) || before === 0x5f) return undefined;
   const joined = before === HYPHEN || before === SLASH || before === DOT || before === 0x2b || before === 0x25;

@@ -1,6 +1,7 @@
 /** Calendar dates as people write them: western, Japanese eras, English months. Text is normalised (src/text/normalize.ts). */
 
 import { readKanjiDate } from "./kanji-date.js";
+import { readKoreanDate, readWorldDate, type WorldDate } from "./world-date.js";
 
 export interface CalendarDate {
   /** Gregorian. */
@@ -38,6 +39,8 @@ const ERAS: readonly Era[] = [
   { names: ["昭和", "昭", "S", "s", "㍼"], base: 1925, first: 19261225, last: 19890107 },
   { names: ["大正", "大", "T", "t", "㍽"], base: 1911, first: 19120730, last: 19261225 },
   { names: ["明治", "明", "M", "m", "㍾"], base: 1867, first: 18730101, last: 19120730 },
+  // Taiwan's, from the republic's first day on.
+  { names: ["民國", "民国"], base: 1911, first: 19120101, last: 99991231 },
 ];
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"] as const;
@@ -48,7 +51,7 @@ const YEAR_FIRST = /([12]\d{3})(?: {0,2}年 {0,2}(\d{1,2}) {0,2}月 {0,2}(\d{1,2
 const YEAR_LAST = /(\d{1,2})([-/.]) ?(\d{1,2})\2 ?([12]\d{3})(?!\d)/uy;
 /** 昭和55年4月1日, 昭55.4.1, S55/4/1, 平成元年12月28日. */
 const ERA_FIRST =
-  /(明治|大正|昭和|平成|令和|[明大昭平令㍻㍼㍽㍾㋿MTSHRmtshr]) {0,2}\.? ?(元|\d{1,2})(?: {0,2}年 {0,2}(\d{1,2}) {0,2}月 {0,2}(\d{1,2}) {0,2}日| ?([-/.・]) ?(\d{1,2}) ?\5 ?(\d{1,2}))(?!\d)/uy;
+  /(明治|大正|昭和|平成|令和|民[國国]|[明大昭平令㍻㍼㍽㍾㋿MTSHRmtshr]) {0,2}\.? ?(元|\d{1,2}|1\d\d)(?: {0,2}年 {0,2}(\d{1,2}) {0,2}月 {0,2}(\d{1,2}) {0,2}日| ?([-/.・]) ?(\d{1,2}) ?\5 ?(\d{1,2}))(?!\d)/uy;
 /** 昭和550401, S550401: as records of old systems have it. */
 const ERA_COMPACT = /(明治|大正|昭和|平成|令和|[MTSHRmtshr]) {0,2}(\d{2})(\d{2})(\d{2})(?!\d)/uy;
 /** 1980年(昭和55年)4月1日, 1980(S55)年4月1日. */
@@ -153,16 +156,20 @@ function readYearFirst(text: string, start: number): ReadDate | undefined {
     const day = Number(match[3] ?? match[6] ?? match[8]);
     return made(text, YEAR_FIRST.lastIndex, Number(match[1]), month, day, "western", match[7] !== undefined);
   }
-  return undefined;
+  return text.charCodeAt(start + 4) >= HANGUL ? ofTheWorld(text, readKoreanDate(text, start)) : undefined;
 }
+
+const HANGUL = 0xac00;
+const ofTheWorld = (text: string, read: WorldDate | undefined): ReadDate | undefined => read && made(text, read.end, read.year, read.month, read.day, "western");
 
 function readDayFirst(text: string, start: number): ReadDate | undefined {
   const behind = text.charCodeAt(isDigitAt(text, start + 1) ? start + 2 : start + 1);
-  if (behind === SLASH || behind === DOT) return readYearLast(text, start);
+  if (behind === SLASH || behind === DOT) return readYearLast(text, start) ?? (behind === DOT ? ofTheWorld(text, readWorldDate(text, start)) : undefined);
   const date = behind === HYPHEN ? readYearLast(text, start) : undefined;
   if (date !== undefined) return date;
   const match = at(DAY_MONTH_NAME, text, start);
-  return match === null ? undefined : made(text, DAY_MONTH_NAME.lastIndex, Number(match[3]), monthNumber(match[2]), Number(match[1]), "western");
+  if (match !== null) return made(text, DAY_MONTH_NAME.lastIndex, Number(match[3]), monthNumber(match[2]), Number(match[1]), "western");
+  return ofTheWorld(text, readWorldDate(text, start));
 }
 
 const [HYPHEN, DOT, SLASH] = [0x2d, 0x2e, 0x2f];

@@ -1,7 +1,7 @@
 /** What may be a telephone number, by its digits, their groups and the library; what stands around it is not looked at. */
 import type { DigitRun } from "../../src/contract.js";
 import { readBoxedDigits } from "./boxed-digits.js";
-import { countryBefore } from "./phone-country.js";
+import { countriesSpeaking, countryBefore } from "./phone-country.js";
 import { type DigitGroups, hasDigits, readDigitGroups } from "./phone-in-text.js";
 import { judgeInternationalNumber, judgeNationalNumber, type PhoneVerdict } from "./phone-library.js";
 import { hasUsualGroups } from "./phone.js";
@@ -13,6 +13,8 @@ export interface PhoneCandidate {
   readonly shape: "international" | "usual" | "rare" | "odd" | "spaced" | "bare";
   /** Only a label makes it a number. */
   readonly needsLabel: boolean;
+  /** What a telephone is called in another language stands before it. */
+  readonly isAnnounced?: true;
 }
 
 /** Between groups, in place of hyphens. */
@@ -39,6 +41,8 @@ export function mayBeginJapanesePhone(run: DigitRun): boolean {
   if (before === "+") return true;
   if (isInside(run)) return false;
   if (first === "0") return goesOnRarely(run) || (length >= 10 && length <= MOST_DIGITS);
+  // Behind a word for a telephone in another language: 13812345678, 612448731, 9845012345.
+  if (length >= 9 && length <= 11) return before === " " || before === ":" || before === "漢" || before === "\t" || behind === " " || behind === "-" || behind === ")" || behind === ".";
   // 81-3-1234-5678; the exchange of a number of North America; a number behind a country's name.
   return (length === 2 && goesOnRarely(run)) || behind === " " || behind === "-" || behind === ")" || behind === ".";
 }
@@ -65,10 +69,10 @@ export function findPhoneCandidate(text: string, start: number, end: number, cou
   // Inside a longer number, a date, a decimal, a version or a time.
   if ((before === 0x2d || before === 0x2e || before === 0x3a) && isDigit(text.charCodeAt(start - 2))) return undefined;
   if (country === "JP") {
-    if (first === 0x30) return ofNamedCountry(text, start, end) ?? japanese(text, start, end) ?? dialledAbroad(text, start, end);
+    if (first === 0x30) return ofNamedCountry(text, start, end) ?? fromJapan(text, start, end);
     if (first === 0x38 && end - start === 2 && text.charCodeAt(start + 1) === 0x31) return labelledJapan(text, start, end);
-    if (first >= 0x32 && end - start === 3 && isNorthAmerican(text, end)) return national(text, start, end, "US", countryBefore(text, start) !== "US");
-    return ofNamedCountry(text, start, end);
+    if (first >= 0x32 && end - start === 3 && isNorthAmerican(text, end)) return calledAbroad(text, start, end) ?? national(text, start, end, "US", countryBefore(text, start) !== "US");
+    return ofNamedCountry(text, start, end) ?? calledAbroad(text, start, end);
   }
   return national(text, start, end, country, false);
 }
@@ -150,6 +154,32 @@ function ofNamedCountry(text: string, start: number, end: number): PhoneCandidat
   if (next !== 0x20 && next !== 0x2d && next !== 0x29 && next !== 0x2e) return undefined;
   const country = hasDigits(text, start, 7) ? countryBefore(text, start) : undefined;
   return country === undefined ? undefined : national(text, start, end, country, false);
+}
+
+/** "06 12 44 87 31" has the digits of Osaka's numbers, in groups that only its label explains. */
+function fromJapan(text: string, start: number, end: number): PhoneCandidate | undefined {
+  const own = japanese(text, start, end);
+  if (own !== undefined && !own.needsLabel && own.shape !== "bare") return own;
+  return calledAbroad(text, start, end, true) ?? own ?? dialledAbroad(text, start, end) ?? calledAbroad(text, start, end);
+}
+
+/** Countries where every number that is dialled begins with 0. */
+const ZERO_FIRST = new Set("DE AT CH FR BE KR TW NL GB AU NZ ZA IE VN SE UA".split(" "));
+const FEWEST_WITHOUT_ZERO = 8;
+const CHINESE_MOBILE = /^1[3-9]\d{9}$/u;
+
+/** 휴대폰: 010-1234-8876, Tél. : 06 12 44 87 31: as dialled where its label is spoken. */
+function calledAbroad(text: string, start: number, end: number, isOurs = false): PhoneCandidate | undefined {
+  if (!hasDigits(text, start, 7)) return undefined;
+  for (const country of countriesSpeaking(text, start, isOurs)) {
+    if (ZERO_FIRST.has(country) && text.charCodeAt(start) !== 0x30) continue;
+    const candidate = national(text, start, end, country, false);
+    if (candidate === undefined) continue;
+    const digits = text.slice(candidate.start, candidate.end).replace(/\D/gu, "");
+    if (digits.length < FEWEST_WITHOUT_ZERO || (country === "CN" && !digits.startsWith("0") && !CHINESE_MOBILE.test(digits))) continue;
+    return { ...candidate, isAnnounced: true };
+  }
+  return undefined;
 }
 
 /** A digit in each box or cell of a form. */
