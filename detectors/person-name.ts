@@ -1,6 +1,9 @@
 import type { Detector, Evidence, TextMatch } from "../src/contract.js";
 import { amongTheKnown, CERTAIN, type Code, privateOf, untiedAsMentions, WITH_CONTACT } from "./person-name/standing.js";
 import { isWordOfChinese } from "./shared/chinese-text.js";
+import { cyrillicName } from "./shared/cyrillic-names.js";
+import { koreanName } from "./shared/korean-names.js";
+import { nameBehindWorldLabel, type WorldName } from "./shared/world-names.js";
 import { childsName } from "./shared/childs-name.js";
 import { hiraganaName, katakanaName, nameWithKanaGiven, spacedName } from "./shared/kana-names.js";
 import { kanjiNames, LONGEST_RUN, type NameCandidate } from "./shared/kanji-names.js";
@@ -65,7 +68,7 @@ export const personName: Detector<Code> = {
     let scanner: NameScanner | undefined;
     return {
       text: {
-        starts: ["kanji", "katakana", "hiragana", "latin", "at"],
+        starts: ["kanji", "katakana", "hiragana", "latin", "at", "cyrillic", "hangul"],
         runs: [
           { beginnings: CAPITALS, endings: [], of: ["latin"] },
           // A label, a key or a field in front, or a child.
@@ -74,7 +77,8 @@ export const personName: Detector<Code> = {
         check(text, start, end) {
           const code = text.charCodeAt(start);
           if (code === AT) return namedBeforeMailbox(text, start);
-          if (code < 0x3000) return latin(text, start, end);
+          if (code < 0x3000) return isCyrillic(code) ? ofTheWorld(text, start, cyrillicName(text, start)) : latin(text, start, end);
+          if (isHangul(code)) return inHangul(text, start, end);
           if (isHiragana(code)) return found(text, kanaName(hiraganaName(text, start, end)), NONE) ?? behindKey(text, start) ?? found(text, inHiragana(text, start, end), NONE);
           scanner ??= nameScanner();
           const names = scanner(text, start, end);
@@ -94,6 +98,8 @@ export const personName: Detector<Code> = {
 const CAPITALS = LATIN_CAPITALS.map((code) => String.fromCharCode(code));
 
 const NONE: readonly NameCandidate[] = [];
+const isHangul = (code: number): boolean => code >= 0xac00 && code <= 0xd7a3;
+const isCyrillic = (code: number): boolean => code >= 0x400 && code <= 0x52f;
 const isHiragana = (code: number): boolean => code >= 0x3041 && code <= 0x3096;
 const isKatakana = (code: number): boolean => code >= 0x30a1 && code <= 0x30fc;
 const kanaName = (one: NameCandidate | undefined): readonly NameCandidate[] => (one === undefined || probability(one.odds) < SURE_OF_CUES ? NONE : [one]);
@@ -243,7 +249,23 @@ function namedBeforeMailbox(text: string, at: number): TextMatch<Code> | undefin
 }
 const BESIDE_MAILBOX = 0.9;
 
+/** Without the lists of names: a label of a form or the shape alone says it. */
+function ofTheWorld(text: string, start: number, name: WorldName | undefined, said: Evidence = "label"): TextMatch<Code> | undefined {
+  if (name === undefined) return undefined;
+  const value = text.slice(start, name.end);
+  if (isSamplePerson(value) || isExample(text, start)) return undefined;
+  const match: TextMatch<Code> = { code: codeOf(text, start, name.end), at: { start, end: name.end }, entity: "person-name", confidence: name.confidence, value: value.toLowerCase().replace(/\s+/gu, ""), evidence: [said, "shape"] };
+  return isInCode(text, start, name.end) ? { ...match, needs: WITH_CONTACT } : match;
+}
+
+function inHangul(text: string, start: number, end: number): TextMatch<Code> | undefined {
+  const name = koreanName(text, start, end);
+  return name && ofTheWorld(text, start, { end: name.end, confidence: name.isLabelled ? 0.9 : 0.85 }, name.isLabelled ? "label" : "honorific");
+}
+
 function latin(text: string, start: number, end: number): TextMatch<Code> | undefined {
+  const onForm = nameBehindWorldLabel(text, start);
+  if (onForm !== undefined) return ofTheWorld(text, start, onForm);
   const keyed = latinBehindKey(text, start);
   const found = keyed === undefined ? latinName(text, start, end) : { ...keyed, isAnnounced: true };
   if (found === undefined || found.confidence < REPORTED) return undefined;

@@ -434,9 +434,9 @@ export interface Checks<Code extends string> {
 
 /**
  * Classes of characters of normalised text. A run is as long as its class lasts: "kanji" includes 々〆ヶヵ, "katakana" ー,
- * "latin" is letters of the Latin script (case not told apart), "digit" is 0-9, "at" each single "@".
+ * "latin", "cyrillic" and "hangul" are letters of these scripts (case not told apart), "digit" is 0-9, "at" each single "@".
  */
-export type RunClass = "digit" | "latin" | "kanji" | "hiragana" | "katakana" | "at";
+export type RunClass = "digit" | "latin" | "kanji" | "hiragana" | "katakana" | "at" | "cyrillic" | "hangul";
 
 /**
  * Called for each run of a class it names, in order. It may look at the text on both sides of the run and match more or less

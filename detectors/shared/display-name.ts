@@ -1,8 +1,11 @@
 /** Иван Павлов <ivan@…>, 김민준 (kim@…): names in scripts that nothing else here reads, where a mailbox says that somebody is named. */
+import { KOREAN_FAMILY } from "./korean-names.js";
 
 /** Two or three capitalised words in Cyrillic or Greek, or a Korean family's name with one or two syllables more. */
-const NAME_BEFORE_MAILBOX =
-  /(?:^|[^\p{L}\p{N}])((?:(?:\p{Script=Cyrillic}(?<=\p{Lu})[\p{Script=Cyrillic}’'-]{1,20}|\p{Script=Cyrillic}(?<=\p{Lu})\.)(?: (?=\p{Lu}))?){2,3}|(?:\p{Script=Greek}(?<=\p{Lu})[\p{Script=Greek}’'-]{1,20}(?: (?=\p{Lu}))?){2,3}|(?:[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반라왕금옥육인맹제모]|남궁|황보|제갈|선우|독고) ?\p{Script=Hangul}{1,2}) ?(?:님 ?)?["']? ?[<(\[]$/u;
+const NAME_BEFORE_MAILBOX = new RegExp(
+  `(?:^|[^\\p{L}\\p{N}])((?:(?:\\p{Script=Cyrillic}(?<=\\p{Lu})[\\p{Script=Cyrillic}’'-]{1,20}|\\p{Script=Cyrillic}(?<=\\p{Lu})\\.)(?: (?=\\p{Lu}))?){2,3}|(?:\\p{Script=Greek}(?<=\\p{Lu})[\\p{Script=Greek}’'-]{1,20}(?: (?=\\p{Lu}))?){2,3}|(?:${KOREAN_FAMILY}) ?\\p{Script=Hangul}{1,2}) ?(?:님 ?)?["']? ?[<(\\[]$`,
+  "u",
+);
 /** What a mailbox of nobody is called. */
 const NOBODYS = /^(?:info|support|no-?reply|admin|contact|sales|help|office|news|mail|service|hello|team|webmaster|postmaster|jobs|press|billing|security|notifications?|debian-)/iu;
 const LONGEST_LOCAL_PART = 64;

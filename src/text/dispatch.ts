@@ -6,7 +6,7 @@
 import type { DigitRun, RunClass, RunEdges, TextCheck } from "../contract.js";
 import { cellOf, cellsOf, LONGEST_RUN, runOf } from "./digit-cells.js";
 
-export const RUN_CLASSES = ["digit", "latin", "kanji", "hiragana", "katakana", "at"] as const satisfies readonly RunClass[];
+export const RUN_CLASSES = ["digit", "latin", "kanji", "hiragana", "katakana", "at", "cyrillic", "hangul"] as const satisfies readonly RunClass[];
 const BITS = 31;
 /** In a cell of digits whose checks were asked; no check has this bit. */
 const KNOWN = 1 << BITS;

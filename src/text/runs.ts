@@ -28,6 +28,8 @@ function buildClasses(): Uint8Array {
   fill("katakana", 0x30fc);
   for (const char of "々〆〇ヶヵ") fill("kanji", char.charCodeAt(0));
   fill("at", 0x40);
+  fill("cyrillic", 0x400, 0x52f);
+  fill("hangul", 0xac00, 0xd7a3);
   return table;
 }
 
