@@ -8,6 +8,7 @@ import { labelBefore, labelPattern } from "./shared/labels.js";
 import { standsByOffice } from "./shared/office.js";
 import { isSampleAddress } from "./shared/sample-people.js";
 import { readWesternAddress } from "./shared/western-address.js";
+import { readWorldAddress } from "./shared/world-address.js";
 
 const LABELS = labelPattern(["住所", "所在地", "居所", "住居", "現住所", "送付先", "送り先", "届け先", "届出先", "連絡先", "勤務地", "本籍", "address", "addr", "street"]);
 const NEAR = 6;
@@ -54,7 +55,7 @@ export const postalAddress: Detector<Code> = {
       runs: { beginnings: [], endings: [], behind: endsMunicipality, of: ["hiragana"] },
       check(text, start, end) {
         const code = text.charCodeAt(start);
-        if (code < 0x3000) return western(text, start, end) ?? fromTownBefore(text, start);
+        if (code < 0x3000) return western(text, start, end) ?? fromTownBefore(text, start) ?? ofTheWorld(text, start);
         if (isHiragana(code)) return endsMunicipality(text.charCodeAt(end)) ? fromPlaces(text, start, end) : undefined;
         return japanese(text, start, end);
       },
@@ -76,14 +77,19 @@ function mayBeInAddress({ before, behind }: DigitRun): boolean {
 
 function western(text: string, start: number, end: number): TextMatch<Code> | undefined {
   const before = text.charCodeAt(start - 1);
-  if (before === 0x2d || before === 0x2e || before === 0x2f || isLatin(before) || !mayBeStreet(text, end)) return undefined;
+  if (before === 0x2d || before === 0x2e || before === 0x2f || isLatin(before) || !mayBeStreet(text, start, end)) return undefined;
   const address = readWesternAddress(text, start);
   if (address === undefined) return undefined;
   return matchOf(text, address, address.confidence, ["shape"]);
 }
 
+function ofTheWorld(text: string, start: number): TextMatch<Code> | undefined {
+  const address = readWorldAddress(text, start);
+  return address && matchOf(text, address, address.confidence, ["shape"]);
+}
+
 /** Cheap look before the grammars at what follows a house's number: "10 E", "10a E", "12a, 1", "1-2-3 G", "12 rue". */
-function mayBeStreet(text: string, end: number): boolean {
+function mayBeStreet(text: string, start: number, end: number): boolean {
   let i = end;
   const next = text.charCodeAt(i);
   if (isLatin(next)) {
@@ -91,13 +97,15 @@ function mayBeStreet(text: string, end: number): boolean {
     return behind === SPACE || behind === COMMA;
   }
   if (next === HYPHEN) return isDigitCode(text.charCodeAt(i + 1));
+  // ul. Długa 12/3
+  if (next === SLASH) return isDigitCode(text.charCodeAt(i + 1)) && text.charCodeAt(start - 1) === SPACE && isLower(text.charCodeAt(start - 2));
   if (next !== SPACE && next !== COMMA) return false;
   while (i - end < MOST_MARKS && (text.charCodeAt(i) === SPACE || text.charCodeAt(i) === COMMA)) i++;
   const code = text.charCodeAt(i);
   // Words of streets and towns are capitalised but in France, which has few words for a street; numbers and lines follow, too.
   return !isLower(code) || IN_FRANCE.has(code) || !isLatin(text.charCodeAt(i + 1));
 }
-const [COMMA, HYPHEN] = [0x2c, 0x2d];
+const [COMMA, HYPHEN, SLASH] = [0x2c, 0x2d, 0x2f];
 const MOST_MARKS = 2;
 /** rue, avenue, boulevard, place, chemin, impasse, quai, route, bis, ter. */
 const IN_FRANCE = new Set(Array.from("rabpciqt", (char) => char.charCodeAt(0)));

@@ -24,6 +24,31 @@ export function isWordOfChinese(text: string, start: number, end: number): boole
   return family === 0 || word.length <= family || word.length > family + 2 || OF_SENTENCES.test(word.slice(family));
 }
 
+/** Characters of Taiwan's and Hong Kong's that Japanese replaced in 1946. */
+const TRADITIONAL = /[號臺區縣樓單戶鎮鄉]/u;
+
+/** Whether the text around [start, end) is Chinese, by its characters. */
+export function isChinese(text: string, start: number, end: number): boolean {
+  const near = text.slice(Math.max(0, start - REACH), end + REACH);
+  if (TRADITIONAL.test(text.slice(start, end))) return true;
+  for (let at = 0; at < near.length; at++) if (SIMPLIFIED[near.charCodeAt(at)] === 1) return true;
+  return false;
+}
+
+const CALLED = /(?:女士|小姐|先生|同学|同學|老师|老師|太太|经理|主任|医生|律师)$/u;
+
+/** 尊敬的王芳女士: the name in a run of Chinese that ends in what it is addressed by. */
+export function chineseTitled(text: string, start: number, end: number): { start: number; end: number } | undefined {
+  const title = CALLED.exec(text.slice(Math.max(start, end - 2), end))?.[0].length;
+  if (title === undefined || !isChinese(text, start, end)) return undefined;
+  const stop = end - title;
+  for (const length of [3, 2]) {
+    const name = text.slice(stop - length, stop);
+    if (stop - length >= start && FAMILY.test(name) && !OF_SENTENCES.test(name.slice(1))) return { start: stop - length, end: stop };
+  }
+  return undefined;
+}
+
 function tableOf(characters: string): Uint8Array {
   const table = new Uint8Array(0x10000);
   for (const character of characters) table[character.charCodeAt(0)] = 1;

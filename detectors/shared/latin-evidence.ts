@@ -2,10 +2,10 @@
 import { NOT_PART_OF_A_NAME } from "./latin-name.js";
 
 /** Titles that nothing but a surname follows: Mr Dimitriou, Frau Schönberger. */
-const TITLE = /(?:^|[^\p{Script=Latin}])(?:(?:Mr|Mrs|Ms|Mx|Mme|Mlle|Sra?|Srta)\.? |(?:Miss|Frau|Herrn?|Madame|Monsieur|Señora?|Señorita) )$/u;
+const TITLE = /(?:^|[^\p{Script=Latin}])(?:(?:Mr|Mrs|Ms|Mx|Mme|Mlle|Sra?|Srta)\.? |Sig\.(?:ra|na|ri)? |(?:Frau|Herrn?) (?:Prof\. )?Dr\. (?:med\. )?|(?:Miss|Frau|Herrn?|Madame|Monsieur|Señora?|Señorita) )$/u;
 /** Mr Speaker, Mrs Beeton's, Mr. Right: offices, and what the language calls things. */
 const NO_SURNAME = /^(?:Surname|Lastname|Name|Nachname|Speaker|President|Chairman|Chair|Mayor|Justice|Ambassador|Secretary|Vice|Right|Wrong|Perfect|Bean|Universe|World|America|Robot|Potato|Clean|Fix|Big|Nice|Darcy|Holmes|Hyde|Doktor|Professor|Präsident|Oberst|Wachtmeister|Hauptmann|Leutnant|General|Major|Minister|Kanzler|Bundeskanzler|Direktor|Pfarrer|Vorsitzender?|Kolleg[ei]n?|Nachbarn?|le|la|Le|La|Ministre|Président|Bürgermeister)$/u;
-const LONGEST_TITLE = 12;
+const LONGEST_TITLE = 24;
 const SHORTEST = 3;
 
 /** Whether a title stands right before the capitalised word in [start, end). */
@@ -16,7 +16,7 @@ export function isTitledSurname(text: string, start: number, end: number): boole
 }
 
 /** Whether titles stand before a whole name: Dr Alan Forsyth, Herr Dr. Klaus Reinhardt, Rev. Samuel Okonjo. */
-export const isTitled = (before: string): boolean => /(?:^|[^A-Za-z])(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Rev|MR|MRS|MS|DR|Frau|Herrn?|Mme|Mlle|Madame|Monsieur|Sra?|Señora?|med)\.? $/u.test(before);
+export const isTitled = (before: string): boolean => /(?:^|[^A-Za-z])(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Rev|MR|MRS|MS|DR|Frau|Herrn?|Mme|Mlle|Madame|Monsieur|Sra?|Señora?|Sig\.ra|Sig|Dott|Dott\.ssa|med)\.? $/u.test(before);
 
 /** "Kind regards," and an empty line at most: who has written it stands below, on a line of his own. */
 const CLOSING = /(?:regards|sincerely|faithfully|truly|wishes|cheers|thanks|thank you|respectfully|cordially|gr(?:ü|ue)(?:ß|ss)en?|gruß|cordialement|salutations|saludos|atentamente|saluti|groeten|hälsningar|cumprimentos)[,!.]?[ \t]*\n[ \t]*(?:\n[ \t]*)?$/iu;

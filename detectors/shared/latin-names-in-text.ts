@@ -102,7 +102,7 @@ const BEGINS_SENTENCE = new Set(
     "Quoting Thanks Thank Copyright FIXME TODO Welcome Hello Hi Please Click Select Enter Type Named Name Anderen Anderer Anderes Andere Allen Aller Alles " +
     "Alle Deren Davon Daran Darin Seine Während Gemäß Der Die Das Ein Eine Einen Einer Eines Dem Den Wenn Falls Bitte Ihre Ihr Geben Gibt Wählen Klicken " +
     "Willkommen Les Des Durant Juste Manuelle Mille Celle Déjà Une Cette Votre Vos Fonction Aide Bienvenue Cliquez En El Elija Abra Haya Segunda Quinta Gran " +
-    "Está Ésta Serie Línea Una Los Las Este Esta Función Ayuda Bienvenido Bienvenida Haga Dall Dalla Della Nell Nella Nelle Gli Funzione Benvenuto Benvenuta").split(" "),
+    "Está Ésta Serie Línea Una Los Las Este Esta Función Ayuda Bienvenido Bienvenida Sohn Sohnes Tochter Mutter Vater Bruder Schwester Ehefrau Ehemann Haga Dall Dalla Della Nell Nella Nelle Gli Funzione Benvenuto Benvenuta").split(" "),
 );
 const CAPITAL_TITLE = /(?:MR|MRS|MS|DR)\.? $/u;
 /** More Fields, Row Fields: by the lists names of somebody, but for English. */
@@ -162,7 +162,7 @@ const INITIALS_AND_SURNAME = /(?:\p{Lu}\. ?|\p{Lu} ){1,3}\p{Lu}[\p{L}'’-]{2,24
 const TITLE_IN_FRONT = /(?:^|[^A-Za-z])(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? |Miss |(Dear|Hi|Hello) )$/u;
 
 /** The last two letters of Mr, Mrs, Frau, Madame, Señora and the like. */
-const ENDS_SURE_TITLE = new Set(["mr", "rs", "ms", "mx", "me", "le", "sr", "ra", "ta", "ss", "au", "rr", "rn", "ur", "or"].map((pair) => (pair.charCodeAt(0) << 8) | pair.charCodeAt(1)));
+const ENDS_SURE_TITLE = new Set(["mr", "rs", "ms", "mx", "me", "le", "sr", "ra", "ta", "ss", "au", "rr", "rn", "ur", "or", "dr", "ed", "ig", "na", "ri"].map((pair) => (pair.charCodeAt(0) << 8) | pair.charCodeAt(1)));
 
 /** @param end of the word, a full stop included */
 function endsSureTitle(text: string, end: number): boolean {
@@ -175,7 +175,7 @@ function isCapitalised(text: string, last: number): boolean {
   for (let at = last - 1; last - at < LONGEST_SURE_TITLE; at--) {
     const code = text.charCodeAt(at);
     if (code >= 0x41 && code <= 0x5a) return true;
-    if (!((code >= 0x61 && code <= 0x7a) || code === 0xf1)) return false;
+    if (!((code >= 0x61 && code <= 0x7a) || code === 0xf1 || code === 0x2e || code === 0x20)) return false;
   }
   return false;
 }

@@ -160,8 +160,17 @@ function ofNamedCountry(text: string, start: number, end: number): PhoneCandidat
 function fromJapan(text: string, start: number, end: number): PhoneCandidate | undefined {
   const own = japanese(text, start, end);
   if (own !== undefined && !own.needsLabel && own.shape !== "bare") return own;
-  return calledAbroad(text, start, end, true) ?? own ?? dialledAbroad(text, start, end) ?? calledAbroad(text, start, end);
+  return calledAbroad(text, start, end, true) ?? own ?? inKoreanText(text, start, end) ?? dialledAbroad(text, start, end) ?? calledAbroad(text, start, end);
 }
+
+/** 010-1234-8876 behind Hangul: Korea's mobile telephones, which nothing in Japan looks like. */
+function inKoreanText(text: string, start: number, end: number): PhoneCandidate | undefined {
+  if (end - start !== 3 || !KOREAN_MOBILE.test(text.slice(start, start + 14)) || !/[가-힣]/u.test(text.slice(Math.max(0, start - KOREAN_REACH), start))) return undefined;
+  const candidate = national(text, start, end, "KR", false);
+  return candidate?.verdict.kind === "mobile" ? { ...candidate, needsLabel: false } : undefined;
+}
+const KOREAN_MOBILE = /^01[016-9][- .]\d{3,4}[- .]\d{4}(?!\d)/u;
+const KOREAN_REACH = 160;
 
 /** Countries where every number that is dialled begins with 0. */
 const ZERO_FIRST = new Set("DE AT CH FR BE KR TW NL GB AU NZ ZA IE VN SE UA".split(" "));

@@ -38,10 +38,12 @@ const COUNTRY =
   "Italy|Spain|Portugal|Netherlands|Belgium|Switzerland|Austria|Sweden|Norway|Denmark|Finland|Poland|Brazil|Mexico|South Africa|Israel|Turkey|UAE)";
 /** 12 Sample Road, Sampletown 123456, Singapore: any country that is named. */
 const NAMED_COUNTRY = new RegExp(`\\d{1,5}[A-Za-z]?(?:[-/]\\d{1,4})?,?(?: ${WORD}){1,5}${UNIT}(?:${BREAK}${PLACE}(?: \\d{3,6})?){1,4}(?:,| ) ?(?:\\d{4,6},? ?)?${COUNTRY}(?: \\d{4,6})?(?![\\p{L}\\d])`, "uy");
+/** 3º B, Apto 42, Centro: a floor, a flat or a quarter between the number and the town. */
+const FLOOR = "(?:, ?(?:\\d{1,2}[ºª°] ?[A-Za-z]{0,4}|[Bb]ajo(?: [A-Z])?|[Pp]iso \\d{1,2}|(?:[Aa]pto|[Bb]loco|[Ee]sc|[Ii]nt|[Aa]pt)\\.? \\w{1,4}|\\p{Lu}\\p{L}{2,20}(?: \\p{L}{2,20}){0,2})){0,3}";
 /** What stands behind the number in Germany, Austria, the Netherlands, Italy, Spain: Musterstraße 12, 12345 Musterstadt. */
-const NUMBER_AND_TOWN = new RegExp(`\\d{1,4} ?[a-z]?(?:[-/]\\d{1,4})?(?:, ?|,? ?\\n)(?:[A-Z]{1,2}-)?\\d{4,5}(?: [A-Z]{2})? ${WORD}(?:[ -]${WORD}){0,2}`, "uy");
+const NUMBER_AND_TOWN = new RegExp(`\\d{1,5} ?[a-z]?(?:[-/]\\d{1,4})?${FLOOR}(?:, ?|,? ?\\n)(?:[A-Z]{1,2}-)?(?:\\d{5}-\\d{3}|\\d{4}-\\d{3}|\\d{2}-\\d{3}|\\d{4,5})(?: [A-Z]{2}(?![\\p{L}]))? ${WORD}(?:[ -]${WORD}){0,2}`, "uy");
 const STREET_BEFORE =
-  /(?:\p{Lu}[\p{L}.-]{0,30}(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|straat|laan|plein|gracht|gatan|vägen|gade|vej)|(?:\p{Lu}[\p{L}-]{1,20} ){1,2}(?:Straße|Strasse|Str\.|Weg|Platz|Allee|Ring|Damm)|(?:Calle|Avenida|Paseo|Plaza|Via|Viale|Piazza|Corso|Rua)(?: [\p{L}'’-]{1,20}){1,4}),? $/u;
+  /(?:\p{Lu}[\p{L}.-]{0,30}(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|straat|laan|plein|gracht|gatan|vägen|gade|vej)|(?:\p{Lu}[\p{L}-]{1,20} ){1,2}(?:Straße|Strasse|Str\.|Weg|Platz|Allee|Ring|Damm)|(?:Calle|C\/|Avenida|Avda\.|Av\.|Paseo|Plaza|Carrera|Ronda|Via|Viale|Piazza|Corso|Rua|Travessa|Alameda|Praça|Estrada|ul\.|al\.|os\.)(?: [\p{L}'’-]{1,20}){1,4}),? $/u;
 const LONGEST_STREET = 60;
 /** 1-2-3 Ginza, Chuo-ku, Tokyo 104-0061 */
 const ROMANISED =
