@@ -14,6 +14,7 @@ import { withoutStrays } from "./strays.js";
 import { addDigest, digestSince, hashText, mix } from "./text/hashes.js";
 import { sliceReader } from "./text/table.js";
 import { canonicalValue, IdentityHashes } from "./text/identity-hashes.js";
+import { drawnText } from "./text/overrides.js";
 import { tableText } from "./text/table-text.js";
 import type { BoundCheck } from "./text/runs.js";
 import { writtenFiles } from "./text/written-files.js";
@@ -147,6 +148,8 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
       const found = [...detected(window)];
       for (const match of found) window.mark(match);
       readText(window, inherited, hasRecords, withoutStrays(found, window));
+      const drawn = drawnText(window);
+      if (drawn !== undefined) readText(drawn, inherited, hasRecords);
       yield undefined;
       yield* writtenFiles(window);
     }
@@ -168,15 +171,22 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
     if (segment.kind === "message") delivery.message(segment);
   };
 
+  const readProse = function* (segment: TextSegment, inherited: Concealment | undefined): Generator<Artifact | undefined> {
+    for (const passage of passagesOf(segment, detected, (table) => readRecords(table, inherited, FEWEST_IN_TEXT))) {
+      if (passage === undefined) yield undefined;
+      else readPassage(passage, inherited);
+    }
+  };
+
   return function* (segment, inherited) {
     switch (segment.kind) {
-      case "text":
-        for (const passage of passagesOf(segment, detected, (table) => readRecords(table, inherited, FEWEST_IN_TEXT))) {
-          if (passage === undefined) yield undefined;
-          else readPassage(passage, inherited);
-        }
+      case "text": {
+        yield* readProse(segment, inherited);
+        const drawn = drawnText(segment);
+        if (drawn !== undefined) yield* readProse(drawn, inherited);
         yield* writtenFiles(segment);
         break;
+      }
       case "table":
         yield* readTable(segment, inherited);
         break;

@@ -2,8 +2,8 @@
  * Normalised text with a map back to the original. Detectors see one way of writing each thing: half-width ASCII, full-width
  * kana, one hyphen, one space, nothing invisible, common variant kanji in their dictionary form.
  *
- * Every mapping is one UTF-16 unit to one, except removal (one or two to none) and composition of a kana with its voicing mark
- * (two to one), so the map back is a short list of breakpoints and is empty for most text.
+ * Every mapping is one UTF-16 unit to one, except removal (one or two to none), and composition of a kana with its voicing mark and of
+ * the two halves of a mathematical letter (two to one), so the map back is a short list of breakpoints and is empty for most text.
  */
 import { countAtMost } from "./search.js";
 
@@ -25,6 +25,7 @@ const LONG_VOWEL = -4;
 const VARIATION_HIGH = -5;
 const COMBINING_MARK = -6;
 const RARE_KANJI_HIGH = -7;
+const MATHEMATICAL_HIGH = -8;
 
 const HALF_WIDTH_KANA =
   "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
@@ -36,7 +37,9 @@ export const VARIANT_KANJI = "髙高﨑崎嵜崎濵浜濱浜邊辺邉辺齋斎�
 /** The same outside the first plane. */
 const RARE_KANJI: ReadonlyMap<number, string> = new Map([[0x20bb7, "吉"], [0x2123d, "土"], [0x2363a, "橋"], [0x266b0, "脇"]]);
 const HYPHENS = "\u02d7\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\u30a0\ufe31\ufe58\ufe63\u2500\u2501";
-const INVISIBLE = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u180f\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2065\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f\u3164\ufeff\uffa0\ufff9\ufffa\ufffb";
+const INVISIBLE = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u180f\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2065\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f\u20e3\u3164\ufeff\uffa0\ufff9\ufffa\ufffb";
+/** Where the ten digits of other scripts begin: Arabic, Indian, Thai, Lao, Tibetan, Burmese, Khmer, Mongolian. */
+const DIGITS_FROM = "\u0660\u06f0\u0966\u09e6\u0a66\u0ae6\u0b66\u0be6\u0c66\u0ce6\u0d66\u0e50\u0ed0\u0f20\u1040\u17e0\u1810";
 const SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000";
 
 let mapping: Int32Array | undefined;
@@ -68,7 +71,9 @@ function buildMapping(): Int32Array {
   map.fill(COMBINING_MARK, 0x300, 0x34f).fill(COMBINING_MARK, 0x350, 0x370);
   map[0x301c] = unit("~");
   map[0xffe5] = unit("¥");
+  for (const zero of DIGITS_FROM) for (let digit = 0; digit < 10; digit++) map[unit(zero) + digit] = 0x30 + digit;
   map[0xdb40] = VARIATION_HIGH;
+  map[0xd835] = MATHEMATICAL_HIGH;
   for (const code of RARE_KANJI.keys()) map[unit(String.fromCodePoint(code))] = RARE_KANJI_HIGH;
   map[unit("\r")] = unit("\n");
   map[unit("\u2028")] = map[unit("\u2029")] = map[unit("\u0085")] = unit("\n");
@@ -136,6 +141,11 @@ export function normalize(original: string, isSlice = false): NormalizedText {
       const plain = RARE_KANJI.get(original.codePointAt(i) ?? 0);
       out[size++] = plain === undefined ? code : plain.charCodeAt(0);
       if (plain !== undefined) cut(++i + 1, true);
+    } else if (to === MATHEMATICAL_HIGH) {
+      // Bold, script and double-struck letters and digits, with which people set words apart where a program has no bold.
+      const plain = original.slice(i, i + 2).normalize("NFKC");
+      out[size++] = plain.length === 1 ? plain.charCodeAt(0) : code;
+      if (plain.length === 1 && i + 1 < length) cut(++i + 1, true);
     } else if (to === COMBINING_MARK) {
       const joined = size === 0 ? "" : String.fromCharCode(out[size - 1], code).normalize("NFC");
       if (joined.length === 1) {

@@ -25,7 +25,10 @@ describe("normalize", () => {
     ["compatibility ideographs and radicals become plain", "\uf9d3\u2f08", "陸人"],
     ["ideographic and other wide spaces become spaces", "a\u3000b\u00a0c", "a b c"],
     ["all line ends become one", "a\r\nb\rc\u2028d", "a\nb\nc\nd"],
-    ["lone surrogates stay", "\ud842x\udb40y", "\ud842x\udb40y"],
+    ["digits of other scripts are digits", "٠٩٠-१२३४ ๕๖", "090-1234 56"],
+    ["letters and digits from mathematics are plain ones", "\u{1d412}\u{1d41a}\u{1d42d}\u{1d428} \u{1d7ce}\u{1d7d7}\u{1d7ce}", "Sato 090"],
+    ["a keycap shows its digit", "0\ufe0f\u20e39\ufe0f\u20e3", "09"],
+    ["lone surrogates stay", "\ud842x\udb40y\ud835z\ud835", "\ud842x\udb40y\ud835z\ud835"],
   ])("%s", (_, original, normalized) => {
     expect(normalize(original).text).toBe(normalized);
   });
@@ -37,7 +40,7 @@ describe("normalize", () => {
     expect([originalStart(3), originalEnd(5)]).toEqual([3, 5]);
   });
 
-  const original = "氏\u200b名：ﾔﾏﾀﾞ ﾀﾛｳ\u200b、電\u200b話０３ー１２\r\n末𣘺e\u0301";
+  const original = "氏\u200b名：ﾔﾏﾀﾞ ﾀﾛｳ\u200b、電\u200b話０３ー１２\r\n末𣘺e\u0301\u{1d7ce}\u{1d7d7}";
   it.each([
     ["氏名", "氏\u200b名"],
     ["ヤマダ タロウ", "ﾔﾏﾀﾞ ﾀﾛｳ"],
@@ -46,6 +49,7 @@ describe("normalize", () => {
     ["03-12", "０３ー１２"],
     ["末", "末"],
     ["橋é", "𣘺e\u0301"],
+    ["09", "\u{1d7ce}\u{1d7d7}"],
   ])("maps %s back to where it stands", (found, expected) => {
     const { text, originalStart, originalEnd } = normalize(original);
     const start = text.indexOf(found);
@@ -53,7 +57,7 @@ describe("normalize", () => {
   });
 
   it("maps every single character of a seeded jumble back to what it came from", () => {
-    const pieces = ["山", "a", "９", "ｶﾞ", "ﾊﾟ", "か\u3099", "\u200b", "\r\n", "\u{e0100}", "ー", "😀", "𠮷", "e\u0301"];
+    const pieces = ["山", "a", "９", "ｶﾞ", "ﾊﾟ", "か\u3099", "\u200b", "\r\n", "\u{e0100}", "ー", "😀", "𠮷", "e\u0301", "\u{1d7d7}"];
     let seed = 7;
     let jumble = "";
     for (let i = 0; i < 5000; i++) {

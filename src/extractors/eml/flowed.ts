@@ -34,16 +34,19 @@ export function unfoldFlowed(text: string, delSp: boolean, at: Location): Flowed
     pieces.push(text.slice(start, end));
     size += end - start;
   };
+  let isContinued = false;
+  let { depth, start: said } = quoteAt(text, 0);
   for (let lineStart = 0; lineStart < text.length; ) {
     const { end, next } = lineAt(text, lineStart);
-    const depth = quoteDepth(text, lineStart);
-    // Space-stuffing (section 4.4).
-    const start = depth === 0 && text.charAt(lineStart) === " " ? lineStart + 1 : lineStart;
-    // "-- " introduces a signature and goes nowhere (section 4.3); quoted lines stay as they are.
-    const goesOn = depth === 0 && end > start && text.charAt(end - 1) === " " && text.slice(start, end) !== "-- " && next < text.length && text.charAt(next) !== ">";
-    if (goesOn) copy(start, delSp ? end - 1 : end);
+    // What goes on leaves its quote marks out, as a reader's program draws them beside the paragraph; space-stuffing (section 4.4).
+    const start = isContinued || depth === 0 ? said : lineStart;
+    const following = quoteAt(text, next);
+    // "-- " introduces a signature and goes nowhere (section 4.3), nor does a paragraph into another depth of quotes (4.5).
+    isContinued = end > said && text.charAt(end - 1) === " " && text.slice(said, end) !== "-- " && next < text.length && following.depth === depth;
+    if (isContinued) copy(start, delSp ? end - 1 : end);
     else copy(start, next);
     lineStart = next;
+    ({ depth, start: said } = following);
   }
   const oldOffset = (offset: number): number => {
     const low = countAtMost(cuts, offset);
@@ -61,8 +64,10 @@ function lineAt(text: string, start: number): { end: number; next: number } {
   return { end: lf > start && text.charAt(lf - 1) === "\r" ? lf - 1 : lf, next: lf + 1 };
 }
 
-function quoteDepth(text: string, start: number): number {
+/** How deep the line that begins there is quoted, and where what it says begins. Marks with blanks between are not RFC 3676's and common. */
+function quoteAt(text: string, lineStart: number): { depth: number; start: number } {
   let depth = 0;
-  while (text.charAt(start + depth) === ">") depth++;
-  return depth;
+  let start = lineStart;
+  for (; text.charAt(start) === ">"; depth++) start += text.charAt(start + 1) === " " && text.charAt(start + 2) === ">" ? 2 : 1;
+  return { depth, start: text.charAt(start) === " " ? start + 1 : start };
 }

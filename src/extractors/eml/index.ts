@@ -10,8 +10,9 @@ import { ambiguitiesOf } from "./ambiguities.js";
 import { isCanonical } from "./canonical.js";
 import { createBodies } from "./bodies.js";
 import { decodeUnlabelled } from "./charset.js";
+import { ADDRESS_FIELDS, FREE_TEXT_FIELDS } from "./fields.js";
 import { headerText } from "./header-text.js";
-import { readHeaders } from "./headers.js";
+import { type HeaderBlock, readHeaders } from "./headers.js";
 import { looksLikeMessage, messageStart } from "./identify.js";
 import { readLeaf } from "./leaves.js";
 import { messageStarts } from "./mbox.js";
@@ -72,9 +73,10 @@ async function* readMessage(given: Artifact, context: ExtractContext): AsyncGene
   yield messageSegment(artifact, head, tree, bodies, second, ambiguities, tick);
   yield* headerText(head, at, at.length === 1);
   if (limit !== undefined) throw limit;
+  for (const { header, path } of tree.multiparts) if (header !== head) yield* headerText(withoutRepeats(header, head), partAt(at, path), false);
   for (const leaf of tree.leaves) {
     tick();
-    if (leaf.header !== head) yield* headerText(leaf.header, partAt(at, leaf.path), false);
+    if (leaf.header !== head) yield* headerText(withoutRepeats(leaf.header, head), partAt(at, leaf.path), false);
     yield* readLeaf(bytes, leaf, at, bodies, budget);
   }
   for (const gap of tree.gaps) yield* readGap(bytes, gap, at);
@@ -102,6 +104,14 @@ function* readGap(bytes: Uint8Array, { path, start, end }: Gap, messageAt: Locat
   const place = placeByLine(at, text);
   // Mail programs show neither what stands before the first part nor what follows the last.
   yield { kind: "text", text, layout: "prose", place: (range) => ({ ...place(range), concealment: "hidden-text" }) };
+}
+
+/** Header protection (RFC 9788) says in the signed part once more what the message's header says. */
+function withoutRepeats(part: HeaderBlock, { fields }: HeaderBlock): HeaderBlock {
+  const isOwn = (name: string): boolean => ADDRESS_FIELDS.has(name) || FREE_TEXT_FIELDS.has(name);
+  if (!part.fields.some(({ lowerName }) => isOwn(lowerName))) return part;
+  const said = new Set(fields.map(({ lowerName, value }) => `${lowerName}:${value}`));
+  return { ...part, fields: part.fields.filter(({ lowerName, value }) => !said.has(`${lowerName}:${value}`)) };
 }
 
 function partAt(messageAt: Location, path: string): Location {

@@ -3,10 +3,11 @@ import type { Artifact, Budget, Location, Segment, TextSegment, Unscanned } from
 import { isCompoundFile } from "../../bytes/cfb-mark.js";
 import { knownByMagic } from "../../bytes/magic.js";
 import { isText } from "../../text/decode.js";
+import { decodeEscapes } from "../../text/escapes.js";
 import { placeByLine } from "../../text/lines.js";
 import { appleEntries } from "./apple-file.js";
 import type { Bodies } from "./bodies.js";
-import { decodeText } from "./charset.js";
+import { decodeText, isUtf7 } from "./charset.js";
 import { unseenLines } from "./compare.js";
 import { beginsAsCms, type CmsObject, readCms } from "./cms.js";
 import { isBinary, isHtml, partText, printableRuns, strayText } from "./content.js";
@@ -81,6 +82,7 @@ function* readReading(content: Uint8Array, leaf: MimePart, at: Location, bodies:
 
 function* readUncovered(content: Uint8Array, leaf: MimePart, at: Location, bodies: Bodies, budget: Budget): Generator<Piece> {
   for (const { encoding, name, isWhole, bytes: found } of uncover(content, budget)) {
+    if (encoding === "utf-7" && isUtf7(leaf.charset)) continue;
     const entry: Location = [...at, { kind: "entry", name: name ?? encoding }];
     if (isWhole && name === undefined) yield* readContent(found, leaf, entry, bodies, budget);
     else yield artifact(found, entry, name ?? "", undefined);
@@ -140,7 +142,7 @@ function* readPlainBody(content: Uint8Array, leaf: MimePart, at: Location, bodie
   if (unknownLabel === true) yield unscanned(at, "unsupported", `the text is in the charset ${quotable(leaf.charset)}, which leaklint cannot read; its encoding was guessed`);
   if (isHtml(decoded)) yield artifact(Buffer.from(`\ufeff${decoded}`), at, "body.html", "text/html");
   else if (type === "text/enriched" || type === "text/richtext") yield text(shownText(decoded), at);
-  else if (isFlowed(leaf)) yield { kind: "text", layout: "prose", ...unfoldFlowed(decoded, isDelSp(leaf), at) };
+  else if (isFlowed(leaf)) yield withSigns(unfoldFlowed(decoded, isDelSp(leaf), at));
   else yield text(decoded, at);
 }
 
@@ -148,11 +150,26 @@ function* readPlainBody(content: Uint8Array, leaf: MimePart, at: Location, bodie
 const TOLD_BY_BYTES = /^(?:text\/|message\/|application\/(?:zip|pdf|rtf|json|xml|msword|gzip|vnd\.(?:ms-|openxmlformats|oasis)))/u;
 
 function isOfNoKind(content: Uint8Array, { type, charset }: MimePart): boolean {
-  return content.length >= 32 && TOLD_BY_BYTES.test(type) && !/^(?:utf|ucs)-?(?:16|32|2)/iu.test(charset ?? "") && !isReadable(content) && !isText(content) && knownByMagic(content) === undefined && !isCompoundFile(content);
+  return content.length >= 32 && TOLD_BY_BYTES.test(type) && !/^(?:utf|ucs)-?(?:16|32|2)/iu.test(charset ?? "") && !isReadable(content) && !isText(content) && !isCleanIn(charset, content) && knownByMagic(content) === undefined && !isCompoundFile(content);
 }
 
+/** Text by its own label, whatever else its bytes look like. */
+function isCleanIn(charset: string | undefined, content: Uint8Array): boolean {
+  if (charset === undefined) return false;
+  const { text: decoded, unknownLabel } = decodeText(content, charset);
+  return unknownLabel !== true && !NO_TEXT.test(decoded);
+}
+
+const NO_TEXT = /[\0-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]/u;
+
 function text(decoded: string, at: Location): TextSegment {
-  return { kind: "text", text: decoded, layout: "prose", place: placeByLine(at, decoded) };
+  return withSigns({ text: decoded, place: placeByLine(at, decoded) });
+}
+
+/** "&#39641;橋": programs write so what the charset of a plain text does not have. */
+function withSigns({ text: written, place }: Pick<TextSegment, "text" | "place">): TextSegment {
+  const read = written.includes("&#") ? decodeEscapes(written) : undefined;
+  return { kind: "text", layout: "prose", text: read?.text ?? written, place: read === undefined ? place : (range) => place(read.sourceOf(range)) };
 }
 
 function artifact(content: Uint8Array, at: Location, name: string, mediaType: string | undefined): Artifact {

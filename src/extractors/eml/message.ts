@@ -13,11 +13,15 @@ import { readCorrespondents } from "./recipients.js";
 import type { SecondLook } from "./second-look.js";
 import { quotedParties, THREAD_SEARCH_UNITS } from "./thread.js";
 
+/** More than write a message together are a list of people that every recipient sees, whatever field it stands in. */
+const MAX_AUTHORS = 4;
+
 export function messageSegment(artifact: Artifact, head: HeaderBlock, tree: MimeTree, bodies: Bodies, second: SecondLook, ambiguities: readonly string[], tick: () => void): MessageSegment {
   const { at, bytes, envelope } = artifact;
   const isOutermost = at.length === 1;
   const texts = isOutermost ? bodyTexts(tree, bodies, tick) : [];
   const { from, visible, bcc } = readCorrespondents(head.fields, tick);
+  const authors = from.length > MAX_AUTHORS ? from.slice(0, 1) : from;
   const { missed, disagreements } = compareRecipients(head.fields, [...visible, ...bcc], second.recipients);
   const shown = new Set(Object.values(VISIBLE_RECIPIENT_FIELDS));
   return {
@@ -25,8 +29,8 @@ export function messageSegment(artifact: Artifact, head: HeaderBlock, tree: Mime
     at,
     outermost: isOutermost,
     headers: head.fields,
-    from,
-    visible: [...visible, ...missed.filter(({ field }) => shown.has(field))],
+    from: authors,
+    visible: [...visible, ...from.slice(authors.length), ...missed.filter(({ field }) => shown.has(field))],
     bcc: [...bcc, ...missed.filter(({ field }) => !shown.has(field))],
     ...(envelope !== undefined && { envelope }),
     isReply: head.fields.some(({ lowerName, value }) => (lowerName === "in-reply-to" || lowerName === "references") && value !== ""),

@@ -3,6 +3,7 @@ import type { Artifact, ExtractContext, Location, TextSegment } from "../../cont
 import { placeByLine } from "../../text/lines.js";
 import { decodeBase64 } from "./base64.js";
 import type { Bodies } from "./bodies.js";
+import { hasUtf16Mark } from "./charset.js";
 import { unmatchedAttachments, unseenLines } from "./compare.js";
 import { isDelSp, isFlowed, unfoldFlowed } from "./flowed.js";
 import type { HeaderBlock } from "./headers.js";
@@ -77,6 +78,16 @@ function givenSize(leaf: MimePart, bodies: Bodies, { shortened }: ReducedMessage
   return leaf.encoding === "identity" || leaf.encoding === undefined ? leaf.bodyEnd - leaf.bodyStart : bodies.decoded(leaf).bytes.length;
 }
 
+/** The second reader takes for UTF-8 what no header labels: more marks for what is malformed than characters are no reading of it. */
+function isGarbled(line: string): boolean {
+  if (!line.includes(REPLACEMENT)) return false;
+  const marks = line.split(REPLACEMENT).length - 1;
+  return marks >= line.replace(ASCII, "").length - marks;
+}
+
+const REPLACEMENT = "\ufffd";
+const ASCII = /[\x00-\x7f]+/gu;
+
 /** The second reader's text less all that our own bodies say. */
 function unseen(text: string, type: string, leaves: readonly MimePart[], bodies: Bodies): string {
   if (text === "") return "";
@@ -84,7 +95,9 @@ function unseen(text: string, type: string, leaves: readonly MimePart[], bodies:
   const joint = type === "text/html" ? "<br/>\n" : "\n";
   if (text === alike.join(joint)) return "";
   for (const leaf of leaves) if (isFlowed(leaf)) alike.push(unfoldFlowed(bodies.text(leaf), isDelSp(leaf), []).text);
-  const lines = unseenLines(alike, text);
+  // A page or a text saved as UTF-16, whose mark the second reader does not look at.
+  for (const leaf of leaves) if (isTextToBoth(leaf) && hasUtf16Mark(bodies.decoded(leaf).bytes)) alike.push(Buffer.from(bodies.decoded(leaf).bytes).toString("utf8"));
+  const lines = unseenLines(alike, text).filter((line) => !isGarbled(line));
   if (lines.length === 0) return "";
   const others = leaves.filter((leaf) => !(isTextToBoth(leaf) && leaf.type === type) && /^(?:text|message)\//u.test(leaf.type));
   return unseenLines([...alike, ...others.map((leaf) => bodies.text(leaf))], lines.join("\n")).join("\n").trim();

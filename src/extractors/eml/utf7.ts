@@ -12,8 +12,8 @@ function sextet(byte: number): number {
   return -1;
 }
 
-/** Bytes that mean nothing in UTF-7 stay as they are; it never fails. */
-export function decodeUtf7(bytes: Uint8Array): string {
+/** What means nothing in UTF-7 stays as it is; it never fails. @param bytes or the units of a text that has more than ASCII */
+export function decodeUtf7(bytes: Uint8Array | Uint16Array): string {
   const units = new Uint16Array(bytes.length);
   let size = 0;
   for (let i = 0; i < bytes.length; i++) {
@@ -26,6 +26,8 @@ export function decodeUtf7(bytes: Uint8Array): string {
       i++;
       continue;
     }
+    const plus = i;
+    const before = size;
     let bits = 0;
     let held = 0;
     for (let value = sextet(bytes[i + 1]); value >= 0; value = sextet(bytes[++i + 1])) {
@@ -36,7 +38,9 @@ export function decodeUtf7(bytes: Uint8Array): string {
         units[size++] = (held >>> bits) & 0xffff;
       }
     }
-    if (bytes[i + 1] === END) i++;
+    // "+81 90": a plus sign that shifts nothing.
+    if (size === before) for (let at = plus; at <= i; at++) units[size++] = bytes[at];
+    else if (bytes[i + 1] === END) i++;
   }
   return Buffer.from(units.buffer, 0, size * 2).toString("utf16le");
 }

@@ -78,6 +78,17 @@ export function isHiding(attributes: readonly Attribute[]): boolean {
   });
 }
 
+/** Declarations that turn a text round, letter by letter, wherever they stand. */
+export const TURNING_STYLE = /unicode-bidi\s{0,9}:\s{0,9}(?:bidi|isolate)-override/iu;
+export const RIGHT_TO_LEFT = /(?:^|[;\s{"'])direction\s{0,9}:\s{0,9}rtl/iu;
+
+/** Whether an element's text is drawn from its end to its beginning. */
+export function isTurning(name: string, attributes: readonly Attribute[]): boolean {
+  const style = attributeOf(attributes, "style")?.value ?? "";
+  if (name !== "bdo" && !TURNING_STYLE.test(style)) return false;
+  return RIGHT_TO_LEFT.test(style) || attributeOf(attributes, "dir")?.value.trim().toLowerCase() === "rtl";
+}
+
 const NOTHING = /^0(?:\.0{1,9})?(?:px|pt|em|%)?$/u;
 
 export function attributeOf(attributes: readonly Attribute[], name: string): Attribute | undefined {

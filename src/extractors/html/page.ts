@@ -3,7 +3,8 @@ import type { Artifact, Concealment, Location, Segment } from "../../contract.js
 import { copyDecoded } from "../../text/escapes.js";
 import type { placeByLine } from "../../text/lines.js";
 import type { MappedTextBuilder } from "../../text/mapped.js";
-import { attributeOf, attributeRole, BLOCK, CLOSED_BY, HIDDEN, isHiding, PREFORMATTED, VOID } from "./elements.js";
+import { POP_DIRECTION, RIGHT_TO_LEFT_OVERRIDE } from "../../text/overrides.js";
+import { attributeOf, attributeRole, BLOCK, CLOSED_BY, HIDDEN, isHiding, isTurning, PREFORMATTED, VOID } from "./elements.js";
 import { appendCollapsed, appendRaw, breakLine, createStreams, spanAt, type StreamName, type Streams } from "./streams.js";
 import type { StyleSheet } from "./stylesheet.js";
 import { createTable, type TableReading } from "./table.js";
@@ -38,6 +39,8 @@ interface OpenElement {
   /** Units of the stream written when the element began: what came since is its own text. */
   readonly written: number;
   readonly out: MappedTextBuilder;
+  /** Where its text goes, which is drawn from right to left. */
+  turned?: MappedTextBuilder;
   readonly table: OpenTable | undefined;
 }
 
@@ -164,6 +167,7 @@ export function createPageReader(context: PageContext, whole: Concealment | unde
     if (PREFORMATTED.has(name)) preformatted--;
     if (name === "a" || name === "area") readContact(element);
     if (RAW_TEXT.has(name)) readScript(element);
+    element.turned?.insert(POP_DIRECTION, end);
     if (table !== undefined) {
       tables.pop();
       const segment = table.reading.finish(spanAt(at, spanOf, table.start, end), spanOf, table.concealment);
@@ -232,6 +236,7 @@ export function createPageReader(context: PageContext, whole: Concealment | unde
       openCount.set(name, (openCount.get(name) ?? 0) + 1);
       if (PREFORMATTED.has(name)) preformatted++;
       readAttributes(name, attributes, concealment);
+      if (isTurning(name, attributes) || sheets.turns(name, attributes)) (stack[stack.length - 1].turned = streamFor()).insert(RIGHT_TO_LEFT_OVERRIDE, nameStart);
       if (VOID.has(name)) pop(nameStart);
     },
     selfClose() {

@@ -1,12 +1,14 @@
 /**
- * Which elements a page's own style sheets keep from being shown: rules of one simple selector (`.note`, `p.note`, `#note`), as pages and messages that
+ * Which elements a page's own style sheets keep from being shown, or turn round: rules of one simple selector (`.note`, `p.note`, `#note`), as pages and messages that
  * programs write have them. What a rule shows again, for a screen of another size, is not taken for hidden.
  */
-import { HIDING_STYLE } from "./elements.js";
+import { HIDING_STYLE, RIGHT_TO_LEFT, TURNING_STYLE } from "./elements.js";
 import type { Attribute } from "./tokens.js";
 
 export interface StyleSheet {
   hides(name: string, attributes: readonly Attribute[]): boolean;
+  /** Whether what stands there is drawn from its end to its beginning. */
+  turns(name: string, attributes: readonly Attribute[]): boolean;
 }
 
 interface Selector {
@@ -28,28 +30,40 @@ export function readStyleSheets(source: string): StyleSheet {
   const hasGround = GROUND.test(source);
   const isUnseen = (declarations: string): boolean => HIDING_STYLE.test(declarations) || (!hasGround && WHITE_LETTERS.test(declarations));
   const hiding = new Map<string, Selector>();
+  const turning = new Map<string, Selector>();
   let count = 0;
   for (const { selectors, declarations } of rulesOf(source)) {
     if (++count > MAX_RULES) break;
     const shows = SHOWS.test(declarations);
-    if (!shows && !isUnseen(declarations)) continue;
+    const isTurned = TURNING_STYLE.test(declarations) && RIGHT_TO_LEFT.test(declarations);
+    const isHidden = !shows && isUnseen(declarations);
+    if (!shows && !isHidden && !isTurned) continue;
     for (const written of selectors.split(",")) {
       const key = written.trim();
       if (shows) hiding.delete(key);
-      const selector = shows || hiding.size >= MAX_HIDING ? undefined : selectorOf(key);
-      if (selector !== undefined) hiding.set(key, selector);
+      const selector = isHidden || isTurned ? selectorOf(key) : undefined;
+      if (selector === undefined) continue;
+      if (isHidden && hiding.size < MAX_HIDING) hiding.set(key, selector);
+      if (isTurned && turning.size < MAX_HIDING) turning.set(key, selector);
     }
   }
-  const byKey = indexed([...hiding.values()]);
+  const hides = matcherOf(hiding);
   return {
     hides(name, attributes) {
-      if (!hasGround && attributes.some((attribute) => attribute.name === "style" && WHITE_LETTERS.test(attribute.value))) return true;
-      if (byKey.size === 0) return false;
-      const id = valueOf(attributes, "id");
-      const classes = valueOf(attributes, "class").split(/\s+/u);
-      const matches = (one: Selector): boolean => (one.element === "" || one.element === name) && (one.id === "" || one.id === id) && one.classes.every((own) => classes.includes(own));
-      return [...classes.map((one) => `.${one}`), `#${id}`, name].some((key) => byKey.get(key)?.some(matches));
+      return (!hasGround && attributes.some((attribute) => attribute.name === "style" && WHITE_LETTERS.test(attribute.value))) || hides(name, attributes);
     },
+    turns: matcherOf(turning),
+  };
+}
+
+function matcherOf(selectors: ReadonlyMap<string, Selector>): (name: string, attributes: readonly Attribute[]) => boolean {
+  if (selectors.size === 0) return () => false;
+  const byKey = indexed([...selectors.values()]);
+  return (name, attributes) => {
+    const id = valueOf(attributes, "id");
+    const classes = valueOf(attributes, "class").split(/\s+/u);
+    const matches = (one: Selector): boolean => (one.element === "" || one.element === name) && (one.id === "" || one.id === id) && one.classes.every((own) => classes.includes(own));
+    return [...classes.map((one) => `.${one}`), `#${id}`, name].some((key) => byKey.get(key)?.some(matches));
   };
 }
 

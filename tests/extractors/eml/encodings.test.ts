@@ -4,7 +4,7 @@ import { decodeText } from "../../../src/extractors/eml/charset.js";
 import { linesOfHtml } from "../../../src/extractors/eml/html-lines.js";
 import { decodeQuotedPrintable, decodeUu, statedEncoding, uuFiles } from "../../../src/extractors/eml/transfer.js";
 import { decodeUtf7 } from "../../../src/extractors/eml/utf7.js";
-import { encode } from "../../support/encode.js";
+import { encode, type LegacyEncoding } from "../../support/encode.js";
 import { base64 as wrapped } from "../../support/mail.js";
 import { countSteps } from "../../support/steps.js";
 
@@ -135,10 +135,40 @@ describe("charsets", () => {
     ["KOI8-R", encode("Привет", "koi8-r"), "koi8-r", "Привет"],
     ["windows-1252", Buffer.from("caf\xe9 \x80", "latin1"), "windows-1252", "café €"],
     ["Shift_JIS by Microsoft's name", encode("①髙﨑", "shift_jis"), "windows-31j", "①髙﨑"],
+    ["HZ, with its tildes", Buffer.from("~{Dz:C~} ~~ ~{Gk\nx"), "hz-gb-2312", "您好 ~ 请\nx"],
+    ["Korean by shift out", Buffer.from("\x1b$)C\x0e1h9N<v\x0f A", "latin1"), "iso-2022-kr", "김민수 A"],
+    ["Chinese by shift out", Buffer.from("\x1b$)A\x0eDz:C\x0f!", "latin1"), "iso-2022-cn", "您好!"],
+    ["big-endian UTF-16 without a mark", encode("電話 090", "utf-16be"), "utf-16", "電話 090"],
+    ["little-endian UTF-16 without a mark", encode("電話 090", "utf-16le"), "utf-16", "電話 090"],
+    ["UTF-8 called UTF-7", Buffer.from("電話 +81 90-1234"), "utf-7", "電話 +81 90-1234"],
     ["half-width kana by shift out", Buffer.from("\x0e12\x0f", "latin1"), "iso-2022-jp", "ｱｲ"],
     ["ISO-2022-JP cut in a character", Buffer.from("\x1b$B:4F", "latin1"), "iso-2022-jp", "佐\ufffd"],
   ])("%s", (_name, bytes, label, expected) => {
     expect(decodeText(bytes, label).text).toBe(expected);
+  });
+
+  const JAPANESE = "山本大輔 愛媛県松山市本町、岡田由美子 徳島県徳島市寺島本町西、中野健一 高知市鷹匠町";
+  it.each<[LegacyEncoding, string]>([
+    ...["windows-1251", "koi8-u", "gb18030", "big5", "euc-kr", "iso-8859-15"].map((label): [LegacyEncoding, string] => ["shift_jis", label]),
+    ...["koi8-r", "windows-1251", "gb18030", "big5"].map((label): [LegacyEncoding, string] => ["euc-jp", label]),
+  ])("%s called %s is read, in a page too", (encoding, label) => {
+    expect(decodeText(encode(JAPANESE, encoding), label).text).toBe(JAPANESE);
+    const page = `<table class="list">${JAPANESE.split("、").map((row) => `<tr valign="top"><td style="padding:0">${row}</td></tr>`).join("")}</table>`;
+    expect(decodeText(encode(page, encoding), label).text).toBe(page);
+  });
+
+  it.each<[LegacyEncoding, string]>([
+    ["windows-1251", "Добрый день! Высылаем вам список участников конференции, которая состоится в Москве."],
+    ["koi8-r", "Добрый день! Высылаем вам список участников конференции, которая состоится в Москве."],
+    ["gb18030", "王小明 李丽华 张伟 刘洋 陈静 杨帆 赵磊 黄丽 周杰 吴敏 徐强 孙悦 马超 朱琳 胡军 郭涛 何平 高峰"],
+    ["big5", "您好！附件是本次會議的參會人員名單，請查收。如有任何問題，請隨時與我們聯繫。"],
+    ["euc-kr", "김민수 이영희 박철수 최지우 정수민 강동원 조인성 윤은혜 장동건 임수정 한가인 오지호"],
+  ])("%s is left what it says it is", (encoding, text) => {
+    expect(decodeText(encode(text, encoding), encoding).text).toBe(text);
+  });
+
+  it("in ISO-2022 of a set that nothing reads are named", () => {
+    expect(decodeText(Buffer.from("\x1b$)G\x0e12\x0f", "latin1"), "iso-2022-cn").unknownLabel).toBe(true);
   });
 
   it.each([
@@ -146,6 +176,7 @@ describe("charsets", () => {
     ["a plus", "1 +- 1", "1 + 1"],
     ["two characters in one run", "+T1CF5A-", "\u4f50\u85e4"],
     ["an unclosed run", "+T1A", "\u4f50"],
+    ["a plus that shifts nothing", "+81 90", "+81 90"],
   ])("UTF-7: %s", (_name, source, expected) => {
     expect(decodeUtf7(Buffer.from(source))).toBe(expected);
   });

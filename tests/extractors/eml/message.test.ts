@@ -15,6 +15,14 @@ const children = ({ artifacts }: ReadMessage): string[] => artifacts.map(({ at, 
 const refusals = ({ unscanned }: ReadMessage): string[] => unscanned.map(({ at, reason, detail }) => `${show(at)} ${reason}: ${detail}`);
 
 describe("the message segment", () => {
+  it("takes many senders for a list that everybody reads", async () => {
+    const senders = ["office@shop.example", ...addressesOf(4)];
+    const { message } = await readMessage(mail([["From", senders.slice(0, 2).join(", ")], ["From", addressList(senders.slice(2))], ["To", "b@x.example"]], "x"));
+    expect(message.from.map(({ address }) => address)).toEqual(senders.slice(0, 1));
+    expect(message.visible.map(({ address }) => address)).toEqual(["b@x.example", ...senders.slice(1)]);
+    expect((await readMessage(mail([["From", addressList(addressesOf(4))], ["To", "b@x.example"]], "x"))).message.from).toHaveLength(4);
+  });
+
   it("tells sender and recipients by field, occurrence and position", async () => {
     const { message } = await readMessage(mail([["From", "Taro <a@x.example>"], ["To", "b@x.example, T: c@x.example;"], ["CC", "d@x.example"], ["to", "e@x.example"], ["Bcc", "f@x.example"], ["Resent-To", "g@x.example"]], "x"));
     expect(message.from).toEqual([{ address: "a@x.example", name: "Taro", field: "From", occurrence: 0, position: 0 }]);
@@ -122,6 +130,28 @@ describe("bodies", () => {
     expect(places("090-1234-5678", read)).toEqual(["mail.eml › 1 › 1:4"]);
     expect(places("です", read)).toEqual(["mail.eml › 1 › 2:10"]);
     expect(places("佐藤花子", read)).toEqual(["mail.eml › 1 › 4:1"]);
+  });
+
+  it("with flowed lines are joined in quotes too, each depth for itself", async () => {
+    const read = await readMessage(mail([...HEAD, ["Content-Type", "text/plain; charset=utf-8; format=flowed; delsp=yes"]], "> 電話は090- \r\n> 1234-5678 \r\n>> 佐藤 \r\n> > 花子 \r\n> 様\r\n"));
+    expect(read.texts.map(({ text }) => text)).toEqual(["> 電話は090-1234-5678 \r\n>> 佐藤花子 \r\n> 様\r\n"]);
+    expect(places("1234", read)).toEqual(["mail.eml › 1 › 2:3"]);
+    expect(places("花子", read)).toEqual(["mail.eml › 1 › 4:5"]);
+  });
+
+  it("have the characters that their charset lacks as numbers", async () => {
+    const read = await readMessage(mail([...HEAD, ["Content-Type", "text/plain; charset=iso-2022-jp"]], encode("担当 &#39641;橋花子", "iso-2022-jp")));
+    expect(places("髙橋花子", read)).toEqual(["mail.eml › 1 › 1:4"]);
+  });
+
+  it.each<[string, Buffer, string]>([
+    ["Shift_JIS", encode("<meta charset=shift_jis><p>佐藤花子様、お世話になっております。", "shift_jis"), ""],
+    ["EUC-JP", encode("<meta charset=euc-jp><p>佐藤花子様、お世話になっております。", "euc-jp"), ""],
+    ["UTF-16", encode("\ufeff<p>佐藤花子様、お世話になっております。", "utf-16le"), ""],
+    ["GB18030 with its label", encode("<p>佐藤花子様、お世話になっております。", "gb18030"), "; charset=gb18030"],
+  ])("in HTML that says itself that it is %s are no riddle", async (_name, bytes, label) => {
+    const read = await readMessage(mail([...HEAD, ["Content-Type", `text/html${label}`], ["Content-Transfer-Encoding", "base64"]], base64(bytes)));
+    expect([children(read).length, refusals(read)]).toEqual([1, []]);
   });
 
   it("in HTML go to the HTML extractor, in the charset of the header", async () => {
