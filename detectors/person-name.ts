@@ -1,6 +1,6 @@
 import type { Detector, Evidence, TextMatch } from "../src/contract.js";
 import { amongTheKnown, CERTAIN, type Code, privateOf, untiedAsMentions, WITH_CONTACT } from "./person-name/standing.js";
-import { chineseTitled, isWordOfChinese } from "./shared/chinese-text.js";
+import { chineseTitled, endsInChineseTitle, isLabelledInChinese, isWordOfChinese } from "./shared/chinese-text.js";
 import { cyrillicName } from "./shared/cyrillic-names.js";
 import { koreanName } from "./shared/korean-names.js";
 import { nameBehindWorldLabel, type WorldName } from "./shared/world-names.js";
@@ -80,8 +80,9 @@ export const personName: Detector<Code> = {
           if (code < 0x3000) return isCyrillic(code) ? ofTheWorld(text, start, cyrillicName(text, start)) : latin(text, start, end);
           if (isHangul(code)) return inHangul(text, start, end);
           if (isHiragana(code)) return found(text, kanaName(hiraganaName(text, start, end)), NONE) ?? behindKey(text, start) ?? found(text, inHiragana(text, start, end), NONE);
-          const titled = isCalledInChinese(text.charCodeAt(end - 1)) ? chineseTitled(text, start, end) : undefined;
+          const titled = endsInChineseTitle(text, end) ? chineseTitled(text, start, end) : undefined;
           if (titled !== undefined) return ofTheWorld(text, titled.start, { end: titled.end, confidence: 0.85 }, "honorific");
+          if (isLabelledInChinese(text, start, end)) return ofTheWorld(text, start, { end, confidence: 0.9 });
           scanner ??= nameScanner();
           const names = scanner(text, start, end);
           const look = names.length > 0 ? ANY : isKatakana(code) ? lookAtKatakana(text, start, end) : lookAtKanji(text, start, end);
@@ -100,9 +101,6 @@ export const personName: Detector<Code> = {
 const CAPITALS = LATIN_CAPITALS.map((code) => String.fromCharCode(code));
 
 const NONE: readonly NameCandidate[] = [];
-/** The last characters of 女士 小姐 先生 同学 同學 老师 老師 太太 经理 主任 医生 律师. */
-const CHINESE_TITLE_ENDS = new Set(Array.from("士姐生学學师師太理任", (char) => char.charCodeAt(0)));
-const isCalledInChinese = (code: number): boolean => CHINESE_TITLE_ENDS.has(code);
 const isHangul = (code: number): boolean => code >= 0xac00 && code <= 0xd7a3;
 const isCyrillic = (code: number): boolean => code >= 0x400 && code <= 0x52f;
 const isHiragana = (code: number): boolean => code >= 0x3041 && code <= 0x3096;

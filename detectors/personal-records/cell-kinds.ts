@@ -9,6 +9,7 @@ export type Fit = typeof NOT | typeof PARTLY | typeof WHOLLY;
 export const KANJI = 1;
 export const HIRAGANA = 2;
 export const KATAKANA = 4;
+/** And the other alphabets with capitals: Greek, Cyrillic. */
 export const LATIN = 8;
 export const DIGIT = 16;
 export const SPACE = 32;
@@ -25,6 +26,7 @@ export function kindTable(): Uint8Array {
   table.fill(KANJI, 0x3400, 0x4dc0).fill(KANJI, 0x4e00, 0xa000).fill(KANJI, 0xf900, 0xfb00).fill(KANJI, 0xd840, 0xd880).fill(KANJI, 0xdc00, 0xe000);
   table.fill(HIRAGANA, 0x3041, 0x3097).fill(KATAKANA, 0x30a1, 0x30fb).fill(KATAKANA, 0xff66, 0xffa0);
   table.fill(LATIN, 0x41, 0x5b).fill(LATIN, 0x61, 0x7b).fill(LATIN, 0xc0, 0x250).fill(LATIN, 0xff21, 0xff3b).fill(LATIN, 0xff41, 0xff5b);
+  table.fill(LATIN, 0x370, 0x530).fill(LATIN, 0x1e00, 0x1f00);
   table.fill(DIGIT, 0x30, 0x3a).fill(DIGIT, 0xff10, 0xff1a);
   for (const char of "々〆ヶヵ") table[char.charCodeAt(0)] = KANJI;
   table[0x30fc] = KATAKANA;

@@ -26,22 +26,45 @@ export function isWordOfChinese(text: string, start: number, end: number): boole
 
 /** Characters of Taiwan's and Hong Kong's that Japanese replaced in 1946. */
 const TRADITIONAL = /[號臺區縣樓單戶鎮鄉]/u;
+/** Words of addresses and forms in characters that Japanese has, too. */
+const WORDS = /号楼|小区|号院|栋|阳|身份证|手机|邮箱|性别/u;
 
 /** Whether the text around [start, end) is Chinese, by its characters. */
 export function isChinese(text: string, start: number, end: number): boolean {
   const near = text.slice(Math.max(0, start - REACH), end + REACH);
-  if (TRADITIONAL.test(text.slice(start, end))) return true;
+  if (TRADITIONAL.test(text.slice(start, end)) || WORDS.test(near)) return true;
   for (let at = 0; at < near.length; at++) if (SIMPLIFIED[near.charCodeAt(at)] === 1) return true;
   return false;
 }
 
-const CALLED = /(?:女士|小姐|先生|同学|同學|老师|老師|太太|经理|主任|医生|律师)$/u;
+const LABEL = /(?:姓名|收件人|寄件人|收货人|收貨人|联系人|聯絡人|申请人|申請人|客户|客戶|患者|病人|家长|家長|持卡人|投保人|被保险人|被保險人|监护人|監護人|户主|业主|员工|學員|学员|投诉人) ?[:=] ?$/u;
+const LONGEST_LABEL = 9;
+
+/** 收件人:张建国 */
+export function isLabelledInChinese(text: string, start: number, end: number): boolean {
+  const before = text.charCodeAt(start - 1) === 0x20 ? text.charCodeAt(start - 2) : text.charCodeAt(start - 1);
+  if ((before !== 0x3a && before !== 0x3d) || end - start < 2 || end - start > 4) return false;
+  const word = text.slice(start, end);
+  const family = FAMILY.exec(word)?.[0].length ?? 0;
+  return family > 0 && word.length > family && word.length <= family + 2 && !OF_SENTENCES.test(word.slice(family)) && LABEL.test(text.slice(Math.max(0, start - LONGEST_LABEL), start)) && isChinese(text, start, end);
+}
+
+const TITLES = "女士 小姐 先生 同学 同學 老师 老師 太太 经理 主任 医生 律师".split(" ");
+const TITLE = 2;
+const lasts = new Uint8Array(0x10000);
+const firsts = new Uint8Array(0x10000);
+for (const title of TITLES) {
+  firsts[title.charCodeAt(0)] = 1;
+  lasts[title.charCodeAt(1)] = 1;
+}
+
+/** A cheap look: nearly all runs end otherwise. */
+export const endsInChineseTitle = (text: string, end: number): boolean => lasts[text.charCodeAt(end - 1)] === 1 && firsts[text.charCodeAt(end - 2)] === 1;
 
 /** 尊敬的王芳女士: the name in a run of Chinese that ends in what it is addressed by. */
 export function chineseTitled(text: string, start: number, end: number): { start: number; end: number } | undefined {
-  const title = CALLED.exec(text.slice(Math.max(start, end - 2), end))?.[0].length;
-  if (title === undefined || !isChinese(text, start, end)) return undefined;
-  const stop = end - title;
+  if (!TITLES.includes(text.slice(end - TITLE, end)) || !isChinese(text, start, end)) return undefined;
+  const stop = end - TITLE;
   for (const length of [3, 2]) {
     const name = text.slice(stop - length, stop);
     if (stop - length >= start && FAMILY.test(name) && !OF_SENTENCES.test(name.slice(1))) return { start: stop - length, end: stop };

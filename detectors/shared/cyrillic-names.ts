@@ -3,7 +3,7 @@ import { nameBehindWorldLabel, type WorldName } from "./world-names.js";
 
 const WORD = "\\p{Lu}[\\u0430-\\u045f\\u0451'’]{1,20}(?:-\\p{Lu}[\\u0430-\\u045f]{1,20})?";
 /** Петрович, Петровна, Ильинична; оглы and кызы stand apart. */
-const PATRONYMIC = "\\p{Lu}[\\u0430-\\u045f]{2,18}(?:ович|евич|ович|ьич|овна|евна|ична|івна|йович)";
+const PATRONYMIC = "\\p{Lu}[\\u0430-\\u045f]{1,18}(?:ович|евич|ьич|[ктмн]ич|овна|евна|ична|івна|йович)";
 /** Иванова Мария Петровна, Мария Петровна Иванова, Мария Петровна. */
 const WITH_PATRONYMIC = new RegExp(`(?:${WORD} ){1,2}${PATRONYMIC}(?: ${WORD})?(?!\\p{L})`, "uy");
 const HONOURED = /(?:Уважаем(?:ый|ая)|Господин|Госпожа|г-н|г-жа|гр\.) $/u;

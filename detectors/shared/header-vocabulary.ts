@@ -63,6 +63,8 @@ function lastUnitsOf(words: readonly string[]): Uint8Array {
   for (const word of words) {
     const last = word.charCodeAt(word.length - 1);
     table[last] = 1;
+    const upper = word[word.length - 1].toUpperCase();
+    if (last >= BEYOND_ASCII && upper.length === 1) table[upper.charCodeAt(0)] = 1;
     if (last >= 0x61 && last <= 0x7a) table[last - 0x20] = table[last + 0xfee0] = table[last + 0xfee0 - 0x20] = 1;
   }
   for (const char of HALF_WIDTH_ENDINGS) table[char.charCodeAt(0)] = 1;
@@ -116,8 +118,11 @@ const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 /** Half-width, lower-case form of one unit, for the filter only. */
 const folded = (code: number): number => {
   const half = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
-  return half >= 0x41 && half <= 0x5a ? half + 0x20 : half;
+  if (half < BEYOND_ASCII) return half >= 0x41 && half <= 0x5a ? half + 0x20 : half;
+  return half < NO_CASE ? String.fromCharCode(half).toLowerCase().charCodeAt(0) : half;
 };
+/** Alphabets with capitals lie between. */
+const [BEYOND_ASCII, NO_CASE] = [0xc0, 0x530];
 
 /** Whether a cell is worth reading as a header: cheap, and true of every cell that `readHeader` understands. */
 export const mayBeHeader = (cell: string): boolean => mayHead(cell, 0, cell.length);

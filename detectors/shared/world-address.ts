@@ -52,32 +52,33 @@ function joined(text: string, start: number, head: RegExp, tail: RegExp): WorldA
   return found === null ? undefined : { start: from + found.index, end, confidence: 0.92 };
 }
 
-/** What a form calls the field, and a value with a number, two commas and names of places in it. */
+/** What a form calls the field. */
 const LABEL =
-  /(?:^|[\n\t|;,]|[^\p{L}])(?:(?:home |postal |mailing |residential |permanent |current |street )?address|adresse(?: postale)?|anschrift|wohnanschrift|dirección|domicilio|indirizzo|residenza|endereço|morada|adres(?: zamieszkania)?|adress|адрес(?: проживания| регистрации)?|địa chỉ|alamat|osoite|adresi) ?[:=|\t] *["']?(?=([^\n\t|"']{8,120}))/giu;
-const LABEL_REACH = 64;
+  /(?:^|[^\p{L}])(?:(?:home |postal |mailing |residential |permanent |current |street )?address|adresse(?: postale)?|anschrift|wohnanschrift|dirección|domicilio|indirizzo|residenza|endereço|morada|adres(?: zamieszkania)?|adress|адрес(?: проживания| регистрации)?|địa chỉ|alamat|osoite|adresi) ?$/iu;
+/** The last two letters of each, and of what may stand behind it. */
+const LABEL_ENDS = new Set(["ss", "se", "le", "ft", "ón", "io", "zo", "za", "ço", "da", "es", "ia", "ес", "ия", "ии", "hỉ", "at", "te", "si"].map((pair) => (pair.charCodeAt(0) << 16) | pair.charCodeAt(1)));
+const LABEL_REACH = 48;
+const LONGEST_LABEL = 28;
+/** Up to the end of its field: names of places, and two commas. */
+const VALUE = /[^\n\t|"']{8,120}/uy;
 const PLACES = /\p{Lu}\p{L}{2,}/gu;
 const NO_PLACE = /[@{}<>=\\_]|https?:|0x|\d\.\d+\.\d/u;
 
 function labelled(text: string, start: number): WorldAddress | undefined {
   let colon = start - 1;
-  while (start - colon < LABEL_REACH && !isEnd(text.charCodeAt(colon))) colon--;
+  while (start - colon < LABEL_REACH && isOfAddress(text.charCodeAt(colon))) colon--;
   if (!isSign(text.charCodeAt(colon))) return undefined;
-  const from = Math.max(0, colon - LONGEST_LABEL);
-  LABEL.lastIndex = 0;
-  const near = text.slice(from, start + LONGEST_VALUE);
-  for (const found of near.matchAll(LABEL)) {
-    const begins = from + found.index + found[0].length;
-    if (begins > start) return undefined;
-    const value = found[1].trimEnd().replace(/[.;,]$/u, "");
-    if (begins + value.length <= start || NO_PLACE.test(value)) continue;
-    if ((value.match(/,/gu)?.length ?? 0) < 2 || (value.match(PLACES)?.length ?? 0) < 2) continue;
-    return { start: begins, end: begins + value.length, confidence: 0.85 };
-  }
-  return undefined;
+  const last = text.charCodeAt(colon - 1) === 0x20 ? colon - 2 : colon - 1;
+  if (!LABEL_ENDS.has((folded(text.charCodeAt(last - 1)) << 16) | folded(text.charCodeAt(last))) || !LABEL.test(text.slice(Math.max(0, colon - LONGEST_LABEL), colon))) return undefined;
+  let begins = colon + 1;
+  while (text.charCodeAt(begins) === 0x20) begins++;
+  VALUE.lastIndex = begins;
+  const value = VALUE.exec(text)?.[0].trimEnd().replace(/[.;,]$/u, "");
+  if (value === undefined || NO_PLACE.test(value) || (value.match(/,/gu)?.length ?? 0) < 2 || (value.match(PLACES)?.length ?? 0) < 2) return undefined;
+  return { start: begins, end: begins + value.length, confidence: 0.85 };
 }
-const LONGEST_LABEL = 28;
-const LONGEST_VALUE = 124;
 const isSign = (code: number): boolean => code === 0x3a || code === 0x3d || code === 0x7c;
-/** The line's beginning, a tab, or a sign behind a label. */
-const isEnd = (code: number): boolean => Number.isNaN(code) || code === 0x0a || code === 0x09 || isSign(code);
+const folded = (code: number): number => (code >= 0x41 && code <= 0x5a ? code | 0x20 : code);
+/** Letters but those of East Asia, digits, spaces, and the marks of addresses. */
+const isOfAddress = (code: number): boolean =>
+  code === 0x20 || (code >= 0x2c && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x23 || code === 0x26 || code === 0x27 || (code >= 0xaa && code < 0x2030);

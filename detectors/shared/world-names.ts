@@ -22,20 +22,49 @@ const LABELS: Readonly<Record<Kind, string>> = {
   "of-things-too": "nom|nombre|nombres|nome|naam|namn|navn|nama|tên|adı|nimi|név|имя|ім'я|nom(s)",
 };
 let kinds: Map<string, Kind> | undefined;
+/** By the last two characters of a label, folded: most of what stands before a colon in code is none. */
+let endings: Uint8Array | undefined;
 
-const LONGEST_LABEL = 44;
-const LABEL = /(?:^|[\n\t|;,>•*·"({[-])[ \t]*(\p{L}[\p{L}'’()/.,& -]{1,36}?)"?[ \t]*(?:[:=|]|\t)[ \t]*["']?$/u;
-/** Signs before a value. */
-const isSign = (code: number): boolean => code === 0x3a || code === 0x3d || code === 0x7c || code === 0x09;
+const pairHash = (last: number, beforeThat: number): number => ((last | 0x20) * 31 + (beforeThat | 0x20)) & 0x3fff;
 
-function labelBefore(text: string, start: number): Kind | undefined {
-  let at = start - 1;
-  while (start - at <= 4 && (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x22)) at--;
-  if (!isSign(text.charCodeAt(at))) return undefined;
-  const label = LABEL.exec(text.slice(Math.max(0, start - LONGEST_LABEL), start))?.[1].trim().toLowerCase();
-  if (label === undefined) return undefined;
-  kinds ??= new Map(Object.entries(LABELS).flatMap(([kind, labels]) => labels.split("|").map((one) => [one, kind as Kind] as const)));
-  return kinds.get(label);
+function labelKinds(): Map<string, Kind> {
+  const all = new Map(Object.entries(LABELS).flatMap(([kind, labels]) => labels.split("|").map((one) => [one, kind as Kind] as const)));
+  const table = new Uint8Array(0x4000);
+  for (const label of all.keys()) for (const written of [label, label.toUpperCase()]) table[pairHash(written.charCodeAt(written.length - 1), written.charCodeAt(written.length - 2))] = 1;
+  endings = table;
+  return all;
+}
+
+const kindOf = (label: string): Kind | undefined => (kinds ??= labelKinds()).get(label.trim().toLowerCase());
+
+const LONGEST_LABEL = 38;
+const [TAB, LINE_FEED, SPACE, QUOTE] = [0x09, 0x0a, 0x20, 0x22];
+/** Signs before a value: a colon, "=", a bar, a tab. */
+const isSign = (code: number): boolean => code === 0x3a || code === 0x3d || code === 0x7c || code === TAB;
+/** What a label stands behind: a line's or a cell's beginning, a mark of a list, a bracket, a quotation mark. */
+const OPENS = new Set(Array.from("\n\t|;,>•*·\"({[-", (char) => char.charCodeAt(0)));
+
+/** `isTab`: a tab parts it from its value, as it does cells. */
+function labelBefore(text: string, start: number): { readonly kind: Kind; readonly isTab: boolean } | undefined {
+  let sign = start - 1;
+  while (start - sign <= 4 && (text.charCodeAt(sign) === SPACE || text.charCodeAt(sign) === QUOTE)) sign--;
+  const code = text.charCodeAt(sign);
+  if (!isSign(code)) return undefined;
+  kinds ??= labelKinds();
+  let end = sign;
+  while (sign - end < 3 && (text.charCodeAt(end - 1) === SPACE || text.charCodeAt(end - 1) === QUOTE)) end--;
+  if (endings?.[pairHash(text.charCodeAt(end - 1), text.charCodeAt(end - 2))] !== 1) return undefined;
+  let kind: Kind | undefined;
+  // "nom et prénom(s)" holds a bracket, "vor- und nachname" a hyphen: the longest that is a label counts.
+  for (let from = end; from >= Math.max(0, end - LONGEST_LABEL); from--) {
+    const before = text.charCodeAt(from - 1);
+    if (from !== 0 && !OPENS.has(before)) continue;
+    kind = kindOf(text.slice(from, end)) ?? kind;
+    if (from === 0 || before === LINE_FEED || before === TAB) break;
+  }
+  if (kind === undefined) return undefined;
+  const isTab = code === TAB;
+  return { kind, isTab };
 }
 
 const LETTERS = `${LATIN_LETTER}\\u0400-\\u052f`;
@@ -55,11 +84,14 @@ export interface WorldName {
 
 /** The name that begins with the capital at `start`, where such a label stands before it. */
 export function nameBehindWorldLabel(text: string, start: number): WorldName | undefined {
-  const kind = labelBefore(text, start);
-  if (kind === undefined) return undefined;
+  const label = labelBefore(text, start);
+  if (label === undefined) return undefined;
+  const { kind, isTab } = label;
   VALUE.lastIndex = start;
   const value = VALUE.exec(text)?.[0];
   if (value === undefined || NOBODY.test(value)) return undefined;
+  // Nachname<tab>Vorname head columns, and so may any two words that are not alone on their line.
+  if (kindOf(value) !== undefined || OF_A_PERSON.test(value) || (isTab && !/^[ \t]*(?:\n|$)/u.test(text.slice(start + value.length, start + value.length + 4)))) return undefined;
   const words = value.split(" ");
   // "Titular: BANCO", "Alumno: Matemáticas": who is named whole has two names.
   if (kind === "whole" && words.length < 2) return undefined;
