@@ -207,7 +207,7 @@ function push(matches: TextMatch<Code>[], text: string, { start: from, end: to, 
 /** What the names that are certain say of the rest of the text. */
 function withTheRest(text: string, matches: readonly TextMatch<Code>[]): readonly TextMatch<Code>[] {
   if (matches.length === 0) return matches;
-  const all = [...matches];
+  const all = onceEach(matches);
   const sorted = (): NameCandidate[] => all.filter(({ confidence }) => confidence >= CERTAIN).map(({ at: { start, end }, confidence }) => ({ start, end, odds: Math.log(confidence / (1 - confidence)) })).sort((a, b) => a.start - b.start);
   const taken = takenBy(all);
   const add = (found: readonly NameCandidate[], evidence: Evidence): void => {
@@ -220,6 +220,17 @@ function withTheRest(text: string, matches: readonly TextMatch<Code>[]): readonl
   add(echoesOf(text, names, taken.isFree), "company");
   add(surnamesAmong(text, privateOf(text, all), taken.isFree), "company");
   return untiedAsMentions(text, amongTheKnown(text, all.sort((a, b) => a.at.start - b.at.start)));
+}
+
+/** A name that two rules find (by its shape, and before a mailbox) is the longer of the two. */
+function onceEach(matches: readonly TextMatch<Code>[]): TextMatch<Code>[] {
+  const kept: TextMatch<Code>[] = [];
+  for (const match of matches) {
+    const last = kept.at(-1);
+    if (last === undefined || match.at.start >= last.at.end) kept.push(match);
+    else if (match.at.end - match.at.start > last.at.end - last.at.start) kept[kept.length - 1] = match;
+  }
+  return kept;
 }
 
 /** Which stretches are spoken for: one look-up for each character that is asked about. */
