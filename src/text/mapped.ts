@@ -20,6 +20,8 @@ export interface MappedTextBuilder {
   endsWith(char: string): boolean;
   /** What was written since `from`, if that is not more than `most` units. */
   textFrom(from: number, most: number): string | undefined;
+  /** Appends all of it to another text of the same source. */
+  appendTo(other: MappedTextBuilder): void;
   finish(): MappedText;
 }
 
@@ -67,6 +69,14 @@ export function createMappedText(source: string): MappedTextBuilder {
       let text = "";
       for (let i = parts.length - 1; i >= 0 && text.length < length - from; i--) text = parts[i] + text;
       return text.slice(text.length - (length - from));
+    },
+    appendTo: (other) => {
+      const text = parts.join("");
+      for (let i = 0; i < outs.length; i++) {
+        const meaning = text.slice(outs[i], outs[i + 1] ?? length);
+        if (ends[i] === -1) other.copy(starts[i], starts[i] + meaning.length);
+        else other.replace(meaning, starts[i], ends[i]);
+      }
     },
     finish: () => ({
       text: parts.join(""),

@@ -27,6 +27,9 @@ describe("people that every reader sees", () => {
     ["in bold digits", notice([TO], LINES.map((line) => shifted(line, 0x1d7ce)).join("\r\n"))],
     ["in Arabic digits", notice([TO], LINES.map((line) => shifted(line, 0x660)).join("\r\n"))],
     ["in quoted lines that flow", mail([...envelopeFields(), TO, ...FLOWED], LINES.map((line) => (line.match(/.{1,7}/gu) ?? []).map((piece) => `> ${piece}`).join(" \r\n")).join("\r\n"))],
+    ["with the reading above each sign of a name", page(PEOPLE.map(({ name, address, phone }) => `<ruby>${Array.from(name, (sign) => `${sign}<rt>あ</rt>`).join("")}</ruby> ${address} ${phone}`))],
+    ["in frames of a layout", page([`<table>${PEOPLE.map(({ name, address, phone }) => `<tr>${[name, address, phone].map((value) => `<td><table><tr><td>${value}</td></tr></table></td>`).join("")}</tr>`).join("")}</table>`])],
+    ["in quoted lines that were broken", notice([TO], PEOPLE.map(({ name, address, phone }) => `> > ${name} ${address.slice(0, 6)}\r\n> > ${address.slice(6)} ${phone}`).join("\r\n> >\r\n"))],
     ["as numbered characters", notice([TO], LINES.map((line) => Array.from(line, (char) => `&#${char.codePointAt(0) ?? 0};`).join("")).join("\r\n"))],
     ["in a subject inside a signature", signed([["Subject", encodedWord(LINES.join(" / "))]])],
   ])("are found %s", async (_name, bytes) => {

@@ -22,6 +22,7 @@ describe("text in view", () => {
     ["white space counts once", "<p>\n  山田\n  太郎  </p>", "山田 太郎"],
     ["but not in pre", "<pre>a\n  b</pre>", "a\n  b"],
     ["entities are characters", "<p>&#x5c71;&#30000;&amp;&copy;&nbsp;x</p>", "山田&©\u00a0x"],
+    ["a name reads on without what is written above it", "<p><ruby>山<rp>(</rp><rt>やま</rt><rp>)</rp>田<rt>だ</rt></ruby>様</p>", "山田様\n(やま)だ"],
     ["a text that is turned round is marked so", '<p>a<bdo dir="rtl">中<i>田</i>山</bdo>b</p>', "a\u202e中田山\u202cb"],
     ["by a style, too", '<p><span style="unicode-bidi: bidi-override; direction: rtl">田山</span></p>', "\u202e田山\u202c"],
     ["and by a style sheet", '<style>.r{direction:rtl;unicode-bidi:bidi-override}</style><p><span class="r">田山</span></p>', "\u202e田山\u202c"],
@@ -139,13 +140,21 @@ describe("tables of a page", () => {
   });
 
   it("come one by one where they are nested, and never again as text", async () => {
-    const { tables, texts } = await read("<table><tr><td>out<table><tr><td>in</td></tr></table>er</td></tr></table>after");
-    expect(tables.map(grid)).toEqual([[["in"]], [["out\ner"]]]);
+    const { tables, texts } = await read("<table><tr><td>out<table><tr><td>in</td><td>1</td></tr></table>er</td><td>2</td></tr></table>after");
+    expect(tables.map(grid)).toEqual([[["in", "1"]], [["out\ner", "2"]]]);
     expect(texts.map(({ text }) => text)).toEqual(["after"]);
   });
 
+  it("of one cell are frames, and what is in them belongs where they stand", async () => {
+    const framed = (text: string): string => `<table><tr><td>${text}</td></tr></table>`;
+    const { tables, texts } = await read(`${framed(framed(framed("山田")))}<table><tr><td>${framed("氏名")}</td><td>${framed(`佐<b>藤</b>${framed("花子")}`)}</td></tr></table>`);
+    expect(tables.map(grid)).toEqual([[["氏名", "佐藤\n花子"]]]);
+    expect(texts.map(({ text }) => text.trim())).toEqual(["山田"]);
+    expect([...whereIs("山田", { texts, tables: [] }), ...whereIs("花子", { texts: [], tables })]).toEqual(["p.html › 1:46", "p.html › 1:176"]);
+  });
+
   it("say which of them and of their rows are hidden", async () => {
-    const { tables } = await read('<table><tr><td>a</td></tr><tr style="display:none"><td>b</td></tr></table><div hidden><table><tr><td>c</td></tr></table></div>');
+    const { tables } = await read('<table><tr><td>a</td></tr><tr style="display:none"><td>b</td></tr></table><div hidden><table><tr><td>c</td><td>d</td></tr></table></div>');
     expect([tables[0].rowConcealment?.(0), tables[0].rowConcealment?.(1)]).toEqual([undefined, "hidden-text"]);
     expect(whereIs("b", { texts: [], tables })).toEqual(["p.html › 1:56 (hidden-text)"]);
     expect(whereIs("c", { texts: [], tables })).toEqual(["p.html › 1:102 (hidden-text)"]);

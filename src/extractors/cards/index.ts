@@ -1,4 +1,5 @@
 /** Address books, calendars and directories written as text. */
+import { isUtf8 } from "node:buffer";
 import type { Artifact, ExtractContext, Extractor, Segment, Unscanned } from "../../contract.js";
 import { isText, textHead } from "../../text/decode.js";
 import { textSegments } from "../../text/segments.js";
@@ -30,9 +31,20 @@ function kindOf(bytes: Uint8Array): (typeof KINDS)[number] | undefined {
 export const cardsExtractor: Extractor = {
   id: "cards",
   identify: (bytes) => kindOf(bytes)?.format,
-  *extract(artifact, context) {
+  *extract(given, context) {
+    const bytes = wholeCharacters(given.bytes);
+    const artifact = bytes === undefined ? given : { ...given, bytes };
     const kind = kindOf(artifact.bytes);
     if (kind === undefined || artifact.bytes.length > MAX_WHOLE_BYTES) yield* textSegments(artifact, context, "prose");
     else yield* kind.read(artifact, context);
   },
 };
+
+/** A line folded after so many bytes may be cut inside a character (RFC 6350 section 3.2 warns of it): the fold is put behind it. */
+const CUT = /([\xc2-\xf4][\x80-\xbf]{0,2})(\r?\n[ \t])([\x80-\xbf]{1,3})/gu;
+
+function wholeCharacters(bytes: Uint8Array): Uint8Array | undefined {
+  if (isUtf8(bytes) || bytes.length > MAX_WHOLE_BYTES) return undefined;
+  const mended = Buffer.from(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1").replace(CUT, "$1$3$2"), "latin1");
+  return isUtf8(mended) ? mended : undefined;
+}

@@ -3,7 +3,6 @@ import type { Artifact, Budget, Location, Segment, TextSegment, Unscanned } from
 import { isCompoundFile } from "../../bytes/cfb-mark.js";
 import { knownByMagic } from "../../bytes/magic.js";
 import { isText } from "../../text/decode.js";
-import { decodeEscapes } from "../../text/escapes.js";
 import { placeByLine } from "../../text/lines.js";
 import { appleEntries } from "./apple-file.js";
 import type { Bodies } from "./bodies.js";
@@ -16,6 +15,7 @@ import type { MimePart } from "./part.js";
 import { shownText } from "./enriched.js";
 import { isPgpEncrypted } from "./pgp.js";
 import { isReadable } from "./readable.js";
+import { asShown } from "./shown.js";
 import { uncover } from "./sweep.js";
 
 type Piece = Segment | Artifact | Unscanned;
@@ -142,7 +142,7 @@ function* readPlainBody(content: Uint8Array, leaf: MimePart, at: Location, bodie
   if (unknownLabel === true) yield unscanned(at, "unsupported", `the text is in the charset ${quotable(leaf.charset)}, which leaklint cannot read; its encoding was guessed`);
   if (isHtml(decoded)) yield artifact(Buffer.from(`\ufeff${decoded}`), at, "body.html", "text/html");
   else if (type === "text/enriched" || type === "text/richtext") yield text(shownText(decoded), at);
-  else if (isFlowed(leaf)) yield withSigns(unfoldFlowed(decoded, isDelSp(leaf), at));
+  else if (isFlowed(leaf)) yield asShown(unfoldFlowed(decoded, isDelSp(leaf), at));
   else yield text(decoded, at);
 }
 
@@ -163,13 +163,7 @@ function isCleanIn(charset: string | undefined, content: Uint8Array): boolean {
 const NO_TEXT = /[\0-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]/u;
 
 function text(decoded: string, at: Location): TextSegment {
-  return withSigns({ text: decoded, place: placeByLine(at, decoded) });
-}
-
-/** "&#39641;橋": programs write so what the charset of a plain text does not have. */
-function withSigns({ text: written, place }: Pick<TextSegment, "text" | "place">): TextSegment {
-  const read = written.includes("&#") ? decodeEscapes(written) : undefined;
-  return { kind: "text", layout: "prose", text: read?.text ?? written, place: read === undefined ? place : (range) => place(read.sourceOf(range)) };
+  return asShown({ text: decoded, place: placeByLine(at, decoded) });
 }
 
 function artifact(content: Uint8Array, at: Location, name: string, mediaType: string | undefined): Artifact {

@@ -27,6 +27,8 @@ export const CLOSED_BY: Readonly<Record<string, readonly [closes: ReadonlySet<st
     option: [words("option"), words("select datalist optgroup")],
     optgroup: [words("option optgroup"), words("select")],
     tr: [words("tr td th caption colgroup"), words("table template")],
+    rt: [words("rt rp"), words("ruby")],
+    rp: [words("rt rp"), words("ruby")],
     td: [words("td th"), words("tr table template")],
     th: [words("td th"), words("tr table template")],
     tbody: [words("tr td th thead tbody tfoot caption colgroup"), words("table template")],

@@ -4,6 +4,7 @@ import { copyDecoded } from "../../text/escapes.js";
 import type { placeByLine } from "../../text/lines.js";
 import type { MappedTextBuilder } from "../../text/mapped.js";
 import { POP_DIRECTION, RIGHT_TO_LEFT_OVERRIDE } from "../../text/overrides.js";
+import { decodeContact, isContact } from "./contacts.js";
 import { attributeOf, attributeRole, BLOCK, CLOSED_BY, HIDDEN, isHiding, isTurning, PREFORMATTED, VOID } from "./elements.js";
 import { appendCollapsed, appendRaw, breakLine, createStreams, spanAt, type StreamName, type Streams } from "./streams.js";
 import type { StyleSheet } from "./stylesheet.js";
@@ -61,6 +62,8 @@ const MAX_LINK_TEXT = 1000;
 /** Comments, words to be drawn, and addresses of pictures, those in `data:` among them. */
 const SPEAKING_STYLE = /\/\*|url\(|content\s{0,9}:/iu;
 const RAW_TEXT = new Set(["script", "style"]);
+/** How a name above it is read: what it stands over reads on without it. */
+const RUBY_TEXT = new Set(["rt", "rp"]);
 const JSON_SCRIPT = /^(?:application|text)\/(?:[\w.+-]{1,60}\+)?json$|^(?:importmap|speculationrules)$/iu;
 const MARKUP_SCRIPT = /^text\/(?:html|template|x-[\w-]{1,40}|ng-template)$/iu;
 const TAG = /<\/?[A-Za-z][^<]{0,2000}>/u;
@@ -73,12 +76,14 @@ export function createPageReader(context: PageContext, whole: Concealment | unde
   const openCount = new Map<string, number>();
   const tables: OpenTable[] = [];
   let preformatted = 0;
+  let annotations = 0;
 
   const concealmentNow = (): Concealment | undefined => stack.at(-1)?.concealment ?? whole;
   const streamFor = (): MappedTextBuilder => {
     const table = tables.at(-1);
     const top = stack.at(-1);
     const concealment = concealmentNow();
+    if (annotations > 0) return streams.of(concealment ?? "attributes");
     if (table?.reading.isInCell === true && (concealment === table.concealment || (top?.concealedFrom ?? 0) <= table.depth)) return table.reading.text;
     return streams.of(concealment ?? "view");
   };
@@ -168,9 +173,16 @@ export function createPageReader(context: PageContext, whole: Concealment | unde
     if (name === "a" || name === "area") readContact(element);
     if (RAW_TEXT.has(name)) readScript(element);
     element.turned?.insert(POP_DIRECTION, end);
+    if (RUBY_TEXT.has(name)) annotations--;
+    if (name === "ruby") streams.of("attributes").insert(" ", end);
     if (table !== undefined) {
       tables.pop();
-      const segment = table.reading.finish(spanAt(at, spanOf, table.start, end), spanOf, table.concealment);
+      const isFrame = table.reading.isFrame && table.concealment === (tables.at(-1)?.concealment ?? concealmentNow());
+      if (isFrame) {
+        breakLine(streamFor(), table.start);
+        table.reading.text.appendTo(streamFor());
+      }
+      const segment = isFrame ? undefined : table.reading.finish(spanAt(at, spanOf, table.start, end), spanOf, table.concealment);
       if (segment !== undefined) emit(segment);
     } else if (name === "td" || name === "th") tables.at(-1)?.reading.endCell();
     // A term and what is said of it are a label and its value.
@@ -235,6 +247,7 @@ export function createPageReader(context: PageContext, whole: Concealment | unde
       stack.push({ name, concealment, concealedFrom, attributes, rawStart: 0, rawEnd: -1, written: out.length, out, table });
       openCount.set(name, (openCount.get(name) ?? 0) + 1);
       if (PREFORMATTED.has(name)) preformatted++;
+      if (RUBY_TEXT.has(name)) annotations++;
       readAttributes(name, attributes, concealment);
       if (isTurning(name, attributes) || sheets.turns(name, attributes)) (stack[stack.length - 1].turned = streamFor()).insert(RIGHT_TO_LEFT_OVERRIDE, nameStart);
       if (VOID.has(name)) pop(nameStart);
@@ -276,17 +289,4 @@ export function createPageReader(context: PageContext, whole: Concealment | unde
       streams.flushAll();
     },
   };
-}
-
-const isContact = (href: string): boolean => /^\s{0,99}(?:mailto|tel|sms|callto):/iu.test(href);
-
-function decodeContact(href: string): string {
-  const written = href.slice(href.indexOf(":") + 1).trim();
-  try {
-    return decodeURIComponent(written);
-  } catch (error) {
-    // A percent sign that encodes nothing: it is read as it is written.
-    if (!(error instanceof URIError)) throw error;
-    return written;
-  }
 }

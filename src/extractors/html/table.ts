@@ -17,6 +17,8 @@ export interface TableReading {
   startCell(colspan: string | undefined, rowspan: string | undefined, at: number): void;
   endCell(): void;
   readonly isInCell: boolean;
+  /** It has one cell only, and is a frame that a layout draws around something. */
+  readonly isFrame: boolean;
   /** Undefined for a table without text. */
   finish(at: Location, spanOf: ReturnType<typeof placeByLine>, concealment: Concealment | undefined): TableSegment | undefined;
 }
@@ -80,6 +82,9 @@ export function createTable(source: string): TableReading {
       columnCount = Math.max(columnCount, nextColumn + 1);
       nextColumn += width;
       isInCell = true;
+    },
+    get isFrame() {
+      return columns.length === 1 && rows.every((row) => row.concealment === undefined);
     },
     finish(at, spanOf, concealment) {
       endCell();

@@ -25,6 +25,7 @@ describe("cardsExtractor: vCards", () => {
 
   it.each<[string, string | Buffer]>([
     ["folded lines", card(`FN:${name.slice(0, 1)}\r\n ${name.slice(1)}`)],
+    ["lines folded inside a character", Buffer.concat([Buffer.from("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:"), Buffer.from(name).subarray(0, 4), Buffer.from("\r\n "), Buffer.from(name).subarray(4), Buffer.from("\r\nEND:VCARD\r\n")])],
     ["a group", card(`item1.FN:${name}`)],
     ["quoted-printable in Shift_JIS", card(`FN;CHARSET=SHIFT_JIS;ENCODING=QUOTED-PRINTABLE:${quoted(name, "shift_jis")}`)],
     ["quoted-printable with soft line breaks", card(`FN;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:${quoted(name, "utf-8").replace(/^(.{12})/u, "$1=\r\n")}`)],

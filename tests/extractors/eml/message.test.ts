@@ -134,9 +134,16 @@ describe("bodies", () => {
 
   it("with flowed lines are joined in quotes too, each depth for itself", async () => {
     const read = await readMessage(mail([...HEAD, ["Content-Type", "text/plain; charset=utf-8; format=flowed; delsp=yes"]], "> 電話は090- \r\n> 1234-5678 \r\n>> 佐藤 \r\n> > 花子 \r\n> 様\r\n"));
-    expect(read.texts.map(({ text }) => text)).toEqual(["> 電話は090-1234-5678 \r\n>> 佐藤花子 \r\n> 様\r\n"]);
+    expect(read.texts.map(({ text }) => text)).toEqual(["電話は090-1234-5678 \r\n佐藤花子 \r\n様\r\n"]);
     expect(places("1234", read)).toEqual(["mail.eml › 1 › 2:3"]);
     expect(places("花子", read)).toEqual(["mail.eml › 1 › 4:5"]);
+  });
+
+  it("are read without the marks of quotes, each stretch at its own place", async () => {
+    const read = await readMessage(mail([...HEAD, ["Content-Type", "text/plain; charset=utf-8"]], ">> 住所 香川県\r\n> > 高松市 <a@b.example>\r\nx > y\r\n>&#39641;橋\r\n"));
+    expect(read.texts.map(({ text }) => text)).toEqual(["住所 香川県\r\n高松市 <a@b.example>\r\nx > y\r\n髙橋\r\n"]);
+    expect(places("高松市", read)).toEqual(["mail.eml › 1 › 2:5"]);
+    expect(places("髙橋", read)).toEqual(["mail.eml › 1 › 4:2"]);
   });
 
   it("have the characters that their charset lacks as numbers", async () => {
