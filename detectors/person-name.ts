@@ -6,7 +6,7 @@ import { koreanName } from "./shared/korean-names.js";
 import { nameBehindWorldLabel, type WorldName } from "./shared/world-names.js";
 import { childsName } from "./shared/childs-name.js";
 import { hiraganaName, katakanaName, nameWithKanaGiven, spacedName } from "./shared/kana-names.js";
-import { kanjiNames, LONGEST_RUN, type NameCandidate } from "./shared/kanji-names.js";
+import { kanjiNames, LONGEST_RUN, type NameCandidate, SPOKEN_OF_WITH_SAN } from "./shared/kanji-names.js";
 import { AMOUNT, likelyNames } from "./shared/likely-names.js";
 import { latinName } from "./shared/latin-names-in-text.js";
 import { LATIN_CAPITALS } from "./shared/latin-shape.js";
@@ -187,7 +187,7 @@ const cueOf = (text: string, { start, end }: NameCandidate): Evidence =>
 const LABEL_IN_FRONT = /^(?:フリガナ|ヨミガナ|ヨミカタ|ヨミ|カナ|シメイ|ナマエ|ふりがな|よみがな|よみ|かな)[ :]+/u;
 
 /** 神奈川県 町田樹, 妻　ヨシ子, 環境課 池田, 満点賞　細谷れい: the scorer takes the word in front for a surname. */
-const WORD_IN_FRONT = /^(?:北海道|東京都|(?:大阪|京都)府|\p{Script=Han}{2,3}県|\p{Script=Han}{1,4}[課係班賞]|妻|夫|父|母|兄|弟|姉|妹|長[男女]|[次二三][男女]|児童|生徒|学生|園児|患者|会員|選手|同僚|友人) {1,3}(?=.{2})/u;
+const WORD_IN_FRONT = /^(?:北海道|東京都|(?:大阪|京都)府|\p{Script=Han}{2,3}県|\p{Script=Han}{1,4}[課係班賞]|妻|夫|父|母|兄|弟|姉|妹|長[男女]|[次二三][男女]|児童|生徒|学生|園児|患者|会員|選手|同僚|友人|ヘルパー|ケアマネ(?:ジャー|ージャー)?|スタッフ|リーダー|マネー?ジャー|チーフ|メンバー|オーナー|コーチ|ドライバー|ドクター|ナース|インストラクター|アシスタント|パート|アルバイト|バイト) {1,3}(?=.{2})/u;
 
 /** 高松機械の, 森町工場へ: no given name in kana is of one such character behind four of kanji and more. */
 const ENDS_IN_PARTICLE = /^\p{Script=Han}{4,}[のへをはがにでとも]$/u;
@@ -199,7 +199,7 @@ function push(matches: TextMatch<Code>[], text: string, { start: from, end: to, 
   // はなちゃん（山口）: the scorer takes the bracket along.
   const end = text[to - 1] === ")" && !text.slice(start, to).includes("(") ? to - 1 : to;
   const found = text.slice(start, end);
-  if (confidence < REPORTED || ENDS_IN_PARTICLE.test(found) || AMOUNT.test(found) || isSamplePerson(found) || isSampleOfTown(text, start, found) || isPlaceOrThing(text, start, end) || isExample(text, start) || isWordOfChinese(text, start, end)) return;
+  if (confidence < REPORTED || ENDS_IN_PARTICLE.test(found) || AMOUNT.test(found) || (SPOKEN_OF_WITH_SAN.has(found) && text.startsWith("さん", end)) || isSamplePerson(found) || isSampleOfTown(text, start, found) || isPlaceOrThing(text, start, end) || isExample(text, start) || isWordOfChinese(text, start, end)) return;
   const match: TextMatch<Code> = { code: codeOf(text, start, end), at: { start, end }, entity: "person-name", confidence: Math.min(SUREST, confidence), value: found.replace(/\s+/gu, ""), evidence };
   matches.push(isInCode(text, start, end) ? { ...match, needs: WITH_CONTACT } : match);
 }

@@ -110,7 +110,13 @@ export function kanjiNames(text: string, start: number, end: number): NameCandid
 const isBehindMunicipality = (text: string, at: number): boolean => text[at - 1] === "\t" && at > 3 && "市区郡町村".includes(text[at - 2]);
 
 /** 皆様, 神様, お客様, 奥さん, 王様: surnames to the dictionaries, nobody by name. */
-const ADDRESSED_BUT_UNNAMED = new Set("皆神仏王客奥姫殿爺婆父母兄姉嫁娘主貴何誰上下外内子孫君尼僧帝妃馬猫犬熊猿星月日雪山川海空木花虫魚鳥石車家町村人女男童店町長");
+const ADDRESSED_BUT_UNNAMED = new Set("皆神仏王客奥姫殿爺婆父母兄姉嫁娘主貴何誰上下外内子孫君尼僧帝妃馬猫犬熊猿鬼象亀雀星月日雪山川海空木花虫魚鳥石車家町村人女男童店町長");
+
+/** 大家さん, お地蔵さん, 阪神さん: what is spoken of so, though somebody is called it. */
+export const SPOKEN_OF_WITH_SAN: ReadonlySet<string> = new Set(
+  ("仲居 大家 元請 下請 石屋 畳屋 父母 仲間 上司 児童 新聞 阪神 中日 西武 楽天 日立 東芝 名無 匿名 行司 帽子 白髪 神主 宮司 地蔵 稲荷 天神 観音 弁天 恵比寿 庚申 氏神 荒神 聖天 祇園 不動 水神 薬師 番頭 家主 地主 亭主 女将 " +
+    "若旦 下宿 役場 郵便 水道 相手 先方 当方 両親 親戚 親族 身内 近所 隣家 常連 新人 素人 玄人 達人 名人 職人 主役 脇役 裏方 黒子 黒衣").split(" "),
+);
 
 /** What people are called by what they do. */
 const TRADE = /[屋工者員師官]/u;
@@ -118,16 +124,16 @@ const TRADE = /[屋工者員師官]/u;
 /** A surname by itself is only looked at where somebody is addressed or named by it: 佐藤さん, 佐藤部長, 担当: 佐藤. */
 function loneOdds(text: string, from: number, to: number, start: number, end: number, payload: number): number {
   const tier = surnameTier(payload);
-  if (tier < 2) return -9;
+  if (tier < 2 && !(tier === 1 && to - from >= 2 && wordTier(payload) <= (to - from > 2 ? 1 : 0) && kanaHonorificAt(text, to))) return -9;
   const title = to < end ? honestTitleAt(text, to, end) : undefined;
   const honoured = to === end ? kanaHonorificAt(text, to) : title !== undefined && isHonorific(title);
   const labelled = from === start && to === end && isLabelled(text, start);
   if (!honoured && !labelled && title === undefined) return -9;
-  if (to - from === 1 && ADDRESSED_BUT_UNNAMED.has(text[from])) return -9;
+  if (to - from === 1 ? ADDRESSED_BUT_UNNAMED.has(text[from]) : honoured && SPOKEN_OF_WITH_SAN.has(text.slice(from, to))) return -9;
   // 大工さん, 本屋さん; but 土屋さん.
   if (tier < 3 && honoured && wordTier(payload) > 0 && TRADE.test(text[to - 1])) return -9;
   const common = tier === 3 ? 0.5 : 1;
-  let odds = [0, 0, -1.4, -0.2][tier] - 0.8 * common * wordTier(payload) - (to - from === 1 ? common : 0);
+  let odds = [0, -1.2, -1.4, -0.2][tier] - 0.8 * common * wordTier(payload) - (to - from === 1 ? common : 0);
   if (isPlace(payload)) odds -= honoured ? 0 : labelled ? 1.5 : 0.4;
   return odds + (labelled && tier === 3 ? 0.6 : 0);
 }

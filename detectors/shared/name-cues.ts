@@ -11,7 +11,7 @@ export const CERTAIN_NAME_LABELS =
 export const LATIN_NAME_LABELS = "name,full name,first name,last name,given name,family name,surname,contact,contact person,customer,customer name,client,patient,patient name,employee,employee name,student,student name,guest,attendee,applicant,recipient,cardholder,account holder,beneficiary,tenant,parent,guardian,spouse,husband,wife,mother,father,son,daughter,brother,sister,grandmother,grandfather,uncle,aunt,next of kin,emergency contact,author name,signed,signature,attn,attention,dear,display name,cn,fn,policyholder,claimant,insured,witness,assignee,requester,requestor,visitor,driver,landlord,lessee,buyer,seller,borrower,debtor,defendant,plaintiff,victim,resident,occupant,pupil,prepared for,patientin,paciente,patiente,nom complet,nombre completo,kunde,kundin,versicherter,titulaire,bill to,ship to,deliver to".split(",");
 
 /** Directly after a name, in hiragana. */
-export const KANA_HONORIFICS = ["さん", "さま", "くん", "ちゃん", "せんせい"];
+export const KANA_HONORIFICS = ["さん", "さま", "くん", "ちゃん", "せんせい", "ご夫妻", "ご夫婦", "ご一家"];
 const KANA_HONORIFIC = new RegExp(`^(?!さまざま)(?:${KANA_HONORIFICS.join("|")})(?!さい|び)`, "u");
 /** Directly after a name, in kanji; only 氏 様 殿 君 follow a lone surname without more ado. */
 const HONORIFICS = "氏 様 殿 君 女史 夫妻 夫人 先生 先輩 嬢 翁 師 両氏".split(" ");
@@ -83,7 +83,7 @@ export const isOfficeOfAPlace = (title: string): boolean => OFFICE_OF_A_PLACE.ha
 
 export function kanaHonorificAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  return (code === 0x3055 || code === 0x304f || code === 0x3061 || code === 0x305b) && KANA_HONORIFIC.test(text.slice(at, at + 6));
+  return (code === 0x3055 || code === 0x304f || code === 0x3061 || code === 0x305b || code === 0x3054) && KANA_HONORIFIC.test(text.slice(at, at + 6));
 }
 
 /** A reading, an age or years of life in brackets after a name: 佐藤花子(さとうはなこ), (35), (35歳), (1950年-). */

@@ -206,13 +206,14 @@ const ADDRESSED = /^ {0,2}(?:様|さま|さん|殿|先生)[ \t]*(?:[\n、,へ]|$
 const SIGNED = 1;
 const SAID = 1.5;
 const TIME_BEHIND = /^ {1,4}(?:\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?|(?:午前|午後) ?\d{1,2}:\d{2}|\d{4}[/-]\d{1,2}[/-]\d{1,2} \d{1,2}:\d{2})[ \t]*(?:\n|$)/u;
-const TIME_BEFORE = /(?:^|\n)[ \[(]{0,2}(?:\d{4}[/-]\d{1,2}[/-]\d{1,2} )?(?:午前|午後)?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?[\])]?[ \t]{1,4}$/u;
+/** With what Zoom's records of a chat put between the time and the name. */
+const TIME_BEFORE = /(?:^|\n)[ \[(]{0,2}(?:\d{4}[/-]\d{1,2}[/-]\d{1,2} )?(?:午前|午後)?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?[\])]?[ \t]{1,4}(?:(?:開始|From) {1,3})?$/u;
 
 /** Who says something in a chat: a name and a time at a line's beginning. */
 function besideTime(text: string, start: number, end: number): number {
   const isFirst = start === 0 || text[start - 1] === "\n";
   if (isFirst) return TIME_BEHIND.test(text.slice(end, end + 28)) ? SAID : 0;
-  return /[ \t]/u.test(text[start - 1]) && /^(?:[\t:\n]| {2}| ?\()/u.test(text.slice(end, end + 2)) && TIME_BEFORE.test(text.slice(Math.max(0, start - 32), start)) ? SAID : 0;
+  return /[ \t]/u.test(text[start - 1]) && /^(?:[\t:\n]| {2}| ?\(| to )/u.test(text.slice(end, end + 4)) && TIME_BEFORE.test(text.slice(Math.max(0, start - 32), start)) ? SAID : 0;
 }
 
 /** A line of its own below an empty one, at the end of a mail, before what it quotes, or above how to reach somebody. Between headings that stand alone, too, there are empty lines. */

@@ -56,8 +56,8 @@ const EXERCISE_REACH = 200;
 const RELATES_TO_A_PARTY = /^(?:新[郎婦](?:友|恩|兄|弟|姉|妹|父|母|叔|伯|祖|従|上司|同僚|親族|主賓|来賓|側|職場|勤務)|(?:原告|被告|被告人|申立人|相手方|債権者|債務者|抗告人|控訴人|被控訴人|上告人|請求人|被害者|加害者)(?:ら)?(?:訴訟|指定|代理|弁護|特別|法定|補助|参加))/u;
 /** What forms call somebody. */
 const IS_A_ROLE = /^(?:(?:申込|申請|届出|請求|契約|相続|被相続|代理|保証|連帯保証|後見|保佐|補助|管理|世話|受取|差出|同居|同行|引受|仲介|紹介|通報|目撃|相談|来訪|発起|賛同)[人者]|きょうだい|長[男女]|[次二三四][男女]|保護者|北海道|東京都|(?:大阪|京都)府|\p{Script=Han}{2,3}県)$/u;
-/** 株式会社　浦和精工: the company's own name. */
-const COMPANY_BEFORE = /(?:(?:株式|有限|合同|合資|合名)会社|(?:社会福祉|医療|学校|宗教|一般社団|一般財団|公益社団|公益財団|特定非営利活動)法人|\((?:株|有|同|医|福)\)|㈱|㈲) {1,3}$/u;
+/** 株式会社　浦和精工: the company's own name. Behind 四国設備株式会社 stands somebody. */
+const COMPANY_BEFORE = /(?<![\p{Script=Han}\p{Script=Katakana}ーA-Za-z])(?:(?:株式|有限|合同|合資|合名)会社|(?:社会福祉|医療|学校|宗教|一般社団|一般財団|公益社団|公益財団|特定非営利活動)法人|\((?:株|有|同|医|福)\)|㈱|㈲) {1,3}$/u;
 const NEAR = 24;
 
 /** @param text normalised; the name stands in [start, end), whatever label or honorific stands beside it */

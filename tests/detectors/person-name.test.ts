@@ -25,6 +25,11 @@ describe("person-name: where a name begins and ends", () => {
     ["a given name in kana", "«佐藤さくら»さんは欠席"],
     ["a given name in kana and kanji", "«佐藤えり子»様"],
     ["a variant of a kanji", "«髙橋花子»様、«渡邉健一»様"],
+    ["behind a company", "四国設備株式会社　«久米 あずさ»\n高松商事(株)　«穂積 達郎»"],
+    ["a couple", "«加賀美»ご夫妻、«穂積»ご夫婦"],
+    ["a rare surname alone, addressed", "昨日、«加賀美»さんが来た。"],
+    ["a title in katakana before it", "担当：ヘルパー　«能見»"],
+    ["a speaker in a record of Zoom", "19:03:46\t 開始  «鶴見あや»  宛先  全員 : 了解です\n10:03:05 From «鶴見あや»（経理） to Everyone:\n"],
     ["a surname alone, addressed", "«佐藤»さんへ、«鈴木»様より"],
     ["a surname alone, with a title", "«佐藤»部長と«鈴木»課長"],
     ["a surname alone, labelled", "担当：«佐藤»\t内線 12"],
@@ -59,6 +64,8 @@ describe("person-name: negative evidence", () => {
     ["a licence's line", "Copyright (c) 2015 John Smith", "Customer: John Smith"],
     ["an author on the line below", " * Copyright 1996 by\n * John Smith, Canada", " * invited\n * John Smith, Canada"],
     ["a street of that name", "John Smith Street", "John Smith, who lives there"],
+    ["what is spoken of with さん", "大家さんと元請さん、お地蔵さん、新聞さんの話", "«戸倉»さんの話"],
+    ["a company's own name", "株式会社　浦和精工", "四国設備株式会社　«久米 あずさ»"],
   ])("tells %s from a person", (_case, nobody, somebody) => {
     expect(markFound(personName, nobody)).toBe(nobody);
     expect(markFound(personName, somebody)).toContain("«");
