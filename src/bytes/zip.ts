@@ -85,14 +85,16 @@ interface EndRecord {
  * may be up to 64 KiB, and may hold another, empty end record that would make the archive look empty.
  */
 function findEnd(bytes: Uint8Array): EndRecord | undefined {
-  const buffer = bufferOf(bytes);
   const lowest = Math.max(0, bytes.length - END_RECORD_SIZE - 0xffff);
+  // What stands before is not looked through: every message and every text is asked.
+  const tail = bufferOf(bytes).subarray(lowest);
   let fallback: EndRecord | undefined;
   let at = bytes.length - END_RECORD_SIZE;
   const mark = Buffer.from([0x50, 0x4b, 0x05, 0x06]);
   while (at >= lowest) {
-    at = buffer.lastIndexOf(mark, at);
-    if (at < lowest || at < 0) break;
+    const found = tail.lastIndexOf(mark, at - lowest);
+    if (found < 0) break;
+    at = lowest + found;
     const end = endRecordAt(bytes, at);
     if (end.complete) return end;
     fallback ??= end;

@@ -45,6 +45,12 @@ describe("base64", () => {
     }
   });
 
+  it.each([55, 56])("whose last line is as long as the others and padded is regular up to it: %i bytes more", (more) => {
+    const body = Buffer.from(wrapped(bytesOf(57 * 200 + more)));
+    expect(regularLines(body, 0, body.length)).toEqual({ bytes: 78 * 200, lineBytes: 78, characters: 76 });
+    expect(Buffer.compare(decodeBase64(body).bytes, bytesOf(57 * 200 + more))).toBe(0);
+  });
+
   it.each<[string, string, string, number, boolean]>([
     ["no padding", "Q2F0cw", "Cats", 0, false],
     ["any line length", "Q\r\n2\nF\r0 c\tw==", "Cats", 1, false],
