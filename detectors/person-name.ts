@@ -186,6 +186,9 @@ const cueOf = (text: string, { start, end }: NameCandidate): Evidence =>
 /** The scorer takes a label in kana for the first part of the name behind it: フリガナ サトウ ハナコ. */
 const LABEL_IN_FRONT = /^(?:フリガナ|ヨミガナ|ヨミカタ|ヨミ|カナ|シメイ|ナマエ|ふりがな|よみがな|よみ|かな)[ :]+/u;
 
+/** 善通寺一高, 高松東中: a school, as its pupils call it. */
+const OF_A_SCHOOL = /^.{2,4}(?:[一二三四東西南北商工農]高|附属?[小中]|[一二三四東西南北]中)$/u;
+
 /** 神奈川県 町田樹, 妻　ヨシ子, 環境課 池田, 満点賞　細谷れい: the scorer takes the word in front for a surname. */
 const WORD_IN_FRONT = /^(?:北海道|東京都|(?:大阪|京都)府|\p{Script=Han}{2,3}県|\p{Script=Han}{1,4}[課係班賞]|妻|夫|父|母|兄|弟|姉|妹|長[男女]|[次二三][男女]|児童|生徒|学生|園児|患者|会員|選手|同僚|友人|ヘルパー|ケアマネ(?:ジャー|ージャー)?|スタッフ|リーダー|マネー?ジャー|チーフ|メンバー|オーナー|コーチ|ドライバー|ドクター|ナース|インストラクター|アシスタント|パート|アルバイト|バイト) {1,3}(?=.{2})/u;
 
@@ -199,7 +202,7 @@ function push(matches: TextMatch<Code>[], text: string, { start: from, end: to, 
   // はなちゃん（山口）: the scorer takes the bracket along.
   const end = text[to - 1] === ")" && !text.slice(start, to).includes("(") ? to - 1 : to;
   const found = text.slice(start, end);
-  if (confidence < REPORTED || ENDS_IN_PARTICLE.test(found) || AMOUNT.test(found) || (SPOKEN_OF_WITH_SAN.has(found) && text.startsWith("さん", end)) || isSamplePerson(found) || isSampleOfTown(text, start, found) || isPlaceOrThing(text, start, end) || isExample(text, start) || isWordOfChinese(text, start, end)) return;
+  if (confidence < REPORTED || ENDS_IN_PARTICLE.test(found) || AMOUNT.test(found) || (OF_A_SCHOOL.test(found) && !kanaHonorificAt(text, end) && titleAt(text, end) === undefined) || (SPOKEN_OF_WITH_SAN.has(found) && text.startsWith("さん", end)) || isSamplePerson(found) || isSampleOfTown(text, start, found) || isPlaceOrThing(text, start, end) || isExample(text, start) || isWordOfChinese(text, start, end)) return;
   const match: TextMatch<Code> = { code: codeOf(text, start, end), at: { start, end }, entity: "person-name", confidence: Math.min(SUREST, confidence), value: found.replace(/\s+/gu, ""), evidence };
   matches.push(isInCode(text, start, end) ? { ...match, needs: WITH_CONTACT } : match);
 }

@@ -182,13 +182,35 @@ export function nameWithKanaGiven(text: string, start: number, end: number): Nam
     if (end - from === 1 && to - end === 2 && isHiragana(text.charCodeAt(end)) && isKanji(behind) && !ENDS_ADDRESS.has(text[to])) continue;
     // What is left of the run has to be a title, or nothing.
     if (from > start && titleBeforeOrNothing(text, start, from)) continue;
-    if (!isKnown && surnameTier(surname) < 3 && !honoured) continue;
+    const items = honoured || !isItem(text, from, to) ? 0 : hasItemsBeside(text, from, to) ? AMONG_ITEMS : AS_ITEM;
+    if (!isKnown && surnameTier(surname) < 3 && !honoured && items < AMONG_ITEMS) continue;
     const whole = text.slice(from, end) + known;
     if (isGivenInKo(text, end, to)) return { start: from, end: to, odds: surnameTier(surname) === 3 ? KO_OF_COMMON : KO_OF_OTHERS };
-    const odds = oddsOfSplit(whole, 0, end - from, end - from, whole.length) - 2.6 - (to - end === 2 && !honoured ? 0.8 : 0) + evidenceBefore(text, from) + (honoured ? 2.5 : evidenceBehind(text, to, 0));
+    const odds = oddsOfSplit(whole, 0, end - from, end - from, whole.length) - 2.6 - (to - end === 2 && !honoured ? 0.8 : 0) + evidenceBefore(text, from) + (honoured ? 2.5 : evidenceBehind(text, to, 0)) + (isKnown || items === AMONG_ITEMS ? items : 0);
     return odds > 0 ? { start: from, end: to, odds } : undefined;
   }
   return undefined;
+}
+
+/** 1-1 青柳れん　卵: on a line of its own or at its beginning, with other names so beside it. */
+const [AS_ITEM, AMONG_ITEMS] = [0.5, 2.4];
+const OPENS_ITEM = /(?:^|\n|\t|[、,・/|●○■◆※])[ \d.()\-組年番]{0,8}$/u;
+const ENDS_ITEM = /^(?:$|[\n\t、,・/|(:]| {1,})/u;
+const ITEM = /(?:^|[\n\t、,・/|●○■◆※])[ \d.()\-組年番]{0,8}[\p{Script=Han}々]{1,3}[ぁ-ん]{2,4}(?=$|[\n\t、,・/|(: ])/gu;
+const ITEMS_REACH = 60;
+
+const isItem = (text: string, start: number, end: number): boolean => OPENS_ITEM.test(text.slice(Math.max(0, start - 10), start)) && ENDS_ITEM.test(text.slice(end, end + 1));
+
+/** Others that look so and have a surname in front, within a line or two. */
+function hasItemsBeside(text: string, start: number, end: number): boolean {
+  for (const near of [text.slice(Math.max(0, start - ITEMS_REACH), start), text.slice(end, end + ITEMS_REACH)]) {
+    for (const [found] of near.matchAll(ITEM)) {
+      const word = found.replace(/^[^\p{Script=Han}々]+/u, "").replace(/^[組年番]+[ \d]*(?=\p{Script=Han})/u, "");
+      const kana = word.search(/[ぁ-ん]/u);
+      if (surnameTier(lookUp(nameTrie(), word, 0, kana)) >= 2 && kanaGivenEnd(word, kana)?.end === word.length) return true;
+    }
+  }
+  return false;
 }
 
 /** Nothing else is written so behind a surname. */

@@ -56,10 +56,10 @@ export function lookAtKanji(text: string, start: number, end: number): FirstLook
   return mayBeKanaGiven(text, end) ? KANA_GIVEN : NOTHING;
 }
 
-/** です, でございます, と申します, ともうします. Else it is a particle, seldom a given name that no dictionary has (佐藤とるね). */
+/** です, でございます, と申します, ともうします, といいます. Else it is a particle, seldom a given name that no dictionary has (佐藤とるね). */
 function mayIntroduce(text: string, at: number): boolean {
   const next = text.charCodeAt(at + 1);
-  return text.charCodeAt(at) === DE ? next === 0x3059 || next === 0x3054 : next === 0x7533 || next === 0x3082;
+  return text.charCodeAt(at) === DE ? next === 0x3059 || next === 0x3054 : next === 0x7533 || next === 0x3082 || (next === 0x3044 && text.charCodeAt(at + 2) === 0x3044);
 }
 
 /** The same of a run of katakana. */

@@ -106,7 +106,7 @@ export function nameInContext(text: string, start: number, end: number): NameCan
 }
 const MOST = 3.5;
 
-const INTRODUCED = /^(?:でございます|と申します|ともうします|(です)(?=[。、\n]))/u;
+const INTRODUCED = /^(?:でございます|と申します|ともうします|とい[いう](?:ます|者です|もの)|と言い(?:ます)|(です)(?=[。、\n]))/u;
 const GREETING = /お世話|おつかれ|お疲れ|はじめまして|初めまして|こんにちは|こんばんは|おはよう|ご無沙汰|突然の|失礼いたし|失礼し|拝啓|担当の/u;
 const GREETING_REACH = 60;
 const BY_SURNAME = [-9, 1.1, 1.6, 2.2];

@@ -31,6 +31,11 @@ describe("person-name/mention", () => {
     ["a roster", "井上健一、上田由美、加藤恵"],
     ["a roster of two with parted names", "・井上　健一 25cm\n・上田　由美 15cm"],
     ["a word of private life", "会費の集金は井上健一が回る。"],
+    ["a list of children's allergies, whose given names are in kana", "給食アレルギー対応一覧\n1-1 青柳れん　卵・乳\n1-2 大和田ひまり　小麦（除去食）\n2-3 木暮さら　そば\n"],
+    ["those present at a meeting about a child", "個別の支援会議録\n出席：猪俣（担任）、篠塚（養護）\n5月の連休明けから欠席が続く。"],
+    ["an interview", "二次面接メモ\n候補者：穂積（27、現職SE）\n志望動機はしっかり。\n面接官：猪俣、篠塚\n"],
+    ["a payslip", "給与明細\n社員\n10231 篠塚 里奈\n基本給\n245,000\n"],
+    ["how somebody gives his name", "相談員　お名前から伺ってもいいですか。\n相談者　はい、能登谷です。\n"],
     ["a seal", "右のとおり相違ありません　井上健一　印"],
     ["a title in front in English", "Please ask Mr David Wilson about the delivery."],
   ])("flags a name tied by %s", async (_, text) => {
