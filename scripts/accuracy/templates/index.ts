@@ -15,6 +15,7 @@ import { TEST_NUMBERS_2 } from "./test-numbers-2.js";
 import { TEST_REGISTERS } from "./test-registers.js";
 import { TEST_ROSTERS } from "./test-rosters.js";
 import { TEST_TABLES_2 } from "./test-tables-2.js";
+import { TUNE_ABROAD_6 } from "./tune-abroad-6.js";
 import { TUNE_CLEAN_2 } from "./tune-clean-2.js";
 import { TUNE_CLEAN_3 } from "./tune-clean-3.js";
 import { TUNE_CLEAN_4 } from "./tune-clean-4.js";
@@ -30,10 +31,12 @@ import { TUNE_LETTERS_2 } from "./tune-letters-2.js";
 import { TUNE_MESSAGES_2 } from "./tune-messages-2.js";
 import { TUNE_MESSAGES } from "./tune-messages.js";
 import { TUNE_NOTES_5 } from "./tune-notes-5.js";
+import { TUNE_NOTES_6 } from "./tune-notes-6.js";
 import { TUNE_NUMBERS_2 } from "./tune-numbers-2.js";
 import { TUNE_OFFICE_TABLES, TUNE_OFFICE_TABLES_2, TUNE_OFFICE_TABLES_3 } from "./tune-office-tables.js";
 import { TUNE_RECORDS_4 } from "./tune-records-4.js";
 import { TUNE_REGISTERS_5 } from "./tune-registers-5.js";
+import { TUNE_REGISTERS_6 } from "./tune-registers-6.js";
 import { TUNE_TABLES_2 } from "./tune-tables-2.js";
 import { TUNE_TABLES } from "./tune-tables.js";
 import { TUNE_TALK_4 } from "./tune-talk-4.js";
@@ -44,7 +47,8 @@ const TEMPLATES: Readonly<Record<Half, readonly Template[]>> = {
     ...TUNE_FORMS_2, ...TUNE_LETTERS_2, ...TUNE_MESSAGES_2, ...TUNE_EXPORTS_2, ...TUNE_TABLES_2, ...TUNE_NUMBERS_2, ...TUNE_CLEAN_2,
     ...TUNE_OFFICE_TABLES, ...TUNE_OFFICE_TABLES_2, ...TUNE_OFFICE_TABLES_3,
     ...TUNE_CLEAN_3, ...TUNE_CLEAN_4, ...TUNE_CLEAN_5, ...TUNE_CLEAN_6, ...TUNE_RECORDS_4, ...TUNE_TALK_4,
-    ...TUNE_REGISTERS_5, ...TUNE_NOTES_5, ...TUNE_EXPORTS_5, ...cleanDocuments("tune"),
+    ...TUNE_REGISTERS_5, ...TUNE_NOTES_5, ...TUNE_EXPORTS_5,
+    ...TUNE_REGISTERS_6, ...TUNE_NOTES_6, ...TUNE_ABROAD_6, ...cleanDocuments("tune"),
   ],
   unseen: cleanDocuments("unseen"),
   test: [
