@@ -1,13 +1,15 @@
 import type { Detector, Evidence, TextMatch } from "../src/contract.js";
-import { amongTheKnown, CERTAIN, type Code, privateOf, untiedAsMentions, WITH_CONTACT } from "./person-name/standing.js";
+import { amongTheKnown, CERTAIN, type Code, privateOf, untiedAsMentions, WITH_CONTACT, withinReach } from "./person-name/standing.js";
 import { chineseTitled, endsInChineseTitle, isLabelledInChinese, isWordOfChinese } from "./shared/chinese-text.js";
 import { cyrillicName } from "./shared/cyrillic-names.js";
 import { koreanName } from "./shared/korean-names.js";
 import { nameBehindWorldLabel, type WorldName } from "./shared/world-names.js";
+import { calledRelatives } from "./shared/called-relatives.js";
 import { childsName } from "./shared/childs-name.js";
 import { hiraganaName, katakanaName, nameWithKanaGiven, spacedName } from "./shared/kana-names.js";
 import { kanjiNames, LONGEST_RUN, type NameCandidate, SPOKEN_OF_WITH_SAN } from "./shared/kanji-names.js";
 import { AMOUNT, likelyNames } from "./shared/likely-names.js";
+import { latinAmong } from "./shared/latin-among.js";
 import { latinName } from "./shared/latin-names-in-text.js";
 import { LATIN_CAPITALS } from "./shared/latin-shape.js";
 import { displayNameBefore } from "./shared/display-name.js";
@@ -218,10 +220,13 @@ function withTheRest(text: string, matches: readonly TextMatch<Code>[]): readonl
   };
   add(neighboursOf(text, sorted(), taken.isFree), "company");
   add(ourPeople(text, taken.isFree), "company");
+  add(calledRelatives(text, taken.isFree), "company");
   const names = sorted();
   add(formsBeside(text, names, taken.isFree), "reading");
   add(echoesOf(text, names, taken.isFree), "company");
-  add(surnamesAmong(text, privateOf(text, all), taken.isFree), "company");
+  const ofPrivateLife = privateOf(text, all);
+  add(surnamesAmong(text, ofPrivateLife, taken.isFree), "company");
+  add(latinAmong(text, [...ofPrivateLife, ...withinReach(text, all)], taken.isFree), "company");
   return untiedAsMentions(text, amongTheKnown(text, all.sort((a, b) => a.at.start - b.at.start)));
 }
 

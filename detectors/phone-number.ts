@@ -107,7 +107,7 @@ function judge(text: string, runStart: number, candidate: PhoneCandidate): TextM
   if (!endsWell(text, end, bare)) return undefined;
   const distance = labelBefore(text, start, LABELS, NEAR) ?? (candidate.isAnnounced === true ? NEAREST : undefined) ?? (bare ? undefined : labelBefore(text, start, WEAK_LABELS, NEAR));
   const other = unspent(text, start, labelBefore(text, start, OTHER_LABELS, NEAR));
-  const labelled = distance !== undefined && (other === undefined || other >= distance);
+  const labelled = distance !== undefined && (candidate.isAnnounced === true || other === undefined || other >= distance);
   if (candidate.needsLabel && !labelled) return undefined;
   if (!beginsWell(text, start, bare, labelled ? distance : undefined)) return undefined;
   if (bare && other !== undefined && !labelled) return undefined;

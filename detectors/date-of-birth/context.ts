@@ -4,7 +4,7 @@ import { labelBefore, labelPattern } from "../shared/labels.js";
 import { judgePersonName } from "../shared/person-name.js";
 
 export const BIRTH_LABELS = labelPattern([
-  "生年月日", "誕生日", "誕生年月日", "出生日", "出生年月日", "出生:", "【出生】", "生誕:", "お生まれ:", "生まれ:", "生年", "生まれた日:", "生まれたとき", "うまれた日:", "たんじょうび", "せいねんがっぴ", "bday", "date of birth", "dob", "d.o.b.", "d.o.b", "birth date", "birthday",
+  "生年月日", "誕生日", "誕生年月日", "出生日", "出生年月日", "出生:", "【出生】", "生誕:", "お生まれ:", "生まれ:", "生年", "生まれた日:", "seinengappi", "tanjoubi", "tanjobi", "生まれたとき", "うまれた日:", "たんじょうび", "せいねんがっぴ", "bday", "date of birth", "dob", "d.o.b.", "d.o.b", "birth date", "birthday",
   "birth day", "birth", "born", "born on", "出生日期", "생년월일", "date de naissance", "geburtsdatum", "fecha de nacimiento", "geb.", "geb", "geboren", "geboren am", "né le", "née le", "nacido el", "nacida el", "nato il", "nata il", "data di nascita", "data de nascimento", "nascido em",
   "nascida em", "geboortedatum", "geboren op", "født", "född", "urodzony", "urodzona",
   "né(e) le", "date naissance", "fecha nacimiento", "fecha de nac.", "f. nacimiento", "f. de nacimiento", "f. nac.", "data nascita", "nato/a il", "gebdatum", "geb.-datum", "geburtstag", "födelsedatum", "fødselsdato", "data urodzenia",
@@ -130,6 +130,22 @@ function isBehindNameOfList(text: string, start: number): boolean {
   const name = NAME_AND_AGE_BEFORE.exec(text.slice(Math.max(0, start - NAME_AND_AGE_REACH), start).replace(ITS_READING, ""))?.[1];
   return name !== undefined && judgePersonName(name) >= 0.7;
 }
+/** 藤原恵(フジワラ エミ)1970/10/15, さの あすか 佐野 明日香 H3.2.12: a name and its reading are a register's, which has the day of birth next. */
+const READ_BEFORE = /(?:([\p{Script=Han}々ァ-ヴーぁ-ゖ・ ]{2,12}) ?\((?:[ァ-ヴー]{2,7} ?[ァ-ヴー]{2,8}|[ぁ-ゖー]{2,7} ?[ぁ-ゖー]{2,8})\)|(?:^|[\n\d.①-⑳] ?)(?:[ァ-ヴー]{1,7} [ァ-ヴー]{2,8}|[ぁ-ゖー]{1,7} [ぁ-ゖー]{2,8})[ \t]{1,4}([\p{Script=Han}々]{1,4} ?[\p{Script=Han}々ぁ-ゖァ-ヴー]{1,5}))[ \t]{0,4}$/u;
+/** サオトメ ナオミ様 昭42.09.24 〒820-0605: the reading alone, and how to reach him behind. */
+const ADDRESSED_BY_READING = /[ァ-ヴー]{1,8} [ァ-ヴー]{2,8} ?(?:様|さま|さん|殿)[ \t]{1,4}$/u;
+const REACHED_BEHIND = /^[ \t]{1,4}(?:〒|0\d{1,4}-|TEL|Tel|\p{Script=Han}{2,3}[都道府県市])/u;
+
+/** Whether a name with its reading stands right before; what happened on the day is said of no such date. */
+function isBehindReading(text: string, start: number, after: string): boolean {
+  const before = text.slice(Math.max(0, start - NAME_AND_AGE_REACH), start);
+  if (ADDRESSED_BY_READING.test(before)) return OF_AN_ERA.test(text[start]) && REACHED_BEHIND.test(after);
+  if (!OF_AN_ERA.test(text[start]) && Number(text.slice(start, start + 4)) > LAST_BESIDE_READING) return false;
+  return READ_BEFORE.test(before) && /^(?:[ \t\n,、)(]|$)/u.test(after) && !HAPPENED.test(after.slice(0, 12));
+}
+const LAST_BESIDE_READING = 2012;
+const HAPPENED = /採用|就任|任命|着任|取得|合格|受講|発行|予約|面[談接]|契約|入[会社学所居院職]|退[会社学所居院職]|加入|登録|受付|申込|更新|来[店院]|初診|付|現在|逝去|死亡|没/u;
+
 /** Last year of Showa: later dates beside a name are often of entry or of office. */
 const LAST_OF_THE_OLD = 1989;
 
@@ -148,6 +164,7 @@ function saidBeside(text: string, start: number, after: string, year: number): J
   if (AGE_AFTER.test(after)) return bornOn(usual ? 0.8 : 0.5);
   if (isBehindAge(text, start, after, year)) return bornOn(0.8);
   if (usual && ERAS_TO_CHOOSE.test(text.slice(Math.max(0, start - BORN_REACH), start))) return bornOn(0.85);
+  if (usual && isBehindReading(text, start, after)) return { confidence: 0.75, beside: true };
   if (isBehindNameInList(text, start, after, year)) return { confidence: 0.75, beside: true };
   if (!usual || !(SEX_AFTER.test(after) || SEX_BEFORE.test(text.slice(Math.max(0, start - NOTICE), start)))) return NOT_SAID;
   return { confidence: 0.75, beside: true };

@@ -26,6 +26,16 @@ export function privateOf(text: string, matches: readonly TextMatch<Code>[]): Na
   return people.sort((a, b) => a.start - b.start);
 }
 
+const REACH = 120;
+const HOW_TO_REACH = /\d{3}[ -]\d{3}[ -]?\d{3}|[\w.]@\w|\b(?:DOB|D\.O\.B|born|tel|phone|mobile)\b/iu;
+
+/** Names in Latin letters beside a telephone number, a mailbox or a birth. */
+export function withinReach(text: string, matches: readonly TextMatch<Code>[]): NameCandidate[] {
+  const near = matches.filter(({ code, at: { start, end }, confidence, needs }) => code === "name" && needs === undefined && confidence >= CERTAIN && text.charCodeAt(start) < LATIN_ENDS && HOW_TO_REACH.test(text.slice(Math.max(0, start - REACH), end + REACH)));
+  return near.map(({ at: { start, end } }) => ({ start, end, odds: 0 }));
+}
+const LATIN_ENDS = 0x250;
+
 /** Where nothing in the text ties a name to somebody private, and it is no roster, each is one only beside how to reach them. */
 export function untiedAsMentions(text: string, matches: readonly TextMatch<Code>[]): readonly TextMatch<Code>[] {
   const items = new Set<string>();

@@ -152,10 +152,13 @@ function judge(text: string, value: string, start: number, at: number, end: numb
   const plain = lettersOf(local);
   if (plain !== "" && (ROLES.has(plain) || FILLERS.has(local) || (plain.length >= 3 && local.startsWith(plain) && FILLERS.has(plain)))) return 0.3;
   if (before === 0x3c && after === 0x3e && isMessageId(text, start, local)) return 0.1;
+  // A calendar's events are numbered like mailboxes (RFC 5545, 3.8.4.7).
+  if (before === 0x3a && EVENT_ID.test(text.slice(Math.max(0, start - 5), start))) return 0.1;
   if (isMailingList(local, value)) return 0.3;
   return isByline(text, start) || isSharedMailbox(text, start, value) || isAuthorship(text, start) ? 0.4 : 0.96;
 }
 
+const EVENT_ID = /(?:^|\n)UID:$/u;
 /** Ends of the names of lists and of what programs' makers are reached at: bug-gettext, python-dev, debian-l10n-french, pkg-java-maintainers. */
 const LIST_NAME = /^(?:bugs?|help|info|debian|pkg)-|-(?:bugs?|dev|devel|developers|users?|announce|discuss|list|request|maintainers|security|sig|team|owner|help|commits|patches|hackers|doc|docs|l10n)$/u;
 /** lists.debian.org, googlegroups.com: nobody's own. */

@@ -30,19 +30,23 @@ export const isSignedOff = (text: string, start: number, end: number): boolean =
 /** my son Cillian, Mrs Okonkwo's daughter, Adaeze, ihre Tochter Annika, son fils Mathieu: whose relative is called so. */
 const RELATIVE =
   /(?:(?:\b(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Yy]our|late)|['’]s|s['’]) (?:\p{Ll}+ )?(?:son|daughter|wife|husband|mother|father|mum|mom|dad|brother|sister|partner|spouse|child|baby|uncle|aunt|cousin|nephew|niece|grandson|granddaughter|grandmother|grandfather|stepson|stepdaughter|fianc[eé]e?)|\b(?:[Ii]hre?[nmr]?|[Mm]eine?[nmr]?|[Ss]eine?[nmr]?|[Uu]nsere?[nmr]?) (?:Tochter|Sohn|Sohnes|Mutter|Vater|Bruder|Schwester|Ehefrau|Ehemann|Enkelin?)|\b(?:[Ss]on|[Ss]a|[Ll]eur|[Mm]on|[Mm]a|[Nn]otre|[Vv]otre) (?:fils|fille|mère|père|femme|mari|frère|sœur|épouse|époux)|\b(?:[Ss]u|[Mm]i|[Nn]uestr[oa]) (?:hij[oa]|madre|padre|espos[oa]|herman[oa]|marido|mujer)),? $/u;
+/** Wife Yasmin reports, thinks daughter Teresa may; "mom: Priya" on a list: in notes that leave out the rest. */
+const RELATIVE_IN_NOTES = /(?:(?:^|[\n.;:(] {0,2})(?:Wife|Husband|Spouse|Daughter|Son|Grand(?:son|daughter|ma|pa)|Mum|Mom|Dad|Partner)|[\p{Ll}\d][,/)]? (?:wife|husband|spouse|daughter|son|grand(?:son|daughter|mother|father|ma|pa)|mum|mom|dad|stepson|stepdaughter)|(?:^|[\n/(,;-] {0,2})(?:mum|mom|dad|mother|father|grand(?:ma|pa|mother|father)|guardian|parent|spouse|wife|husband|partner|son|daughter|sister|brother|carer|next of kin|NOK):) $/iu;
 const RELATIVE_REACH = 36;
 /** his grandson William sold the estate in 1788 */
 const LONG_AGO = /\b1[0-8]\d\d\b/u;
 const LIFETIME = 80;
 /** The last two letters of each. */
-const ENDS_RELATIVE = new Set(["on", "er", "fe", "nd", "um", "om", "ad", "se", "ld", "by", "le", "nt", "in", "ew", "ce", "ee", "es", "hn", "au", "nn", "el", "ls", "re", "me", "ri", "ur", "ux", "jo", "ja", "sa", "so", "no", "na", "do"].map((pair) => (pair.charCodeAt(0) << 8) | pair.charCodeAt(1)));
+const ENDS_RELATIVE = new Set(["on", "er", "fe", "nd", "um", "om", "ad", "se", "ld", "by", "le", "nt", "in", "ew", "ce", "ee", "es", "hn", "au", "nn", "el", "ls", "re", "me", "ri", "ur", "ux", "jo", "ja", "sa", "so", "no", "na", "do", "ma", "pa", "an", "ok"].map((pair) => (pair.charCodeAt(0) << 8) | pair.charCodeAt(1)));
 
 /** Whether a relation stands right before the word at `start`. */
 export function isBehindRelative(text: string, start: number): boolean {
   if (text.charCodeAt(start - 1) !== 0x20) return false;
-  const last = text.charCodeAt(start - 2) === 0x2c ? start - 3 : start - 2;
-  return ENDS_RELATIVE.has((text.charCodeAt(last - 1) << 8) | text.charCodeAt(last)) && RELATIVE.test(text.slice(Math.max(0, start - RELATIVE_REACH), start)) && !LONG_AGO.test(text.slice(Math.max(0, start - LIFETIME), start + LIFETIME));
+  const last = text.charCodeAt(start - 2) === 0x2c || text.charCodeAt(start - 2) === 0x3a ? start - 3 : start - 2;
+  return ENDS_RELATIVE.has((text.charCodeAt(last - 1) << 8) | text.charCodeAt(last)) && saysRelative(text.slice(Math.max(0, start - RELATIVE_REACH), start)) && !LONG_AGO.test(text.slice(Math.max(0, start - LIFETIME), start + LIFETIME));
 }
+
+const saysRelative = (before: string): boolean => RELATIVE.test(before) || RELATIVE_IN_NOTES.test(before);
 
 const MAILBOX = /[\w.+-]{3,64}(?=@[\w-]+\.)/gu;
 /** A name stands above or beside its address: in a letter's head three lines of it lie between. */

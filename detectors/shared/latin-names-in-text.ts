@@ -14,8 +14,8 @@ let labels: Labels | undefined;
 const NOT_A_PERSON_AFTER =
   /^[ ,]{0,2}(?:Inc|Ltd|LLC|Corp|Co|GmbH|Company|Group|Foundation|University|College|School|Institute|Hospital|Library|Museum|Church|Street|St|Road|Rd|Avenue|Ave|Drive|Lane|Park|Square|Bridge|Airport|Station|Hotel|River|Lake|Island|Mountain|Valley|County|City|Town|Prize|Award|Cup|Trophy|Law|Effect|Theorem|Algorithm|Method|Model|Test|License|Public|Conference|Center|Centre|Building|Hall|House|Team|Project|Software|Systems|Records|Press|Studio|Bank|Store|Show|API|SDK|UI|Islands?)(?![\p{L}\d_])|^(?:\]\(|<\/b><\/sub>)/u;
 const NOT_A_PERSON_BEFORE = /(?:St\.?|Saint|Mount|Mt\.?|Lake|Port|Fort|Cape|San|Santa|New|North|South|East|West|The|University of) $|(?:^|[^A-Za-z])(?:the|a|an|this|our|your|my|its) $|[@/\\a-z0-9_$.]$/u;
-/** Authors in a byline or a licence are public by their own will. */
-const BYLINE = /(?:copyright|\(c\)|©|authors?|maintain(?:er|ed)|contribut(?:or|ed)|licen[cs]e|signed-off-by|co-authored-by|created by|written by|thanks to|credits?|et al|edited by|invented by|named (?:after|for)|inspired by|suggested by)[^\n]{0,100}$|(?:^|[^a-z])by[: ] ?[\["]?(?:[^\n]{0,60}, )?$/iu;
+/** Authors in a byline or a licence are public by their own will; who was accompanied, seen or hit by somebody is in no byline. */
+const BYLINE = /(?:copyright|\(c\)|©|authors?|maintain(?:er|ed)|contribut(?:or|ed)|licen[cs]e|signed-off-by|co-authored-by|created by|written by|thanks to|credits?|et al|edited by|invented by|named (?:after|for)|inspired by|suggested by)[^\n]{0,100}$|(?:^|[^a-z])(?<!(?:accompanied|attended|signed|represented|seen|assessed|examined|interviewed|witnessed|reported|treated|supervised|referred|visited|contacted|struck|bullied|harassed|approached) )by[: ] ?[\["]?(?:[^\n]{0,60}, )?$/iu;
 
 /** "Copyright 1996-2022 by" and "Authors:" above a comment's line of names. */
 const BYLINE_ABOVE = /(?:[^a-z]by|authors?:|contributors?:|credits?:|maintainers?:)[ *#/;-]*\n[ \t*#/;-]{0,8}$/iu;

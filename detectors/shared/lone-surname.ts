@@ -22,7 +22,7 @@ const ENDS = new Set("\n\t,、。・/|)」] ");
 /** 谷口Dr, 森Ns, 田中コーチ: titles that are not of kanji. */
 const TITLE_BEHIND = /^ ?(?:Dr|DR|Ns|NS|PT|OT|ST|CM|CW|SW|MSW|PSW|SV|PM|PL|GM|TL|MGR|ドクター|ナース|コーチ|マネージャー|マネジャー|リーダー|チーフ|ディレクター|キャプテン|オーナー|シェフ|ヘルパー|ケアマネ|インストラクター|トレーナー)(?![A-Za-zァ-ヴー])/u;
 /** 隊長 遠藤, 舎監 清水, 担当衛生士　安部: nobody but a person stands behind these. */
-const BEHIND_ROLE = /(?:[隊班組寮団艇機船]長|舎監|寮監|世話人|機関員|乗務員|指導員|支援員|調査[員役]|警備員|作業員|配達員|衛生士|救命士|整備士|介助士|操縦士|航海士|運転[士手]|サ責) {1,2}$/u;
+const BEHIND_ROLE = /(?:[隊班組寮団艇機船]長|舎監|寮監|世話人|機関員|乗務員|指導員|支援員|調査[員役]|警備員|作業員|配達員|衛生士|救命士|整備士|介助士|聞き手|語り手|話し手|夜勤|日勤|当直|宿直|担任|操縦士|航海士|運転[士手]|サ責) {1,2}$/u;
 /** （サービス 尾崎）, （阿部扱い）, （齊藤受）, （新姓 牧野）, （雨宮と名乗った） */
 const IN_A_NOTE = /\([\p{Script=Han}ァ-ヴー]{2,8} $/u;
 const MAIDEN = /(?:[旧新]姓)[ :]{0,2}$/u;
@@ -104,7 +104,7 @@ function isAmongMarked(text: string, start: number, end: number): boolean {
 
 const JOINS = new Set("→⇒、・/");
 /** Before a list of people, on its line or as its heading; behind it, what is said of so many of them. */
-const PEOPLE_BEFORE = /(?:回覧順|順番|当番|日直|担当|係|班|組|欠席|出席|参加|不参加|遅刻|早退|出勤|休暇|有給|公休|夜勤|日勤|早番|遅番|幹事|委員|役員|選手|部員|会員|メンバー|宛先|宛|CC|Cc|cc|To|関係者|同行|引率|面々|バッテリー|投手|捕手|先発|出場|代打)[^\n、]{0,10}$/u;
+const PEOPLE_BEFORE = /(?:回覧順|連絡[網順]|順番|当番|日直|担当|係|班|組|欠席|出席|参加|不参加|遅刻|早退|出勤|休暇|有給|公休|夜勤|日勤|早番|遅番|幹事|委員|役員|選手|部員|会員|メンバー|宛先|宛|CC|Cc|cc|To|関係者|同行|引率|面々|バッテリー|投手|捕手|先発|出場|代打)[^\n、]{0,10}$/u;
 const PEOPLE_BEHIND = /^(?:の(?:\d{1,2}|[二三四五六七八九十両])[人名氏]|[ (]?(?:\d{1,2}|[二三四五六七八九十])名|各氏|両氏|ら(?!れ)|さん|様|君)/u;
 const LEAST_ITEMS = 3;
 const ARROWS = "→⇒";

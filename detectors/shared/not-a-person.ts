@@ -55,7 +55,9 @@ const EXERCISE_REACH = 200;
 /** 新婦友人 里中様, 原告訴訟代理人弁護士: what somebody is to another, whose name stands behind it. */
 const RELATES_TO_A_PARTY = /^(?:新[郎婦](?:友|恩|兄|弟|姉|妹|父|母|叔|伯|祖|従|上司|同僚|親族|主賓|来賓|側|職場|勤務)|(?:原告|被告|被告人|申立人|相手方|債権者|債務者|抗告人|控訴人|被控訴人|上告人|請求人|被害者|加害者)(?:ら)?(?:訴訟|指定|代理|弁護|特別|法定|補助|参加))/u;
 /** What forms call somebody. */
-const IS_A_ROLE = /^(?:(?:申込|申請|届出|請求|契約|相続|被相続|代理|保証|連帯保証|後見|保佐|補助|管理|世話|受取|差出|同居|同行|引受|仲介|紹介|通報|目撃|相談|来訪|発起|賛同)[人者]|きょうだい|長[男女]|[次二三四][男女]|保護者|北海道|東京都|(?:大阪|京都)府|\p{Script=Han}{2,3}県)$/u;
+const IS_A_ROLE = /^(?:(?:申込|申請|届出|請求|契約|相続|被相続|代理|保証|連帯保証|後見|保佐|補助|管理|世話|申出|受取|差出|同居|同行|引受|仲介|紹介|通報|目撃|相談|来訪|発起|賛同)[人者]|きょうだい|長[男女]|[次二三四][男女]|保護者|北海道|東京都|(?:大阪|京都)府|\p{Script=Han}{2,3}県)$/u;
+/** 空き, 聞き手, 何かあれば 090-…, 明日午前　着信, 大 昭 平 令: what stands where a name would, beside a number or in a list. */
+const STANDS_FOR_NOBODY = /^(?:空き|空室|空車|満室|欠番|聞き手|語り手|話し手|[夫妻父母]の|[何誰]か?[ぁ-ゖ]{2,6}|[明大昭平令](?: [明大昭平令]){1,4}|(?:明日|本日|今日|昨日|翌日|当日|来週|今週)(?:午[前後]|[朝昼夕夜])? .*)$/u;
 /** 株式会社　浦和精工: the company's own name. Behind 四国設備株式会社 stands somebody. */
 const COMPANY_BEFORE = /(?<![\p{Script=Han}\p{Script=Katakana}ーA-Za-z])(?:(?:株式|有限|合同|合資|合名)会社|(?:社会福祉|医療|学校|宗教|一般社団|一般財団|公益社団|公益財団|特定非営利活動)法人|\((?:株|有|同|医|福)\)|㈱|㈲) {1,3}$/u;
 const NEAR = 24;
@@ -77,7 +79,7 @@ export function isPlaceOrThing(text: string, start: number, end: number): boolea
   // 連載 田中さんちの台所
   if (/^さん[ちの]/u.test(text.slice(end, end + 3)) && SERIES_BEFORE.test(text.slice(Math.max(0, start - NEAR), start))) return true;
   const found = text.slice(start, end);
-  if (RELATES_TO_A_PARTY.test(found) || IS_A_ROLE.test(found) || (text[start - 1] === " " && COMPANY_BEFORE.test(text.slice(Math.max(0, start - NEAR), start)))) return true;
+  if (RELATES_TO_A_PARTY.test(found) || IS_A_ROLE.test(found) || STANDS_FOR_NOBODY.test(found) || (text[start - 1] === " " && COMPANY_BEFORE.test(text.slice(Math.max(0, start - NEAR), start)))) return true;
   if (kanaHonorificAt(text, end) || titleAt(text, end + (text[end] === " " ? 1 : 0)) !== undefined || isLabelled(text, start)) return false;
   // 田中 約6,300人
   if (/ [約計各全他外]$/u.test(found)) return true;

@@ -71,7 +71,7 @@ export function findPhoneCandidate(text: string, start: number, end: number, cou
   if (country === "JP") {
     if (first === 0x30) return ofNamedCountry(text, start, end) ?? fromJapan(text, start, end);
     if (first === 0x38 && end - start === 2 && text.charCodeAt(start + 1) === 0x31) return labelledJapan(text, start, end);
-    if (first >= 0x32 && end - start === 3 && isNorthAmerican(text, end)) return calledAbroad(text, start, end) ?? national(text, start, end, "US", countryBefore(text, start) !== "US");
+    if (first >= 0x32 && end - start === 3 && isNorthAmerican(text, end)) return calledAbroad(text, start, end) ?? inWesternText(text, start, end, "US") ?? national(text, start, end, "US", countryBefore(text, start) !== "US");
     return ofNamedCountry(text, start, end) ?? calledAbroad(text, start, end);
   }
   return national(text, start, end, country, false);
@@ -160,8 +160,27 @@ function ofNamedCountry(text: string, start: number, end: number): PhoneCandidat
 function fromJapan(text: string, start: number, end: number): PhoneCandidate | undefined {
   const own = japanese(text, start, end);
   if (own !== undefined && !own.needsLabel && own.shape !== "bare") return own;
-  return calledAbroad(text, start, end, true) ?? own ?? inKoreanText(text, start, end) ?? dialledAbroad(text, start, end) ?? calledAbroad(text, start, end);
+  const british = BRITISH_MOBILE.test(text.slice(start, start + 13)) ? inWesternText(text, start, end, "GB") : undefined;
+  return calledAbroad(text, start, end, true) ?? british ?? own ?? inKoreanText(text, start, end) ?? dialledAbroad(text, start, end) ?? calledAbroad(text, start, end);
 }
+
+/** Groups that nothing in Japan has, on a line without a letter of Japan: (520) 245-7454, 07700 864921. Somebody has to be named beside them. */
+function inWesternText(text: string, start: number, end: number, country: "US" | "GB"): PhoneCandidate | undefined {
+  const line = lineAt(text, start);
+  if (text.charCodeAt(start - 1) === 0x2e || !WORD.test(line) || EASTERN.test(line)) return undefined;
+  const candidate = national(text, start, end, country, country === "US");
+  if (candidate === undefined || candidate.shape === "bare") return undefined;
+  const isDialled = DIALLED.test(text.slice(Math.max(0, candidate.start - DIALLED_REACH), candidate.start));
+  return { ...candidate, shape: "odd", needsLabel: false, ...(isDialled && { isAnnounced: true }) };
+}
+/** ring you on, Best number, Outbound to, her number (: whom one calls is somebody; a part's or an order's number is dialled by nobody. */
+const DIALLED = /(?:\b(?:call|ring|text|phone|dial|reach|contact|cell|mobile|mob|outbound|inbound)(?:ed|ing)?\b[^.\n\d]{0,16}|\b(?:best|my|his|her|their|your|daytime|home|work|contact|emergency|whose) (?:number|no\.?)(?: is)?[: (]{1,3})$/iu;
+const DIALLED_REACH = 32;
+const BRITISH_MOBILE = /^07\d{3} \d{3} ?\d{3}(?!\d)/u;
+const EASTERN = /[\u2e80-\uffdc]/u;
+const WORD = /\p{L}{2}/u;
+const LINE_REACH = 80;
+const lineAt = (text: string, at: number): string => `${text.slice(Math.max(0, at - LINE_REACH), at).split("\n").at(-1) ?? ""}${text.slice(at, at + LINE_REACH).split("\n")[0] ?? ""}`;
 
 /** 010-1234-8876 behind Hangul: Korea's mobile telephones, which nothing in Japan looks like. */
 function inKoreanText(text: string, start: number, end: number): PhoneCandidate | undefined {

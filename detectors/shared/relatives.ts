@@ -50,6 +50,7 @@ export function relativeAlone(text: string, start: number, end: number): NameCan
   const payload = lookUp(nameTrie(), text, start, end);
   if (givenTier(payload) < 2 || wordTier(payload) >= 2 || !BEHIND.test(text.slice(end, end + 3))) return undefined;
   const front = text.slice(Math.max(0, start - REACH), start);
-  if (before === NO) return end - start > 1 && RELATION_NO.test(front) && surnameTier(payload) < 3 ? { start, end, odds: LIKELY } : undefined;
+  // 娘の成人: what is said of relatives is a rare name as well.
+  if (before === NO) return end - start > 1 && (givenTier(payload) === 3 || wordTier(payload) === 0) && RELATION_NO.test(front) && surnameTier(payload) < 3 ? { start, end, odds: LIKELY } : undefined;
   return IN_BRACKETS.test(front) || FAMILY.test(front) ? { start, end, odds: LIKELY } : undefined;
 }

@@ -1,0 +1,60 @@
+/**
+ * Given names and surnames that only their relation makes somebody's, in a text that names people anyhow: 息子の徹さん, 妻（詩）, ご遺族：勝様, 亡長女　虹心,
+ * （6の1 美羽父）, （旧姓檜垣）, （営業石田）, 代理は溝口）. With an honorific behind it any given name will do; without one it must be no word.
+ */
+import type { NameCandidate } from "./kanji-names.js";
+import { givenTier, isPlace, nameTrie, surnameTier, wordTier } from "./name-dictionary.js";
+import { toKatakana } from "./name-shape.js";
+import { lookUp } from "./trie.js";
+
+const KIN = "(?:祖父|祖母|父親?|母親?|夫|妻|ご?主人|旦那|奥|息子|娘|長男|次男|二男|三男|長女|次女|二女|三女|兄|弟|姉|妹|孫|甥|姪|伯父|叔父|伯母|叔母|ご?遺族|ご?家族|お子)(?:さん|様|さま)?";
+const GIVEN = "(?<given>[\\p{Script=Han}々]{1,4}|[ぁ-ゖ]{2,4}|[ァ-ヴー]{2,5})";
+const HONORIFIC = "(?:さん|様|さま|氏|ちゃん|くん|君)(?!子)";
+const GRADE = "(?:[小中高]?\\d(?:年|の|-)?\\d?組?|年[長中少])";
+/** Each with what it asks of the name: with an honorific, or where the form has a place for nothing else, that it is one; without, that it is no word. */
+const CALLED: readonly (readonly [RegExp, "any" | "seldom a word" | "no word"])[] = [
+  [new RegExp(`${KIN}(?:会員)?の${GIVEN}${HONORIFIC}`, "gu"), "any"],
+  [new RegExp(`${KIN}[:(] ?${GIVEN}${HONORIFIC}`, "gu"), "any"],
+  [new RegExp(`\\(${GRADE} ?${GIVEN}の?(?:父|母|祖父|祖母|兄|姉|保護者)\\)`, "gu"), "any"],
+  [new RegExp(`(?<!\\p{Script=Han})${KIN}\\(${GIVEN}\\)`, "gu"), "seldom a word"],
+  [new RegExp(`(?<!\\p{Script=Han})${KIN}の${GIVEN}(?=[がもは、])`, "gu"), "no word"],
+  [new RegExp(`亡(?:父|母|夫|妻|[長次二三四][男女]) {0,2}${GIVEN}(?= |の代襲|\\()`, "gu"), "any"],
+];
+/** What one was called before; who in an office. */
+const MAIDEN = /[旧新]姓[: ]{0,2}(?<surname>[\p{Script=Han}々]{1,4})(?=[)、,。 \n\t]|$)/gu;
+const OF_AN_OFFICE = /[(。、 ](?:営業|総務|経理|人事|広報|事務|窓口|フロント|受付|担当|店長|所長|主任|課長|係長|部長)(?<surname>[\p{Script=Han}々]{2,3})(?=[)]|受\)|扱い?\))/gu;
+/** Who does it in whose place. */
+const DOER = /(?:代理|代行|後任|前任|代筆|窓口|担当者?|責任者|幹事|世話人|付添い?|引率|連絡係|取りまとめ)は(?<surname>[\p{Script=Han}々]{2,3})(?=[)、。,\n]|さん|氏|まで|です|$)/gu;
+/** Log odds. */
+const HONOURED = 2.2;
+const BARE = 1.6;
+
+/** @param isFree whether nothing was found there yet */
+export function calledRelatives(text: string, isFree: (start: number, end: number) => boolean): NameCandidate[] {
+  const found: NameCandidate[] = [];
+  const add = (match: RegExpExecArray, name: string | undefined, odds: number): void => {
+    if (name === undefined || odds <= 0) return;
+    const start = match.index + match[0].lastIndexOf(name);
+    if (isFree(start, start + name.length)) found.push({ start, end: start + name.length, odds });
+  };
+  for (const [pattern, asked] of CALLED) for (const match of text.matchAll(pattern)) add(match, match.groups?.["given"], oddsOfGiven(match.groups?.["given"] ?? "", asked));
+  for (const match of text.matchAll(MAIDEN)) add(match, match.groups?.["surname"], payloadOf(match.groups?.["surname"] ?? "", surnameTier) >= 2 ? HONOURED : 0);
+  for (const pattern of [OF_AN_OFFICE, DOER]) for (const match of text.matchAll(pattern)) add(match, match.groups?.["surname"], isSurname(match.groups?.["surname"] ?? "", pattern === OF_AN_OFFICE) ? BARE : 0);
+  return found.sort((a, b) => a.start - b.start);
+}
+
+const payloadOf = (word: string, tier: (payload: number) => number): number => tier(lookUp(nameTrie(), word, 0, word.length));
+
+/** @param mayBePlace in brackets behind an office a surname is one, whatever town is called so */
+function isSurname(word: string, mayBePlace: boolean): boolean {
+  const payload = lookUp(nameTrie(), word, 0, word.length);
+  return surnameTier(payload) === 3 && wordTier(payload) < 2 && (mayBePlace || !isPlace(payload));
+}
+
+function oddsOfGiven(word: string, asked: "any" | "seldom a word" | "no word"): number {
+  const tier = Math.max(payloadOf(word, givenTier), payloadOf(toKatakana(word), givenTier));
+  const ordinary = payloadOf(word, wordTier);
+  if (asked === "any") return tier >= 2 && ordinary < 3 ? HONOURED : 0;
+  // 成人, 存命: what is said of relatives is a rare name as well.
+  return (tier === 3 || (tier === 2 && asked === "seldom a word") ? ordinary < 2 : tier === 2 && ordinary === 0) && /\p{Script=Han}/u.test(word) ? BARE : 0;
+}
