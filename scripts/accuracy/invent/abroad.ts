@@ -67,7 +67,7 @@ function addressIn(random: Random, country: Country): string {
 
 function mobileIn(random: Random, country: Country): string {
   switch (country) {
-    case "en": return random.pick([`(${random.pick(["937", "520", "802"])}) ${random.between(224, 487)}-${random.digits(4)}`, `07700 ${random.between(100, 899)}${random.digits(3)}`, `${random.pick(["937", "520", "802"])}-${random.between(224, 487)}-${random.digits(4)}`]);
+    case "en": return random.pick([`(${random.pick(["937", "520", "802"])}) ${random.between(224, 487)}-${random.digits(4)}`, `07400 ${random.between(100, 899)}${random.digits(3)}`, `${random.pick(["937", "520", "802"])}-${random.between(224, 487)}-${random.digits(4)}`]);
     case "de": return random.pick([`0171 ${random.between(2, 9)}${random.digits(6)}`, `+49 160 ${random.between(2, 9)}${random.digits(6)}`]);
     case "zh": return `${random.pick(["138", "139", "186", "177"])}${random.digits(8)}`;
     case "ko": return `010-${random.between(2, 9)}${random.digits(3)}-${random.digits(4)}`;

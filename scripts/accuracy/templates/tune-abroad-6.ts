@@ -154,7 +154,7 @@ ${a.name({ ...p, n: 13 })}  09:21
   textual("tune/6/zh-hospital-form", "住院登记表", (world) => {
     const [p, contact, doctor] = residents(world, "zh", 3);
     return uncounted(w`住院登记表
-姓名：${a.name(p)}　性别：女　出生日期：${a.born(p, "iso")}　民族：汉
+姓名：${a.name(p)}　性别：女　出生日期：${a.born(p, "iso")}　民族：${v.institution("special-care", "汉")}
 住址：${a.address(p)}
 联系人：${a.name(contact)}　关系：配偶　电话：${a.mobile(contact)}
 主诉：反复头晕三个月。主治医师：${a.name(doctor)}

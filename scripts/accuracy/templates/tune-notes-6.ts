@@ -41,7 +41,7 @@ export const TUNE_NOTES_6: readonly Template[] = defineTemplates([
 <v ${v.name({ ...b, n: 10 }, " ")}>はい。先日退職された${v.name(c)}さんの件ですが</v>
 
 00:00:11.400 --> 00:00:18.900
-<v ${v.name({ ...a, n: 11 }, " ")}>${v.surname({ ...c, n: 12 })}さんは適応障害の診断書が出ていました。後任は${v.surname(d)}さんで</v>
+<v ${v.name({ ...a, n: 11 }, " ")}>${v.surname({ ...c, n: 12 })}さんは${v.value({ ...c, n: 12 }, "special-care", "適応障害")}の診断書が出ていました。後任は${v.surname(d)}さんで</v>
 `, "a.vtt");
   }),
   textual("tune/6/seminar-feedback", "講座のアンケートの自由記述", (world) => {
