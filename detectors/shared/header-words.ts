@@ -60,7 +60,7 @@ interface Entry extends HeaderWord {
 export const HEADER_WORDS: readonly Entry[] = [
   // Names
   { language: "ja", role: "name", suffix: true, words: "氏名 姓名 お名前 芳名 御芳名 ご芳名 フルネーム 本名 氏名漢字 漢字氏名 氏名等 受取人名 差出人名 名義人 名義 口座名義 口座名義人 名義人名" },
-  { language: "ja", role: "name", suffix: true, ambiguous: true, words: "名前 ネーム 氏名又は名称 氏名または名称 氏名名称 名称氏名 名称又は氏名 名称または氏名 氏名法人名 宛名 宛先 宛先名" },
+  { language: "ja", role: "name", suffix: true, ambiguous: true, words: "名前 ネーム 氏名又は名称 氏名または名称 氏名名称 名称氏名 名称又は氏名 名称または氏名 氏名法人名 宛名 宛先 宛先名 届け先名 お届け先名 届先名 送り先名 送付先名 配送先名 発送先名 依頼主名 ご依頼主名 荷受人名 荷送人名 荷受人 荷送人 贈り主名 ご注文者名 請求先名 受取先名 届け先名称 お届け先名称 届先名称 依頼主名称 ご依頼主名称 送り主名称 届け先様名 お届け先様名 契約者様名 ご契約者様名 預金者名" },
   { language: "ja", role: "name", words: "1人目 2人目 3人目 4人目 5人目 6人目 7人目 8人目 1人め 2人め 3人め 4人め" },
   { language: "en", role: "name", words: "fullname personname personalname nameinfull legalname realname namekanji fullnamekanji" },
   { language: "en", role: "name", ambiguous: true, suffix: true, words: "name names displayname fn cn commonname formattedname" },
@@ -161,7 +161,7 @@ export const PERSON_WORDS = {
   /** Only before another word. */
   prefix:
     "連絡先 緊急連絡先 連絡 緊急時連絡先 個人 ご本人 あなた 親 祖父 祖母 長男 長女 次男 次女 第一子 第二子 受取 送付先 発送先 配送先 届け先 お届け先 請求先 納品先 勤務者 運転者 乗務員 搭乗者 被介護者 要介護者 被相談 相手 相手方 宛先 送り主 出品者 落札者 投稿者 閲覧者 訪問先",
-  en: "emp worker staffmember attendees shipto billto soldto deliverto consignee passenger traveller traveler borrower patron visitor invitee trainee customer client contact applicant student pupil patient member employee staff guardian parent mother father spouse child guest attendee participant subscriber recipient sender buyer owner tenant emergencycontact primarycontact billing shipping delivery home personal private cardholder accountholder holder user beneficiary donor volunteer player teacher candidate nextofkin resident guarantor payee full contactperson person",
+  en: "emp worker staffmember attendees shipto billto soldto deliverto consignee passenger traveller traveler borrower patron visitor invitee trainee customer client contact applicant student pupil patient member employee staff guardian parent mother father spouse child guest attendee participant subscriber recipient sender buyer owner tenant emergencycontact primarycontact billing shipping ship bill delivery home personal private cardholder accountholder holder user beneficiary donor volunteer player teacher candidate nextofkin resident guarantor payee full contactperson person",
 } as const;
 
 /** Words that say that what follows is an organisation's: 団体 + 所在地, 本社 + 電話番号. */
