@@ -203,6 +203,19 @@ export interface ExtractContext {
   readonly passwords?: readonly string[];
   /** Text in pictures is to be recognised (config: `ocr`). */
   readonly ocr?: boolean;
+  /** Bodies of earlier messages. Absent: none is known. */
+  readonly knownBodies?: KnownBodies;
+}
+
+/** Encoded bodies that were met before: the same one need be neither decoded nor read again. */
+export interface KnownBodies {
+  /** Undefined where a body is so small that reading it again costs as much as knowing it. */
+  digestOf(body: Uint8Array): string | undefined;
+  /** Whether it was found to be encoded without a flaw. */
+  isSound(digest: string): boolean;
+  addSound(digest: string): void;
+  /** @param about what reading it depends on besides its bytes. @returns what it yields; nothing where all of it was read before and held nothing */
+  unlessClean<Piece>(digest: string, about: readonly unknown[], read: () => Iterable<Piece>): Iterable<Piece>;
 }
 
 /** Every limit has a name, a default and a place in the config (`limits`). */

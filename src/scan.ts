@@ -7,7 +7,7 @@ import { type CodeState, createMarks } from "./acceptance/marks.js";
 import { ACCEPTANCE, acceptanceProblem } from "./acceptance/messages.js";
 import { withoutAccepted } from "./acceptance/open.js";
 import type { Artifact, ArtifactSegment, Extractor, ExtractorEntry, Limits, Location, ScanResult, Segment, Unscanned } from "./contract.js";
-import type { CleanAttachments } from "./clean-attachments.js";
+import { type CleanAttachments, createMessageBodies } from "./clean-attachments.js";
 import { createDeliveryCollector } from "./delivery.js";
 import { Unreadable } from "./errors.js";
 import { createFindings } from "./findings.js";
@@ -67,11 +67,21 @@ export async function scanArtifact(root: Artifact, plan: ScanPlan, signal?: Abor
   const delivery = createDeliveryCollector();
   const readSegment = createSegmentReader(plan.detectors, findings, people, delivery);
   const budget = createBudget(plan.limits, signal);
+  const clean = plan.hasMarkers?.(pathOf(root), "eml") === true ? undefined : plan.cleanAttachments;
+  const bodies = clean && createMessageBodies(clean, {
+    get passwords() {
+      return passwords.all();
+    },
+    get noticed() {
+      return noticed();
+    },
+  });
   const context = {
     limits: plan.limits, budget, ocr: plan.ocr === true, ...(signal !== undefined && { signal }),
     get passwords() {
       return passwords.all();
     },
+    ...(bodies !== undefined && { knownBodies: bodies }),
   };
   const unscanned: Unscanned[] = [];
   const list = (one: Unscanned): void => {
@@ -128,11 +138,13 @@ export async function scanArtifact(root: Artifact, plan: ScanPlan, signal?: Abor
   const enter = async (child: Artifact, parent: Artifact, depth: number): Promise<void> => {
     budget.entry();
     const artifact = inheriting(child, parent);
-    const key = MESSAGES.has(rootFormat) && plan.hasMarkers?.(pathOf(root), rootFormat) !== true ? plan.cleanAttachments?.keyOf(artifact, { depth, passwords: passwords.all() }) : undefined;
-    if (key !== undefined && plan.cleanAttachments?.has(key) === true) return;
+    // Of the message's own attachments the body is known already.
+    const isKeyed = depth === 0 && bodies?.isReading === true;
+    const key = !isKeyed && MESSAGES.has(rootFormat) ? clean?.keyOf(artifact, { depth, passwords: passwords.all() }) : undefined;
+    if (key !== undefined && clean?.has(key) === true) return;
     const before = noticed();
     await visit(artifact, depth + 1);
-    if (key !== undefined && noticed() === before) plan.cleanAttachments?.add(key);
+    if (key !== undefined && noticed() === before) clean?.add(key);
   };
   const read = async (segment: Segment, artifact: Artifact, depth: number): Promise<void> => {
     if (segment.kind === "text" && MESSAGES.has(rootFormat)) passwords.hear(segment.text);

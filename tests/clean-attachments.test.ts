@@ -1,10 +1,10 @@
 /** An attachment that held nothing is not read again; all that could make it hold something is. */
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { createCleanAttachments } from "../src/clean-attachments.js";
+import { createCleanAttachments, createMessageBodies } from "../src/clean-attachments.js";
 import type { Artifact } from "../src/contract.js";
 import { extractors } from "../src/extractors/index.js";
 import { createLinter, defineDetector } from "../src/index.js";
-import { attachment, envelopeFields, mail, multipart, PLAIN_UTF8 } from "./support/mail.js";
+import { attachment, base64, envelopeFields, mail, multipart, type Part, PLAIN_UTF8 } from "./support/mail.js";
 import { inventPeople } from "./support/people.js";
 
 const LINE = "日付,店舗,商品,数量\r\n2024-04-01,本店,ノート,12\r\n2024-04-02,駅前店,封筒,3\r\n";
@@ -57,6 +57,33 @@ describe("an attachment that held nothing", () => {
     expect(reads.map((count) => count())).toEqual([2, 1]);
   });
 
+  it("is read again in another encoding of it, as another type, and inside another message", async () => {
+    const linter = createLinter();
+    await linter.scanMail(message(SALES));
+    const part = attachment("sales.csv", SALES, TYPE);
+    const sent = (parts: readonly Part[]): Buffer => mail([...envelopeFields(), ["To", "partner@partner.example"], ["MIME-Version", "1.0"], ["Content-Type", "multipart/mixed; boundary=b"]], multipart("b", parts));
+    const variants = [
+      sent([{ ...part, body: base64(SALES, 60) }]),
+      sent([attachment("sales.csv", SALES, "text/csv; charset=shift_jis")]),
+      sent([{ fields: [["Content-Type", "message/rfc822"]], body: message(SALES).toString().replaceAll("boundary=b", "boundary=c").replaceAll("--b", "--c") }]),
+    ];
+    for (const variant of variants) {
+      const reads = watch();
+      for (let i = 0; i < 2; i++) expect((await linter.scanMail(variant)).verdict.level).toBe("pass");
+      expect(reads()).toBe(1);
+      vi.restoreAllMocks();
+    }
+  });
+
+  it("is told of in each message where its encoding has a flaw", async () => {
+    const part = attachment("sales.csv", SALES, TYPE);
+    const flawed = mail([...envelopeFields(), ["To", "partner@partner.example"], ["MIME-Version", "1.0"], ["Content-Type", "multipart/mixed; boundary=b"]], multipart("b", [{ ...part, body: String(part.body).replaceAll("/", "_").replaceAll("+", "-") }]));
+    const linter = createLinter();
+    const first = await linter.scanMail(flawed);
+    expect(first.result.findings.length).toBeGreaterThan(0);
+    expect(await linter.scanMail(flawed)).toEqual(first);
+  });
+
   it("is reported under a name that is somebody's", async () => {
     const [{ name }] = inventPeople(1);
     const linter = createLinter();
@@ -107,6 +134,15 @@ describe("what is kept", () => {
     expect(clean.has(a)).toBe(true);
     clean.add(c);
     expect([a, b, c].map((key) => clean.has(key))).toEqual([true, false, true]);
+  });
+
+  it("is no password and no name", () => {
+    const clean = createCleanAttachments(2);
+    const added: string[] = [];
+    vi.spyOn(clean, "add").mockImplementation((key) => added.push(key));
+    const bodies = createMessageBodies(clean, { passwords: ["Xk7pQ29v"], noticed: 0 });
+    expect([...bodies.unlessClean(bodies.digestOf(SALES) ?? "", ["佐藤花子.csv"], () => [1, 2])]).toEqual([1, 2]);
+    expect(added.map((key) => Buffer.from(key, "base64").length)).toEqual([32]);
   });
 
   it("depends on depth and on passwords, and is none of the bytes", () => {

@@ -1,5 +1,5 @@
 /** Decoded bodies of one message: each is decoded, and counted against the budget, once, unless they are very large. */
-import type { Budget } from "../../contract.js";
+import type { Budget, KnownBodies } from "../../contract.js";
 import { type DecodedBase64, decodeBase64, type RegularLines, regularLines } from "./base64.js";
 import type { DecodedText } from "./charset.js";
 import { decodeBody, otherReadings, partText } from "./content.js";
@@ -9,6 +9,8 @@ export interface Bodies {
   decoded(leaf: MimePart): DecodedBase64;
   /** Of a part in base64: what of it reads the same to everyone (base64.ts). Costs nothing of the budget. */
   regular(leaf: MimePart): RegularLines;
+  /** By which an attachment's encoded body is known again. */
+  digest(leaf: MimePart): string | undefined;
   /** What else some program may decode from it (content.ts). */
   others(leaf: MimePart): readonly Uint8Array[];
   /** The body as text, whatever its type. */
@@ -22,7 +24,8 @@ const HELD_BYTES = 32 * 2 ** 20;
 
 const NONE: readonly Uint8Array[] = [];
 
-export function createBodies(bytes: Uint8Array, budget: Budget): Bodies {
+export function createBodies(bytes: Uint8Array, budget: Budget, known?: KnownBodies): Bodies {
+  const digests = new Map<MimePart, string | undefined>();
   const held = new Map<MimePart, DecodedBase64>();
   const others = new Map<MimePart, readonly Uint8Array[]>();
   const texts = new Map<MimePart, DecodedText>();
@@ -55,6 +58,12 @@ export function createBodies(bytes: Uint8Array, budget: Budget): Bodies {
   };
   return {
     decoded,
+    digest(leaf) {
+      if (known === undefined || leaf.encoding !== "base64" || leaf.otherEncodings.length > 0 || leaf.type.startsWith("message/") || leaf.name === undefined) return undefined;
+      let digest = digests.get(leaf);
+      if (digest === undefined && !digests.has(leaf)) digests.set(leaf, (digest = known.digestOf(bytes.subarray(leaf.bodyStart, leaf.bodyEnd))));
+      return digest;
+    },
     regular(leaf) {
       const { bodyStart, bodyEnd } = leaf;
       const known = held.get(leaf) ?? uncounted.get(leaf);

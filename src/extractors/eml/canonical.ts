@@ -5,6 +5,7 @@
  * without a flaw, charsets that the bytes bear out, address lists of plain mailboxes. Whatever is not in it is read twice.
  */
 import { isAscii, isUtf8 } from "node:buffer";
+import type { KnownBodies } from "../../contract.js";
 import type { RegularLines } from "./base64.js";
 import type { Bodies } from "./bodies.js";
 import { isPlainBoundary, isPlainField } from "./boundaries.js";
@@ -24,7 +25,7 @@ const HYPHEN = 0x2d;
 const EQUALS = 0x3d;
 
 /** Linear. @param tree of this very message */
-export function isCanonical(bytes: Uint8Array, head: HeaderBlock, tree: MimeTree, bodies: Pick<Bodies, "decoded" | "regular" | "text">): boolean {
+export function isCanonical(bytes: Uint8Array, head: HeaderBlock, tree: MimeTree, bodies: Pick<Bodies, "decoded" | "digest" | "regular" | "text">, known?: KnownBodies): boolean {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (head.start !== 0 || head.fields.length === 0 || head.isMbox || tree.problems.length > 0 || tree.multiparts.length > MAX_MULTIPARTS) return false;
   const lineEnd = source.indexOf(LF);
@@ -37,7 +38,7 @@ export function isCanonical(bytes: Uint8Array, head: HeaderBlock, tree: MimeTree
     parts.every(isStrictPart) &&
     tree.multiparts.every((one) => isStrictlyDelimited(source, one, tree.multiparts, hasCr)) &&
     tree.gaps.every((gap) => isStrictGap(source, gap, hasCr)) &&
-    tree.leaves.every((leaf) => isStrictBody(source, leaf, hasCr, bodies) && isStrictText(leaf, bodies))
+    tree.leaves.every((leaf) => isStrictBody(source, leaf, hasCr, bodies, known) && isStrictText(leaf, bodies))
   );
 }
 
@@ -153,9 +154,16 @@ function isStrictGap(source: Buffer, { start, end }: Gap, hasCr: boolean): boole
   return end - start <= 2_000 && hasStrictLines(source, start, end, hasCr) && !/^--|^[!-9;-~]+[ \t]*:/mu.test(source.toString("latin1", start, end));
 }
 
-function isStrictBody(source: Buffer, leaf: MimePart, hasCr: boolean, bodies: Pick<Bodies, "regular">): boolean {
+function isStrictBody(source: Buffer, leaf: MimePart, hasCr: boolean, bodies: Pick<Bodies, "digest" | "regular">, known: KnownBodies | undefined): boolean {
   const { bodyStart, bodyEnd, encoding } = leaf;
-  if (encoding === "base64") return isStrictBase64(source, bodyStart, bodyEnd, bodies.regular(leaf), hasCr);
+  if (encoding === "base64") {
+    const digest = bodies.digest(leaf);
+    const key = `${digest ?? ""} ${hasCr ? "CRLF" : "LF"}`;
+    if (digest !== undefined && known?.isSound(key) === true) return true;
+    const isSound = isStrictBase64(source, bodyStart, bodyEnd, bodies.regular(leaf), hasCr);
+    if (digest !== undefined && isSound) known?.addSound(key);
+    return isSound;
+  }
   return hasStrictLines(source, bodyStart, bodyEnd, hasCr) && (encoding !== "quoted-printable" || isStrictQuotedPrintable(source, bodyStart, bodyEnd));
 }
 

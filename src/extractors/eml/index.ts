@@ -52,14 +52,14 @@ async function* readMessage(given: Artifact, context: ExtractContext): AsyncGene
   };
   const head = readHeaders(bytes, messageStart(bytes));
   tick();
-  const bodies = createBodies(bytes, budget);
+  const bodies = createBodies(bytes, budget, at.length === 1 ? context.knownBodies : undefined);
   let tree: MimeTree = NO_PARTS;
   let second: SecondLook = unread("a limit was reached");
   let ambiguities: readonly string[] = [];
   let limit: Unreadable | undefined;
   try {
     tree = walkMime(bytes, head, budget);
-    if (lineEnds === undefined && isCanonical(bytes, head, tree, bodies)) second = NOTHING_NEW;
+    if (lineEnds === undefined && isCanonical(bytes, head, tree, bodies, context.knownBodies)) second = NOTHING_NEW;
     else {
       second = await lookAgain(bytes, head, tree.leaves, bodies, at, context);
       ambiguities = [...(lineEnds === undefined ? [] : [DOUBLED_ENDS]), ...second.ambiguities, ...ambiguitiesOf(bytes, head, tree, bodies)];
@@ -77,7 +77,9 @@ async function* readMessage(given: Artifact, context: ExtractContext): AsyncGene
   for (const leaf of tree.leaves) {
     tick();
     if (leaf.header !== head) yield* headerText(withoutRepeats(leaf.header, head), partAt(at, leaf.path), false);
-    yield* readLeaf(bytes, leaf, at, bodies, budget);
+    const digest = bodies.digest(leaf);
+    const read = (): Iterable<Piece> => readLeaf(bytes, leaf, at, bodies, budget);
+    yield* digest === undefined || context.knownBodies === undefined ? read() : context.knownBodies.unlessClean(digest, [leaf.type, leaf.name, leaf.charset, leaf.isAttachment], read);
   }
   for (const gap of tree.gaps) yield* readGap(bytes, gap, at);
   for (const { path, kind } of tree.problems) {
