@@ -195,11 +195,12 @@ export function nameWithKanaGiven(text: string, start: number, end: number): Nam
 /** 1-1 青柳れん　卵: on a line of its own or at its beginning, with other names so beside it. */
 const [AS_ITEM, AMONG_ITEMS] = [0.5, 2.4];
 const OPENS_ITEM = /(?:^|\n|\t|[、,・/|●○■◆※])[ \d.()\-組年番]{0,8}$/u;
-const ENDS_ITEM = /^(?:$|[\n\t、,・/|(:]| {1,})/u;
+/** A space, a tab, a line's or the text's end, and the marks between items. */
+const endsItem = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x09 || Number.isNaN(code) || code === 0x3001 || code === 0x2c || code === 0x30fb || code === 0x2f || code === 0x7c || code === 0x28 || code === 0x3a;
 const ITEM = /(?:^|[\n\t、,・/|●○■◆※])[ \d.()\-組年番]{0,8}[\p{Script=Han}々]{1,3}[ぁ-ん]{2,4}(?=$|[\n\t、,・/|(: ])/gu;
 const ITEMS_REACH = 60;
 
-const isItem = (text: string, start: number, end: number): boolean => OPENS_ITEM.test(text.slice(Math.max(0, start - 10), start)) && ENDS_ITEM.test(text.slice(end, end + 1));
+const isItem = (text: string, start: number, end: number): boolean => endsItem(text.charCodeAt(end)) && OPENS_ITEM.test(text.slice(Math.max(0, start - 10), start));
 
 /** Others that look so and have a surname in front, within a line or two. */
 function hasItemsBeside(text: string, start: number, end: number): boolean {

@@ -6,6 +6,7 @@ import { isBrand } from "./latin-brands.js";
 import { labelBefore, labelPattern, type Labels } from "./labels.js";
 import { LATIN_NAME_LABELS, NAME_LABELS } from "./name-cues.js";
 import { CAPITALISED_WORDS, isCapital, startsName } from "./latin-shape.js";
+import { isOnRoster } from "./latin-roster.js";
 import { judgeRomanised } from "./romanised.js";
 import { areForeign, judgeUnlistedSurname } from "./unlisted-surname.js";
 
@@ -65,6 +66,7 @@ export function latinName(text: string, start: number, end: number): { end: numb
   if (!titled && NOT_A_PERSON_BEFORE.test(near)) return undefined;
   const line = text.slice(Math.max(0, start - 120), start);
   const labelled = isLabelled(text, start) || (line.includes(":") && LISTED.test(line));
+  const onRoster = !labelled && words.some((word) => !isEnglishWord(word.toLowerCase())) && isOnRoster(text, start);
   for (let count = words.length; count >= 2; count--) {
     const taken = words.slice(0, count);
     // Ludwig van, Daniel J.: another word follows, as the pattern ends in one.
@@ -76,7 +78,7 @@ export function latinName(text: string, start: number, end: number): { end: numb
     const listed = Math.max(judgeLatinName(taken), romanised > 0 && isFamilyInCapitals(taken) ? Math.max(SPELT_AS_FAMILY, romanised) : romanised);
     const judged = listed >= SURE ? listed : Math.max(listed, judgeUnlistedSurname(text, start, taken));
     const isHonoured = HONOURED_BEHIND.test(text.slice(stop, stop + 8));
-    const isSurely = titled || isHonoured || (judged > 0.2 && isSignedOff(text, start, stop)) || (judged > 0.2 && judged < SURE && hasNamesakeMailbox(text, stop, taken)) || isMailbox(text, stop) || (text[stop] === ":" && SPEAKS.test(text.slice(Math.max(0, start - 36), start))) || (labelled && (!OF_THINGS_TOO.test(line) || (OF_A_PARTY.test(line) && areForeign(taken))));
+    const isSurely = titled || isHonoured || onRoster || (judged > 0.2 && isSignedOff(text, start, stop)) || (judged > 0.2 && judged < SURE && hasNamesakeMailbox(text, stop, taken)) || isMailbox(text, stop) || (text[stop] === ":" && SPEAKS.test(text.slice(Math.max(0, start - 36), start))) || (labelled && (!OF_THINGS_TOO.test(line) || (OF_A_PARTY.test(line) && areForeign(taken))));
     const announced = isSurely || (labelled && judged > 0);
     let confidence = judged >= SURE ? judged : announced ? announcedConfidence(name, judged, isSurely) : judged * 0.6;
     if (announced) confidence = Math.min(0.97, confidence + 0.1);

@@ -91,3 +91,19 @@ describe("person-name: scripts of other countries, beside a mailbox", () => {
     expect(markFound(personName, text)).toBe(text);
   });
 });
+
+describe("person-name: lists whose title says that people are on them", () => {
+  const plain = (text: string): string => text.replaceAll(/[«»]/gu, "");
+  it.each([
+    ["guests", "Guest list – Thursday dinner\n«Fatima Al-Zahrani» +1 (vegetarian)\n«Chukwuemeka Okonkwo»\n«Phạm Thị Lan»\n«Øyvind Håkonsen»\n"],
+    ["a class", "Class 3B register\n\n1. «Aoife Byrne»\n2. «Chukwuemeka Okonkwo»\n3. «Zsófia Horváth»\n4. New Pupil\n"],
+    ["boxes to tick", "Sign-up sheet:\n- [x] «Tariq Mahmoudi»\n- [ ] «Oluwaseun Bankole»\n- Bring Your Own\n"],
+    ["a German title", "Teilnehmerliste\n* «Thandiwe Dlamini»\n* «Siegrun Wachowiak»\n"],
+  ])("are read: %s", (_kind, marked) => {
+    expect(markFound(personName, plain(marked))).toBe(marked);
+  });
+  it("leaves lists of features under such a heading alone", () => {
+    const text = "Guest list features\nAdd Guests\nExport Csv\n\nMembers\n\nCreate User\nDelete Account\n";
+    expect(markFound(personName, text)).toBe(text);
+  });
+});
