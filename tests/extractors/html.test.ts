@@ -53,6 +53,17 @@ describe("text in view", () => {
   });
 });
 
+it("words that a style sheet draws are read where they are written by number", async () => {
+  const { texts } = await read('<style>.a::before{content:"\\5c71\\007530 \\592a郎\\A x"}</style><p class="a"></p>');
+  expect(texts.map(({ text }) => text).join("")).toContain('"山田太郎\nx"');
+  expect(whereIs("山田", { texts, tables: [] })).toEqual(["p.html › 1:28 (hidden-text)"]);
+});
+
+it("letters that a drawing places one by one are one word", async () => {
+  const { texts } = await extract(xmlTextExtractor, Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><text><tspan x="1">山</tspan><tspan x="2">田</tspan><tspan x="0" dy="1em">太郎</tspan></text><text>次</text></svg>'), "a.svg");
+  expect(texts.map(({ text }) => text).join("").trim()).toBe("山田\n太郎\ntext: 次");
+});
+
 describe("what a page's own style sheet hides", () => {
   const page = (css: string, body: string): string => `<html><head><style>${css}</style></head><body>${body}</body></html>`;
   it.each([

@@ -7,7 +7,7 @@ import { POP_DIRECTION, RIGHT_TO_LEFT_OVERRIDE } from "../../text/overrides.js";
 import { decodeContact, isContact } from "./contacts.js";
 import { attributeOf, attributeRole, BLOCK, CLOSED_BY, HIDDEN, isHiding, isTurning, PREFORMATTED, VOID } from "./elements.js";
 import { appendCollapsed, appendRaw, breakLine, createStreams, spanAt, type StreamName, type Streams } from "./streams.js";
-import type { StyleSheet } from "./stylesheet.js";
+import { copyStyleSheet, type StyleSheet } from "./stylesheet.js";
 import { createTable, type TableReading } from "./table.js";
 import type { Attribute, TokenHandler, ValuePiece } from "./tokens.js";
 
@@ -159,7 +159,7 @@ export function createPageReader(context: PageContext, whole: Concealment | unde
     } else if (whole !== undefined || !MARKUP_SCRIPT.test(type) || !nested(rawStart, rawEnd, hidden)) {
       const out = streams.of(hidden);
       breakLine(out, rawStart);
-      copyDecoded(out, source, rawStart, rawEnd);
+      (name === "style" ? copyStyleSheet : copyDecoded)(out, source, rawStart, rawEnd);
       out.insert("\n", rawEnd);
     }
   };

@@ -2,6 +2,8 @@
  * Which elements a page's own style sheets keep from being shown, or turn round: rules of one simple selector (`.note`, `p.note`, `#note`), as pages and messages that
  * programs write have them. What a rule shows again, for a screen of another size, is not taken for hidden.
  */
+import { copyDecoded } from "../../text/escapes.js";
+import type { MappedTextBuilder } from "../../text/mapped.js";
 import { HIDING_STYLE, RIGHT_TO_LEFT, TURNING_STYLE } from "./elements.js";
 import type { Attribute } from "./tokens.js";
 
@@ -88,6 +90,22 @@ function selectorOf(written: string): Selector | undefined {
   // A rule for all of the page would hide it from everybody.
   if (parts.length === 0 && /^(?:html|body|head|div|span|style|script)$/iu.test(match[1] ?? "")) return undefined;
   return { element: (match[1] ?? "").toLowerCase(), classes: parts.filter((part) => part.startsWith(".")).map((part) => part.slice(1)), id: ids[0]?.slice(1) ?? "" };
+}
+
+/** Words that a sheet has drawn may be written by the numbers of their characters (CSS Syntax 4.3.7): `content: "\9999\5ddd"`. */
+const CSS_ESCAPE = /\\([\dA-Fa-f]{1,6})[ \t\n]?/gu;
+
+/** Appends a style sheet with its numbered characters in their place. */
+export function copyStyleSheet(out: MappedTextBuilder, source: string, start: number, end: number): void {
+  let done = start;
+  for (const { index, 0: written, 1: hex } of source.slice(start, end).matchAll(CSS_ESCAPE)) {
+    const code = Number.parseInt(hex, 16);
+    if (code > 0x10ffff) continue;
+    copyDecoded(out, source, done, start + index);
+    done = start + index + written.length;
+    out.replace(code < 0x20 ? "\n" : String.fromCodePoint(code), start + index, done);
+  }
+  copyDecoded(out, source, done, end);
 }
 
 /** Rules of every `<style>`, those inside `@media` and the like only where they show something. Linear. */

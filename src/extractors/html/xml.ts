@@ -18,11 +18,17 @@ interface OpenElement {
   readonly name: string;
   readonly nameStart: number;
   readonly stream: "view" | "hidden-text" | "metadata";
+  /** It goes on in the line of what is around it. */
+  readonly isInline: boolean;
   hasContent: boolean;
 }
 
 /** SVG's own shapes and numbers would read as telephone numbers. */
 const SVG_METADATA = new Set(["metadata", "rdf:rdf", "sodipodi:namedview"]);
+
+/** Stretches of one text, often of one letter each, with their own places on the line. */
+const SVG_INLINE = new Set(["tspan", "textpath", "a"]);
+const BEGINS_LINE = new Set(["y", "dy"]);
 
 export function createXmlReader({ source, spanOf, emit, isSvg }: XmlContext): TokenHandler & { finish(): void } {
   const streams = createStreams(source, spanOf, emit);
@@ -34,7 +40,7 @@ export function createXmlReader({ source, spanOf, emit, isSvg }: XmlContext): To
     const element = stack.pop();
     if (element === undefined) return;
     openCount.set(element.name, (openCount.get(element.name) ?? 1) - 1);
-    breakLine(streams.of(element.stream), end);
+    if (!element.isInline) breakLine(streams.of(element.stream), end);
     streams.flushLarge();
   };
   const readAttribute = ({ name, value, pieces }: Attribute, out: MappedTextBuilder): void => {
@@ -79,7 +85,9 @@ export function createXmlReader({ source, spanOf, emit, isSvg }: XmlContext): To
       let stream = outer?.stream ?? "view";
       if (stream === "view" && isSvg && SVG_METADATA.has(name.toLowerCase())) stream = "metadata";
       if (stream === "view" && isSvg && isHiding(attributes)) stream = "hidden-text";
-      stack.push({ name, nameStart, stream, hasContent: false });
+      const isInline = isSvg && SVG_INLINE.has(name.toLowerCase());
+      stack.push({ name, nameStart, stream, isInline, hasContent: isInline });
+      if (isInline && attributes.some((one) => BEGINS_LINE.has(one.name))) breakLine(current(), nameStart);
       openCount.set(name, (openCount.get(name) ?? 0) + 1);
       for (const attribute of attributes) readAttribute(attribute, current());
     },
