@@ -32,15 +32,53 @@ const BARE = 1.6;
 /** @param isFree whether nothing was found there yet */
 export function calledRelatives(text: string, isFree: (start: number, end: number) => boolean): NameCandidate[] {
   const found: NameCandidate[] = [];
+  let offset = 0;
   const add = (match: RegExpExecArray, name: string | undefined, odds: number): void => {
     if (name === undefined || odds <= 0) return;
-    const start = match.index + match[0].lastIndexOf(name);
+    const start = offset + match.index + match[0].lastIndexOf(name);
     if (isFree(start, start + name.length)) found.push({ start, end: start + name.length, odds });
   };
-  for (const [pattern, asked] of CALLED) for (const match of text.matchAll(pattern)) add(match, match.groups?.["given"], oddsOfGiven(match.groups?.["given"] ?? "", asked));
-  for (const match of text.matchAll(MAIDEN)) add(match, match.groups?.["surname"], payloadOf(match.groups?.["surname"] ?? "", surnameTier) >= 2 ? HONOURED : 0);
-  for (const pattern of [OF_AN_OFFICE, DOER]) for (const match of text.matchAll(pattern)) add(match, match.groups?.["surname"], isSurname(match.groups?.["surname"] ?? "", pattern === OF_AN_OFFICE) ? BARE : 0);
+  for (const { start, end } of stretchesOf(text)) {
+    const stretch = text.slice(start, end);
+    offset = start;
+    for (const [pattern, asked] of CALLED) for (const match of stretch.matchAll(pattern)) add(match, match.groups?.["given"], oddsOfGiven(match.groups?.["given"] ?? "", asked));
+    for (const match of stretch.matchAll(MAIDEN)) add(match, match.groups?.["surname"], payloadOf(match.groups?.["surname"] ?? "", surnameTier) >= 2 ? HONOURED : 0);
+    for (const pattern of [OF_AN_OFFICE, DOER]) for (const match of stretch.matchAll(pattern)) add(match, match.groups?.["surname"], isSurname(match.groups?.["surname"] ?? "", pattern === OF_AN_OFFICE) ? BARE : 0);
+  }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** The last characters of what stands before の, a colon or a bracket, and before は; the first ones of an office and of a school year. */
+const [BEFORE_NAME, BEFORE_WA, OPENS_OFFICE, OPENS_GRADE] = ["父母親夫妻人那奥子娘男女兄弟姉妹孫甥姪族ん様ま員姓", "理行任筆口者当事人い添率係め", "営総経人広事窓フ受担店所主課係部", "小中高年0123456789"].map(tableOf);
+/** の : ( and their like; は; 亡; 姓. */
+const [PARTS, WA, LATE, SURNAME] = [tableOf("の:("), 0x306f, 0x4ea1, 0x59d3];
+const OPENS = tableOf("(。、 ");
+const BEFORE = 16;
+const BEHIND = 20;
+
+/** The few stretches of a text in which one of the forms above may stand: each of nine expressions over all of it takes as long as the names themselves. */
+function stretchesOf(text: string): { start: number; end: number }[] {
+  const stretches: { start: number; end: number }[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const before = text.charCodeAt(at - 1);
+    const isForm =
+      (PARTS[code] === 1 && BEFORE_NAME[before] === 1) || (code === WA && BEFORE_WA[before] === 1) || code === LATE || (code === SURNAME && (before === OLD || before === NEW)) || (OPENS[code] === 1 && OPENS_OFFICE[text.charCodeAt(at + 1)] === 1 && text.charCodeAt(at + 2) > 0x3000) ||
+      (code === BRACKET && OPENS_GRADE[text.charCodeAt(at + 1)] === 1);
+    if (!isForm) continue;
+    const last = stretches.at(-1);
+    if (last !== undefined && at - BEFORE <= last.end) last.end = at + BEHIND;
+    else stretches.push({ start: Math.max(0, at - BEFORE), end: at + BEHIND });
+  }
+  return stretches;
+}
+/** 旧 新 ( */
+const [OLD, NEW, BRACKET] = [0x65e7, 0x65b0, 0x28];
+
+function tableOf(characters: string): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (const character of characters) table[character.charCodeAt(0)] = 1;
+  return table;
 }
 
 const payloadOf = (word: string, tier: (payload: number) => number): number => tier(lookUp(nameTrie(), word, 0, word.length));
