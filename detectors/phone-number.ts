@@ -156,6 +156,8 @@ function endsWell(text: string, end: number, bare: boolean): boolean {
   return !bare || (!COUNTED_AFTER.includes(text.charAt(end)) && !(code === 0x2f && isDigit(next)));
 }
 
+const DIALLED_BY_A_PROGRAM = /[?&](?:to|msisdn|recipient|dest|callee|caller)=$/iu;
+
 /** @param distance to the label, where there is one */
 function beginsWell(text: string, start: number, bare: boolean, distance: number | undefined): boolean {
   if (start === 0) return true;
@@ -167,6 +169,8 @@ function beginsWell(text: string, start: number, bare: boolean, distance: number
   if ((code === 0x2d || code === 0x2e) && isLatin(beforeThat)) return touching;
   // 03-1234-5678/090-1234-5678, but no path: /59393736/045-463-0182.html.
   if (code === 0x2f) return touching || (!bare && ENDS_IN_GROUPS.test(text.slice(Math.max(0, start - 9), start - 1)));
+  // /sms?to=08012345678 in a server's log.
+  if (bare && code === 0x3d && DIALLED_BY_A_PROGRAM.test(text.slice(Math.max(0, start - 14), start))) return true;
   if (bare && distance === undefined) return !REFUSED_BEFORE_BARE.includes(text.charAt(start - 1)) && !PROGRAMS_WORD.test(text.slice(Math.max(0, start - 14), start));
   return true;
 }

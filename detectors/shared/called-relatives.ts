@@ -25,6 +25,9 @@ const MAIDEN = /[旧新]姓[: ]{0,2}(?<surname>[\p{Script=Han}々]{1,4})(?=[)、
 const OF_AN_OFFICE = /[(。、 ](?:営業|総務|経理|人事|広報|事務|窓口|フロント|受付|担当|店長|所長|主任|課長|係長|部長)(?<surname>[\p{Script=Han}々]{2,3})(?=[)]|受\)|扱い?\))/gu;
 /** Who does it in whose place. */
 const DOER = /(?:代理|代行|後任|前任|代筆|窓口|担当者?|責任者|幹事|世話人|付添い?|引率|連絡係|取りまとめ)は(?<surname>[\p{Script=Han}々]{2,3})(?=[)、。,\n]|さん|氏|まで|です|$)/gu;
+/** 【名】騎士 and below it 【生年月日】: the register of a family has nothing else there. */
+const REGISTER_FIELD = "【名】";
+const IN_REGISTER = /【名】 ?(?<given>[\p{Script=Han}々ぁ-ゖァ-ヴー]{1,6})(?=[ \t]*\n[ \t]{0,12}【生年月日】)/gu;
 /** Log odds. */
 const HONOURED = 2.2;
 const BARE = 1.6;
@@ -45,6 +48,8 @@ export function calledRelatives(text: string, isFree: (start: number, end: numbe
     for (const match of stretch.matchAll(MAIDEN)) add(match, match.groups?.["surname"], payloadOf(match.groups?.["surname"] ?? "", surnameTier) >= 2 ? HONOURED : 0);
     for (const pattern of [OF_AN_OFFICE, DOER]) for (const match of stretch.matchAll(pattern)) add(match, match.groups?.["surname"], isSurname(match.groups?.["surname"] ?? "", pattern === OF_AN_OFFICE) ? BARE : 0);
   }
+  offset = 0;
+  if (text.includes(REGISTER_FIELD)) for (const match of text.matchAll(IN_REGISTER)) add(match, match.groups?.["given"], HONOURED);
   return found.sort((a, b) => a.start - b.start);
 }
 

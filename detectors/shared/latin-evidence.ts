@@ -19,7 +19,7 @@ export function isTitledSurname(text: string, start: number, end: number): boole
 export const isTitled = (before: string): boolean => /(?:^|[^A-Za-z])(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Rev|MR|MRS|MS|DR|Frau|Herrn?|Mme|Mlle|Madame|Monsieur|Sra?|Señora?|Sig\.ra|Sig|Dott|Dott\.ssa|med)\.? $/u.test(before);
 
 /** "Kind regards," and an empty line at most: who has written it stands below, on a line of his own. */
-const CLOSING = /(?:regards|sincerely|faithfully|truly|wishes|cheers|thanks|thank you|respectfully|cordially|gr(?:ü|ue)(?:ß|ss)en?|gruß|cordialement|salutations|saludos|atentamente|saluti|groeten|hälsningar|cumprimentos)[,!.]?[ \t]*\n[ \t]*(?:\n[ \t]*)?$/iu;
+const CLOSING = /(?:regards|(?<![a-z])(?:best|yours|warmly|love)|sincerely|faithfully|truly|wishes|cheers|thanks|thank you|respectfully|cordially|gr(?:ü|ue)(?:ß|ss)en?|gruß|cordialement|salutations|saludos|atentamente|saluti|groeten|hälsningar|cumprimentos)[,!.]?[ \t]*\n[ \t]*(?:\n[ \t]*)?$/iu;
 const CLOSING_REACH = 28;
 const LINE_ENDS = /^[ \t]*(?:\n|\r|$|[,(|])/u;
 
@@ -64,6 +64,20 @@ export function hasNamesakeMailbox(text: string, end: number, words: readonly st
 }
 
 const plain = (word: string): string => word.toLowerCase().normalize("NFD").replace(/[^a-z]/gu, "");
+
+/** Thornbury, Tomasz - mom: …; Castellanos, Mei-Ling    DOB …: what registers of people say next, and bibliographies do not. */
+const OF_A_REGISTER = /^(?: {2,}| ?[-–|;,(] ?| )(?:\p{Ll}+ )?(?:(?:mom|mum|dad|mother|father|guardian|parent|carer|grand(?:ma|pa|mother|father)|spouse|next of kin)\b ?[:=]|(?:DOB|D\.O\.B\.?|date of birth|MRN|NHS|SSN)\b|\(\d{3}\) ?\d{3}-\d{4}|\d{3}-\d{3}-\d{4})/iu;
+const OPENS_ENTRY = /(?:^|\n)[ \t]{0,4}(?:\d{1,3}[.):]? |[-*•] |(?:Pt|Patient|Pupil|Student|Name|Client|Resident): ?)?$/u;
+
+/** Whether an entry of a register begins with the name in [start, end). */
+export const opensRegisterEntry = (text: string, start: number, end: number): boolean => OPENS_ENTRY.test(text.slice(Math.max(0, start - 20), start)) && OF_A_REGISTER.test(text.slice(end, end + 40));
+
+/** Below the name that fills a line stands where he lives; behind it, when he was born. */
+const ADDRESS_BELOW = /^[ \t]*\n(?:(?:Flat|Apt\.?|Unit|Suite) \w{1,4}, )?\d{1,5}[A-Za-z]? (?:[NSEW]\. )?\p{Lu}\p{Ll}+ /u;
+const BORN_BEHIND = /^,? ?\(?(?:born|DOB:?|D\.O\.B\.?:?|née) (?:on )?(?:\d|\p{Lu}\p{Ll}{2,8} \d)/u;
+
+export const isHoused = (text: string, start: number, end: number): boolean =>
+  ((text.charCodeAt(start - 1) === 0x0a || start === 0) && ADDRESS_BELOW.test(text.slice(end, end + 40))) || BORN_BEHIND.test(text.slice(end, end + 32));
 
 /** ", Ingrid": the given name behind a surname, as registers of the West write it. */
 const GIVEN_BEHIND = /, (\p{Lu}[\p{Script=Latin}'’-]{1,24})(?: \p{Lu}\.?)?(?![\p{Script=Latin}\d_@])/uy;

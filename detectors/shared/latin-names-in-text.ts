@@ -1,5 +1,5 @@
 /** Names in Latin letters in running text: two or three capitalised words, both ends of which the lists know, or a label. */
-import { givenBehindComma, hasNamesakeMailbox, isBehindRelative, isFamilyInCapitals, isSignedOff, isTitled, isTitledSurname } from "./latin-evidence.js";
+import { givenBehindComma, hasNamesakeMailbox, isBehindRelative, isFamilyInCapitals, isHoused, isSignedOff, isTitled, isTitledSurname, opensRegisterEntry } from "./latin-evidence.js";
 import { isEnglishWord } from "./english-words.js";
 import { judgeLatinName, latinParts, NOT_PART_OF_A_NAME } from "./latin-name.js";
 import { isBrand } from "./latin-brands.js";
@@ -78,7 +78,7 @@ export function latinName(text: string, start: number, end: number): { end: numb
     const listed = Math.max(judgeLatinName(taken), romanised > 0 && isFamilyInCapitals(taken) ? Math.max(SPELT_AS_FAMILY, romanised) : romanised);
     const judged = listed >= SURE ? listed : Math.max(listed, judgeUnlistedSurname(text, start, taken));
     const isHonoured = HONOURED_BEHIND.test(text.slice(stop, stop + 8));
-    const isSurely = titled || isHonoured || onRoster || (judged > 0.2 && isSignedOff(text, start, stop)) || (judged > 0.2 && judged < SURE && hasNamesakeMailbox(text, stop, taken)) || isMailbox(text, stop) || (text[stop] === ":" && SPEAKS.test(text.slice(Math.max(0, start - 36), start))) || (labelled && (!OF_THINGS_TOO.test(line) || (OF_A_PARTY.test(line) && areForeign(taken))));
+    const isSurely = titled || isHonoured || onRoster || (judged > 0.2 && (isSignedOff(text, start, stop) || isHoused(text, start, stop))) || (judged > 0.2 && judged < SURE && hasNamesakeMailbox(text, stop, taken)) || isMailbox(text, stop) || (text[stop] === ":" && SPEAKS.test(text.slice(Math.max(0, start - 36), start))) || (labelled && (!OF_THINGS_TOO.test(line) || (OF_A_PARTY.test(line) && areForeign(taken))));
     const announced = isSurely || (labelled && judged > 0);
     let confidence = judged >= SURE ? judged : announced ? announcedConfidence(name, judged, isSurely) : judged * 0.6;
     if (announced) confidence = Math.min(0.97, confidence + 0.1);
@@ -128,6 +128,7 @@ function surnameFirst(text: string, start: number, end: number): ReturnType<type
   const isGiven = latinParts(behind.given).given >= 0.75;
   // "OKUBO, Takumi" <okubo@…>
   const isSurely = isMailbox(text, behind.end) && (isGiven || hasNamesakeMailbox(text, behind.end, [text.slice(start, end)]));
+  if (!isSurely && opensRegisterEntry(text, start, behind.end)) return { end: behind.end, confidence: isGiven ? 0.85 : 0.75, isAnnounced: true };
   if (!isSurely && !(isGiven && !isEnglishWord(text.slice(start, end).toLowerCase()) && isLabelled(text, start))) return undefined;
   return { end: behind.end, confidence: 0.8, isAnnounced: true };
 }

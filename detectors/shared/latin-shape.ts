@@ -5,8 +5,8 @@ export const LATIN_LETTER = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ";
 /** Small words inside of names, which begin no sentence: Robert van der Meulen, Guilherme de Souza. */
 export const PARTICLES = "de|da|di|del|della|van|von|der|den|ten|ter|la|le|los|las|bin|binti|al|el|dos|das|du|zu|af";
 
-/** Capitalised words with initials and particles between them: Michael Kerrisk, Friedrich W. H. Kossebau, Serge van den Boom. To be asked for at an offset. */
-export const CAPITALISED_WORDS = new RegExp(`\\p{Lu}[${LATIN_LETTER}'’-]{1,24}(?: (?:\\p{Lu}\\.?|${PARTICLES})(?= )){0,3}(?: \\p{Lu}(?:[${LATIN_LETTER}'’-]{1,24})){1,2}(?![${LATIN_LETTER}\\d_(])`, "uy");
+/** Capitalised words with initials and particles between them: Michael Kerrisk, Friedrich W. H. Kossebau, Serge van den Boom. To be asked for at an offset. A bracket right behind is a call's, unless Japanese stands in it: Minoru Mori(みどり市). */
+export const CAPITALISED_WORDS = new RegExp(`\\p{Lu}[${LATIN_LETTER}'’-]{1,24}(?: (?:\\p{Lu}\\.?|${PARTICLES})(?= )){0,3}(?: \\p{Lu}(?:[${LATIN_LETTER}'’-]{1,24})){1,2}(?![${LATIN_LETTER}\\d_]|\\((?![\u3005-\u30ff\u3400-\u9fff]))`, "uy");
 
 /** Łukasz, Šárka, Þórdís, Đặng: the capitals up to U+024F, and Vietnam's. */
 export const LATIN_CAPITALS: readonly number[] = [[0x41, 0x5b], [0xc0, 0xdf], [0x100, 0x250], [0x1e00, 0x1f00]].flatMap(([first, past]) =>

@@ -106,6 +106,7 @@ const JOINS = new Set("→⇒、・/");
 /** Before a list of people, on its line or as its heading; behind it, what is said of so many of them. */
 const PEOPLE_BEFORE = /(?:回覧順|連絡[網順]|順番|当番|日直|担当|係|班|組|欠席|出席|参加|不参加|遅刻|早退|出勤|休暇|有給|公休|夜勤|日勤|早番|遅番|幹事|委員|役員|選手|部員|会員|メンバー|宛先|宛|CC|Cc|cc|To|関係者|同行|引率|面々|バッテリー|投手|捕手|先発|出場|代打)[^\n、]{0,10}$/u;
 const PEOPLE_BEHIND = /^(?:の(?:\d{1,2}|[二三四五六七八九十両])[人名氏]|[ (]?(?:\d{1,2}|[二三四五六七八九十])名|各氏|両氏|ら(?!れ)|さん|様|君)/u;
+const PASSED_ON = /(?:回覧順?|連絡[網順]|申し送り順)[^\n、]{0,6}$/u;
 const LEAST_ITEMS = 3;
 const ARROWS = "→⇒";
 const MOST_ITEMS = 40;
@@ -131,6 +132,8 @@ function startsSurnameList(text: string, start: number, end: number): boolean {
   }
   // 夜→朝　水卜→秋山: who takes over from whom.
   if (items === 2 && sure === 2 && ARROWS.includes(separator) && stop - start > LEAST_ITEMS) return true;
+  // 連絡網　東→鈴木→南→北: arrows behind such a heading join people only, whatever else they are called after.
+  if (items >= LEAST_ITEMS && sure > 0 && ARROWS.includes(separator) && PASSED_ON.test(text.slice(Math.max(0, start - LINE_REACH), start))) return true;
   if (items < LEAST_ITEMS || sure * 2 < items || sure < 2) return false;
   return PEOPLE_BEHIND.test(text.slice(stop, stop + REACH)) || PEOPLE_BEFORE.test(text.slice(Math.max(0, start - LINE_REACH), start));
 }

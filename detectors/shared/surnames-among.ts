@@ -18,7 +18,7 @@ const isKanji = (code: number): boolean => (code >= 0x3400 && code <= 0x9fff) ||
 const SPACE = 0x20;
 const ELSEWHERE = /[\p{Script=Latin}\dァ-ヴー々ヶ@_#%&*+=$<~-]/u;
 /** Before a name without a space, as a title in kanji would be: リーダー三浦. */
-const TITLE_IN_KATAKANA = /(?:^|[^ァ-ヴー])(?:リーダー|サブリーダー|コーチ|スタッフ|チーフ|マネージャー|マネジャー|サブ|ヘルパー|ドライバー|ケアマネ|ケアマネジャー|パート|バイト|アルバイト|キャプテン|メンバー)$/u;
+const TITLE_IN_KATAKANA = /(?:^|[^ァ-ヴー])(?:リーダー|サブリーダー|フロント|レジ|オペレーター|トレーナー|コーチ|スタッフ|チーフ|マネージャー|マネジャー|サブ|ヘルパー|ドライバー|ケアマネ|ケアマネジャー|パート|バイト|アルバイト|キャプテン|メンバー)$/u;
 /** Behind a surname in a sentence. */
 const PARTICLE = /^(?:は|が|も|を|と(?!も|い)|に|へ|の|より|から|まで|宛|あて|です|でした|でございます|だ[。、]|って|、|。)/u;
 /** Behind a surname that is a place's as well: who does something. */

@@ -20,11 +20,13 @@ describe("person-name: whom a relation names", () => {
     ["直った旨を連絡（営業石田）", "石田"],
     ["育休中（〜10月、代理は溝口）", "溝口"],
     ["聞き手　桑原", "桑原"],
+    ["【名】天使\n　　【生年月日】平成29年7月14日", "天使"],
+    ["連絡網　東→鈴木→南→渡邉→（折返し）", "東"],
   ])("%s", (text, name) => {
     expect(names(text)).toContain(name);
   });
 
-  it.each(["父の日の花", "妻の実家が遠い", "夫（無職）と暮らす", "母の味が恋しい", "兄（別居）がいる", "娘の成人を祝う", "旧姓）", "代理は不要）", "（営業時間）", "家族（同居）あり", "夫の仕事が忙しい"])("names nobody in %s", (text) => {
+  it.each(["父の日の花", "妻の実家が遠い", "夫（無職）と暮らす", "母の味が恋しい", "兄（別居）がいる", "娘の成人を祝う", "旧姓）", "代理は不要）", "（営業時間）", "経路　東→大阪→南→北", "【名】の欄", "家族（同居）あり", "夫の仕事が忙しい"])("names nobody in %s", (text) => {
     expect(names(text)).toEqual([]);
   });
 });
@@ -42,6 +44,12 @@ describe("person-name: one name of a person in an English note", () => {
     ["- mom: Bradley (520) 224-7275", ["Bradley"]],
     ["Thinks daughter Teresa may have used the card.", ["Teresa"]],
     ["Tired for weeks. Wife Yasmin reports snoring.", ["Yasmin"]],
+    ["1. Thornbury, Tomasz - mom: Bradley (520) 224-7275", ["Thornbury, Tomasz", "Bradley"]],
+    ["Pt: Castellanos, Mei-Ling    DOB 01/02/1958", ["Castellanos, Mei-Ling"]],
+    ["PRIVATE\n\nYasmin Pemberton\n176 Old Mill Road, Burlington, VT 05401\n", ["Yasmin Pemberton"]],
+    ["GUARANTOR. Tomasz Pemberton, born October 3, 1960, guarantees the rent.", ["Tomasz Pemberton"]],
+    ["Someone will ring you.\n\nBest,\nWalter\n\nOn Tue", ["Walter"]],
+    ["13:02 Minoru Mori（みどり市役所） <minoru.mori55@provider.example>", ["Minoru Mori"]],
     ["You were accompanied by Walter Whitfield from Despatch.", ["Walter Whitfield"]],
   ])("%s", (text, expected) => {
     expect(found(text, "person-name")).toEqual(expected);
@@ -49,6 +57,9 @@ describe("person-name: one name of a person in an English note", () => {
 
   it.each(["Margaret Holloway, tel. 802-363-6045. She lives in Holloway.", "Margaret Fairbanks, tel. 802-363-6045. Margaret Road is closed."])("a place and a word are nobody in %s", (text) => {
     expect(found(text, "person-name")).toHaveLength(1);
+  });
+  it.each(["Knuth, Donald - The Art of Computer Programming", "1. Thornbury, Tomasz. Gardens of Kent. 1998.", "new Date Picker(options)", "Maple Hollow\nOpen daily\n"])("nobody stands in %s", (text) => {
+    expect(found(text, "person-name")).toEqual([]);
   });
   it("a byline is nobody's file", () => {
     expect(found("Written by Walter Whitfield", "person-name")).toEqual([]);
@@ -73,14 +84,20 @@ describe("phone-number of the West without a label", () => {
   it.each([
     ["Outbound to 07400 523468. Teresa Whitfield denies.", "07400 523468"],
     ["Best number 937-407-4960 for Margaret Holloway", "937-407-4960"],
+    ["GET /sms?to=08062322616 HTTP/1.1", "08062322616"],
   ])("%s", (text, phone) => {
     expect(found(text, "phone-number")).toEqual([phone]);
   });
-  it.each(["The parts are 520-224-7275 and 937-407-4960.", "部品 937-407-4960 担当 佐竹健一", "937-407-4960"])("is none in %s", (text) => {
+  it.each(["The parts are 520-224-7275 and 937-407-4960.", "部品 937-407-4960 担当 佐竹健一", "GET /item?no=08062322616 HTTP/1.1", "937-407-4960"])("is none in %s", (text) => {
     expect(found(text, "phone-number")).toEqual([]);
   });
 });
 
 it("email-address: the number of a calendar's event is no mailbox", () => {
   expect(found("BEGIN:VEVENT\nUID:5445916939@cal.example\nATTENDEE:mailto:m.holloway@mail.example\n", "email-address")).toEqual(["m.holloway@mail.example"]);
+});
+
+it("special-care: who has brought a certificate of an illness", () => {
+  expect(found("越智達也さんは適応障害の診断書が出ていました。", "special-care")).toEqual(["適応障害"]);
+  expect(found("適応障害の診断書の書き方", "special-care")).toEqual([]);
 });
