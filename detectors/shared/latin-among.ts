@@ -9,6 +9,8 @@ import { latinParts } from "./latin-name.js";
 /** Names of one text that are looked for again, and occurrences of each. */
 const MOST_NAMES = 60;
 const MOST_TIMES = 40;
+/** How far from where somebody is named in full: a log of megabytes is not read once for each name in it. */
+const [BACK, AHEAD] = [4_000, 20_000];
 const WHOLE_NAME = /^(\p{Lu}[\p{Script=Latin}'’-]{1,24})(?: \p{Lu}\.?)? (\p{Lu}[\p{Script=Latin}'’-]{2,24})$|^(\p{Lu}[\p{Script=Latin}'’-]{2,24}), (\p{Lu}[\p{Script=Latin}'’-]{1,24})$/u;
 const LETTER = /[\p{L}\d_@./\\-]/u;
 /** Another capitalised word, a place's preposition, or a saint. */
@@ -31,20 +33,22 @@ const BEFORE = 28;
 export function latinAmong(text: string, people: readonly NameCandidate[], isFree: (start: number, end: number) => boolean): NameCandidate[] {
   const found: NameCandidate[] = [];
   const seen = new Set<string>();
-  const look = (word: string, isGiven: boolean): void => {
+  const look = (word: string, isGiven: boolean, from: number): void => {
     if (seen.has(word) || word.length < SHORTEST || isEnglishWord(word.toLowerCase())) return;
     seen.add(word);
-    for (let at = text.indexOf(word), times = 0; at >= 0 && times < MOST_TIMES; at = text.indexOf(word, at + word.length), times++) {
-      const end = at + word.length;
-      if (standsAlone(text, at, end, isGiven) && isFree(at, end)) found.push({ start: at, end, odds: LIKELY });
+    const first = Math.max(0, from - BACK);
+    const near = text.slice(first, from + AHEAD);
+    for (let at = near.indexOf(word), times = 0; at >= 0 && times < MOST_TIMES; at = near.indexOf(word, at + word.length), times++) {
+      const [start, end] = [first + at, first + at + word.length];
+      if (standsAlone(text, start, end, isGiven) && isFree(start, end)) found.push({ start, end, odds: LIKELY });
     }
   };
   for (const { start, end } of people.slice(0, MOST_NAMES)) {
     const parts = WHOLE_NAME.exec(text.slice(start, end));
     if (parts === null) continue;
     const given = parts[1] ?? parts[4];
-    if (latinParts(given).given >= SURELY_GIVEN) look(given, true);
-    look(parts[2] ?? parts[3], false);
+    if (latinParts(given).given >= SURELY_GIVEN) look(given, true, start);
+    look(parts[2] ?? parts[3], false, start);
   }
   return found.sort((a, b) => a.start - b.start);
 }

@@ -46,7 +46,14 @@ export function isBehindRelative(text: string, start: number): boolean {
   return ENDS_RELATIVE.has((text.charCodeAt(last - 1) << 8) | text.charCodeAt(last)) && saysRelative(text.slice(Math.max(0, start - RELATIVE_REACH), start)) && !LONG_AGO.test(text.slice(Math.max(0, start - LIFETIME), start + LIFETIME));
 }
 
-const saysRelative = (before: string): boolean => RELATIVE.test(before) || RELATIVE_IN_NOTES.test(before);
+/** The words that both expressions end with: most of a text's words end in the same letters and are none of them. */
+const RELATIVES: ReadonlySet<string> = new Set(
+  ("son daughter wife husband mother father mum mom dad brother sister partner spouse child baby uncle aunt cousin nephew niece grandson granddaughter grandmother grandfather grandma grandpa stepson stepdaughter guardian parent carer kin nok fiance fiancé fiancee fiancée " +
+    "tochter sohn sohnes mutter vater bruder schwester ehefrau ehemann enkel enkelin fils fille mère père femme mari frère sœur épouse époux hijo hija madre padre esposo esposa hermano hermana marido mujer").split(" "),
+);
+const LAST_WORD = /(\p{L}+)[,:]? $/u;
+const saysRelative = (before: string): boolean => RELATIVES.has(LAST_WORD.exec(before.slice(-LONGEST_RELATIVE))?.[1].toLowerCase() ?? "") && (RELATIVE.test(before) || RELATIVE_IN_NOTES.test(before));
+const LONGEST_RELATIVE = 18;
 
 const MAILBOX = /[\w.+-]{3,64}(?=@[\w-]+\.)/gu;
 /** A name stands above or beside its address: in a letter's head three lines of it lie between. */
