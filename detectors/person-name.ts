@@ -220,7 +220,7 @@ function withTheRest(text: string, matches: readonly TextMatch<Code>[]): readonl
   };
   add(neighboursOf(text, sorted(), taken.isFree), "company");
   add(ourPeople(text, taken.isFree), "company");
-  add(calledRelatives(text, taken.isFree), "company");
+  add(calledRelatives(text, all.map(({ at }) => at).sort((a, b) => a.start - b.start), taken.isFree), "company");
   const names = sorted();
   add(formsBeside(text, names, taken.isFree), "reading");
   add(echoesOf(text, names, taken.isFree), "company");

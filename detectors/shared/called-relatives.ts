@@ -2,6 +2,7 @@
  * Given names and surnames that only their relation makes somebody's, in a text that names people anyhow: 息子の徹さん, 妻（詩）, ご遺族：勝様, 亡長女　虹心,
  * （6の1 美羽父）, （旧姓檜垣）, （営業石田）, 代理は溝口）. With an honorific behind it any given name will do; without one it must be no word.
  */
+import type { Range } from "../../src/contract.js";
 import type { NameCandidate } from "./kanji-names.js";
 import { givenTier, isPlace, nameTrie, surnameTier, wordTier } from "./name-dictionary.js";
 import { toKatakana } from "./name-shape.js";
@@ -32,8 +33,11 @@ const IN_REGISTER = /【名】 ?(?<given>[\p{Script=Han}々ぁ-ゖァ-ヴー]{1,
 const HONOURED = 2.2;
 const BARE = 1.6;
 
-/** @param isFree whether nothing was found there yet */
-export function calledRelatives(text: string, isFree: (start: number, end: number) => boolean): NameCandidate[] {
+/**
+ * @param people where names were found, in order
+ * @param isFree whether nothing was found there yet
+ */
+export function calledRelatives(text: string, people: readonly Range[], isFree: (start: number, end: number) => boolean): NameCandidate[] {
   const found: NameCandidate[] = [];
   let offset = 0;
   const add = (match: RegExpExecArray, name: string | undefined, odds: number): void => {
@@ -41,7 +45,7 @@ export function calledRelatives(text: string, isFree: (start: number, end: numbe
     const start = offset + match.index + match[0].lastIndexOf(name);
     if (isFree(start, start + name.length)) found.push({ start, end: start + name.length, odds });
   };
-  for (const { start, end } of stretchesOf(text)) {
+  for (const { start, end } of stretchesOf(text, people)) {
     const stretch = text.slice(start, end);
     offset = start;
     for (const [pattern, asked] of CALLED) for (const match of stretch.matchAll(pattern)) add(match, match.groups?.["given"], oddsOfGiven(match.groups?.["given"] ?? "", asked));
@@ -53,32 +57,61 @@ export function calledRelatives(text: string, isFree: (start: number, end: numbe
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** The last characters of what stands before の, a colon or a bracket, and before は; the first ones of an office and of a school year. */
-const [BEFORE_NAME, BEFORE_WA, OPENS_OFFICE, OPENS_GRADE] = ["父母親夫妻人那奥子娘男女兄弟姉妹孫甥姪族ん様ま員姓", "理行任筆口者当事人い添率係め", "営総経人広事窓フ受担店所主課係部", "小中高年0123456789"].map(tableOf);
-/** の : ( and their like; は; 亡; 姓. */
-const [PARTS, WA, LATE, SURNAME] = [tableOf("の:("), 0x306f, 0x4ea1, 0x59d3];
-const OPENS = tableOf("(。、 ");
+/** The last two characters of what stands before の, a colon or a bracket, of one alone, and of what stands before は; the first two of an office. */
+const KIN_ENDS = pairsOf("祖父 祖母 父親 母親 主人 旦那 息子 長男 次男 二男 三男 長女 次女 二女 三女 伯父 叔父 伯母 叔母 遺族 家族 お子 さん さま 会員 旧姓 新姓");
+const KIN_ALONE = tableOf("父母夫妻娘兄弟姉妹孫甥姪奥様");
+const DOER_ENDS = pairsOf("代理 代行 後任 前任 代筆 窓口 担当 当者 任者 幹事 話人 付添 添い 引率 絡係 とめ");
+const OFFICES = pairsOf("営業 総務 経理 人事 広報 事務 窓口 フロ 受付 担当 店長 所長 主任 課長 係長 部長");
+const OPENS_GRADE = tableOf("小中高年0123456789");
+/** の : ( and its like, ( 。 、 and a space, は, 亡, 姓, 旧, 新, ( */
+const [PARTS, OPENS] = [tableOf("の:("), tableOf("(。、 ")];
+const [WA, LATE, SURNAME, OLD, NEW, BRACKET] = [0x306f, 0x4ea1, 0x59d3, 0x65e7, 0x65b0, 0x28];
 const BEFORE = 16;
 const BEHIND = 20;
+const isJapanese = (code: number): boolean => code > 0x3000;
 
-/** The few stretches of a text in which one of the forms above may stand: each of nine expressions over all of it takes as long as the names themselves. */
-function stretchesOf(text: string): { start: number; end: number }[] {
+/** Whether one of the forms above may stand around a character. */
+function mayBeForm(text: string, at: number, code: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  if (PARTS[code] === 1 && (KIN_ALONE[before] === 1 || KIN_ENDS.has(pair(text.charCodeAt(at - 2), before)))) return true;
+  if (code === WA) return isJapanese(text.charCodeAt(at + 1)) && DOER_ENDS.has(pair(text.charCodeAt(at - 2), before));
+  if (code === LATE) return true;
+  if (code === SURNAME) return before === OLD || before === NEW;
+  if (OPENS[code] !== 1) return false;
+  const next = text.charCodeAt(at + 1);
+  return (code === BRACKET && OPENS_GRADE[next] === 1) || (isJapanese(next) && OFFICES.has(pair(next, text.charCodeAt(at + 2))));
+}
+
+/** What `mayBeForm` can say yes to: nearly all characters are none of it. */
+const MARKS = tableOf("の:(は亡姓。、 ");
+
+/** How far from somebody who is named his relatives are looked for. */
+const NEAR = 2_000;
+
+/** The few stretches of a text in which one of the forms above may stand: each of ten expressions over all of it takes as long as the names themselves. */
+function stretchesOf(text: string, people: readonly Range[]): Range[] {
   const stretches: { start: number; end: number }[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    const before = text.charCodeAt(at - 1);
-    const isForm =
-      (PARTS[code] === 1 && BEFORE_NAME[before] === 1) || (code === WA && BEFORE_WA[before] === 1) || code === LATE || (code === SURNAME && (before === OLD || before === NEW)) || (OPENS[code] === 1 && OPENS_OFFICE[text.charCodeAt(at + 1)] === 1 && text.charCodeAt(at + 2) > 0x3000) ||
-      (code === BRACKET && OPENS_GRADE[text.charCodeAt(at + 1)] === 1);
-    if (!isForm) continue;
-    const last = stretches.at(-1);
-    if (last !== undefined && at - BEFORE <= last.end) last.end = at + BEHIND;
-    else stretches.push({ start: Math.max(0, at - BEFORE), end: at + BEHIND });
+  let at = 0;
+  for (const { start, end } of people) {
+    const stop = Math.min(text.length, end + NEAR);
+    for (at = Math.max(at, start - NEAR); at < stop; at++) {
+      const code = text.charCodeAt(at);
+      if (MARKS[code] !== 1 || !mayBeForm(text, at, code)) continue;
+      const last = stretches.at(-1);
+      if (last !== undefined && at - BEFORE <= last.end) last.end = at + BEHIND;
+      else stretches.push({ start: Math.max(0, at - BEFORE), end: at + BEHIND });
+    }
   }
   return stretches;
 }
-/** 旧 新 ( */
-const [OLD, NEW, BRACKET] = [0x65e7, 0x65b0, 0x28];
+
+function pair(first: number, second: number): number {
+  return first * 0x10000 + second;
+}
+
+function pairsOf(words: string): ReadonlySet<number> {
+  return new Set(words.split(" ").map((word) => pair(word.charCodeAt(0), word.charCodeAt(1))));
+}
 
 function tableOf(characters: string): Uint8Array {
   const table = new Uint8Array(0x10000);
