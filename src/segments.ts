@@ -12,6 +12,7 @@ import { recordsOf } from "./records.js";
 import { createSafeNames, type SafeNames } from "./safe-names.js";
 import { withoutStrays } from "./strays.js";
 import { addDigest, digestSince, hashText, mix } from "./text/hashes.js";
+import { withWholeValues } from "./text/split-cells.js";
 import { sliceReader } from "./text/table.js";
 import { canonicalValue, IdentityHashes } from "./text/identity-hashes.js";
 import { drawnText } from "./text/overrides.js";
@@ -141,7 +142,8 @@ export function createSegmentReader(detectors: PreparedDetectors, findings: Find
     return { hasRecords, isAccountedFor };
   };
 
-  const readTable = function* (table: TableSegment, inherited: Concealment | undefined): Generator<Artifact | undefined> {
+  const readTable = function* (given: TableSegment, inherited: Concealment | undefined): Generator<Artifact | undefined> {
+    const table = withWholeValues(given);
     const { hasRecords, isAccountedFor } = yield* readRecords(table, inherited, 0);
     // What stands beside a record belongs to its person; without a name of its own it is nobody new.
     for (const window of tableText(table, isAccountedFor)) {
