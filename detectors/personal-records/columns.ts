@@ -11,7 +11,7 @@ import { namesCondition } from "../shared/special-care-words.js";
 import { judgePostalCode } from "../shared/postal-code.js";
 import { nextFilled } from "./clusters.js";
 import { fits, fitsName, fitsReading, NOT } from "./cells.js";
-import { KANA, withHalves, withMoreNames, withNamesTwice, withRomanised } from "./name-columns.js";
+import { KANA, provenHalves, withHalves, withMoreNames, withNamesTwice, withRomanised } from "./name-columns.js";
 import { isPlaceholder, plainOf } from "./plain.js";
 import { areNames, shareOf } from "./shares.js";
 
@@ -206,7 +206,7 @@ export function proveColumns(
       prove(column, field, sample(column), country) ??
       (field.role === "name" && field.ambiguous && (isBesideTraits || field.subject !== "") ? proveLatin(column, field, sample(column), isBesideTraits ? SOME_KNOWN : ENOUGH_KNOWN) : undefined) ??
       (hasBothHalves ? undefined : proveHalf(column, field, fields, sample(column), country));
-    if (found !== undefined) proven.push(found);
+    proven.push(...(found === undefined ? provenHalves(table, column, field, fields, rows, sample) : [found]));
   }
   const named = withNamesTwice(table, withHalves(table, proven, fields, rows, sample), rows, sample);
   const all = withRomanised(table, withUnnamed(named, { fields, firstColumn, lastColumn }, sample, country), { fields, firstColumn, lastColumn }, rows, sample);

@@ -62,16 +62,33 @@ const ROMANISED = /^\p{Script=Latin}[\p{Script=Latin}'’.-]{0,24}(?:,? \p{Scrip
 const MOST_WHOLE = 0.3;
 const ENOUGH_HALVES = 0.5;
 
+/** The same where the header may head other things as well, or stands alone. */
+const SURE_HALVES = 0.8;
+const FEWEST_HALVES = 2;
+
+type Halves = (column: number, fields: ReadonlyMap<number, HeaderField>, enough?: number) => boolean;
+
+/** Whether a column holds surnames and the next one, which nothing heads, their given names. */
+const halvesIn = (table: TableSegment, rows: { first: number }, sample: (column: number) => string[]): Halves => (column, fields, enough = ENOUGH_HALVES) => {
+  const next = column + 1;
+  if (fields.has(next) || next >= table.columnCount || (rows.first > 0 && table.text(rows.first - 1, next).trim() !== "")) return false;
+  const [surnames, givens] = [sample(column), sample(next)];
+  const isHalf = (cells: readonly string[], part: "surname" | "given"): boolean => shareOf(cells, (cell) => judgeNamePart(plainOf(cell), part) >= 0.3) >= enough;
+  return givens.length >= surnames.length * enough && shareOf(surnames, (cell) => judgePersonName(plainOf(cell)) >= 0.5) <= MOST_WHOLE && isHalf(surnames, "surname") && isHalf(givens, "given");
+};
+
+const asHalves = (one: Column): Column[] => [{ ...one, field: { ...one.field, role: "surname" } }, { ...one, column: one.column + 1, field: { ...one.field, role: "given-name" } }];
+
 /** 氏名 over two columns, the surname in one and the given name in the other. */
 export function withHalves(table: TableSegment, proven: Column[], fields: ReadonlyMap<number, HeaderField>, rows: { first: number }, sample: (column: number) => string[]): Column[] {
-  return proven.flatMap((one) => {
-    const next = one.column + 1;
-    if (one.field.role !== "name" || fields.has(next) || next >= table.columnCount || (rows.first > 0 && table.text(rows.first - 1, next).trim() !== "")) return [one];
-    const [surnames, givens] = [sample(one.column), sample(next)];
-    const isHalf = (cells: readonly string[], part: "surname" | "given"): boolean => shareOf(cells, (cell) => judgeNamePart(plainOf(cell), part) >= 0.3) >= ENOUGH_HALVES;
-    if (givens.length < surnames.length * ENOUGH_HALVES || shareOf(surnames, (cell) => judgePersonName(plainOf(cell)) >= 0.5) > MOST_WHOLE || !isHalf(surnames, "surname") || !isHalf(givens, "given")) return [one];
-    return [{ ...one, field: { ...one.field, role: "surname" as const } }, { ...one, column: next, field: { ...one.field, role: "given-name" as const } }];
-  });
+  const areHalves = halvesIn(table, rows, sample);
+  return proven.flatMap((one) => (one.field.role === "name" && areHalves(one.column, fields) ? asHalves(one) : [one]));
+}
+
+/** The same under 氏名 alone, whose first column is no column of names by itself. */
+export function provenHalves(table: TableSegment, column: number, field: HeaderField, fields: ReadonlyMap<number, HeaderField>, rows: { first: number }, sample: (column: number) => string[]): Column[] {
+  if (field.role !== "name" || sample(column).length < FEWEST_HALVES || !halvesIn(table, rows, sample)(column, fields, SURE_HALVES)) return [];
+  return asHalves({ column, field: { ...field, ambiguous: false }, entity: "person-name", judged: SURE_HALVES });
 }
 
 /** Further people of a row, in columns that nothing known heads: the rest of a room under 室長, the seats of a bus. Judged together, because each has few cells. */

@@ -68,11 +68,15 @@ function read(text: string): HeaderField | undefined {
     const joint = composed(plain);
     return joint && annotated(joint, notes);
   }
+  // Kano, Mei and Kang, Ho are people, though mei and họ head names.
+  if (fields.length === 1 && parts.length === 2 && SURNAME_FIRST.test(plain) && isNameRole(first.role)) return undefined;
   const isComposite = fields.some((field) => kindOf(field) !== kindOf(first)) || (parts.length > 1 && fields.length < parts.length);
   // 職・氏名: the cells hold more than a name, so they must be names by themselves to be taken for one.
   const field = annotated(first, notes);
   return isComposite ? { ...field, isComposite, ambiguous: field.ambiguous || isNameRole(field.role) } : field;
 }
+
+const SURNAME_FIRST = /^[\p{L}'’-]{2,}, \p{L}{2,3}$/u;
 
 /** Of several things in one cell, the one that the column is judged by. */
 const RANKS: readonly Role[] = ["name", "surname", "given-name", "reading", "address", "phone", "email", "birth-date", "postal-code", "fact", "contact", "trait", "organisation", "serial"];

@@ -31,3 +31,19 @@ describe("two names in a row", () => {
     expect(counted([[one, "電話番号", other, "住所"], ...people.map(({ name, phone, address }, i) => [name, phone, second(i), address])])).toBe(12);
   });
 });
+
+describe("one name in two cells", () => {
+  const halves = people.map(({ surname, given }) => [surname, given]);
+  it.each<[string, readonly (readonly string[])[]]>([
+    ["under a header for both and nothing else", [["氏名", ""], ...halves]],
+    ["under it, beside what says nothing of people", [["氏名", "", ""], ...halves.map((half, i) => [...half, "abc"[i % 3]])]],
+  ])("is one person: %s", (_case, rows) => {
+    expect(counted(rows)).toBe(6);
+  });
+});
+
+describe("a name that holds a header's word", () => {
+  it("is somebody's all the same", () => {
+    expect(counted([["Name", "Title", "Annual Salary"], ["Kano, Mei", "Engineer", "42000"], ["Saito, Yui", "Clerk", "42000"], ["Kang, Ho", "Clerk", "42000"], ["Ueda, Taro", "Engineer", "42000"]])).toBe(4);
+  });
+});
