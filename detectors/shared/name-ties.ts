@@ -3,6 +3,7 @@
  * names, and have nothing of this: nobody is asked for his name there, addressed, told apart by age or reading, or to be reached. Forms,
  * letters, registers, minutes and messages have it sooner or later.
  */
+import { isWholeInKana } from "./kana-roll.js";
 import { bracketAfter, kanaHonorificAt } from "./name-cues.js";
 import { contactBehind, isLabelled } from "./name-evidence.js";
 import { bestSplit } from "./name-split.js";
@@ -55,6 +56,7 @@ const LISTED_BEFORE = /[\p{Script=Han}ぁ-ゖァ-ヴー][、,・/] ?$/u;
 const FIXED_BEFORE = /\d$/u;
 const FULL_IN_KANJI = 3;
 const KANA_PAIR = /^[ァ-ヴーぁ-ゖ]{2,6} [ァ-ヴーぁ-ゖ]{2,6}$/u;
+const KANA_RUN = /^(?:[ァ-ヴー]{5,12}|[ぁ-ゖー]{5,12})$/u;
 const GIVEN_IN_KANA = /^[\p{Script=Han}々ヶ]{1,3} ?[ぁ-ん]{2,4}$/u;
 const IN_KANJI = /^[\p{Script=Han}々ヶ]{1,4} ?[\p{Script=Han}々ぁ-ゖァ-ヴー]{1,5}$/u;
 /** Log odds that the two parts are a surname and a given name. */
@@ -74,5 +76,5 @@ export function shareOfRoster(text: string, start: number, end: number): number 
 function isWhole(text: string, start: number, end: number): boolean {
   const name = text.slice(start, end);
   if (name.length < FULL_IN_KANJI) return false;
-  return KANA_PAIR.test(name) || GIVEN_IN_KANA.test(name) || (IN_KANJI.test(name) && (name.includes(" ") || bestSplit(text, start, end).odds > IS_SPLIT));
+  return KANA_PAIR.test(name) || (KANA_RUN.test(name) && isWholeInKana(name)) || GIVEN_IN_KANA.test(name) || (IN_KANJI.test(name) && (name.includes(" ") || bestSplit(text, start, end).odds > IS_SPLIT));
 }
