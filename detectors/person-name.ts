@@ -25,6 +25,7 @@ import { ANY, KANA_GIVEN, lookAtKanji, lookAtKatakana, NOTHING } from "./shared/
 import { neighboursOf } from "./shared/name-neighbours.js";
 import { probability } from "./shared/name-split.js";
 import { nameScanner, type NameScanner } from "./shared/names/scanner.js";
+import { surnameOnRoll } from "./shared/surname-roll.js";
 import { surnamesAmong } from "./shared/surnames-among.js";
 import { behindRelation, relativeAlone } from "./shared/relatives.js";
 import { isExample, isInCode } from "./shared/example-value.js";
@@ -113,7 +114,7 @@ const isKatakana = (code: number): boolean => code >= 0x30a1 && code <= 0x30fc;
 const kanaName = (one: NameCandidate | undefined): readonly NameCandidate[] => (one === undefined || probability(one.odds) < SURE_OF_CUES ? NONE : [one]);
 
 function contextual(text: string, start: number, end: number): readonly NameCandidate[] {
-  const one = nameInContext(text, start, end) ?? relativeAlone(text, start, end) ?? surnameBehindTitle(text, start, end);
+  const one = nameInContext(text, start, end) ?? relativeAlone(text, start, end) ?? surnameBehindTitle(text, start, end) ?? surnameOnRoll(text, start, end);
   return one === undefined ? NONE : [one];
 }
 
@@ -129,7 +130,7 @@ function behindKey(text: string, start: number): TextMatch<Code>[] | undefined {
 function inHiragana(text: string, start: number, end: number): readonly NameCandidate[] {
   const before = text.charCodeAt(start - 1);
   const one = before < 0x3000 || Number.isNaN(before) ? nameInContext(text, start, end) : undefined;
-  const found = one ?? childsName(text, start, end);
+  const found = one ?? childsName(text, start, end) ?? surnameOnRoll(text, start, end);
   return found === undefined ? NONE : [found];
 }
 

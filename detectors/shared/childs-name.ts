@@ -1,4 +1,5 @@
 /** Children as they are called in a sentence: ひなたちゃん. */
+import { toKatakana } from "./kana-reading.js";
 import type { NameCandidate } from "./kanji-names.js";
 import { givenTier, nameTrie, wordTier } from "./name-dictionary.js";
 import { lookUp } from "./trie.js";
@@ -7,6 +8,15 @@ const CHILD = /ちゃん|くん(?![でだじ])/gu;
 const PARTICLES = "はがのにをとでもへやねな";
 const LONGEST_CHILD = 5;
 const CHILD_ODDS = 1.6;
+
+/** みさきちゃん, はるとくん: given names that the dictionaries have as a reading only. */
+const LEAST_READ = 3;
+function isRead(kana: string): boolean {
+  const payload = lookUp(nameTrie(), toKatakana(kana), 0, kana.length);
+  return givenTier(payload) === 3 && !NOBODYS.has(kana);
+}
+/** How anybody's family, a baby and an animal are called. */
+const NOBODYS = new Set("おじい おばあ おにい おねえ おかあ おとう にいに ねえね わんわ にゃん うさぎ ひよこ ぱんだ".split(" "));
 
 /** ちゃ or くん. */
 function hasChild(text: string, start: number, end: number): boolean {
@@ -27,7 +37,7 @@ export function childsName(text: string, start: number, end: number): NameCandid
       const from = index - length;
       if (from < 0 || (from > 0 && !PARTICLES.includes(run[from - 1]))) continue;
       const payload = lookUp(nameTrie(), run, from, index);
-      if (givenTier(payload) === 3 && wordTier(payload) < 2) return { start: start + from, end: start + index, odds: CHILD_ODDS };
+      if ((givenTier(payload) === 3 && wordTier(payload) < 2) || (length >= LEAST_READ && isRead(run.slice(from, index)))) return { start: start + from, end: start + index, odds: CHILD_ODDS };
     }
   }
   return undefined;

@@ -3,6 +3,7 @@ import type { NameCandidate } from "./kanji-names.js";
 import { bracketAfter, kanaHonorificAt, titleAt } from "./name-cues.js";
 import { givenTier, isPlace, nameTrie, surnameTier, wordTier } from "./name-dictionary.js";
 import { evidenceBefore, evidenceBehind, fillsField, isLabelled } from "./name-evidence.js";
+import { IN_A_HEAD } from "./name-shape.js";
 import { bestSplit, oddsOfSplit } from "./name-split.js";
 import { longestWord, lookUp, step } from "./trie.js";
 import { zenginHolderAt } from "./zengin.js";
@@ -55,6 +56,8 @@ export function spacedName(text: string, start: number, end: number): NameCandid
     if (title !== undefined && at + title.length === to) to = at;
   }
   if (to - next > LONGEST_PART) return undefined;
+  // 相川  五十嵐  宇野: a row of surnames.
+  if (next - end > 1 && IN_A_ROW.test(text.slice(to, to + 6)) && surnameTier(lookUp(nameTrie(), text, next, to)) === 3) return undefined;
   // まどか, キヨ子: what the dictionaries have as マドカ and キヨ.
   const known = kana?.end === to ? kana.known : text.slice(next, to);
   const given = lookUp(nameTrie(), known, 0, known.length);
@@ -71,6 +74,8 @@ export function spacedName(text: string, start: number, end: number): NameCandid
   if (fillsField(text, start, to)) odds += 1.2;
   return { start, end: to, odds };
 }
+
+const IN_A_ROW = /^ {2,4}\p{Script=Han}{2}/u;
 
 /** 三  太郎さんと花子さんは: the number of a question or a section, at a line's beginning. */
 export function isItemNumber(text: string, start: number, end: number): boolean {
@@ -94,7 +99,7 @@ function spreadName(text: string, start: number): NameCandidate | undefined {
     if (next === end) break;
     i = next;
   }
-  if (joined.length < 3 || joined.length > 6) return undefined;
+  if (joined.length < 3 || joined.length > 6 || IN_A_HEAD.test(joined)) return undefined;
   const odds = bestSplit(joined, 0, joined.length).odds - 0.8 + evidenceBefore(text, start) + evidenceBehind(text, end, 0);
   return odds > 0 ? { start, end, odds } : undefined;
 }
@@ -294,9 +299,15 @@ function spacedReading(text: string, start: number, end: number, labelled: boole
   let to = next;
   while (to < text.length && to - next <= 8 && isKatakana(text.charCodeAt(to))) to++;
   if (to - next < 2 || to - next > 8 || end - start > 8) return undefined;
-  const odds = oddsOfSplit(text, start, end, next, to) - 2 + (labelled ? 2.5 : 0);
+  const written = oddsOfSplit(text, start, end, next, to);
+  const parts = [text.slice(start, end), text.slice(next, to)].map(withSmallKana);
+  const read = oddsOfSplit(parts.join(""), 0, parts[0].length, parts[0].length, parts.join("").length);
+  const odds = Math.max(written, read) - 2 + (labelled ? 2.5 : 0);
   return odds > 0 ? { start, end: to, odds } : undefined;
 }
+
+/** シヨウタ, リヨウコ: banks' records have no small kana. */
+const withSmallKana = (kana: string): string => kana.replace(/([キシチニヒミリギジビピ])([ヤユヨ])/gu, (_, first: string, second: string) => first + String.fromCharCode(second.charCodeAt(0) - 1));
 
 /** さとう はなこ: only where a label announces it. */
 export function hiraganaName(text: string, start: number, end: number): NameCandidate | undefined {

@@ -51,11 +51,14 @@ function isInRow(text: string, start: number, end: number): boolean {
 /** 五百円, 三十人 */
 export const AMOUNT = /^金?[一二三四五六七八九十百千万壱弐参肆伍拾阡萬]{1,6}[円圓人名個年月日回本枚件]$/u;
 
+/** 相川  五十嵐  宇野: as many people as parts. */
+const SEVERAL = /^\p{Script=Han}{2,} {1,8}\p{Script=Han}{2,} {1,8}\p{Script=Han}{2,}/u;
+
 function leastOdds(text: string, { start, end }: ScoredName): number {
   const first = text.charCodeAt(start);
   // 金   円, 秋の: one kanji is somebody only where a cue says so.
   if (end - start === 1 || text[end - 1] === " " || first === 0x20) return Infinity;
-  if (AMOUNT.test(text.slice(start, end))) return Infinity;
+  if (AMOUNT.test(text.slice(start, end)) || SEVERAL.test(text.slice(start, end))) return Infinity;
   // 菊池寛通り: letters behind it that end a word.
   if (evidenceBehind(text, end, 0) <= ENDS_A_WORD) return INSIDE_A_COMPOUND;
   if (isKatakana(first)) return leastOddsOfKatakana(text, start, end);

@@ -22,11 +22,13 @@ const ENDS_A_THING = /(?:[会部課室局所店社園院館団係者名長員師
 /** They end names as well, where a common given name stands. */
 const ENDS_A_NAME_TOO = /(?:数|宮|里|山|川|島|丘|城|橋|港|道|武|金|級|期|代|岳|作|学|士|長)$/u;
 /** Words of forms. */
-export const HAS_A_THING = /株式|有限|合同会|法人|組合|協会|大学|高校|病院|医院|銀行|商店|工業|商事|不動産|支店|営業|本部|本社|事務|委員会|様式|住所|電話|氏名|名前|年齢|性別|生年|日付|記入|記載|必須|任意|別紙|添付|参照|予定|連絡|問合|受付|自治|教育|管理|総務|企画|経理|人事|広報|福祉|市役所|役場|町内|自署|署名|押印|捺印|印鑑|本籍|住居|職業|国籍|続柄|所在地|電話|勤務|学校|金額|日付|備考|摘要|全角|半角|大文字|小文字|漢字|楷書|英字|活字|自筆|直筆|代筆|省略|匿名|非公開|公開|可能|不可|希望|不要|なし|あり|有り|無し|ビル|ハイツ|コーポ|メゾン|ヴィラ|マンション|アパート|レジデンス|彗星|流星|惑星|定理|補題|百景|屏風|絵巻|人形|土師|須恵|瓦器|如来|菩薩|明王/u;
+export const HAS_A_THING = /株式|有限|建設|工務店|鉄工|製作所|酒造|薬局|歯科|合同会|法人|組合|協会|大学|高校|病院|医院|銀行|商店|工業|商事|不動産|支店|営業|本部|本社|事務|委員会|様式|住所|電話|氏名|名前|年齢|性別|生年|日付|記入|記載|必須|任意|別紙|添付|参照|予定|連絡|問合|受付|自治|教育|管理|総務|企画|経理|人事|広報|福祉|市役所|役場|町内|自署|署名|押印|捺印|印鑑|本籍|住居|職業|国籍|続柄|所在地|電話|勤務|学校|金額|日付|備考|摘要|全角|半角|大文字|小文字|漢字|楷書|英字|活字|自筆|直筆|代筆|省略|匿名|非公開|公開|可能|不可|希望|不要|なし|あり|有り|無し|ビル|ハイツ|コーポ|メゾン|ヴィラ|マンション|アパート|レジデンス|彗星|流星|惑星|定理|補題|百景|屏風|絵巻|人形|土師|須恵|瓦器|如来|菩薩|明王/u;
 
 const KANJI_NAME = /^[\p{Script=Han}々ヶヵノ]+(?:[ぁ-ゖ]{1,5}|[ァ-ヴー]{1,5})?[\p{Script=Han}々]?$/u;
 const SPACED_NAME = /^(?:[\p{Script=Han}々ヶノ]{1,5}|[ァ-ヴー]{2,8}|[ぁ-ゖ]{1,7}) {1,4}(?:[\p{Script=Han}々]{1,5}[ぁ-ゖァ-ヴー]{0,4}|[ぁ-ゖー]{1,6}[\p{Script=Han}]?|[ァ-ヴー]{1,8}[\p{Script=Han}]?)$/u;
 const SPREAD_NAME = /^[\p{Script=Han}々ぁ-ゖァ-ヴー](?: {1,4}[\p{Script=Han}々ぁ-ゖァ-ヴー]){2,6}$/u;
+/** 国 数 英, 月 火 水, 男 女 計: what heads narrow columns. */
+export const IN_A_HEAD = /^[国数英理社算体音図美技家保道総外生物化地歴倫政情月火水木金土日男女計有無可否良優甲乙丙丁上中下左右東西南北春夏秋冬年前後正副大小 ]+$/u;
 const FOREIGN_NAME = /^[ァ-ヴー]{1,12}(?:[・= ]{1,2}[ァ-ヴー]{1,12}){1,4}$/u;
 const KANA = /^[ァ-ヴーぁ-ゖ]+$/u;
 const HIRAGANA = /[ぁ-ゖ]/gu;
@@ -44,7 +46,7 @@ const USUAL_COST = 3;
  */
 export function oddsOfShape(term: string): number {
   if (term.length < 2 || term.length > LONGEST) return NOBODY;
-  if (SPREAD_NAME.test(term)) return ofKanji(term.replaceAll(" ", "")) + 0.5;
+  if (SPREAD_NAME.test(term)) return IN_A_HEAD.test(term) ? NOBODY : ofKanji(term.replaceAll(" ", "")) + 0.5;
   if (FOREIGN_NAME.test(term) && !isJapaneseReading(term)) return ofForeign(term);
   if (SPACED_NAME.test(term)) return ofParts(term);
   if (KANA.test(term)) return ofKana(term);
@@ -104,10 +106,13 @@ function ofUnknownParts(term: string): number {
 /** What somebody is, and not what somebody is called. */
 const SAYS_WHO = /^(?:.+[者人主員客生]|[長次二三四][男女]|妻|夫|父|母|兄|弟|姉|妹|孫|祖父|祖母|叔父|叔母|伯父|伯母|配偶者)$/u;
 
+/** 金参萬円　能見正一 */
+const AMOUNT = /[円圓]也?$/u;
+
 function ofParts(term: string): number {
   const [surname, given] = term.split(/ +/u);
   // 担当 山本, 佐藤 部長, 居住者 榎本, 長女 恵子
-  if (isTitle(surname) || isTitle(given) || (SAYS_WHO.test(surname) && surnameTier(payloadOf(surname)) === 0)) return NOBODY;
+  if (AMOUNT.test(surname) || isTitle(surname) || isTitle(given) || (SAYS_WHO.test(surname) && surnameTier(payloadOf(surname)) === 0)) return NOBODY;
   const joined = KANA.test(term.replaceAll(" ", "")) ? toKatakana(surname + given) : surname + given;
   // 本 籍, 住 居: a label that is spread over its column.
   if (HAS_A_THING.test(joined) || (joined.length === 2 && wordTier(payloadOf(joined)) > 0)) return NOBODY;

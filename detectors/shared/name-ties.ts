@@ -7,6 +7,7 @@ import { isWholeInKana } from "./kana-roll.js";
 import { bracketAfter, kanaHonorificAt } from "./name-cues.js";
 import { contactBehind, isLabelled } from "./name-evidence.js";
 import { bestSplit } from "./name-split.js";
+import { surnameOnRoll } from "./surname-roll.js";
 import { zenginHolderAt } from "./zengin.js";
 
 /** 様 殿 君 先生 behind the name, and nothing that makes a word of it. */
@@ -28,7 +29,7 @@ export function isTied(text: string, start: number, end: number): boolean {
   const behind = text.slice(end, end + 24);
   if (INTRODUCES.test(behind) && OF_ONESELF.test(text.slice(Math.max(0, start - 10), start))) return true;
   if (TITLED.test(text.slice(start, start + 8))) return true;
-  return ADDRESSED.test(behind) || OF_SOMEBODY.test(behind);
+  return ADDRESSED.test(behind) || OF_SOMEBODY.test(behind) || surnameOnRoll(text, start, end) !== undefined;
 }
 
 /**
@@ -36,7 +37,7 @@ export function isTied(text: string, start: number, end: number): boolean {
  * by lot, fall ill, move in. Organisers, makers and office holders do other things.
  */
 const PRIVATE_LIFE =
-  /当番|日直|係分担|入居|居住者|転入|転出|入室|退室|延滞|滞納|未納|未払|会費|集金|寄[付附]|香典|名札|迷子|欠席|出席者|遅刻|早退|出欠|名簿|部員|園児|児童|生徒|卒業生|在校生|保護者|同好会|サークル|少年団|自治会|町内会|隣組|子ども会|発表会|学芸会|運動会|劇「|配役|演劇部|合唱部|合奏部|当選|抽選|最優秀|入選|入賞|佳作|次点|合格者|内定|異動|シフト|出勤|休暇|有給|休職|面談|相談|通院|入院|退院|診察|患者|受診|検診|利用者|入所者|契約者|応募者|申込者|予約者|顧客|宿泊者|送迎|見舞|弔|葬|結婚|出産|ご報告|引き継ぎ|持ち回り|順番|割り当て|分担|アレルギー|除去食|エピペン|志望動機|志望校|面接官|進路希望|成績|給与|賞与|支給額|基本給|手当|扶養|源泉徴収|人事評価|支援会議|家庭訪問|不登校|生活保護|要介護|要支援|既往|服薬|処方|診断|ケアプラン|始末書|退職|採用|内々定|配属/u;
+  /当番|日直|係分担|入居|居住者|転入|転出|入室|退室|延滞|滞納|未納|未払|会費|集金|寄[付附]|香典|名札|迷子|欠席|出席者|遅刻|早退|出欠|名簿|部員|園児|児童|生徒|卒業生|在校生|保護者|同好会|サークル|少年団|自治会|町内会|隣組|子ども会|発表会|学芸会|運動会|劇「|配役|演劇部|合唱部|合奏部|当選|抽選|最優秀|入選|入賞|佳作|次点|合格者|内定|異動|シフト|出勤|休暇|有給|休職|面談|相談|通院|入院|退院|診察|患者|受診|検診|利用者|入所者|契約者|応募者|申込者|予約者|顧客|宿泊者|送迎|見舞|弔|葬|結婚|出産|ご報告|引き継ぎ|持ち回り|順番|割り当て|分担|アレルギー|除去食|エピペン|志望動機|志望校|面接官|進路希望|成績|給与|賞与|支給額|基本給|手当|扶養|源泉徴収|人事評価|支援会議|家庭訪問|不登校|生活保護|要介護|要支援|既往|服薬|処方|診断|ケアプラン|始末書|退職|採用|内々定|配属|職務経歴書|履歴書|エントリーシート|トーク履歴|座席表|席替え|班分け|部屋割|下駄箱|くつ箱/u;
 const LIFE_BEFORE = 96;
 const LIFE_BEHIND = 24;
 

@@ -1,0 +1,54 @@
+/**
+ * Surnames alone in a plan of seats, on lockers, in teams: 相川　五十嵐　宇野 under 座席表. What stands in rows is as often stations or towns, so that
+ * a title has to say that people are listed, and nearly all of it must be surnames.
+ */
+import { toKatakana } from "./kana-reading.js";
+import type { NameCandidate } from "./kanji-names.js";
+import { isPlace, nameTrie, surnameTier, wordTier } from "./name-dictionary.js";
+import { lookUp } from "./trie.js";
+
+const SHORTEST = 2;
+const LONGEST_IN_KANJI = 4;
+const LONGEST_IN_KANA = 6;
+const REACH = 120;
+const TITLE_REACH = 400;
+const FEWEST = 5;
+const ENOUGH = 0.75;
+const ENOUGH_SURE = 0.5;
+const ODDS = 1.8;
+
+const TITLE = /座席表|席順|席替え|班分け|班編成|班員|組分け|組み分け|チーム分け|グループ分け|ペア[表分]|当番|日直|シフト表?|勤務表|名簿|ロッカー|下駄箱|げた箱|くつ箱|靴箱|名札|出席番号|係決め|係分担|役割分担|面談日程|連絡網|出欠|部屋割|車割|配車表/u;
+const ITEM = /(?<![\p{Script=Han}々ぁ-ゖァ-ヴー])(?:[\p{Script=Han}々]{1,4}|[ぁ-ゖー]{2,6}|[ァ-ヴー]{2,6})(?![\p{Script=Han}々ぁ-ゖァ-ヴー])/gu;
+const OPENERS = new Set(Array.from("\n\t 、,・/|:()[]|-.0123456789○●□■◎", (char) => char.charCodeAt(0)));
+const ENDERS = new Set(Array.from("\n\t 、,・/|()[]|", (char) => char.charCodeAt(0)));
+
+interface Judged {
+  readonly isSurname: boolean;
+  readonly isSure: boolean;
+}
+
+function judge(word: string): Judged {
+  const known = toKatakana(word);
+  const payload = lookUp(nameTrie(), known, 0, known.length);
+  const isSurname = surnameTier(payload) >= 2;
+  return { isSurname, isSure: isSurname && !isPlace(payload) && wordTier(payload) < 2 };
+}
+
+/** @param text normalised; a run of kanji, hiragana or katakana stands in [start, end) */
+export function surnameOnRoll(text: string, start: number, end: number): NameCandidate | undefined {
+  if (end - start < SHORTEST || end - start > (text.charCodeAt(start) >= 0x3400 ? LONGEST_IN_KANJI : LONGEST_IN_KANA)) return undefined;
+  if (start > 0 && !OPENERS.has(text.charCodeAt(start - 1))) return undefined;
+  if ((end < text.length && !ENDERS.has(text.charCodeAt(end))) || !judge(text.slice(start, end)).isSurname) return undefined;
+  const seen = new Set<string>();
+  let surnames = 0;
+  let sure = 0;
+  for (const [word] of text.slice(Math.max(0, start - REACH), end + REACH).matchAll(ITEM)) {
+    if (seen.has(word)) continue;
+    seen.add(word);
+    const { isSurname, isSure } = judge(word);
+    if (isSurname) surnames++;
+    if (isSure) sure++;
+  }
+  if (surnames < FEWEST || surnames < seen.size * ENOUGH || sure < surnames * ENOUGH_SURE) return undefined;
+  return TITLE.test(text.slice(Math.max(0, start - TITLE_REACH), start)) ? { start, end, odds: ODDS } : undefined;
+}
