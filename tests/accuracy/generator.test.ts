@@ -21,7 +21,7 @@ const SHAPES: Partial<Record<Mark["entity"], RegExp>> = {
   "phone-number": /^[+(（0-9０-９][\d０-９()（）+－−ー. -]*[\d０-９]$/u,
   "email-address": /^[^\s@<>]+@[^\s@<>]+\.[a-z]+$/u,
   "postal-code": /^(?:[\d０-９]{3}[-－]?[\d０-９]{4}|[A-Z]{2}\d \d[A-Z]{2})$/u,
-  "date-of-birth": /^(?:\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4}|(?:[\d０-９]|[明大昭平令]|[MTSHR]\d)[\d０-９元年月日和正成昭治一二三四五六七八九十./-]+)$/u,
+  "date-of-birth": /^(?:\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4}|(?:[\d０-９]|[明大昭平令]|[MTSHR]\d)[\d０-９元年月日和正成昭治一二三四五六七八九十./, -]*[\d０-９日])$/u,
   "my-number": /^\d{4}[ -]?\d{4}[ -]?\d{4}$/u,
   "credit-card": /^\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}$/u,
   "drivers-license": /^\d{12}$/u,

@@ -22,11 +22,13 @@ import { TUNE_CLEAN_4 } from "./tune-clean-4.js";
 import { TUNE_CLEAN_5 } from "./tune-clean-5.js";
 import { TUNE_CLEAN_6 } from "./tune-clean-6.js";
 import { TUNE_CLEAN } from "./tune-clean.js";
+import { TUNE_DATA_7 } from "./tune-data-7.js";
 import { TUNE_EXPORTS_2 } from "./tune-exports-2.js";
 import { TUNE_EXPORTS_5 } from "./tune-exports-5.js";
 import { TUNE_FILES } from "./tune-files.js";
 import { TUNE_FORMS_2 } from "./tune-forms-2.js";
 import { TUNE_FORMS } from "./tune-forms.js";
+import { TUNE_JAPAN_7 } from "./tune-japan-7.js";
 import { TUNE_LETTERS_2 } from "./tune-letters-2.js";
 import { TUNE_MESSAGES_2 } from "./tune-messages-2.js";
 import { TUNE_MESSAGES } from "./tune-messages.js";
@@ -48,7 +50,8 @@ const TEMPLATES: Readonly<Record<Half, readonly Template[]>> = {
     ...TUNE_OFFICE_TABLES, ...TUNE_OFFICE_TABLES_2, ...TUNE_OFFICE_TABLES_3,
     ...TUNE_CLEAN_3, ...TUNE_CLEAN_4, ...TUNE_CLEAN_5, ...TUNE_CLEAN_6, ...TUNE_RECORDS_4, ...TUNE_TALK_4,
     ...TUNE_REGISTERS_5, ...TUNE_NOTES_5, ...TUNE_EXPORTS_5,
-    ...TUNE_REGISTERS_6, ...TUNE_NOTES_6, ...TUNE_ABROAD_6, ...cleanDocuments("tune"),
+    ...TUNE_REGISTERS_6, ...TUNE_NOTES_6, ...TUNE_ABROAD_6,
+    ...TUNE_JAPAN_7, ...TUNE_DATA_7, ...cleanDocuments("tune"),
   ],
   unseen: cleanDocuments("unseen"),
   test: [
