@@ -3,6 +3,7 @@
  * Detectors see them whole, in the first of their cells.
  */
 import type { CellRange, TableSegment, TextSlice } from "../contract.js";
+import { countAtMost } from "./search.js";
 import { sliceReader } from "./table.js";
 
 /** A form shows its first value within these rows; a table that has none there is a register, and is left as it is. */
@@ -21,6 +22,7 @@ const BOXED_LABEL = /^(?:氏名|お?名前|姓名|口座名義|名義|フリガ�
 const NUMBER_LABEL = /(?:電話|電話番号|TEL|携帯|携帯番号|FAX|FAX番号|連絡先|郵便番号|〒|個人番号|マイナンバー)[:：]?$/iu;
 const NUMBER_PART = /^[0-9０-９()（）‐－−ー-]+$/u;
 const DIGIT = /[0-9０-９]/gu;
+const [ENDS_IN_DIGIT, BEGINS_WITH_DIGIT] = [/[0-9０-９]$/u, /^[0-9０-９]/u];
 const ADDRESS_LABEL = /(?:住所|所在地|居所|本籍|本籍地)[:：]?$/u;
 const PREFECTURE = /^(?:東京都|北海道|京都府|大阪府|[^\s都道府県]{2,3}県)$/u;
 const LONGEST_ADDRESS = 80;
@@ -79,7 +81,7 @@ function joinNumbers(cells: readonly Cell[]): Whole[] {
     let number = "";
     for (; i + parts < cells.length && NUMBER_PART.test(cells[i + parts].text); parts++) {
       const part = cells[i + parts].text;
-      number += parts > 0 && part.length > 1 && isDigit(number.at(-1)) && isDigit(part[0]) ? `-${part}` : part;
+      number += part.length > 1 && ENDS_IN_DIGIT.test(number) && BEGINS_WITH_DIGIT.test(part) ? `-${part}` : part;
     }
     const digits = number.match(DIGIT)?.length ?? 0;
     if (parts < 2 || digits < FEWEST_DIGITS || digits > MOST_DIGITS) continue;
@@ -109,7 +111,6 @@ function joinAddresses(cells: readonly Whole[]): Whole[] {
   return out;
 }
 
-const isDigit = (char: string | undefined): boolean => char !== undefined && char.search(DIGIT) >= 0;
 
 const isBox = ({ text }: Cell): boolean => text.length === 1 || (text.length === 2 && text.charCodeAt(0) >> 10 === HIGH_SURROGATE);
 const HIGH_SURROGATE = 0xd800 >> 10;
@@ -173,30 +174,32 @@ function joinDates(cells: readonly Whole[]): Whole[] {
 }
 
 function viewOf(table: TableSegment, rows: ReadonlyMap<number, readonly Whole[]>): TableSegment {
+  const columns = new Map(Array.from(rows, ([row, cells]) => [row, cells.map(({ column }) => column)]));
   const given: TextSlice = { text: "", start: 0, end: 0 };
   const read = sliceReader(table, given);
+  const wholeFrom = (row: number, column: number): Whole | undefined => rows.get(row)?.[countAtMost(columns.get(row) ?? [], column - 1)];
+  const wholeAt = (row: number, column: number): Whole | undefined => {
+    const cell = wholeFrom(row, column);
+    return cell?.column === column ? cell : undefined;
+  };
   const nextSlice = (row: number, from: number, slice: TextSlice): number => {
-    const cells = rows.get(row);
-    if (cells === undefined) {
+    if (!rows.has(row)) {
       const column = read(row, from);
       if (column >= 0) Object.assign(slice, given);
       return column;
     }
-    const cell = cells.find(({ column }) => column >= from);
+    const cell = wholeFrom(row, from);
     if (cell === undefined) return -1;
     Object.assign(slice, { text: cell.text, start: 0, end: cell.text.length });
     return cell.column;
   };
-  const lastColumnOf = (row: number, column: number): number => rows.get(row)?.find((cell) => cell.column === column)?.last ?? column;
+  const lastColumnOf = (row: number, column: number): number => wholeAt(row, column)?.last ?? column;
   return {
     kind: "table",
     at: table.at,
     rowCount: table.rowCount,
     columnCount: table.columnCount,
-    text(row, column) {
-      const cells = rows.get(row);
-      return cells === undefined ? table.text(row, column) : (cells.find((cell) => cell.column === column)?.text ?? "");
-    },
+    text: (row, column) => (rows.has(row) ? (wholeAt(row, column)?.text ?? "") : table.text(row, column)),
     nextColumn: (row, column) => nextSlice(row, column, { text: "", start: 0, end: 0 }),
     nextSlice,
     place: (range: CellRange) => table.place({ ...range, lastColumn: Math.max(lastColumnOf(range.firstRow, range.lastColumn), lastColumnOf(range.lastRow, range.lastColumn)) }),
