@@ -1,3 +1,4 @@
+import { isDigit } from "../src/text/characters.js";
 import type { Company, Detector, DigitNeighbour, DigitRun, TextMatch } from "../src/contract.js";
 import { judgeContext } from "./date-of-birth/context.js";
 import { type PartialBirth, readBirthYear, readCoded, readEraless } from "./date-of-birth/partial.js";
@@ -73,7 +74,6 @@ function mayBeDate({ length, first, before, beforeThat, behind }: DigitRun): boo
   return behind === "漢" || before === ":" || before === "\t" || before === "?" || (!isJoined && BEHIND_YEAR.includes(behind));
 }
 
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 function judge(text: string, date: DateInText): TextMatch<"date"> | undefined {
   if (date.year < FIRST_BIRTH_YEAR || date.year > LAST_BIRTH_YEAR) return undefined;

@@ -1,3 +1,4 @@
+import { isDigit } from "../src/text/characters.js";
 import type { Detector, TextMatch } from "../src/contract.js";
 import { hasIbanDigits } from "./shared/check-digits.js";
 
@@ -31,7 +32,6 @@ export const iban: Detector<"number"> = {
   create: () => ({ text: { starts: ["digit"], digitsBeside: ({ length, before }) => length > 1 && (before === "A" || before === " "), check: readIban } }),
 };
 
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isUpper = (code: number): boolean => code >= 0x41 && code <= 0x5a;
 const isAlphanumeric = (code: number): boolean => isDigit(code) || isUpper(code) || (code >= 0x61 && code <= 0x7a) || code === 0x5f;
 

@@ -1,3 +1,4 @@
+import { isDigit } from "../src/text/characters.js";
 import type { Detector, TextMatch } from "../src/contract.js";
 import { readBoxedDigits } from "./shared/boxed-digits.js";
 import { groupsOf, mayBeNumber } from "./shared/digit-groups.js";
@@ -41,7 +42,6 @@ export const myNumber: Detector<"number"> = {
   }),
 };
 
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isLatin = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x5f;
 
 function readMyNumber(text: string, start: number): TextMatch<"number"> | undefined {

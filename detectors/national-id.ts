@@ -1,3 +1,4 @@
+import { isDigit } from "../src/text/characters.js";
 import type { Detector, Evidence, TextMatch } from "../src/contract.js";
 import { hasKoreanDigit, isFiller } from "./shared/check-digits.js";
 import { groupsOf, readDigitGroups } from "./shared/digit-groups.js";
@@ -40,7 +41,6 @@ export const nationalId: Detector<"number"> = {
   }),
 };
 
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isUpper = (code: number): boolean => code >= 0x41 && code <= 0x5a;
 const isLetter = (code: number): boolean => isUpper(code) || (code >= 0x61 && code <= 0x7a);
 const isWordPart = (code: number): boolean => isDigit(code) || isLetter(code) || code === 0x5f;

@@ -1,15 +1,19 @@
+import { isHangul, isHiragana } from "../src/text/characters.js";
 import type { Detector, Evidence, TextMatch } from "../src/contract.js";
-import { amongTheKnown, CERTAIN, type Code, privateOf, untiedAsMentions, WITH_CONTACT, withinReach } from "./person-name/standing.js";
-import { chineseTitled, endsInChineseTitle, isLabelledInChinese, isWordOfChinese } from "./shared/chinese-text.js";
+import { isNobody, nameWithin } from "./person-name/extent.js";
+import { amongTheKnown, CERTAIN, type Code, privateOf, REPORTED, untiedAsMentions, WITH_CONTACT, withinReach } from "./person-name/standing.js";
+import { onceEach, takenBy } from "./person-name/taken.js";
+import { chineseTitled, endsInChineseTitle, isLabelledInChinese } from "./shared/chinese-text.js";
 import { cyrillicName } from "./shared/cyrillic-names.js";
 import { koreanName } from "./shared/korean-names.js";
 import { nameBehindWorldLabel, type WorldName } from "./shared/world-names.js";
 import { calledRelatives } from "./shared/called-relatives.js";
 import { childsName } from "./shared/childs-name.js";
-import { hiraganaName, katakanaName, nameWithKanaGiven, spacedName } from "./shared/kana-names.js";
+import { nameWithKanaGiven } from "./shared/kana-given.js";
+import { hiraganaName, katakanaName } from "./shared/kana-names.js";
 import { kanaOnRoll } from "./shared/kana-roll.js";
-import { kanjiNames, LONGEST_RUN, type NameCandidate, SPOKEN_OF_WITH_SAN } from "./shared/kanji-names.js";
-import { AMOUNT, likelyNames } from "./shared/likely-names.js";
+import { kanjiNames, LONGEST_RUN, type NameCandidate } from "./shared/kanji-names.js";
+import { likelyNames } from "./shared/likely-names.js";
 import { latinAmong } from "./shared/latin-among.js";
 import { latinName } from "./shared/latin-names-in-text.js";
 import { LATIN_CAPITALS } from "./shared/latin-shape.js";
@@ -25,17 +29,15 @@ import { ANY, KANA_GIVEN, lookAtKanji, lookAtKatakana, NOTHING } from "./shared/
 import { neighboursOf } from "./shared/name-neighbours.js";
 import { probability } from "./shared/name-split.js";
 import { nameScanner, type NameScanner } from "./shared/names/scanner.js";
+import { spacedName } from "./shared/spaced-name.js";
 import { surnameOnRoll } from "./shared/surname-roll.js";
 import { surnamesAmong } from "./shared/surnames-among.js";
 import { behindRelation, relativeAlone } from "./shared/relatives.js";
 import { isExample, isInCode } from "./shared/example-value.js";
 import { isMakeBelieve } from "./shared/make-believe.js";
-import { isPlaceOrThing } from "./shared/not-a-person.js";
 import { isInPublicRole } from "./shared/public-role.js";
-import { isSampleOfTown, isSamplePart, isSamplePerson } from "./shared/sample-people.js";
+import { isSamplePart, isSamplePerson } from "./shared/sample-people.js";
 
-/** Probability from which on a name is reported. */
-const REPORTED = 0.5;
 /** The same for what cues alone say: their odds are set by hand, and less sure than they look. */
 const SURE_OF_CUES = 0.7;
 const SUREST = 0.98;
@@ -107,9 +109,7 @@ export const personName: Detector<Code> = {
 const CAPITALS = LATIN_CAPITALS.map((code) => String.fromCharCode(code));
 
 const NONE: readonly NameCandidate[] = [];
-const isHangul = (code: number): boolean => code >= 0xac00 && code <= 0xd7a3;
 const isCyrillic = (code: number): boolean => code >= 0x400 && code <= 0x52f;
-const isHiragana = (code: number): boolean => code >= 0x3041 && code <= 0x3096;
 const isKatakana = (code: number): boolean => code >= 0x30a1 && code <= 0x30fc;
 const kanaName = (one: NameCandidate | undefined): readonly NameCandidate[] => (one === undefined || probability(one.odds) < SURE_OF_CUES ? NONE : [one]);
 
@@ -189,26 +189,11 @@ function found(text: string, cued: readonly NameCandidate[], scored: readonly Na
 const cueOf = (text: string, { start, end }: NameCandidate): Evidence =>
   isLabelled(text, start) ? "label" : titleAt(text, end) !== undefined || kanaHonorificAt(text, end) ? "honorific" : "dictionary";
 
-/** The scorer takes a label in kana for the first part of the name behind it: フリガナ サトウ ハナコ. */
-const LABEL_IN_FRONT = /^(?:フリガナ|ヨミガナ|ヨミカタ|ヨミ|カナ|シメイ|ナマエ|ふりがな|よみがな|よみ|かな)[ :]+/u;
-
-/** 善通寺一高, 高松東中: a school, as its pupils call it. */
-const OF_A_SCHOOL = /^.{2,4}(?:[一二三四東西南北商工農]高|附属?[小中]|[一二三四東西南北]中)$/u;
-
-/** 神奈川県 町田樹, 妻　ヨシ子, 環境課 池田, 満点賞　細谷れい: the scorer takes the word in front for a surname. */
-const WORD_IN_FRONT = /^(?:北海道|東京都|(?:大阪|京都)府|\p{Script=Han}{2,3}県|\p{Script=Han}{1,4}[課係班賞]|妻|夫|父|母|兄|弟|姉|妹|長[男女]|[次二三][男女]|児童|生徒|学生|園児|患者|会員|選手|同僚|友人|ヘルパー|ケアマネ(?:ジャー|ージャー)?|スタッフ|リーダー|マネー?ジャー|チーフ|メンバー|オーナー|コーチ|ドライバー|ドクター|ナース|インストラクター|アシスタント|パート|アルバイト|バイト) {1,3}(?=.{2})/u;
-
-/** 高松機械の, 森町工場へ: no given name in kana is of one such character behind four of kanji and more. */
-const ENDS_IN_PARTICLE = /^\p{Script=Han}{4,}[のへをはがにでとも]$/u;
-
 function push(matches: TextMatch<Code>[], text: string, { start: from, end: to, odds }: NameCandidate, evidence: readonly Evidence[]): void {
   const confidence = probability(odds);
-  const whole = text.slice(from, to);
-  const start = from + (LABEL_IN_FRONT.exec(whole) ?? WORD_IN_FRONT.exec(whole) ?? [""])[0].length;
-  // はなちゃん（山口）: the scorer takes the bracket along.
-  const end = text[to - 1] === ")" && !text.slice(start, to).includes("(") ? to - 1 : to;
+  const { start, end } = nameWithin(text, from, to);
+  if (confidence < REPORTED || isNobody(text, start, end)) return;
   const found = text.slice(start, end);
-  if (confidence < REPORTED || ENDS_IN_PARTICLE.test(found) || AMOUNT.test(found) || (OF_A_SCHOOL.test(found) && !kanaHonorificAt(text, end) && titleAt(text, end) === undefined) || (SPOKEN_OF_WITH_SAN.has(found) && text.startsWith("さん", end)) || isSamplePerson(found) || isSampleOfTown(text, start, found) || isPlaceOrThing(text, start, end) || isExample(text, start) || isWordOfChinese(text, start, end)) return;
   const match: TextMatch<Code> = { code: codeOf(text, start, end), at: { start, end }, entity: "person-name", confidence: Math.min(SUREST, confidence), value: found.replace(/\s+/gu, ""), evidence };
   matches.push(isInCode(text, start, end) ? { ...match, needs: WITH_CONTACT } : match);
 }
@@ -232,38 +217,6 @@ function withTheRest(text: string, matches: readonly TextMatch<Code>[]): readonl
   add(surnamesAmong(text, ofPrivateLife, taken.isFree), "company");
   add(latinAmong(text, [...ofPrivateLife, ...withinReach(text, all)], taken.isFree), "company");
   return untiedAsMentions(text, amongTheKnown(text, all.sort((a, b) => a.at.start - b.at.start)));
-}
-
-/** A name that two rules find (by its shape, and before a mailbox) is the longer of the two. */
-function onceEach(matches: readonly TextMatch<Code>[]): TextMatch<Code>[] {
-  const kept: TextMatch<Code>[] = [];
-  for (const match of matches) {
-    const last = kept.at(-1);
-    if (last === undefined || match.at.start >= last.at.end) kept.push(match);
-    else if (match.at.end - match.at.start > last.at.end - last.at.start) kept[kept.length - 1] = match;
-  }
-  return kept;
-}
-
-/** Which stretches are spoken for: one look-up for each character that is asked about. */
-function takenBy(matches: readonly TextMatch<Code>[]): { isFree: (start: number, end: number) => boolean; take: (one: NameCandidate) => boolean } {
-  const taken = new Set<number>();
-  const isFree = (start: number, end: number): boolean => {
-    for (let at = start; at < end; at++) if (taken.has(at)) return false;
-    return true;
-  };
-  const mark = (start: number, end: number): void => {
-    for (let at = start; at < end; at++) taken.add(at);
-  };
-  for (const { at, confidence } of matches) if (confidence >= REPORTED) mark(at.start, at.end);
-  return {
-    isFree,
-    take({ start, end }) {
-      if (!isFree(start, end)) return false;
-      mark(start, end);
-      return true;
-    },
-  };
 }
 
 const codeOf = (text: string, start: number, end: number): Code => (isInPublicRole(text, start, end) ? "public-contact" : "name");

@@ -1,3 +1,4 @@
+import { isDigit } from "../src/text/characters.js";
 import type { Company, Detector, TextMatch } from "../src/contract.js";
 import { labelBefore, labelPattern } from "./shared/labels.js";
 import { isExample, isInCode, isSampleNumber } from "./shared/example-value.js";
@@ -73,7 +74,6 @@ export const phoneNumber: Detector<Code> = {
   }),
 };
 
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isLatin = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x5f;
 
 /** Every number that is dialled begins with 〇: of runs of kanji, those that hold one. */

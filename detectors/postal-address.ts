@@ -1,3 +1,4 @@
+import { isDigit, isHiragana } from "../src/text/characters.js";
 import type { Detector, DigitRun, Evidence, Range, TextMatch } from "../src/contract.js";
 import { isHome } from "../src/text/identity-hashes.js";
 import { readJapaneseAddress, readTownAddress, type JapaneseAddress } from "./shared/address-grammar.js";
@@ -64,7 +65,6 @@ export const postalAddress: Detector<Code> = {
 };
 
 const isKanji = (code: number): boolean => (code >= 0x3400 && code <= 0x9fff) || (code >= 0x3005 && code <= 0x3007);
-const isHiragana = (code: number): boolean => code >= 0x3041 && code <= 0x3096;
 const isKatakana = (code: number): boolean => code >= 0x30a1 && code <= 0x30fc;
 const isJapanese = (code: number): boolean => code >= 0x3005 && code <= 0x9fff;
 
@@ -96,9 +96,9 @@ function mayBeStreet(text: string, start: number, end: number): boolean {
     const behind = text.charCodeAt(++i);
     return behind === SPACE || behind === COMMA;
   }
-  if (next === HYPHEN) return isDigitCode(text.charCodeAt(i + 1));
+  if (next === HYPHEN) return isDigit(text.charCodeAt(i + 1));
   // ul. Długa 12/3
-  if (next === SLASH) return isDigitCode(text.charCodeAt(i + 1)) && text.charCodeAt(start - 1) === SPACE && isLower(text.charCodeAt(start - 2));
+  if (next === SLASH) return isDigit(text.charCodeAt(i + 1)) && text.charCodeAt(start - 1) === SPACE && isLower(text.charCodeAt(start - 2));
   if (next !== SPACE && next !== COMMA) return false;
   while (i - end < MOST_MARKS && (text.charCodeAt(i) === SPACE || text.charCodeAt(i) === COMMA)) i++;
   const code = text.charCodeAt(i);
@@ -109,7 +109,6 @@ const [COMMA, HYPHEN, SLASH] = [0x2c, 0x2d, 0x2f];
 const MOST_MARKS = 2;
 /** rue, avenue, boulevard, place, chemin, impasse, quai, route, bis, ter. */
 const IN_FRANCE = new Set(Array.from("rabpciqt", (char) => char.charCodeAt(0)));
-const isDigitCode = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isLower = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 const isLatin = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 

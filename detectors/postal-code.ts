@@ -1,3 +1,4 @@
+import { isDigit } from "../src/text/characters.js";
 import type { Detector, Evidence, TextMatch } from "../src/contract.js";
 import { isExample } from "./shared/example-value.js";
 import { labelBefore, labelPattern } from "./shared/labels.js";
@@ -34,7 +35,6 @@ export const postalCode: Detector<"code"> = {
   }),
 };
 
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isLatin = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x5f;
 /** Between digits these make one longer number: dates, telephones, part numbers, decimals, URLs. */
 const JOINS = "-./+)(#=&%$¥:";

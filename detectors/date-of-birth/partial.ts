@@ -1,4 +1,5 @@
 /** Births told in part: without the era that was circled on paper or left out, and years alone. */
+import { isDigit } from "../../src/text/characters.js";
 import type { Range } from "../../src/contract.js";
 import { FIRST_BIRTH_YEAR, LAST_BIRTH_YEAR } from "../shared/date.js";
 import { labelBefore, labelPattern } from "../shared/labels.js";
@@ -69,7 +70,6 @@ function numberEnd(text: string, start: number): number {
 
 const NEN = 0x5e74;
 const afterSpace = (text: string, at: number): number => (text.charCodeAt(at) === 0x20 ? at + 1 : at);
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 /** "." "/" "・" */
 const isSeparator = (code: number): boolean => code === 0x2e || code === 0x2f || code === 0x30fb;
 

@@ -13,6 +13,8 @@ export const WITH_CONTACT: Company = { oneOf: ["phone-number", "email-address", 
 /** Of names that nothing else ties to somebody private. */
 const AS_MENTION: Company = { ...WITH_CONTACT, otherwise: "mention" };
 
+/** Probability from which on a name is reported. */
+export const REPORTED = 0.5;
 /** Confidence from which on a name speaks for its neighbours and its repetitions. */
 export const CERTAIN = 0.8;
 

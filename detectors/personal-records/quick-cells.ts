@@ -3,6 +3,7 @@
  * registers. Whatever is not plain is left to cells.ts and identity.ts, and these agree with them on what is: a cell taken here fits
  * its header wholly, and its hash is that of its canonical value (a test compares the two).
  */
+import { isDigit } from "../../src/text/characters.js";
 import type { TextSlice } from "../../src/contract.js";
 import { finishHash, startHigh, startLow, stirHigh, stirLow } from "../../src/text/hashes.js";
 import { VARIANT_KANJI } from "../../src/text/normalize.js";
@@ -30,7 +31,6 @@ const set = (map: UnitMap, chars: string, to: (code: number) => number): UnitMap
 };
 const skipped = (): number => SKIP;
 
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const HYPHEN = 0x2d;
 
 /** Kanji and kana that the normaliser leaves alone. */

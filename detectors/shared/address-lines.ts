@@ -1,4 +1,5 @@
 /** Addresses written over two lines or cells, or with a space between all characters: read on a copy without what is between. */
+import { isDigit } from "../../src/text/characters.js";
 import { readJapaneseAddress, type JapaneseAddress } from "./address-grammar.js";
 import { MUNICIPALITY, placeEnd, PREFECTURE, WARD } from "./gazetteer.js";
 
@@ -15,7 +16,6 @@ const SPACE = 0x20;
 /** A postal code, a telephone number, a date: another field. */
 const OTHER_FIELD = /^[ (]*(?:〒|0\d|\d{3}-\d{4}(?!\d)|(?:19|20)\d\d[-/年])/u;
 
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 /** Kana, ideographs and their marks. */
 const isJapanese = (code: number): boolean => code >= 0x3005 && code <= 0x9fff;
 const isBreak = (code: number): boolean => code === LINE_FEED || code === TAB;

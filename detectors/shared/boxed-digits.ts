@@ -1,4 +1,5 @@
 /** Digits that stand one to a box, as forms ask for numbers: a space, a tab (a cell each) or a hyphen between any two. */
+import { isDigit } from "../../src/text/characters.js";
 
 const SPACE = 0x20;
 const TAB = 0x09;
@@ -6,7 +7,6 @@ const HYPHEN = 0x2d;
 /** "4 - 5". */
 const MAX_GAP = 3;
 
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isGap = (code: number): boolean => code === SPACE || code === TAB || code === HYPHEN;
 
 /**

@@ -2,10 +2,10 @@
  * Given names and surnames that only their relation makes somebody's, in a text that names people anyhow: 息子の徹さん, 妻（詩）, ご遺族：勝様, 亡長女　虹心,
  * （6の1 美羽父）, （旧姓檜垣）, （営業石田）, 代理は溝口）. With an honorific behind it any given name will do; without one it must be no word.
  */
+import { tableOf, toKatakana } from "../../src/text/characters.js";
 import type { Range } from "../../src/contract.js";
 import type { NameCandidate } from "./kanji-names.js";
 import { givenTier, isPlace, nameTrie, surnameTier, wordTier } from "./name-dictionary.js";
-import { toKatakana } from "./name-shape.js";
 import { lookUp } from "./trie.js";
 
 const KIN = "(?:祖父|祖母|父親?|母親?|夫|妻|ご?主人|旦那|奥|息子|娘|長男|次男|二男|三男|長女|次女|二女|三女|兄|弟|姉|妹|孫|甥|姪|伯父|叔父|伯母|叔母|ご?遺族|ご?家族|お子)(?:さん|様|さま)?";
@@ -111,12 +111,6 @@ function pair(first: number, second: number): number {
 
 function pairsOf(words: string): ReadonlySet<number> {
   return new Set(words.split(" ").map((word) => pair(word.charCodeAt(0), word.charCodeAt(1))));
-}
-
-function tableOf(characters: string): Uint8Array {
-  const table = new Uint8Array(0x10000);
-  for (const character of characters) table[character.charCodeAt(0)] = 1;
-  return table;
 }
 
 const payloadOf = (word: string, tier: (payload: number) => number): number => tier(lookUp(nameTrie(), word, 0, word.length));

@@ -1,5 +1,5 @@
 /** Children as they are called in a sentence: ひなたちゃん. */
-import { toKatakana } from "./kana-reading.js";
+import { toKatakana } from "../../src/text/characters.js";
 import type { NameCandidate } from "./kanji-names.js";
 import { givenTier, nameTrie, wordTier } from "./name-dictionary.js";
 import { lookUp } from "./trie.js";

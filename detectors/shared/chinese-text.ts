@@ -1,4 +1,5 @@
 /** Text in Chinese as the mainland writes it, where the dictionaries of Japanese names find names in the words of sentences. */
+import { tableOf } from "../../src/text/characters.js";
 
 /** Characters that the reform of 1956 made and JIS X 0213 has not: two of them near a word, and the text is Chinese. */
 const SIMPLIFIED = tableOf(
@@ -70,10 +71,4 @@ export function chineseTitled(text: string, start: number, end: number): { start
     if (stop - length >= start && FAMILY.test(name) && !OF_SENTENCES.test(name.slice(1))) return { start: stop - length, end: stop };
   }
   return undefined;
-}
-
-function tableOf(characters: string): Uint8Array {
-  const table = new Uint8Array(0x10000);
-  for (const character of characters) table[character.charCodeAt(0)] = 1;
-  return table;
 }

@@ -1,4 +1,5 @@
 /** Finds where the date begins that a run of digits in running text is the first number of. */
+import { isDigit } from "../../src/text/characters.js";
 import { readDate } from "./date.js";
 import type { ReadDate } from "./date.js";
 
@@ -34,7 +35,6 @@ const FOLLOWS_ONE_OR_TWO = new Set(Array.from("年月・-/. ,sSnNrRtTe(", (char)
 /** A single era kanji behind one of these ends a label: 生年月日昭55.4.1, 昭55.4.1生平2.3.4生. */
 const ENDS_A_LABEL = "日生";
 
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isLatin = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 /** Letters of Latin, Greek and Cyrillic words lie between. */
 const [BEYOND_ASCII, HEBREW] = [0xc0, 0x590];

@@ -2,6 +2,7 @@
  * Reads the number that a run of digits begins: alone, in groups with one kind of separator, or a digit to a box. A dozen detectors
  * ask about each run, so what was read last is remembered; runs of most lengths are turned away by a comparison or two before.
  */
+import { isDigit } from "../../src/text/characters.js";
 import type { DigitRun } from "../../src/contract.js";
 import { readBoxedDigits } from "./boxed-digits.js";
 
@@ -44,7 +45,6 @@ const current: DigitGroups = {
   get isRunApart() { return isRunApart; },
 };
 
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isLetter = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x5f;
 const isWordPart = (code: number): boolean => isDigit(code) || isLetter(code);
 const isJoint = (code: number): boolean => code === HYPHEN || code === DOT;

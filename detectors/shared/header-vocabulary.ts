@@ -1,4 +1,5 @@
 /** Header words ready to be looked up, and the filter that most cells of values fail. Words are in header-words.ts. */
+import { isDigit } from "../../src/text/characters.js";
 import { HEADER_WORDS, type HeaderWord, ORGANISATION_PREFIXES, PERSON_WORDS } from "./header-words.js";
 import { romajiHeaderWords, romajiPeople } from "./romaji-headers.js";
 import { worldHeaderWords, worldPeople } from "./world-headers.js";
@@ -113,7 +114,6 @@ function significantEnd(text: string, start: number, whole: number, table: Uint8
   return end;
 }
 
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** Half-width, lower-case form of one unit, for the filter only. */
 const folded = (code: number): number => {

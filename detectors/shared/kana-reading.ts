@@ -1,4 +1,5 @@
 /** Kana as the Latin letters they are read as, in the one romanisation of surname-readings.ts. */
+import { toKatakana } from "../../src/text/characters.js";
 import { plainReading } from "./surname-readings.js";
 
 const SYLLABLES =
@@ -30,6 +31,3 @@ export function readingOfKana(kana: string): string {
   }
   return plainReading(out);
 }
-
-/** Hiragana as katakana; the rest as it is. */
-export const toKatakana = (text: string): string => text.replace(/[\u3041-\u3096]/gu, (char) => String.fromCharCode(char.charCodeAt(0) + 0x60));

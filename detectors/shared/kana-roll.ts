@@ -2,7 +2,7 @@
  * Names written in kana alone that are items of a list: a nursery's のうみ　みさき, who comes at 10:00, whose turn it is on 4/1. By itself such
  * an item is as often a dish or a song; several beside each other that all fall into a surname and a given name are people.
  */
-import { toKatakana } from "./kana-reading.js";
+import { isHiragana, isKatakana, tableOf, toKatakana } from "../../src/text/characters.js";
 import type { NameCandidate } from "./kanji-names.js";
 import { isPlace, nameTrie, givenTier, surnameTier, wordTier } from "./name-dictionary.js";
 import { lookUp } from "./trie.js";
@@ -24,12 +24,15 @@ const LONGEST_LEAD = 17;
 const ITEM = new RegExp(`${LEAD}((?:[ァ-ヴー]{2,6}(?: {1,3}[ァ-ヴー]{2,6}|[ァ-ヴー]{1,6}))|(?:[ぁ-ゖー]{2,6}(?: {1,3}[ぁ-ゖー]{2,6}|[ぁ-ゖー]{1,6})))(?![ァ-ヴぁ-ゖー\\p{Script=Han}])(?=$|[\\n\\t、,|／/()」: ])`, "gu");
 const ENDS_ITEM = /^(?:$|[\n\t、,|／/()」:]| {1,3}(?:$|[\n\t\d(|:○×◯△✓-])| {2})/u;
 
-const isHiragana = (code: number): boolean => (code >= 0x3041 && code <= 0x3096) || code === 0x30fc;
-const isKatakana = (code: number): boolean => code >= 0x30a1 && code <= 0x30fc;
+const isHiraganaOrMark = (code: number): boolean => isHiragana(code) || code === 0x30fc;
+
+/** What may stand right before the name: of nearly all kana another letter does. */
+const LEADS = tableOf("\n\t、,|／/●○■◆◇・※☆★「 0123456789.:()-〜~組年番月日時分号室席");
 
 /** @param text normalised; a run of hiragana or of katakana stands in [start, end) */
 export function kanaOnRoll(text: string, start: number, end: number): NameCandidate | undefined {
-  const isSame = isHiragana(text.charCodeAt(start)) ? isHiragana : isKatakana;
+  if (start > 0 && LEADS[text.charCodeAt(start - 1)] !== 1) return undefined;
+  const isSame = isHiraganaOrMark(text.charCodeAt(start)) ? isHiraganaOrMark : isKatakana;
   let next = end;
   while (next - end <= MOST_SPACES && text.charCodeAt(next) === 0x20) next++;
   let stop = end;

@@ -2,6 +2,7 @@
  * A surname by itself, where what stands beside it says what somebody does or did: 作成：工藤, （記：甲斐）, 福祉課 本間、, 谷口Dr, さくらちゃん（山口）, and
  * 回覧順　田口→古賀→小松. Names of places and words need more than that.
  */
+import { isKanji } from "../../src/text/characters.js";
 import type { NameCandidate } from "./kanji-names.js";
 import { titleBefore } from "./name-cues.js";
 import { isPlace, nameTrie, surnameTier, wordTier } from "./name-dictionary.js";
@@ -138,7 +139,6 @@ function startsSurnameList(text: string, start: number, end: number): boolean {
   return PEOPLE_BEHIND.test(text.slice(stop, stop + REACH)) || PEOPLE_BEFORE.test(text.slice(Math.max(0, start - LINE_REACH), start));
 }
 
-const isKanji = (code: number): boolean => (code >= 0x3400 && code <= 0x9fff) || code === 0x3005;
 
 /** 看護師飯田（経験1年）, 養護教諭澤田が, 調査役川野・: a title, and the surname right behind it. @param text normalised; a run of kanji */
 export function surnameBehindTitle(text: string, start: number, end: number): NameCandidate | undefined {

@@ -3,6 +3,7 @@
  * (TD3 passports, MRV-A). Found by the date of birth with its check digit, the sex and the date of expiry with its own, which stand
  * together in all of them.
  */
+import { isDigit } from "../../src/text/characters.js";
 import { machineReadableDigit } from "./check-digits.js";
 
 /** Half-open, in the text. */
@@ -31,7 +32,6 @@ const NATIONALITY_LENGTH = 3;
 /** Birth, sex, expiry. */
 const DATES_LENGTH = 15;
 
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isZone = (code: number): boolean => isDigit(code) || (code >= 0x41 && code <= 0x5a) || code === 0x3c;
 const isBreak = (code: number): boolean => code === 0x0a || code === 0x09 || code === 0x20;
 

@@ -1,8 +1,9 @@
 /** Names behind the keys that programs write them under: "lastName": "…", <family>…</family>, sei=…, 姓：…, cn: … */
+import { toKatakana } from "../../src/text/characters.js";
 import type { NameCandidate } from "./kanji-names.js";
 import { judgeLatinName, latinParts, NOT_PART_OF_A_NAME } from "./latin-name.js";
 import { givenTier, isForeignName, isPartOfNames, katakanaTrie, nameTrie, surnameTier } from "./name-dictionary.js";
-import { HAS_A_THING, NOBODY, oddsOfShape, toKatakana } from "./name-shape.js";
+import { HAS_A_THING, NOBODY, oddsOfShape } from "./name-shape.js";
 import { isSamplePerson } from "./sample-people.js";
 import { lookUp } from "./trie.js";
 

@@ -1,8 +1,9 @@
 /** What stands beside a name and says it once more: its reading (佐藤花子（さとうはなこ）), its Latin or Japanese form (佐藤 花子 (Hanako SATO)). */
+import { toKatakana } from "../../src/text/characters.js";
 import type { NameCandidate } from "./kanji-names.js";
 import { judgeLatinName, NOT_PART_OF_A_NAME } from "./latin-name.js";
 import { isKatakanaWord, katakanaTrie } from "./name-dictionary.js";
-import { oddsOfShape, toKatakana } from "./name-shape.js";
+import { oddsOfShape } from "./name-shape.js";
 import { lookUp } from "./trie.js";
 
 const KANJI = /[\p{Script=Han}々]/u;

@@ -2,10 +2,11 @@
  * Whether anything around a run of kanji or katakana may say that it is a name: by the characters on both sides and at its end, read from
  * one table. Most runs of a text end here; what this lets through, the questions behind it decide.
  */
+import { isHiragana } from "../../src/text/characters.js";
 import { KANA_HONORIFICS, titlesBefore, titleWords } from "./name-cues.js";
 import { mayBeBehindColleague } from "./lone-surname.js";
 import { BEHIND_A_NAME, ENDS_RUN } from "./name-in-context.js";
-import { mayBeKanaGiven } from "./kana-names.js";
+import { mayBeKanaGiven } from "./kana-given.js";
 
 /** Behind a run: what a person is called by in kana, or what follows a name that stands by itself. */
 const BEHIND = 1;
@@ -33,7 +34,6 @@ const LONGEST_PART = 4;
 const LONGEST_SURNAME = 3;
 
 const isLatin = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
-const isHiragana = (code: number): boolean => code >= 0x3041 && code <= 0x3096;
 /** ASCII but its letters: labels, keys and fields end so. Nothing stands before a text's first run. */
 const isSign = (code: number): boolean => !(code >= 0x41) || code === 0x7c || code === CORNER;
 

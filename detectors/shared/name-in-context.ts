@@ -2,6 +2,7 @@
  * Names that no dictionary need know, where their place says that somebody is named: 氏名　榎潤, 張麗さん, ソムチャイ・ジャイディー 様,
  * ◎榊誠 TEL 087-…, 比 嘉 智 子 殿. What stands around the term has to say it; the term only has to look like a name.
  */
+import { isHiragana } from "../../src/text/characters.js";
 import type { NameCandidate } from "./kanji-names.js";
 import { bracketAfter, kanaHonorificAt, titleAt, titleBefore } from "./name-cues.js";
 import { contactBehind, fillsField, isLabelled, isNameLabelled } from "./name-evidence.js";
@@ -41,7 +42,6 @@ const UNNAMED = /(?:様|皆|客|者|員|師|屋|官|生|家|士|長|主|店|社|
 
 const LINE_FEED = 0x0a;
 const SPACE = 0x20;
-const isHiraganaCode = (code: number): boolean => code >= 0x3041 && code <= 0x3096;
 /** さん, くん, ちゃん, です, と申します, and the bracket, space or sign behind a whole name. */
 export const BEHIND_A_NAME = new Set(Array.from("さくちで と(<様殿氏君先", (char) => char.charCodeAt(0)));
 export const ENDS_RUN = new Set(Array.from("様殿氏君生史妻方", (char) => char.charCodeAt(0)));
@@ -55,10 +55,10 @@ function mayBegin(text: string, start: number, end: number): boolean {
   // A word in katakana by itself is looked at elsewhere.
   if (first >= 0x30a1 && first <= 0x30fc) return JOINS.has(behind);
   // Hiragana: two words, or behind a sign.
-  if (isHiraganaCode(first)) return behind === 0x20 || before === 0x20 || before === 0x3a || before === 0x29 || before === 0x09;
+  if (isHiragana(first)) return behind === 0x20 || before === 0x20 || before === 0x3a || before === 0x29 || before === 0x09;
   const isHonoured = BEHIND_A_NAME.has(behind) || ENDS_RUN.has(text.charCodeAt(end - 1));
   if (before >= 0x3041) return isHonoured || mayBeBehindColleague(text, start);
-  return isHonoured || !isHiraganaCode(behind) || before === 0x20 || before === 0x3a || before === 0x09 || before === 0x0a;
+  return isHonoured || !isHiragana(behind) || before === 0x20 || before === 0x3a || before === 0x09 || before === 0x0a;
 }
 
 /** A first part in kanji is of five characters at most, which may be pairs of units; one in katakana of eight. */
@@ -71,7 +71,7 @@ function hasSpaceWithin(text: string, start: number): boolean {
 
 /** As `LETTER`: by its code where it is one of those that most text is of. */
 const isLetter = (code: number): boolean =>
-  code < 0x80 ? (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) : (code >= 0x4e00 && code <= 0x9fff) || isHiraganaCode(code) || (code >= 0x30a1 && code <= 0x30f4) || code === 0x30fc || LETTER.test(String.fromCharCode(code));
+  code < 0x80 ? (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) : (code >= 0x4e00 && code <= 0x9fff) || isHiragana(code) || (code >= 0x30a1 && code <= 0x30f4) || code === 0x30fc || LETTER.test(String.fromCharCode(code));
 
 /** The candidate that begins with the run at `start`. */
 export function nameInContext(text: string, start: number, end: number): NameCandidate | undefined {
@@ -79,22 +79,22 @@ export function nameInContext(text: string, start: number, end: number): NameCan
   if (!mayBegin(text, start, end)) return undefined;
   const before = start === 0 ? LINE_FEED : text.charCodeAt(start - 1);
   if (before >= 0x30 && before <= 0x39) return undefined;
-  const isBehindKana = isHiraganaCode(before) && before !== 0x304a && before !== 0x3054; // お, ご
+  const isBehindKana = isHiragana(before) && before !== 0x304a && before !== 0x3054; // お, ご
   if (isLetter(before) && !isBehindKana && titleBefore(text, start) === undefined) return undefined;
   const alone = loneName(text, start, end) ?? loneSurname(text, start, withoutHonorific(text, start, end));
   if (alone !== undefined) return alone;
   let around: number | undefined;
-  const isHiragana = isHiraganaCode(text.charCodeAt(start));
-  for (const pattern of isHiragana ? OF_HIRAGANA : PATTERNS) {
-    if (!isHiragana && (pattern === SPREAD || pattern === TWO_PARTS) && !hasSpaceWithin(text, start)) continue;
+  const isInHiragana = isHiragana(text.charCodeAt(start));
+  for (const pattern of isInHiragana ? OF_HIRAGANA : PATTERNS) {
+    if (!isInHiragana && (pattern === SPREAD || pattern === TWO_PARTS) && !hasSpaceWithin(text, start)) continue;
     pattern.lastIndex = start;
     if (!pattern.test(text)) continue;
     const stop = withoutHonorific(text, start, pattern.lastIndex);
     const behind = contextBehind(text, start, stop, pattern.lastIndex);
     if (behind === undefined) continue;
     around ??= isBehindKana ? 0 : LEADER.test(text.slice(Math.max(0, start - 4), start)) ? LED_TO : isNameLabelled(text, start) ? NAME_LABEL : isLabelled(text, start) ? OTHER_LABEL : 0;
-    const context = around + behind + (isHiragana ? 0 : besideTime(text, start, stop) + (isSignature(text, start, stop) ? SIGNED : 0));
-    if (isHiragana && around === 0 && pattern === ONE_IN_HIRAGANA) continue;
+    const context = around + behind + (isInHiragana ? 0 : besideTime(text, start, stop) + (isSignature(text, start, stop) ? SIGNED : 0));
+    if (isInHiragana && around === 0 && pattern === ONE_IN_HIRAGANA) continue;
     if (context < LEAST_CONTEXT) continue;
     const term = text.slice(start, stop);
     const shape = oddsOfShape(term);

@@ -2,6 +2,7 @@
  * How much a short term looks like one person's name, whoever's: for places where a label, an honorific or neighbours in a list have
  * said already that somebody is named there. So names that no dictionary has count too: 四月一日英明, 孫磊, ソムチャイ・ジャイディー.
  */
+import { toKatakana } from "../../src/text/characters.js";
 import { isPlace, katakanaTrie, isKatakanaWord, isPartOfNames, givenTier, nameTrie, surnameTier, wordTier } from "./name-dictionary.js";
 import { titleAt } from "./name-cues.js";
 import { bestSplit, oddsOfSplit } from "./name-split.js";
@@ -31,8 +32,6 @@ const SPREAD_NAME = /^[\p{Script=Han}々ぁ-ゖァ-ヴー](?: {1,4}[\p{Script=Ha
 export const IN_A_HEAD = /^[国数英理社算体音図美技家保道総外生物化地歴倫政情月火水木金土日男女計有無可否良優甲乙丙丁上中下左右東西南北春夏秋冬年前後正副大小 ]+$/u;
 const FOREIGN_NAME = /^[ァ-ヴー]{1,12}(?:[・= ]{1,2}[ァ-ヴー]{1,12}){1,4}$/u;
 const KANA = /^[ァ-ヴーぁ-ゖ]+$/u;
-const HIRAGANA = /[ぁ-ゖ]/gu;
-export const toKatakana = (kana: string): string => kana.replace(HIRAGANA, (char) => String.fromCharCode(char.charCodeAt(0) + 0x60));
 
 /** What common words lose, or win, to the name: nats, at most so many. */
 const GAIN = 0.5;
@@ -107,12 +106,12 @@ function ofUnknownParts(term: string): number {
 const SAYS_WHO = /^(?:.+[者人主員客生]|[長次二三四][男女]|妻|夫|父|母|兄|弟|姉|妹|孫|祖父|祖母|叔父|叔母|伯父|伯母|配偶者)$/u;
 
 /** 金参萬円　能見正一 */
-const AMOUNT = /[円圓]也?$/u;
+const IN_YEN = /[円圓]也?$/u;
 
 function ofParts(term: string): number {
   const [surname, given] = term.split(/ +/u);
   // 担当 山本, 佐藤 部長, 居住者 榎本, 長女 恵子
-  if (AMOUNT.test(surname) || isTitle(surname) || isTitle(given) || (SAYS_WHO.test(surname) && surnameTier(payloadOf(surname)) === 0)) return NOBODY;
+  if (IN_YEN.test(surname) || isTitle(surname) || isTitle(given) || (SAYS_WHO.test(surname) && surnameTier(payloadOf(surname)) === 0)) return NOBODY;
   const joined = KANA.test(term.replaceAll(" ", "")) ? toKatakana(surname + given) : surname + given;
   // 本 籍, 住 居: a label that is spread over its column.
   if (HAS_A_THING.test(joined) || (joined.length === 2 && wordTier(payloadOf(joined)) > 0)) return NOBODY;

@@ -2,8 +2,9 @@
  * What somebody is called in one place (a display name, the first line of a letter), and whether two such names can be one person's. Names
  * are held apart only where both are clear: a different script, a rare surname or a shop's name say nothing.
  */
+import { toKatakana } from "../../src/text/characters.js";
 import { normalize } from "../../src/text/normalize.js";
-import { readingOfKana, toKatakana } from "./kana-reading.js";
+import { readingOfKana } from "./kana-reading.js";
 import { latinParts } from "./latin-name.js";
 import { givenTier, nameTrie, surnameTier } from "./name-dictionary.js";
 import { bestSplit } from "./name-split.js";

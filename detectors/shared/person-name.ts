@@ -1,4 +1,5 @@
 /** Whether a table's cell is one person's name. Text is judged in detectors/person-name.ts by the same dictionaries. */
+import { toKatakana } from "../../src/text/characters.js";
 import { judgeLatinName } from "./latin-name.js";
 import { givenTier, isPlace, nameTrie, surnameTier, wordTier } from "./name-dictionary.js";
 import { bestSplit, LONGEST_FULL_NAME, oddsOfSplit, probability } from "./name-split.js";
@@ -118,4 +119,3 @@ function kanaWithoutSpace(value: string): number {
   return whole === 0 ? probability(best - 0.8) : 0;
 }
 
-const toKatakana = (value: string): string => value.replace(/[ぁ-ゖ]/gu, (char) => String.fromCharCode(char.charCodeAt(0) + 0x60));

@@ -1,4 +1,5 @@
 /** What may be a telephone number, by its digits, their groups and the library; what stands around it is not looked at. */
+import { isDigit } from "../../src/text/characters.js";
 import type { DigitRun } from "../../src/contract.js";
 import { readBoxedDigits } from "./boxed-digits.js";
 import { countriesSpeaking, countryBefore } from "./phone-country.js";
@@ -26,7 +27,6 @@ const DIALLED_OUT = /^(?:010|00)/u;
 const ALONE_BEFORE = /^$|[\s:,;(「『（"'<>|、。\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const ALONE_AFTER = /^$|[\s:,;)」』"'<>|、。\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isLatin = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x5f;
 
 /** Inside a longer number, a date, a decimal, a version or a time. */

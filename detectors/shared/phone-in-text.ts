@@ -1,4 +1,5 @@
 /** Cuts what may be one telephone number out of running text: digits in groups, with the marks that people set between them. */
+import { isDigit } from "../../src/text/characters.js";
 
 /** E.164 allows 15 digits; a trunk "0" in brackets may come on top. */
 const MAX_DIGITS = 16;
@@ -27,7 +28,6 @@ const RARE = new Set([TAB, SLASH, MIDDLE_DOT, NO, EXCHANGE]);
 const isOpen = (code: number): boolean => code === OPEN || code === 0x5b || code === 0x3014 || code === 0x3008;
 const isClose = (code: number): boolean => code === CLOSE || code === 0x5d || code === 0x3015 || code === 0x3009;
 
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** Groups of digits that follow each other closely; each could be the last of a number. */
 export interface DigitGroups {

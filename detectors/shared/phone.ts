@@ -1,4 +1,5 @@
 /** A telephone number as a whole value: its digits, how they are grouped, and what the library says of them. */
+import { isDigit } from "../../src/text/characters.js";
 import { judgeInternationalNumber, judgeNationalNumber, usualGroups } from "./phone-library.js";
 import type { PhoneVerdict } from "./phone-library.js";
 
@@ -6,7 +7,6 @@ import type { PhoneVerdict } from "./phone-library.js";
 const MAX_DIGITS = 16;
 const MAX_LENGTH = 28;
 
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** The digits of a number as written, and what lies between them. */
 export interface WrittenNumber {

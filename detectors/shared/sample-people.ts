@@ -1,4 +1,5 @@
 /** People and addresses that forms and manuals are filled in with. They are nobody's, so they are not leaks. */
+import { toKatakana } from "../../src/text/characters.js";
 import { isPlace, nameTrie } from "./name-dictionary.js";
 import { lookUp } from "./trie.js";
 
@@ -19,7 +20,7 @@ export function isSamplePerson(name: string): boolean {
   if (/^[a-z]/iu.test(plain)) return LATIN.test(plain.replace(/[ ,]+/gu, " "));
   if (/^(?:テスト|ダミー|サンプル|てすと)/u.test(plain)) return true;
   const joined = plain.replace(/[\s・]/gu, "");
-  const asKatakana = joined.replace(/[ぁ-ゖ]/gu, (char) => String.fromCharCode(char.charCodeAt(0) + 0x60));
+  const asKatakana = toKatakana(joined);
   if (KANA.test(asKatakana)) return true;
   for (const surname of SURNAMES) {
     if (!joined.startsWith(surname)) continue;

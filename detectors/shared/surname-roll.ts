@@ -2,7 +2,7 @@
  * Surnames alone in a plan of seats, on lockers, in teams: 相川　五十嵐　宇野 under 座席表. What stands in rows is as often stations or towns, so that
  * a title has to say that people are listed, and nearly all of it must be surnames.
  */
-import { toKatakana } from "./kana-reading.js";
+import { toKatakana } from "../../src/text/characters.js";
 import type { NameCandidate } from "./kanji-names.js";
 import { isPlace, nameTrie, surnameTier, wordTier } from "./name-dictionary.js";
 import { lookUp } from "./trie.js";

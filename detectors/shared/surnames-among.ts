@@ -2,6 +2,7 @@
  * Surnames by themselves among private people: 田辺が保健室へ。, リーダー三浦に報告, お祝い金は早川まで, （承認 平井）. In a register, a report or a message a word that is
  * a common surname and nothing else is somebody; in an article it is as often a firm, a place or a work, so that there must be somebody private near.
  */
+import { isKanji } from "../../src/text/characters.js";
 import type { NameCandidate } from "./kanji-names.js";
 import { isPlace, nameTrie, surnameTier, wordTier } from "./name-dictionary.js";
 import { lookUp } from "./trie.js";
@@ -14,7 +15,6 @@ const LONGEST = 3;
 const SURE = 1.6;
 const LIKELY = 1.2;
 
-const isKanji = (code: number): boolean => (code >= 0x3400 && code <= 0x9fff) || code === 0x3005;
 const SPACE = 0x20;
 const ELSEWHERE = /[\p{Script=Latin}\dァ-ヴー々ヶ@_#%&*+=$<~-]/u;
 /** Before a name without a space, as a title in kanji would be: リーダー三浦. */

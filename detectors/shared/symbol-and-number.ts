@@ -2,6 +2,7 @@
  * 記号・番号: the two numbers that name an insured person or a post-office account. Written apart behind a label each, or together
  * behind one. Banks and insurers print the same words, so the neighbours say whose they are.
  */
+import { isDigit } from "../../src/text/characters.js";
 import { readDigitGroups } from "./digit-groups.js";
 import { numberLabelBefore } from "./number-labels.js";
 
@@ -23,7 +24,6 @@ const MAX_DIGITS = 8;
 const HYPHEN = 0x2d;
 const MIDDLE_DOT = 0x30fb;
 
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** Behind one label for both: 記号・番号 12345678・12, 記号番号:12340-12345671. Between them a hyphen, a middle dot or a space. */
 function readTogether(text: string, start: number, end: number): SymbolAndNumber | undefined {

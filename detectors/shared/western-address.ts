@@ -1,4 +1,5 @@
 /** Addresses as the US, the UK and other countries write them in Latin letters, and as Japan does for foreign mail. */
+import { isDigit } from "../../src/text/characters.js";
 
 export interface WesternAddress {
   readonly start: number;
@@ -93,7 +94,6 @@ function opensStreet(text: string, at: number): boolean {
 }
 /** More than any form above has. */
 const LONGEST_NUMBER = 32;
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isOfNumber = (code: number): boolean => isDigit(code) || isLower(code) || (code >= 0x41 && code <= 0x5a) || code === 0x2d || code === 0x2f;
 /** rue, avenue, boulevard, place, chemin, impasse, quai, route, bis, ter. */
 const IN_FRANCE = new Set(Array.from("rabpciqt", (char) => char.charCodeAt(0)));

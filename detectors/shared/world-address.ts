@@ -1,4 +1,5 @@
 /** Addresses as Russia, Korea, China and Taiwan write them, and any that a label of a form announces. */
+import { isHangul } from "../../src/text/characters.js";
 import { isChinese } from "./chinese-text.js";
 
 export interface WorldAddress {
@@ -39,7 +40,6 @@ export function readWorldAddress(text: string, start: number): WorldAddress | un
   return labelled(text, start);
 }
 
-const isHangul = (code: number): boolean => code >= 0xac00 && code <= 0xd7a3;
 const isCyrillic = (code: number): boolean => code >= 0x400 && code <= 0x52f;
 const CHINESE_ROAD_ENDS = new Set(Array.from("路街道巷弄里村段园園", (char) => char.charCodeAt(0)));
 

@@ -1,6 +1,7 @@
 /** The gate before the scorer: logistic regression over characters of kanji and runs of katakana. */
+import { isKatakana } from "../../src/text/characters.js";
 import { nameTrie } from "../../detectors/shared/name-dictionary.js";
-import { GATE_BITS, GATE_TABLES, GATE_WIDTH, isKatakana, isNameScript, kanjiSlots, katakanaSlots, runEnd, slots, wordAt, type Gate } from "../../detectors/shared/names/gate.js";
+import { GATE_BITS, GATE_TABLES, GATE_WIDTH, isNameScript, kanjiSlots, katakanaSlots, runEnd, slots, wordAt, type Gate } from "../../detectors/shared/names/gate.js";
 import { isPerson } from "../../detectors/shared/names/labels.js";
 import { labelsOf, type Labelled, type Span } from "./labels.js";
 

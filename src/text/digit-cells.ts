@@ -1,4 +1,5 @@
 /** What stands beside a run of digits, in so few kinds that a table has a cell for each: length, first digit, before, behind. */
+import { isDigit } from "./characters.js";
 import type { DigitRun } from "../contract.js";
 
 /** Runs of digits longer than this are of this length. */
@@ -31,7 +32,6 @@ function buildKinds(): Uint8Array {
 }
 
 const OTHER_SCRIPT = KINDS.indexOf("漢");
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** @param beyond the character on the other side of the neighbour, seen from the run */
 function neighbour(table: Uint8Array, code: number, beyond: number): number {

@@ -5,6 +5,7 @@
  * Every mapping is one UTF-16 unit to one, except removal (one or two to none), and composition of a kana with its voicing mark and of
  * the two halves of a mathematical letter (two to one), so the map back is a short list of breakpoints and is empty for most text.
  */
+import { isDigit } from "./characters.js";
 import { countAtMost } from "./search.js";
 
 export interface NormalizedText {
@@ -80,7 +81,6 @@ function buildMapping(): Int32Array {
   return map;
 }
 
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** Up to this length characters are read from the string: a cell of a table. */
 const SHORT = 64;

@@ -1,4 +1,5 @@
 /** Which characters may be in a name at all, before anything dear is asked of them: for each, a sum of GATE_WIDTH learnt weights against a threshold. */
+import { isHiragana, isKanji, isKatakana } from "../../../src/text/characters.js";
 import { givenTier, katakanaTrie, nameTrie, surnameTier, wordTier } from "../name-dictionary.js";
 import { lookUp, step, type Trie } from "../trie.js";
 
@@ -18,9 +19,6 @@ export const GATE_TABLES = 2 * GATE_WIDTH;
 const DOT = 0x30fb;
 const EQUALS = 0x3d;
 export const isJoiner = (code: number): boolean => code === DOT || code === EQUALS;
-export const isKatakana = (code: number): boolean => code >= 0x30a1 && code <= 0x30fc && code !== DOT;
-export const isHiragana = (code: number): boolean => code >= 0x3041 && code <= 0x3096;
-const isKanji = (code: number): boolean => (code >= 0x3400 && code <= 0x9fff) || code === 0x3005;
 export const isNameScript = (code: number): boolean => isKanji(code) || isKatakana(code);
 
 const LONGEST_RUN = 64;

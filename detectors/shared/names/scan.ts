@@ -2,9 +2,10 @@
  * Finds names in a stretch of text: a cheap gate says where one may be, and only there the scorer looks. What core/core.c does several times
  * as fast wherever there is WebAssembly; a test holds the two equal.
  */
+import { isHiragana, isKatakana } from "../../../src/text/characters.js";
 import { decode } from "./decode.js";
 import { FEATURES, featurize, LONGEST_WINDOW } from "./features.js";
-import { firstPast, isHiragana, isJoiner, isKatakana, isNameScript, isReadingLike, lastPast, passesKatakana, runEnd } from "./gate.js";
+import { firstPast, isJoiner, isNameScript, isReadingLike, lastPast, passesKatakana, runEnd } from "./gate.js";
 import type { NameModel } from "./model.js";
 
 export interface ScoredName {

@@ -1,7 +1,9 @@
 /** What the first look turns away, none of the questions behind it would have taken for a name. */
 import { describe, expect, it } from "vitest";
 import { ANY, KANA_GIVEN, lookAtKanji, lookAtKatakana, NOTHING } from "../../../detectors/shared/name-first-look.js";
-import { katakanaName, nameWithKanaGiven, spacedName } from "../../../detectors/shared/kana-names.js";
+import { nameWithKanaGiven } from "../../../detectors/shared/kana-given.js";
+import { katakanaName } from "../../../detectors/shared/kana-names.js";
+import { spacedName } from "../../../detectors/shared/spaced-name.js";
 import { nameBehindKey } from "../../../detectors/shared/name-attributes.js";
 import { kanaHonorificAt, titleAt, titleBefore } from "../../../detectors/shared/name-cues.js";
 import { fillsField, isLabelled } from "../../../detectors/shared/name-evidence.js";
