@@ -27,6 +27,7 @@ const VARIATION_HIGH = -5;
 const COMBINING_MARK = -6;
 const RARE_KANJI_HIGH = -7;
 const MATHEMATICAL_HIGH = -8;
+const WIDE_LOW_LINE = -9;
 
 const HALF_WIDTH_KANA =
   "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
@@ -49,6 +50,7 @@ function buildMapping(): Int32Array {
   const map = new Int32Array(0x10000);
   const unit = (char: string): number => char.charCodeAt(0);
   for (let code = 0xff01; code <= 0xff5e; code++) map[code] = code - 0xfee0;
+  map[0xff3f] = WIDE_LOW_LINE;
   for (const char of HYPHENS) map[unit(char)] = unit("-");
   for (const char of INVISIBLE) map[unit(char)] = REMOVED;
   // Control characters but for the white space among them: "山\0田" is drawn as 山田.
@@ -97,13 +99,17 @@ export function normalize(original: string, isSlice = false): NormalizedText {
   let first = 0;
   if (length <= SHORT) {
     while (first < length && map[original.charCodeAt(first)] === 0) first++;
-    if (first === length) return { text: original, units: undefined, originalStart: same, originalEnd: same };
+    if (first === length && !original.includes("_")) return { text: original, units: undefined, originalStart: same, originalEnd: same };
+    first = 0;
   }
   // Written over as it is read: nothing becomes longer.
   const out = unitsOf(original);
   let all = 0;
   while (first < length && map[out[first]] === 0) all |= out[first++];
-  if (first === length) return { text: isSlice ? ownString(original, all) : original, units: out, originalStart: same, originalEnd: same };
+  if (first === length) {
+    const isFilled = all > 0xff && original.includes("_") && clearFillers(out);
+    return { text: isFilled ? stringOf(out) : isSlice ? ownString(original, all) : original, units: out, originalStart: same, originalEnd: same };
+  }
 
   let size = first;
   // From normalised offset `cuts[i]` on, the original offset is `resumes[i]` + the distance from the cut.
@@ -146,6 +152,11 @@ export function normalize(original: string, isSlice = false): NormalizedText {
       const plain = original.slice(i, i + 2).normalize("NFKC");
       out[size++] = plain.length === 1 ? plain.charCodeAt(0) : code;
       if (plain.length === 1 && i + 1 < length) cut(++i + 1, true);
+    } else if (to === WIDE_LOW_LINE) {
+      // ｔａｒｏ＿ｙ＠…; else it is a form's blank, or fills it up: 相談者＿佐藤花子＿＿＿.
+      const next = original.charCodeAt(i + 1);
+      const isInWord = size > 0 && isAsciiWord(out[size - 1]) && isAsciiWord(map[next] > 0 ? map[next] : next);
+      out[size++] = isInWord ? LOW_LINE : SPACE;
     } else if (to === COMBINING_MARK) {
       const joined = size === 0 ? "" : String.fromCharCode(out[size - 1], code).normalize("NFC");
       if (joined.length === 1) {
@@ -165,7 +176,8 @@ export function normalize(original: string, isSlice = false): NormalizedText {
     }
   }
   const units = out.subarray(0, size);
-  const text = Buffer.from(units.buffer, units.byteOffset, size * 2).toString("utf16le");
+  clearFillers(units);
+  const text = stringOf(units);
   if (cuts.length === 0) return { text, units, originalStart: same, originalEnd: same };
 
   const indexOf = (offset: number): number => {
@@ -182,6 +194,34 @@ export function normalize(original: string, isSlice = false): NormalizedText {
   };
   return { text, units, originalStart, originalEnd };
 }
+
+const [LOW_LINE, SPACE] = [0x5f, 0x20];
+const isAsciiWord = (code: number): boolean => isDigit(code) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a);
+const isJapanese = (code: number): boolean => code >= 0x3005 && code <= 0x9fff;
+const isSpace = (code: number): boolean => code === SPACE || (code >= 0x09 && code <= 0x0d) || Number.isNaN(code);
+
+/**
+ * Low lines beside Japanese part or fill, and are no part of a word as they are of an identifier: 氏名____佐藤花子____, __佐藤花子__ as Markdown's bold,
+ * 20240401_佐藤花子_履歴書.pdf. Two and more do so before and behind a number.
+ * @returns whether there were any; they are spaces now
+ */
+function clearFillers(units: Uint16Array): boolean {
+  let isAny = false;
+  for (let at = units.indexOf(LOW_LINE); at >= 0; at = units.indexOf(LOW_LINE, at)) {
+    let end = at + 1;
+    while (end < units.length && units[end] === LOW_LINE) end++;
+    const [before, behind] = [at > 0 ? units[at - 1] : NaN, end < units.length ? units[end] : NaN];
+    const isFiller = isJapanese(before) || isJapanese(behind) || (end - at > 1 && ((isSpace(before) && isDigit(behind)) || (isDigit(before) && isSpace(behind))));
+    if (isFiller) {
+      units.fill(SPACE, at, end);
+      isAny = true;
+    }
+    at = end;
+  }
+  return isAny;
+}
+
+const stringOf = (units: Uint16Array): string => Buffer.from(units.buffer, units.byteOffset, units.length * 2).toString("utf16le");
 
 const same = (offset: number): number => offset;
 

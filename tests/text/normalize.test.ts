@@ -28,6 +28,9 @@ describe("normalize", () => {
     ["digits of other scripts are digits", "٠٩٠-१२३४ ๕๖", "090-1234 56"],
     ["letters and digits from mathematics are plain ones", "\u{1d412}\u{1d41a}\u{1d42d}\u{1d428} \u{1d7ce}\u{1d7d7}\u{1d7ce}", "Sato 090"],
     ["a keycap shows its digit", "0\ufe0f\u20e39\ufe0f\u20e3", "09"],
+    ["low lines that fill a form's blank are spaces", "氏名____三谷理恵____ 電話＿087-821-1111＿", "氏名    三谷理恵     電話 087-821-1111 "],
+    ["so are those of bold print, and those that part Japanese", "__三谷理恵__ 生年月日 __1985年__ 履歴書_三谷", "  三谷理恵   生年月日   1985年   履歴書 三谷"],
+    ["those of a word in Latin letters stay", "氏名 ｔａｒｏ＿ｙ a_b __init__ x__1", "氏名 taro_y a_b __init__ x__1"],
     ["lone surrogates stay", "\ud842x\udb40y\ud835z\ud835", "\ud842x\udb40y\ud835z\ud835"],
   ])("%s", (_, original, normalized) => {
     expect(normalize(original).text).toBe(normalized);
