@@ -1,7 +1,7 @@
 import { isDigit } from "../src/text/characters.js";
 import type { Company, Detector, DigitNeighbour, DigitRun, TextMatch } from "../src/contract.js";
 import { judgeContext } from "./date-of-birth/context.js";
-import { type PartialBirth, readBirthYear, readCoded, readEraless } from "./date-of-birth/partial.js";
+import { type PartialBirth, readApart, readBirthYear, readCoded, readConstructed, readEraless } from "./date-of-birth/partial.js";
 import { FIRST_BIRTH_YEAR, isoDate, LAST_BIRTH_YEAR, readDate } from "./shared/date.js";
 import { type DateInText, readDateAround } from "./shared/date-in-text.js";
 import { isExample, isInCode } from "./shared/example-value.js";
@@ -41,6 +41,10 @@ export const dateOfBirth: Detector<"date"> = {
         // 昭・平・令 55年: the last of the eras to choose from is no year's.
         if (date !== undefined && date.year <= LAST_BIRTH_YEAR) return judge(text, date);
         if (!isNumber) return undefined;
+        if (end - start === 1) {
+          const apart = readApart(text, start);
+          if (apart !== undefined) return matchOf(apart);
+        }
         if (end - start <= 2) {
           const eraless = readEraless(text, start);
           if (eraless !== undefined) return matchOf(eraless);
@@ -50,6 +54,8 @@ export const dateOfBirth: Detector<"date"> = {
           return coded && matchOf(coded);
         }
         if (end - start !== 4 && end - start > 2) return undefined;
+        const constructed = end - start === 4 ? readConstructed(text, start) : undefined;
+        if (constructed !== undefined) return isInCode(text, start, end) ? { ...matchOf(constructed), needs: WITH_SOMEBODY } : matchOf(constructed);
         const year = readBirthYear(text, start, end);
         return year && { ...matchOf(year), needs: WITH_CONTACT };
       },
@@ -71,6 +77,7 @@ function mayBeDate({ length, first, before, beforeThat, behind }: DigitRun): boo
   if (first === "0") return false;
   const isJoined = isInWord || ((before === "-" || before === "/" || before === ".") && beforeThat === "digit");
   if (length === 8) return !isJoined;
+  if (before === "(" && behind === ",") return true;
   return behind === "漢" || before === ":" || before === "\t" || before === "?" || (!isJoined && BEHIND_YEAR.includes(behind));
 }
 

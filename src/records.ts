@@ -38,32 +38,76 @@ export function* recordsOf(matches: Iterable<DetectedMatch>, segment: Pick<TextS
 }
 
 function* grouped(matches: Iterable<DetectedMatch>, { text, layout }: Pick<TextSegment, "text" | "layout">): Iterable<TextRecord> {
-  let current: DetectedMatch[] = [];
-  let identity: Partial<Record<Entity, string>> = {};
-  let others: Partial<Record<Entity, number>> = {};
-  let end = 0;
+  let group = emptyGroup();
   for (const found of matches) {
-    const { entity } = found.match;
-    const value = canonicalValue(entity, found.value);
-    const known = identity[entity];
-    const isSame = entity === "person-name" && known !== undefined && (isReadingOf(known, value, text, end, found.start) || isShortFor(known, value) || isShortFor(value, known));
-    const isDifferent = known !== undefined && known !== value && !NEUTRAL.has(entity) && !isSame;
-    const allowed = identity["person-name"] === undefined ? 1 : (SEVERAL[entity] ?? 1);
-    const isAnother = isDifferent && (others[entity] ?? 1) >= allowed;
-    const isFar = layout === "lines" ? hasLineBreak(text, end, found.start) : found.start - end > MAX_GAP;
-    if (current.length > 0 && (isAnother || isFar)) {
-      yield { identity, matches: current };
-      current = [];
-      identity = {};
-      others = {};
-    } else if (isDifferent) others[entity] = (others[entity] ?? 1) + 1;
-    current.push(found);
-    // The whole name stands for the person, not the surname alone or how it is read.
-    if (isSame && scriptOf(value) <= scriptOf(known) && !isShortFor(value, known)) identity[entity] = value;
-    identity[entity] ??= value;
-    end = found.end;
+    const isFar = layout === "lines" ? hasLineBreak(text, group.end, found.start) : found.start - group.end > MAX_GAP;
+    if (group.matches.length > 0 && (isFar || isAnothers(group, found, text))) {
+      const own = isFar ? 0 : lineOfName(group, found, text);
+      yield own === 0 ? group : groupOf(group.matches.slice(0, own), text);
+      group = own === 0 ? emptyGroup() : groupOf(group.matches.slice(own), text);
+    }
+    add(group, found, text);
   }
-  if (current.length > 0) yield { identity, matches: current };
+  if (group.matches.length > 0) yield group;
+}
+
+interface Group extends TextRecord {
+  readonly identity: Partial<Record<Entity, string>>;
+  readonly matches: DetectedMatch[];
+  /** Different values of each kind, where there are more than one. */
+  readonly others: Partial<Record<Entity, number>>;
+  end: number;
+}
+
+const emptyGroup = (): Group => ({ identity: {}, matches: [], others: {}, end: 0 });
+
+function groupOf(matches: readonly DetectedMatch[], text: string): Group {
+  const group = emptyGroup();
+  for (const found of matches) add(group, found, text);
+  return group;
+}
+
+function isSameName({ identity, end }: Group, found: DetectedMatch, value: string, text: string): boolean {
+  const known = identity["person-name"];
+  return found.match.entity === "person-name" && known !== undefined && (isReadingOf(known, value, text, end, found.start) || isShortFor(known, value) || isShortFor(value, known));
+}
+
+const isDifferent = (group: Group, found: DetectedMatch, value: string, text: string): boolean => {
+  const { entity } = found.match;
+  const known = group.identity[entity];
+  return known !== undefined && known !== value && !NEUTRAL.has(entity) && !isSameName(group, found, value, text);
+};
+
+/** Whether it is one more than one person has. */
+function isAnothers(group: Group, found: DetectedMatch, text: string): boolean {
+  const { entity } = found.match;
+  const allowed = group.identity["person-name"] === undefined ? 1 : (SEVERAL[entity] ?? 1);
+  return (group.others[entity] ?? 1) >= allowed && isDifferent(group, found, canonicalValue(entity, found.value), text);
+}
+
+function add(group: Group, found: DetectedMatch, text: string): void {
+  const { entity } = found.match;
+  const { identity, others } = group;
+  const value = canonicalValue(entity, found.value);
+  const known = identity[entity];
+  if (isDifferent(group, found, value, text)) others[entity] = (others[entity] ?? 1) + 1;
+  // The whole name stands for the person, not the surname alone or how it is read.
+  else if (known !== undefined && isSameName(group, found, value, text) && scriptOf(value) <= scriptOf(known) && !isShortFor(value, known)) identity[entity] = value;
+  identity[entity] ??= value;
+  group.matches.push(found);
+  group.end = found.end;
+}
+
+/**
+ * Where one who was not recognised stands in a line above, what is left of him is not the next one's: the index of the first match on the line of
+ * `found`, where the group's name is on it; 0 where there is nothing to part.
+ */
+function lineOfName({ matches, identity }: Group, found: DetectedMatch, text: string): number {
+  if (identity["person-name"] === undefined) return 0;
+  const from = matches[0].start;
+  const lineStart = from + text.slice(from, found.start).lastIndexOf("\n") + 1;
+  const own = matches.findIndex(({ start }) => start >= lineStart);
+  return own > 0 && matches.findIndex(({ match }) => match.entity === "person-name") >= own ? own : 0;
 }
 
 function isReadingOf(one: string, other: string, text: string, from: number, to: number): boolean {

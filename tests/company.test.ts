@@ -39,7 +39,7 @@ describe("matches that need company", () => {
   it.each([
     ["alone", "special-care!_x_ and special-care?_y_", ""],
     ["beside other kinds", "postal-code_1_ special-care?_x_", "postal-code"],
-    ["in the next sentence", "person-name_A_です。special-care!_x_", "person-name"],
+    ["in the next sentence", "person-name_A_ です。special-care!_x_", "person-name"],
     ["on the next line", "person-name_A_\nspecial-care!_x_", "person-name"],
     ["in the sentence before", "special-care!_x_？ person-name_A_", "person-name"],
     ["behind several ends of sentences", "person-name_A_。\n\n\nspecial-care!_x_", "person-name"],

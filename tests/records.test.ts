@@ -37,6 +37,8 @@ describe("recordsOf", () => {
     ["a list of bare mail addresses is a list of people", "[email-address:a@x], [email-address:b@x], [email-address:c@x]", ["email-address", "email-address", "email-address"]],
     ["a named person's third mail address is somebody else's", "[person-name:佐藤花子] [email-address:a@x] [email-address:b@x] [email-address:c@x]", ["person-name email-address email-address", "email-address"]],
     ["bare telephone numbers are each somebody's", "[phone-number:1] [phone-number:2]", ["phone-number", "phone-number"]],
+    ["what is left of one who was not recognised is not the next line's", "香西 [date-of-birth:1]\n[person-name:佐藤花子] [date-of-birth:2]\n[person-name:鈴木健一] [date-of-birth:3]", ["date-of-birth", "person-name date-of-birth", "person-name date-of-birth"]],
+    ["a number above a name is that person's", "[phone-number:1]\n[person-name:佐藤花子]\n[date-of-birth:2]", ["phone-number person-name date-of-birth"]],
     ["what is far away is another record", `[person-name:佐藤花子]${" ".repeat(200)}[phone-number:1]`, ["person-name", "phone-number"]],
   ])("%s", (_, marked, expected) => {
     expect(kinds(marked)).toEqual(expected);

@@ -1,7 +1,7 @@
 /** What stands around a date and says that somebody was born on it. */
 import { ANIMALS, sceneAt } from "../shared/public-scene.js";
 import { labelBefore, labelPattern } from "../shared/labels.js";
-import { judgePersonName } from "../shared/person-name.js";
+import { isAnswer, isBehindName, isBehindNameInList, isBehindReading, isUnderHeading, isWithContact, LAST_OF_THE_OLD } from "./beside-name.js";
 
 export const BIRTH_LABELS = labelPattern([
   "生年月日", "誕生日", "誕生年月日", "出生日", "出生年月日", "出生:", "【出生】", "生誕:", "お生まれ:", "生まれ:", "生年", "生まれた日:", "seinengappi", "tanjoubi", "tanjobi", "生まれたとき", "うまれた日:", "たんじょうび", "せいねんがっぴ", "bday", "date of birth", "dob", "d.o.b.", "d.o.b", "birth date", "birthday",
@@ -22,7 +22,7 @@ const BORN_AFTER = /^(?: {0,2}[(（][^()（）\n\t]{2,24}[)）])? {0,2}(?:(?:午
 /** "(45歳)", " 満45才", ", age 45". */
 const AGE_AFTER = /^ {0,2}[(（,、]? {0,2}(?:(?:当時|現在)? {0,1}満? {0,1}\d{1,3} {0,1}[歳才]|(?:age|aged) {1,2}\d{1,3}(?!\d)|\d{1,3} years old)/iu;
 /** 44歳（1980/4/1）, 満44歳 S55.4.1, 満3歳(R3.4.2). */
-const AGE_BEFORE = /(?<!\d)(\d{1,3}) ?[歳才](?:\d{1,2}[かヶケカ]月)?(?:[ 、・,/]{0,2}(?:男性?|女性?))?[)）]? ?[(（、,]? ?$/u;
+const AGE_BEFORE = /(?<!\d)(\d{1,3}) ?[歳才](?:\d{1,2}[かヶケカ]月)?(?:[ 、・,/]{0,2}(?:男性?|女性?|[♂♀]))?[)）]? ?[(（、,]? ?$/u;
 /** The year that the two come to is one in which people wrote. */
 const [FIRST_YEAR_OF_WRITING, LAST_YEAR_OF_WRITING] = [1990, 2045];
 const AS_OF = /^[)）]? ?(?:現在|時点|付|以|[~〜]|から|まで|に|で|の)/u;
@@ -49,6 +49,9 @@ const ENGLISH_BETWEEN = /^(?:[^\p{L}]|(?:is|was|were|on|in|at|of|the|a|new|date|
 const NOT_HUMAN = /オス|メス|(?<![\u{1F300}-\u{1FAFF}\u26F9])[♂♀]|(?<!\p{Script=Han})[雄雌](?!\p{Script=Han})|犬種|猫種|毛色|品種|マスコット|キャラクター|ゆるキャラ|パンダ|ゾウ|キリン|ライオン|カバ|ペンギン|イルカ|チンパンジー|ゴリラ|種牡馬|栗毛|鹿毛|芦毛|仔馬|子牛|飼育/u;
 const OF_A_KEEPER = /飼い?主|氏名|様|さん/u;
 const ANIMALS_NEAR = 40;
+
+/** 89歳♂ S10.10.8: no animal is so old. */
+const isOfTheOld = (around: string, year: number): boolean => year <= LAST_OF_THE_OLD && !NOT_HUMAN.test(around.replace(/[♂♀]/gu, ""));
 
 /** Most who stand in records are older; a later date beside "誕生日" is as likely a party's or a product's. */
 const LAST_USUAL_YEAR = 2020;
@@ -77,7 +80,7 @@ export function judgeContext(text: string, start: number, end: number, year: num
   const after = text.slice(end, end + 48);
   if (RANGE_AFTER.test(after) || RANGE_BEFORE.test(text.slice(Math.max(0, start - NOTICE), start))) return NOT_SAID;
   const around = lineAround(text, start, end);
-  if (NOT_HUMAN.test(around) || OF_AN_EXAMPLE.test(text.slice(Math.max(0, start - NEAR), start))) return NOT_SAID;
+  if ((NOT_HUMAN.test(around) && !isOfTheOld(around, year)) || OF_AN_EXAMPLE.test(text.slice(Math.max(0, start - NEAR), start))) return NOT_SAID;
   const distance = labelBefore(text, start, BIRTH_LABELS, NEAR);
   if (distance !== undefined && isOf(text.slice(start - distance, start), text.charCodeAt(start - distance - 1))) {
     const other = labelBefore(text, start, OTHER_LABELS, distance);
@@ -85,69 +88,14 @@ export function judgeContext(text: string, start: number, end: number, year: num
   }
   if (bare) return NOT_SAID;
   const said = saidBeside(text, start, after, year);
-  return said !== NOT_SAID && sceneAt(text, start, ANIMALS) !== 0 && !OF_A_KEEPER.test(around) ? NOT_SAID : said;
+  return said !== NOT_SAID && sceneAt(text, start, ANIMALS) !== 0 && !OF_A_KEEPER.test(around) && !isOfTheOld(around, year) ? NOT_SAID : said;
 }
 
 /** 出生　昭和55年4月1日: alone the word stands in many others (出生地, 出生届). */
 const BORN_BEFORE = /(?:^|[^\p{Script=Han}])出生[】)]?[ \t:]{1,8}$/u;
 const BORN_REACH = 12;
-/** 佐藤花子(H30.3.3): who is told apart by when he was born. Dates of this calendar only, unless he is addressed: authors and editors put those of the other behind their names. */
-const NAME_BEFORE = /(?:^|[^\p{Script=Han}々])([\p{Script=Han}々]{1,4} ?[\p{Script=Han}々ぁ-ゖァ-ヴー]{1,6}(?: [様殿])?) ?\($/u;
-const HONORIFIC = / ?(?:様|殿|さん|さま)$/u;
-const OF_AN_ERA = /^[明大昭平MTSH]/u;
-const NAME_REACH = 18;
-
-function isBehindName(text: string, start: number, after: string): boolean {
-  if (text[start - 1] !== "(" || !after.startsWith(")")) return false;
-  const name = NAME_BEFORE.exec(text.slice(Math.max(0, start - NAME_REACH), start))?.[1];
-  if (name === undefined || (!HONORIFIC.test(name) && !OF_AN_ERA.test(text.slice(start, start + 1)))) return false;
-  // 申込人 大平伸一郎(昭35.06.22): the first of the two is what he is.
-  return judgePersonName(name.replace(HONORIFIC, "")) >= 0.7 || judgePersonName(name.replace(HONORIFIC, "").replace(/^.* /u, "")) >= 0.7;
-}
-
 /** 明・大・昭・平・令 S55.4.1: forms let one choose the era of births only, for dates of their own are of this one. */
 const ERAS_TO_CHOOSE = /[明大昭M][・/、, ]{0,2}[大昭平S](?:[・/、, ]{0,2}[平令HR]){0,2}[)）]? {0,3}$|平[・/、, ]{0,2}令[)）]? {0,3}$/u;
-
-/** 佐藤花子(82) S17.6.26, 佐藤花子様 昭和17年6月26日: rosters of the old put it right behind the name, and nothing that happened is said of the day. */
-const NAME_AND_AGE_BEFORE = /(?:^|[^\p{Script=Han}々])([\p{Script=Han}々]{1,4} ?[\p{Script=Han}々ぁ-ゖァ-ヴー]{1,5})(?: ?(?:様|さん|氏|殿|君))? ?(?:\( ?満?\d{1,3}[歳才]? ?\)|(?= |\t))[ \t,、]{1,4}$/u;
-const NAME_AND_AGE_REACH = 40;
-const ENDS_ENTRY = /^ ?(?:$|[\n\t,、|/]| {1,4}(?=[\n〒(\d]|\p{Script=Han}{2,3}[都道府県市郡])|\((?:満 ?)?\d)/u;
-
-/** 西美音 H26.12.3 保護者裕子, 吉岡 騎士 H22.6.3 小2: a child's, by who or what stands behind it. */
-const OF_A_CHILD = /^ {1,3}(?:保護者|[小中高]\d|年[長中少]|[男女](?=[ \n]|$))/u;
-
-function isBehindNameInList(text: string, start: number, after: string, year: number): boolean {
-  const ofAChild = OF_AN_ERA.test(text[start]) && OF_A_CHILD.test(after);
-  if (ofAChild) return /^ {1,3}保護者/u.test(after) || isBehindNameOfList(text, start);
-  if (year > LAST_OF_THE_OLD || !" \t,、".includes(text[start - 1] ?? "-") || !ENDS_ENTRY.test(after)) return false;
-  return isBehindNameOfList(text, start);
-}
-
-/** 玉城翔太（タマキ ショウタ） */
-const ITS_READING = /\([ァ-ヴー ]{4,16}\)/u;
-
-function isBehindNameOfList(text: string, start: number): boolean {
-  const name = NAME_AND_AGE_BEFORE.exec(text.slice(Math.max(0, start - NAME_AND_AGE_REACH), start).replace(ITS_READING, ""))?.[1];
-  return name !== undefined && judgePersonName(name) >= 0.7;
-}
-/** 藤原恵(フジワラ エミ)1970/10/15, さの あすか 佐野 明日香 H3.2.12: a name and its reading are a register's, which has the day of birth next. */
-const READ_BEFORE = /(?:([\p{Script=Han}々ァ-ヴーぁ-ゖ・ ]{2,12}) ?\((?:[ァ-ヴー]{2,7} ?[ァ-ヴー]{2,8}|[ぁ-ゖー]{2,7} ?[ぁ-ゖー]{2,8})\)|(?:^|[\n\d.①-⑳] ?)(?:[ァ-ヴー]{1,7} [ァ-ヴー]{2,8}|[ぁ-ゖー]{1,7} [ぁ-ゖー]{2,8})[ \t]{1,4}([\p{Script=Han}々]{1,4} ?[\p{Script=Han}々ぁ-ゖァ-ヴー]{1,5}))[ \t]{0,4}$/u;
-/** サオトメ ナオミ様 昭42.09.24 〒820-0605: the reading alone, and how to reach him behind. */
-const ADDRESSED_BY_READING = /[ァ-ヴー]{1,8} [ァ-ヴー]{2,8} ?(?:様|さま|さん|殿)[ \t]{1,4}$/u;
-const REACHED_BEHIND = /^[ \t]{1,4}(?:〒|0\d{1,4}-|TEL|Tel|\p{Script=Han}{2,3}[都道府県市])/u;
-
-/** Whether a name with its reading stands right before; what happened on the day is said of no such date. */
-function isBehindReading(text: string, start: number, after: string): boolean {
-  const before = text.slice(Math.max(0, start - NAME_AND_AGE_REACH), start);
-  if (ADDRESSED_BY_READING.test(before)) return OF_AN_ERA.test(text[start]) && REACHED_BEHIND.test(after);
-  if (!OF_AN_ERA.test(text[start]) && Number(text.slice(start, start + 4)) > LAST_BESIDE_READING) return false;
-  return READ_BEFORE.test(before) && /^(?:[ \t\n,、)(]|$)/u.test(after) && !HAPPENED.test(after.slice(0, 12));
-}
-const LAST_BESIDE_READING = 2012;
-const HAPPENED = /採用|就任|任命|着任|取得|合格|受講|発行|予約|面[談接]|契約|入[会社学所居院職]|退[会社学所居院職]|加入|登録|受付|申込|更新|来[店院]|初診|付|現在|逝去|死亡|没/u;
-
-/** Last year of Showa: later dates beside a name are often of entry or of office. */
-const LAST_OF_THE_OLD = 1989;
 
 function isBehindAge(text: string, start: number, after: string, year: number): boolean {
   const age = AGE_BEFORE.exec(text.slice(Math.max(0, start - BORN_REACH), start))?.[1];
@@ -164,8 +112,9 @@ function saidBeside(text: string, start: number, after: string, year: number): J
   if (AGE_AFTER.test(after)) return bornOn(usual ? 0.8 : 0.5);
   if (isBehindAge(text, start, after, year)) return bornOn(0.8);
   if (usual && ERAS_TO_CHOOSE.test(text.slice(Math.max(0, start - BORN_REACH), start))) return bornOn(0.85);
-  if (usual && isBehindReading(text, start, after)) return { confidence: 0.75, beside: true };
-  if (isBehindNameInList(text, start, after, year)) return { confidence: 0.75, beside: true };
+  if (isAnswer(text, start)) return bornOn(0.9);
+  if (usual && (isBehindReading(text, start, after) || isUnderHeading(text, start))) return { confidence: 0.75, beside: true };
+  if (isBehindNameInList(text, start, after, year) || isWithContact(text, start, after, year)) return { confidence: 0.75, beside: true };
   if (!usual || !(SEX_AFTER.test(after) || SEX_BEFORE.test(text.slice(Math.max(0, start - NOTICE), start)))) return NOT_SAID;
   return { confidence: 0.75, beside: true };
 }

@@ -1,7 +1,7 @@
-/** Births told in part: without the era that was circled on paper or left out, and years alone. */
+/** Births told in part (without the era that was circled on paper or left out, years alone), and those written in other ways than dates are. */
 import { isDigit } from "../../src/text/characters.js";
 import type { Range } from "../../src/contract.js";
-import { FIRST_BIRTH_YEAR, LAST_BIRTH_YEAR } from "../shared/date.js";
+import { FIRST_BIRTH_YEAR, isoDate, LAST_BIRTH_YEAR, readDate } from "../shared/date.js";
 import { labelBefore, labelPattern } from "../shared/labels.js";
 import { BIRTH_LABELS, isBornAfter, isOfNobody, NEAR } from "./context.js";
 
@@ -72,6 +72,42 @@ const NEN = 0x5e74;
 const afterSpace = (text: string, at: number): number => (text.charCodeAt(at) === 0x20 ? at + 1 : at);
 /** "." "/" "・" */
 const isSeparator = (code: number): boolean => code === 0x2e || code === 0x2f || code === 0x30fb;
+
+/** 生 年 月 日 ： 昭 和 5 5 年 4 月 1 日: a character to a box. */
+const LABEL_APART = /生 ?年 ?月 ?日 {0,2}:? {0,3}$/u;
+const APART = /(?:[明大昭平令] ?[治正和成] ?|西 ?暦 ?)?(?:元|\d(?: ?\d){0,3}) ?年 ?\d(?: ?\d)? ?月 ?\d(?: ?\d)? ?日/uy;
+const LONGEST_BEFORE_DIGIT = 16;
+
+/** @param start of the first digit behind the label */
+export function readApart(text: string, start: number): PartialBirth | undefined {
+  if (text.charCodeAt(start + 1) !== SPACE) return undefined;
+  const back = text.slice(Math.max(0, start - LONGEST_BEFORE_DIGIT), start).lastIndexOf("日");
+  if (back < 0) return undefined;
+  const label = Math.max(0, start - LONGEST_BEFORE_DIGIT) + back;
+  let from = label + 1;
+  while (text[from] === " " || text[from] === ":") from++;
+  APART.lastIndex = from;
+  const written = LABEL_APART.test(text.slice(Math.max(0, label - 6), from)) ? APART.exec(text)?.[0] : undefined;
+  const date = written === undefined ? undefined : readDate(written.replaceAll(" ", ""), 0);
+  return written === undefined || date === undefined ? undefined : { start: from, end: from + written.length, value: isoDate(date), confidence: 0.95 };
+}
+const SPACE = 0x20;
+
+/** Date.new(1990, 3, 5), LocalDate.of(1990, 3, 5), =DATE(1990,3,5): how programs and sheets make the day of a field that holds a birth. */
+const CONSTRUCTOR = /(?:\b(?:Date(?:Time)?(?:\.(?:new|UTC|of))?|LocalDate\.of|datetime|date|make_date)|\bDATE) ?\($/u;
+const LONGEST_CONSTRUCTOR = 16;
+const CONSTRUCTED = /(\d{4}), ?(\d{1,2}), ?(\d{1,2})(?=\)|, ?0)/uy;
+
+/** @param start of the year's four digits */
+export function readConstructed(text: string, start: number): PartialBirth | undefined {
+  if (text[start - 1] !== "(" || !CONSTRUCTOR.test(text.slice(Math.max(0, start - LONGEST_CONSTRUCTOR), start))) return undefined;
+  CONSTRUCTED.lastIndex = start;
+  const match = CONSTRUCTED.exec(text);
+  if (match === null || labelBefore(text, start, BIRTH_LABELS, NEAR) === undefined) return undefined;
+  const [year, month, day] = match.slice(1).map(Number);
+  if (year < FIRST_BIRTH_YEAR || year > LAST_BIRTH_YEAR || month > 12 || day < 1 || day > 31) return undefined;
+  return { start, end: CONSTRUCTED.lastIndex, value: match[0].replaceAll(", ", "-").replaceAll(",", "-"), confidence: 0.9 };
+}
 
 const YEAR = /([12]\d{3})(?: ?年(?: ?\d{1,2} ?月)?(?! ?\d)|(?! ?[\d年月/.・-]))/uy;
 const ERA_YEAR = /(\d{1,2}) ?年(?: ?\d{1,2} ?月)?(?! ?\d)/uy;
