@@ -27,6 +27,7 @@ import { latinBehindKey, nameBehindKey } from "./shared/name-attributes.js";
 import { nameInContext } from "./shared/name-in-context.js";
 import { ANY, KANA_GIVEN, lookAtKanji, lookAtKatakana, NOTHING } from "./shared/name-first-look.js";
 import { neighboursOf } from "./shared/name-neighbours.js";
+import { namesInSlots } from "./shared/name-slots.js";
 import { probability } from "./shared/name-split.js";
 import { nameScanner, type NameScanner } from "./shared/names/scanner.js";
 import { spacedName } from "./shared/spaced-name.js";
@@ -210,6 +211,7 @@ function withTheRest(text: string, matches: readonly TextMatch<Code>[]): readonl
   add(neighboursOf(text, sorted(), taken.isFree), "company");
   add(ourPeople(text, taken.isFree), "company");
   add(calledRelatives(text, all.map(({ at }) => at).sort((a, b) => a.start - b.start), taken.isFree), "company");
+  add(namesInSlots(text, sorted(), taken.isFree), "company");
   const names = sorted();
   add(formsBeside(text, names, taken.isFree), "reading");
   add(echoesOf(text, names, taken.isFree), "company");

@@ -63,6 +63,8 @@ function soughtIn(text: string, known: readonly NameCandidate[]): ReadonlyMap<nu
   for (const { start, end } of known) {
     const name = text.slice(start, end);
     const parts = partsOf(name);
+    // 石原 on a list of drivers is 石原 in the sentence below it.
+    if (parts === undefined && LONE_SURNAME.test(name) && surnameTier(lookUp(nameTrie(), name, 0, name.length)) >= 2) add(name, "surname", false);
     if (parts === undefined) continue;
     const isLatin = name.charCodeAt(0) < 0x250;
     add(name, "whole", isLatin);
@@ -79,8 +81,10 @@ function soughtIn(text: string, known: readonly NameCandidate[]): ReadonlyMap<nu
 
 const KANJI_OR_KANA = /^[\p{Script=Han}々ヶァ-ヴーぁ-ゖ ]+$/u;
 
+const LONE_SURNAME = /^[\p{Script=Han}々]{2,3}$/u;
+
 /** Undefined for a lone surname, and where it is not clear where the given name begins. */
-function partsOf(name: string): { surname: string; given: string } | undefined {
+export function partsOf(name: string): { surname: string; given: string } | undefined {
   const words = name.split(/ +/u);
   if (name.charCodeAt(0) < 0x250) return words.length === 2 ? { given: words[0], surname: words[1] } : undefined;
   if (!KANJI_OR_KANA.test(name)) return undefined;
