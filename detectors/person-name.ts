@@ -21,6 +21,7 @@ import { displayNameBefore } from "./shared/display-name.js";
 import { kanaHonorificAt, titleAt, titleBefore } from "./shared/name-cues.js";
 import { ourPeople, surnameBehindTitle } from "./shared/lone-surname.js";
 import { fillsField, isLabelled } from "./shared/name-evidence.js";
+import { givensAmong } from "./shared/givens-among.js";
 import { echoesOf } from "./shared/name-echoes.js";
 import { formsBeside } from "./shared/name-beside.js";
 import { latinBehindKey, nameBehindKey } from "./shared/name-attributes.js";
@@ -190,12 +191,12 @@ function found(text: string, cued: readonly NameCandidate[], scored: readonly Na
 const cueOf = (text: string, { start, end }: NameCandidate): Evidence =>
   isLabelled(text, start) ? "label" : titleAt(text, end) !== undefined || kanaHonorificAt(text, end) ? "honorific" : "dictionary";
 
-function push(matches: TextMatch<Code>[], text: string, { start: from, end: to, odds }: NameCandidate, evidence: readonly Evidence[]): void {
+function push(matches: TextMatch<Code>[], text: string, { start: from, end: to, odds, of }: NameCandidate, evidence: readonly Evidence[]): void {
   const confidence = probability(odds);
   const { start, end } = nameWithin(text, from, to);
   if (confidence < REPORTED || isNobody(text, start, end)) return;
   const found = text.slice(start, end);
-  const match: TextMatch<Code> = { code: codeOf(text, start, end), at: { start, end }, entity: "person-name", confidence: Math.min(SUREST, confidence), value: found.replace(/\s+/gu, ""), evidence };
+  const match: TextMatch<Code> = { code: codeOf(text, start, end), at: { start, end }, entity: "person-name", confidence: Math.min(SUREST, confidence), value: of ?? found.replace(/\s+/gu, ""), evidence };
   matches.push(isInCode(text, start, end) ? { ...match, needs: WITH_CONTACT } : match);
 }
 
@@ -210,6 +211,7 @@ function withTheRest(text: string, matches: readonly TextMatch<Code>[]): readonl
   };
   add(neighboursOf(text, sorted(), taken.isFree), "company");
   add(ourPeople(text, taken.isFree), "company");
+  add(givensAmong(text, privateOf(text, all), taken.isFree), "honorific");
   add(calledRelatives(text, all.map(({ at }) => at).sort((a, b) => a.start - b.start), taken.isFree), "company");
   add(namesInSlots(text, sorted(), taken.isFree), "company");
   const names = sorted();

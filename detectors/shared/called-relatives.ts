@@ -8,7 +8,7 @@ import type { NameCandidate } from "./kanji-names.js";
 import { givenTier, isPlace, nameTrie, surnameTier, wordTier } from "./name-dictionary.js";
 import { lookUp } from "./trie.js";
 
-const KIN = "(?:祖父|祖母|父親?|母親?|夫|妻|ご?主人|旦那|奥|息子|娘|長男|次男|二男|三男|長女|次女|二女|三女|兄|弟|姉|妹|孫|甥|姪|伯父|叔父|伯母|叔母|ご?遺族|ご?家族|お子)(?:さん|様|さま)?";
+const KIN = "(?:パパ|ママ|祖父|祖母|父親?|母親?|夫|妻|ご?主人|旦那|奥|息子|娘|長男|次男|二男|三男|長女|次女|二女|三女|兄|弟|姉|妹|孫|甥|姪|伯父|叔父|伯母|叔母|ご?遺族|ご?家族|お子)(?:さん|様|さま)?";
 const GIVEN = "(?<given>[\\p{Script=Han}々]{1,4}|[ぁ-ゖ]{2,4}|[ァ-ヴー]{2,5})";
 const HONORIFIC = "(?:さん|様|さま|氏|ちゃん|くん|君)(?!子)";
 const GRADE = "(?:[小中高]?\\d(?:年|の|-)?\\d?組?|年[長中少])";
@@ -19,6 +19,10 @@ const CALLED: readonly (readonly [RegExp, "any" | "seldom a word" | "no word"])[
   [new RegExp(`\\(${GRADE} ?${GIVEN}の?(?:父|母|祖父|祖母|兄|姉|保護者)\\)`, "gu"), "any"],
   [new RegExp(`(?<!\\p{Script=Han})${KIN}\\(${GIVEN}\\)`, "gu"), "seldom a word"],
   [new RegExp(`(?<!\\p{Script=Han})${KIN}の${GIVEN}(?=[がもは、])`, "gu"), "no word"],
+  [new RegExp(`(?<!\\p{Script=Han})${KIN}\\(${GIVEN}(?=[、,] ?(?:${GRADE}|\\d{1,3}[歳才]))`, "gu"), "any"],
+  [new RegExp(`(?<!\\p{Script=Han})${KIN}\\(${GIVEN}(?=[、,])`, "gu"), "seldom a word"],
+  [new RegExp(`(?<!\\p{Script=Han})保護者[ :]?${GIVEN}(?= ?\\(| +0\\d)`, "gu"), "any"],
+  [new RegExp(`(?<!\\p{Script=Han})(?:父|母|妻|夫|[長次二三四][男女]) {0,2}${GIVEN}(?= {0,2}(?:届出|[長次二三四][男女](?!\\p{Script=Han})|[明大昭平令][治正和成](?:元|[\\d一二三四五六七八九十])))`, "gu"), "any"],
   [new RegExp(`亡(?:父|母|夫|妻|[長次二三四][男女]) {0,2}${GIVEN}(?= |の代襲|\\()`, "gu"), "any"],
 ];
 /** What one was called before; who in an office. */
@@ -58,14 +62,16 @@ export function calledRelatives(text: string, people: readonly Range[], isFree: 
 }
 
 /** The last two characters of what stands before の, a colon or a bracket, of one alone, and of what stands before は; the first two of an office. */
-const KIN_ENDS = pairsOf("祖父 祖母 父親 母親 主人 旦那 息子 長男 次男 二男 三男 長女 次女 二女 三女 伯父 叔父 伯母 叔母 遺族 家族 お子 さん さま 会員 旧姓 新姓");
+const KIN_ENDS = pairsOf("祖父 祖母 父親 母親 主人 旦那 息子 長男 次男 二男 三男 長女 次女 二女 三女 伯父 叔父 伯母 叔母 遺族 家族 お子 さん さま 会員 旧姓 新姓 護者");
 const KIN_ALONE = tableOf("父母夫妻娘兄弟姉妹孫甥姪奥様");
 const DOER_ENDS = pairsOf("代理 代行 後任 前任 代筆 窓口 担当 当者 任者 幹事 話人 付添 添い 引率 絡係 とめ");
 const OFFICES = pairsOf("営業 総務 経理 人事 広報 事務 窓口 フロ 受付 担当 店長 所長 主任 課長 係長 部長");
 const OPENS_GRADE = tableOf("小中高年0123456789");
 /** の : ( and its like, ( 。 、 and a space, は, 亡, 姓, 旧, 新, ( */
 const [PARTS, OPENS] = [tableOf("の:("), tableOf("(。、 ")];
-const [WA, LATE, SURNAME, OLD, NEW, BRACKET] = [0x306f, 0x4ea1, 0x59d3, 0x65e7, 0x65b0, 0x28];
+const [WA, LATE, SURNAME, OLD, NEW, BRACKET, SPACE] = [0x306f, 0x4ea1, 0x59d3, 0x65e7, 0x65b0, 0x28, 0x20];
+/** 届 of 届出, 者 of 保護者. */
+const [FILED, WHO, GUARD, OUT] = [0x5c4a, 0x8005, 0x8b77, 0x51fa];
 const BEFORE = 16;
 const BEHIND = 20;
 const isJapanese = (code: number): boolean => code > 0x3000;
@@ -73,9 +79,11 @@ const isJapanese = (code: number): boolean => code > 0x3000;
 /** Whether one of the forms above may stand around a character. */
 function mayBeForm(text: string, at: number, code: number): boolean {
   const before = text.charCodeAt(at - 1);
-  if (PARTS[code] === 1 && (KIN_ALONE[before] === 1 || KIN_ENDS.has(pair(text.charCodeAt(at - 2), before)))) return true;
+  if ((PARTS[code] === 1 || code === SPACE) && (KIN_ALONE[before] === 1 || KIN_ENDS.has(pair(text.charCodeAt(at - 2), before)))) return true;
   if (code === WA) return isJapanese(text.charCodeAt(at + 1)) && DOER_ENDS.has(pair(text.charCodeAt(at - 2), before));
   if (code === LATE) return true;
+  if (code === FILED) return text.charCodeAt(at + 1) === OUT;
+  if (code === WHO) return before === GUARD;
   if (code === SURNAME) return before === OLD || before === NEW;
   if (OPENS[code] !== 1) return false;
   const next = text.charCodeAt(at + 1);
@@ -83,7 +91,7 @@ function mayBeForm(text: string, at: number, code: number): boolean {
 }
 
 /** What `mayBeForm` can say yes to: nearly all characters are none of it. */
-const MARKS = tableOf("の:(は亡姓。、 ");
+const MARKS = tableOf("の:(は亡姓。、 届者");
 
 /** How far from somebody who is named his relatives are looked for. */
 const NEAR = 2_000;

@@ -13,10 +13,10 @@ const CHILD_ODDS = 1.6;
 const LEAST_READ = 3;
 function isRead(kana: string): boolean {
   const payload = lookUp(nameTrie(), toKatakana(kana), 0, kana.length);
-  return givenTier(payload) === 3 && !NOBODYS.has(kana);
+  return givenTier(payload) === 3 && !NOBODYS_CHILDREN.has(kana);
 }
 /** How anybody's family, a baby and an animal are called. */
-const NOBODYS = new Set("おじい おばあ おにい おねえ おかあ おとう にいに ねえね わんわ にゃん うさぎ ひよこ ぱんだ".split(" "));
+export const NOBODYS_CHILDREN = new Set("おじい おばあ おにい おねえ おかあ おとう にいに ねえね わんわ にゃん うさぎ ひよこ ぱんだ".split(" "));
 
 /** ちゃ or くん. */
 function hasChild(text: string, start: number, end: number): boolean {

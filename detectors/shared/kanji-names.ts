@@ -13,6 +13,8 @@ export interface NameCandidate {
   readonly start: number;
   readonly end: number;
   readonly odds: number;
+  /** The whole name of whom a part of it names here. */
+  readonly of?: string;
 }
 
 /** Longer runs are taken in pieces; prose has none so long. */
@@ -110,7 +112,7 @@ export function kanjiNames(text: string, start: number, end: number): NameCandid
 const isBehindMunicipality = (text: string, at: number): boolean => text[at - 1] === "\t" && at > 3 && "市区郡町村".includes(text[at - 2]);
 
 /** 皆様, 神様, お客様, 奥さん, 王様: surnames to the dictionaries, nobody by name. */
-const ADDRESSED_BUT_UNNAMED = new Set("皆神仏王客奥姫殿爺婆父母兄姉嫁娘主貴何誰上下外内子孫君尼僧帝妃馬猫犬熊猿鬼象亀雀星月日雪山川海空木花虫魚鳥石車家町村人女男童店町長");
+export const ADDRESSED_BUT_UNNAMED = new Set("皆神仏王客奥姫殿爺婆父母兄姉嫁娘主貴何誰上下外内子孫君尼僧帝妃馬猫犬熊猿鬼象亀雀星月日雪山川海空木花虫魚鳥石車家町村人女男童店町長");
 
 /** 大家さん, お地蔵さん, 阪神さん: what is spoken of so, though somebody is called it. */
 export const SPOKEN_OF_WITH_SAN: ReadonlySet<string> = new Set(

@@ -2,6 +2,7 @@
  * Names once more: what is certain in one place of a text is the same person in the others, in full or by the surname alone:
  * 佐藤花子 … 佐藤さん, 佐藤：「…」, （佐藤）, and 佐藤 on a line of its own.
  */
+import { toKatakana } from "../../src/text/characters.js";
 import type { NameCandidate } from "./kanji-names.js";
 import { kanaHonorificAt, titleAt, titleBefore } from "./name-cues.js";
 import { givenTier, isPlace, nameTrie, surnameTier, wordTier } from "./name-dictionary.js";
@@ -17,12 +18,15 @@ const FIRST_BITS = 0xfff;
 const CERTAIN = 2.5;
 const LIKELY = 1.5;
 
-type Kind = "whole" | "surname" | "given";
+/** "called": a given name that stood by itself, with an honorific or a relation. */
+type Kind = "whole" | "surname" | "given" | "called";
 
 interface Sought {
   readonly word: string;
   readonly kind: Kind;
   readonly isLatin: boolean;
+  /** The whole name, where only one in the text has this part. */
+  of: string | undefined;
 }
 
 /** @param text normalised @param known certain names, in order */
@@ -42,7 +46,7 @@ export function echoesOf(text: string, known: readonly NameCandidate[], isFree: 
       const end = i + one.word.length;
       const odds = one.isLatin ? oddsOfLatin(text, i, end, one) : oddsOf(text, i, end, one);
       if (odds <= 0 || !isFree(i, end)) continue;
-      found.push({ start: i, end, odds });
+      found.push({ start: i, end, odds, ...(one.of !== undefined && { of: one.of }) });
       i = end - 1;
       break;
     }
@@ -51,19 +55,23 @@ export function echoesOf(text: string, known: readonly NameCandidate[], isFree: 
 }
 
 function soughtIn(text: string, known: readonly NameCandidate[]): ReadonlyMap<number, readonly Sought[]> {
-  const seen = new Set<string>();
+  const seen = new Map<string, Sought>();
   const byFirst = new Map<number, Sought[]>();
-  const add = (word: string, kind: Kind, isLatin: boolean): void => {
-    if (seen.has(word) || word.length < (isLatin ? 3 : 1)) return;
-    seen.add(word);
+  const add = (word: string, kind: Kind, isLatin: boolean, of?: string): void => {
+    const other = seen.get(word);
+    if (other !== undefined && of !== undefined && other.of !== of) other.of = undefined;
+    if (other !== undefined || word.length < (isLatin ? 3 : 1)) return;
+    const one = { word, kind, isLatin, of };
+    seen.set(word, one);
     const list = byFirst.get(word.charCodeAt(0));
-    if (list === undefined) byFirst.set(word.charCodeAt(0), [{ word, kind, isLatin }]);
-    else if (list.length < MOST_A_BEGINNING) list.push({ word, kind, isLatin });
+    if (list === undefined) byFirst.set(word.charCodeAt(0), [one]);
+    else if (list.length < MOST_A_BEGINNING) list.push(one);
   };
   for (const { start, end } of known) {
     const name = text.slice(start, end);
     const parts = partsOf(name);
     // 石原 on a list of drivers is 石原 in the sentence below it.
+    if (parts === undefined && LONE_GIVEN.test(name) && isGiven(name)) add(name, "called", false);
     if (parts === undefined && LONE_SURNAME.test(name) && surnameTier(lookUp(nameTrie(), name, 0, name.length)) >= 2) add(name, "surname", false);
     if (parts === undefined) continue;
     const isLatin = name.charCodeAt(0) < 0x250;
@@ -72,8 +80,9 @@ function soughtIn(text: string, known: readonly NameCandidate[]): ReadonlyMap<nu
       add(parts.surname + parts.given, "whole", false);
       add(`${parts.surname} ${parts.given}`, "whole", false);
     }
-    add(parts.surname, "surname", isLatin);
-    add(parts.given, "given", isLatin);
+    const of = isLatin ? undefined : parts.surname + parts.given;
+    add(parts.surname, "surname", isLatin, of);
+    add(parts.given, "given", isLatin, of);
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.word.length - a.word.length);
   return byFirst;
@@ -81,6 +90,12 @@ function soughtIn(text: string, known: readonly NameCandidate[]): ReadonlyMap<nu
 
 const KANJI_OR_KANA = /^[\p{Script=Han}々ヶァ-ヴーぁ-ゖ ]+$/u;
 
+const LONE_GIVEN = /^(?:[\p{Script=Han}々]{1,4}|[ぁ-ゖ]{2,5}|[ァ-ヴー]{2,5})$/u;
+/** More often than a surname. */
+function isGiven(name: string): boolean {
+  const [payload, read] = [name, toKatakana(name)].map((word) => lookUp(nameTrie(), word, 0, word.length));
+  return Math.max(givenTier(payload), givenTier(read)) >= 2 && (surnameTier(payload) < 2 || name.length === 1);
+}
 const LONE_SURNAME = /^[\p{Script=Han}々]{2,3}$/u;
 
 /** Undefined for a lone surname, and where it is not clear where the given name begins. */
@@ -109,7 +124,7 @@ function oddsOf(text: string, start: number, end: number, { word, kind }: Sought
   const title = titleAt(text, behind === " " ? end + 1 : end);
   const isHonoured = kanaHonorificAt(text, end) || (title !== undefined && !KANJI.test(text[end + title.length + (behind === " " ? 1 : 0)] ?? ""));
   if (isHonoured) return CERTAIN;
-  if (kind === "given" && word.length < 2) return 0;
+  if (kind === "called" || (kind === "given" && word.length < 2)) return isSpokenOf(text, start, end, word, kind === "called" ? 2 : 1) ? LIKELY : 0;
   if (KANJI.test(behind) || (KANA_LETTER.test(word[word.length - 1]) && KANA_LETTER.test(behind))) return 0;
   const payload = lookUp(nameTrie(), word, 0, word.length);
   const isWord = wordTier(payload) > 1 || isPlace(payload) || word.length === 1;
@@ -124,6 +139,15 @@ function oddsOf(text: string, start: number, end: number, { word, kind }: Sought
   const tier = kind === "surname" ? surnameTier(payload) : givenTier(payload);
   return tier >= (kind === "surname" ? 2 : 3) && PARTICLE.test(text.slice(end, end + 6)) && (OPENS_SENTENCE.test(before) || KANA_LETTER.test(before)) ? LIKELY : 0;
 }
+
+/** 苺が朝起きられない, →駿は離席, 甲は、叶羽及び苺の養育費: who does it at a clause's beginning, and is little else than a name. */
+function isSpokenOf(text: string, start: number, end: number, word: string, mostOfWord: number): boolean {
+  if (SAME_SCRIPT.test(text.slice(end - 1, end + 1)) || wordTier(lookUp(nameTrie(), word, 0, word.length)) > mostOfWord) return false;
+  return CLAUSE_BEFORE.test(text.slice(Math.max(0, start - 2), start)) && SPOKEN_OF.test(text.slice(end, end + 4));
+}
+const SAME_SCRIPT = /^(?:[\p{Script=Han}々]{2}|[ァ-ヴー]{2})$/u;
+const CLAUSE_BEFORE = /(?:^|[\n。「『、(\t →・]|及び|[はがにでも])$/u;
+const SPOKEN_OF = /^(?:は|が|も(?!の)|を|に(?!し)|と(?![しい])|の(?!字)|へ|及び|・|本人)/u;
 
 /** 岡崎は右足を打撲, 大森に対する聞き取り: who has done, said or suffered something at a clause's beginning; a place is seldom that where somebody is called so. */
 const SUBJECT = /^(?:は|が|も|に対|によ[るれ]|から聞|の申|の上司)/u;
