@@ -24,6 +24,8 @@ const ENDS = new Set("\n\t,、。・/|)」] ");
 const TITLE_BEHIND = /^ ?(?:Dr|DR|Ns|NS|PT|OT|ST|CM|CW|SW|MSW|PSW|SV|PM|PL|GM|TL|MGR|ドクター|ナース|コーチ|マネージャー|マネジャー|リーダー|チーフ|ディレクター|キャプテン|オーナー|シェフ|ヘルパー|ケアマネ|インストラクター|トレーナー)(?![A-Za-zァ-ヴー])/u;
 /** 隊長 遠藤, 舎監 清水, 担当衛生士　安部: nobody but a person stands behind these. */
 const BEHIND_ROLE = /(?:[隊班組寮団艇機船]長|舎監|寮監|世話人|機関員|乗務員|指導員|支援員|調査[員役]|警備員|作業員|配達員|衛生士|救命士|整備士|介助士|聞き手|語り手|話し手|夜勤|日勤|当直|宿直|担任|操縦士|航海士|運転[士手]|サ責) {1,2}$/u;
+/** Dr 桑原, Ns 池田, MSW渡辺: how a ward calls those who work there. */
+const BEHIND_LATIN_ROLE = /(?:^|[^A-Za-z])(?:Dr|DR|Ns|NS|DH|DA|PT|OT|ST|MSW|PSW|CM|CW|CP|SV|SW)[.:]? {0,2}$/u;
 /** （サービス 尾崎）, （阿部扱い）, （齊藤受）, （新姓 牧野）, （雨宮と名乗った） */
 const IN_A_NOTE = /\([\p{Script=Han}ァ-ヴー]{2,8} $/u;
 const MAIDEN = /(?:[旧新]姓)[ :]{0,2}$/u;
@@ -52,6 +54,7 @@ const SIGNED_OFF = /^[ \t]*\n[ \t]*(?:\n|$|-|_|>)/u;
 export function mayBeLoneSurname(text: string, start: number, end: number): boolean {
   if (end - start > LONGEST) return false;
   const before = text.charCodeAt(start - 1);
+  if (before >= 0x48 && before <= 0x77 && end - start > 1 && BEHIND_LATIN_ROLE.test(text.slice(Math.max(0, start - 5), start))) return true;
   if (before === 0x3a || before === 0x20 || before === 0x28 || before === 0x3002 || before === 0x5d || mayBeBehindColleague(text, start)) return true;
   const behind = text.charCodeAt(end);
   return behind === 0x20 || behind === 0x28 || behind === 0x29 || (behind === 0x3068 && CALLS.has(text.charCodeAt(end + 1))) || behind === 0x2192 || behind === 0x21d2 || behind === 0x30fb || behind === 0x3001 || behind === 0x2f || (behind >= 0x43 && behind <= 0x54) || (behind >= 0x30a1 && behind <= 0x30fa);
@@ -73,7 +76,7 @@ export function loneSurname(text: string, start: number, end: number): NameCandi
   if (TITLE_BEHIND.test(behind)) return found(BY_SURNAME[tier]);
   if (text[end] === ")" && BEHIND_CHILD.test(before)) return found(BY_SURNAME[tier]);
   if (SPACED_HONORIFIC.test(behind) && BEFORE_ADDRESSEE.test(before)) return found(BY_SURNAME[tier]);
-  if (isEnd && end - start > 1 && (tier === 3 || !isPlace(payload)) && BEHIND_ROLE.test(before)) return found(BY_SURNAME[tier]);
+  if (isEnd && end - start > 1 && (tier === 3 || !isPlace(payload)) && (BEHIND_ROLE.test(before) || BEHIND_LATIN_ROLE.test(before))) return found(BY_SURNAME[tier]);
   if (text[end] === ")" && !isPlace(payload) && end - start > 1 && (IN_A_NOTE.test(before) || MAIDEN.test(before))) return found(BY_SURNAME[tier]);
   if (mayBeBehindColleague(text, start) && !isPlace(payload) && end - start > 1 && BEHIND_COLLEAGUE.test(before) && GOES_ON.test(text.slice(end, end + 3))) return found(BY_SURNAME[tier]);
   if (CALLS_HIMSELF.test(behind) && end - start > 1 && (tier === 3 || !isPlace(payload))) return found(BY_SURNAME[tier]);

@@ -3,6 +3,7 @@
  * 佐藤花子 … 佐藤さん, 佐藤：「…」, （佐藤）, and 佐藤 on a line of its own.
  */
 import { toKatakana } from "../../src/text/characters.js";
+import { DEEDS } from "./deeds.js";
 import type { NameCandidate } from "./kanji-names.js";
 import { kanaHonorificAt, titleAt, titleBefore } from "./name-cues.js";
 import { givenTier, isPlace, nameTrie, surnameTier, wordTier } from "./name-dictionary.js";
@@ -118,24 +119,28 @@ const OPENS_SENTENCE = /[\n。「(【:、\t ]/u;
 function oddsOf(text: string, start: number, end: number, { word, kind }: Sought): number {
   const before = text[start - 1] ?? "\n";
   const behind = text[end] ?? "\n";
-  const isFirstLetter = !KANJI.test(before) || titleBefore(text, start) !== undefined;
+  const isFirstLetter = !KANJI.test(before) || titleBefore(text, start) !== undefined || (kind === "surname" && word.length > 1 && isBehindDeed(text, start, end));
   if (kind === "whole") return KANJI.test(before) && KANJI.test(behind) ? 0 : CERTAIN;
   if (!isFirstLetter) return 0;
   const title = titleAt(text, behind === " " ? end + 1 : end);
   const isHonoured = kanaHonorificAt(text, end) || (title !== undefined && !KANJI.test(text[end + title.length + (behind === " " ? 1 : 0)] ?? ""));
   if (isHonoured) return CERTAIN;
   if (kind === "called" || (kind === "given" && word.length < 2)) return isSpokenOf(text, start, end, word, kind === "called" ? 2 : 1) ? LIKELY : 0;
+  if (kind === "surname" && HOME.test(text.slice(end, end + 2))) return LIKELY;
   if (KANJI.test(behind) || (KANA_LETTER.test(word[word.length - 1]) && KANA_LETTER.test(behind))) return 0;
   const payload = lookUp(nameTrie(), word, 0, word.length);
+  if (kind === "surname" && KANJI.test(before) && titleBefore(text, start) === undefined) return surnameTier(payload) >= 2 ? LIKELY : 0;
   const isWord = wordTier(payload) > 1 || isPlace(payload) || word.length === 1;
   const isLineStart = before === "\n" || before === "\t" || /\n[ \t]*$/u.test(text.slice(Math.max(0, start - 24), start)) || start === 0;
   if (kind === "surname") {
     if (isLineStart && (behind === "\n" || behind === ":" || behind === "「" || /^[ \t]*(?:\n|$)/u.test(text.slice(end, end + 12)))) return CERTAIN;
     if (isLineStart && behind === " " && !isWord) return LIKELY;
     if (before === "(" && behind === ")") return CERTAIN;
+    if (surnameTier(payload) >= 2 && OPENS_ITEM.test(text.slice(Math.max(0, start - 3), start)) && ENDS_ITEM.test(text.slice(end, end + 2))) return LIKELY;
     if (OPENS_LABELLED.test(text.slice(Math.max(0, start - 4), start)) && ENDS_FIELD.test(behind)) return LIKELY;
   }
-  if (isWord) return kind === "surname" && surnameTier(payload) === 3 && SUBJECT.test(text.slice(end, end + 5)) && OPENS_CLAUSE.test(before) ? LIKELY : 0;
+  if (kind === "surname" && surnameTier(payload) === 3 && KANA_LETTER.test(before) && LISTED.test(text.slice(end, end + 8))) return LIKELY;
+  if (isWord) return kind === "surname" && surnameTier(payload) === 3 && SUBJECT.test(text.slice(end, end + 5)) && (OPENS_CLAUSE.test(before) || KANA_LETTER.test(before)) ? LIKELY : 0;
   const tier = kind === "surname" ? surnameTier(payload) : givenTier(payload);
   return tier >= (kind === "surname" ? 2 : 3) && PARTICLE.test(text.slice(end, end + 6)) && (OPENS_SENTENCE.test(before) || KANA_LETTER.test(before)) ? LIKELY : 0;
 }
@@ -152,6 +157,17 @@ const SPOKEN_OF = /^(?:は|が|も(?!の)|を|に(?!し)|と(?![しい])|の(?!�
 /** 岡崎は右足を打撲, 大森に対する聞き取り: who has done, said or suffered something at a clause's beginning; a place is seldom that where somebody is called so. */
 const SUBJECT = /^(?:は|が|も|に対|によ[るれ]|から聞|の申|の上司)/u;
 const OPENS_CLAUSE = /[\n。、「(\t ]/u;
+/** 今村宅, 野口家・安部家 */
+const HOME = /^(?:宅(?![\p{Script=Han}])|家(?![\p{Script=Han}]))/u;
+/** → 佐々木：いけます, 早番 三上⇒佐々木、, （折返し）阿比留, 井上、林、沢田: an item, whatever town is called so. */
+const OPENS_ITEM = /(?:[→⇒⇔・/&)>│├└]|[→⇒>│├└] |、)$/u;
+const ENDS_ITEM = /^(?:$|[\n\t、,。)・/&→⇒⇔:」│]| {2}| [→⇒(])/u;
+
+/** 井上、林、沢田の3人: the first of several. */
+const LISTED = /^[、・][\p{Script=Han}々]{1,4}(?:[、・]|の\d)/u;
+
+/** 代走山崎, 返却鶴田 */
+const isBehindDeed = (text: string, start: number, end: number): boolean => DEEDS.has(text.slice(start - 2, start)) && !KANJI.test(text[start - 3] ?? "") && !KANJI.test(text[end] ?? "");
 const OPENS_LABELLED = /[:/|・] {0,2}$/u;
 const ENDS_FIELD = /[\n\t|/、,) ・]/u;
 const LATIN_LETTER = /[\p{Script=Latin}\d_@-]/u;

@@ -3,6 +3,7 @@
  * same signs as people who are certain is one of them where somebody is called so, though it is a place's name as well.
  */
 import { isDigit, isHiragana, isKatakana, isKanji, tableOf } from "../../src/text/characters.js";
+import { DEEDS } from "./deeds.js";
 import type { NameCandidate } from "./kanji-names.js";
 import { isPlace, nameTrie, surnameTier, wordTier } from "./name-dictionary.js";
 import { partsOf } from "./name-echoes.js";
@@ -16,6 +17,8 @@ const LONGEST = 4;
 const FEWEST = 3;
 const FEWEST_BETWEEN = 2;
 const ENOUGH = 0.8;
+/** What is done, before who did it. */
+const PREFIX = 2;
 /** Log odds. */
 const COMMON = 1.6;
 const SELDOM = 1.2;
@@ -76,6 +79,10 @@ export function namesInSlots(text: string, known: readonly NameCandidate[], isFr
   let before = LINE_FEED;
   let last = -1;
   for (const item of itemsNear(text, known)) {
+    if (!item.isKnown && isKanji(text.charCodeAt(item.start - 1))) {
+      enter(text.slice(item.start - PREFIX, item.start), item, FEWEST);
+      continue;
+    }
     if (item.start - 1 !== last || JOINS[text.charCodeAt(last)] !== 1) before = signBefore(text, item.start);
     last = item.end;
     if (OF_SENTENCES[before] === 1) continue;
@@ -103,6 +110,8 @@ export function namesInSlots(text: string, known: readonly NameCandidate[], isFr
 const surnamesOf = (text: string, known: readonly NameCandidate[]): ReadonlySet<string | undefined> => new Set(known.map(({ start, end }) => partsOf(text.slice(start, end))?.surname));
 
 function isOfPeople(text: string, { words, fewest }: Slot): boolean {
+  const [first] = words.values();
+  const isBehindDeed = !first.isKnown && isKanji(text.charCodeAt(first.start - 1));
   let people = 0;
   let known = 0;
   let named = 0;
@@ -113,7 +122,7 @@ function isOfPeople(text: string, { words, fewest }: Slot): boolean {
     if (isKnown || isSure) people++;
     if (isKnown || tierOf(text, start, end) >= 2) named++;
   }
-  return known > 0 && people >= fewest && named >= words.size * ENOUGH;
+  return (isBehindDeed ? named : known && people) >= fewest && named >= words.size * ENOUGH;
 }
 
 /** 佐藤 花子 where the others are written so. */
@@ -153,6 +162,8 @@ function* itemsNear(text: string, known: readonly NameCandidate[]): Generator<It
       let isWord = true;
       for (; at < until && isLetter(text.charCodeAt(at)); at++) isWord &&= isKanji(text.charCodeAt(at));
       if (at - from <= LONGEST || !isWord) yield { start: from, end: at, isKnown: false };
+      // 返却鶴田, 返却関: what was done, and by whom.
+      if (isWord && at - from > PREFIX && at - from <= PREFIX + LONGEST && DEEDS.has(text.slice(from, from + PREFIX))) yield { start: from + PREFIX, end: at, isKnown: false };
     }
   }
 }

@@ -17,6 +17,9 @@ describe("names by their place", () => {
   it("whole where the others are parted", () => {
     expect(names("参加者\n1) 早瀬 結菜\n2) 丹 詩\n3) 松本 真由美\n4) 栗原 徹\n")).toEqual(["早瀬 結菜", "丹 詩", "松本 真由美", "栗原 徹"]);
   });
+  it("behind what each has done", () => {
+    expect(names("鍵貸出簿\n2/23 中田まどか 返却関 090-2345-8761\n6/11 太田 剛 返却鶴田\n8/24 矢野達也 返却未\n4/1 山崎恵 返却榎本\n5/2 矢野達也 返却長谷川")).toEqual(["中田まどか", "関", "太田 剛", "鶴田", "矢野達也", "山崎恵", "榎本", "矢野達也", "長谷川"]);
+  });
   it.each([
     ["among words", "[検査] 松本真由美（新人）　[洗浄] 千葉　[塗装] 赤　[梱包] 箱　[出荷] 夕方　電話 090-2345-8761"],
     ["in sentences", "早瀬結菜様。松本は雨、福岡は晴れ、千葉は曇り。電話 090-2345-8761"],
@@ -51,5 +54,15 @@ describe("given names among private people", () => {
   it("who was called so is the same person at the beginning of a clause", () => {
     expect(known("葵君本人とも面接する予定。「葵が朝起きられない」と話す。")).toEqual(["葵", "葵"]);
     expect(known("早瀬駿さんの計画。→駿は離席。")).toEqual(["早瀬駿", "駿"]);
+  });
+});
+
+describe("surnames of people whom the text names", () => {
+  const known = (text: string): string[] => names(`担当 佐竹健一（090-2345-8761）\n高松 美咲様\n${text}`).slice(2);
+  it.each(["網の保管　高松宅", "高松家・佐竹家は合同。", "代走高松", "→ 高松：いけます", "早番 佐竹⇒高松、", "（折返し）高松", "本日は高松、佐竹、林の3人", "Ns 高松"])("%s", (text) => {
+    expect(known(text)).toContain("高松");
+  });
+  it.each(["高松へ出張した。", "JR高松駅", "高松市の施設", "高松家具の店", "香川高松", "県立高松"])("no town in %s", (text) => {
+    expect(known(text)).not.toContain("高松");
   });
 });
