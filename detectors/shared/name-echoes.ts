@@ -148,6 +148,8 @@ function oddsOf(text: string, start: number, end: number, { word, kind }: Sought
 /** 苺が朝起きられない, →駿は離席, 甲は、叶羽及び苺の養育費: who does it at a clause's beginning, and is little else than a name. */
 function isSpokenOf(text: string, start: number, end: number, word: string, mostOfWord: number): boolean {
   if (SAME_SCRIPT.test(text.slice(end - 1, end + 1)) || wordTier(lookUp(nameTrie(), word, 0, word.length)) > mostOfWord) return false;
+  // 誠に, 実と: a single kanji before these is a word.
+  if (word.length === 1 && "にと".includes(text[end] ?? "")) return false;
   return CLAUSE_BEFORE.test(text.slice(Math.max(0, start - 2), start)) && SPOKEN_OF.test(text.slice(end, end + 4));
 }
 const SAME_SCRIPT = /^(?:[\p{Script=Han}々]{2}|[ァ-ヴー]{2})$/u;

@@ -53,6 +53,7 @@ describe("given names among private people", () => {
   });
   it("who was called so is the same person at the beginning of a clause", () => {
     expect(known("葵君本人とも面接する予定。「葵が朝起きられない」と話す。")).toEqual(["葵", "葵"]);
+    expect(known("早瀬誠様。誠にありがとうございました。")).toEqual(["早瀬誠"]);
     expect(known("早瀬駿さんの計画。→駿は離席。")).toEqual(["早瀬駿", "駿"]);
   });
 });
